@@ -1,0 +1,50 @@
+"""A form 信息表 as posted: one page of one picture, from the post to its ticket."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON
+from sqlmodel import Field, SQLModel, UniqueConstraint
+
+from models.base import choice, moment, telegram_id
+
+
+class FormState(StrEnum):
+    """Where a form stands on its way to a ticket."""
+
+    FILED = "filed"  # posted, waits to be read
+    READING = "reading"  # -- filed -> reading: claimed by a reader
+    ASKING = "asking"  # -- reading -> asking: its poster is asked about a doubt
+    OPENED = "opened"  # -- reading | asking -> opened: has a ticket
+    IGNORED = "ignored"  # -- reading -> ignored: no form
+    ATTACHED = "attached"  # -- reading -> attached: a picture of the place, kept with its album's ticket
+    REPEATED = "repeated"  # -- reading -> repeated: the same photo was posted before
+    SET_ASIDE = "set_aside"  # -- reading -> set_aside: cannot be read; its poster was told
+    DROPPED = "dropped"  # -- asking -> dropped: its poster said that it is no form
+
+
+class Form(SQLModel, table=True):
+    __table_args__ = (UniqueConstraint("chat_id", "message_id", "page"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    federation_id: int = Field(foreign_key="federation.id", index=True)
+    chat_id: int = telegram_id()
+    message_id: int = telegram_id()
+    page: int = 0  # of a PDF with several pages
+    album: str | None = Field(default=None, index=True)
+    caption: str = ""
+    poster_id: int = telegram_id()  # Telegram user id
+    file_id: str = ""  # empty: typed, not photographed
+    file_name: str = ""
+    state: FormState = choice(FormState, default=FormState.FILED, index=True)
+    tries: int = 0
+    read_after: datetime = moment(index=True)  # not before; an album is collected first
+    filed_at: datetime = moment()
+    photo: str = ""  # its name in the store
+    fingerprint: str = Field(default="", index=True)
+    fields: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    doubts: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    ask_round: int = 0  # 1 the poster, 2 the dispatchers, 3 anyone on duty
+    ask_next_at: datetime | None = moment(default=None)  # when the next round is due
+    ticket_id: int | None = Field(default=None, foreign_key="ticket.id", index=True)

@@ -1,0 +1,70 @@
+"""What a reading of a form says, and how sure it is. Pure data; the rules stand beside it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Point = tuple[float, float]
+Quad = tuple[Point, Point, Point, Point]
+
+
+class Verdict(StrEnum):
+    """What to do with a picture."""
+
+    DISPATCH = "dispatch"  # every field that decides is sure
+    ASK = "ask"  # a form, but its poster must settle something first
+    IGNORE = "ignore"  # no form
+
+
+FIELDS = (
+    "time",
+    "caller",
+    "phone",
+    "community",
+    "address",
+    "category",
+    "urgency",
+    "description",
+    "operator",
+)
+
+
+class Why(StrEnum):
+    """Why a field is doubtful."""
+
+    MISSING = "missing"  # nothing stands in the field
+    LOOKALIKE = "lookalike"  # not on the roster, but resembles names that are
+    UNKNOWN = "unknown"  # not on the roster and resembles nothing
+    MALFORMED = "malformed"  # has not the shape such a value must have (a digit short)
+    UNSURE = "unsure"  # read, but with too little confidence
+
+
+@dataclass(frozen=True)
+class Value:
+    """One field as read. `box`: four corners in pixels of the photo as posted (after EXIF
+    orientation), clockwise from top left, or None where nothing on the paper shows it."""
+
+    value: str = ""
+    confidence: float = 0.0
+    box: Quad | None = None
+    inferred: bool = False  # worked out from the description, not written on the form
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A field that must be asked about: what was read, and the likely answers, best first."""
+
+    field: str
+    why: Why
+    read: str = ""
+    likely: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A form as read and checked."""
+
+    verdict: Verdict
+    firm: str | None = None
+    fields: dict[str, Value] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
+    seconds: float = 0.0

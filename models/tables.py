@@ -1,0 +1,20 @@
+"""All tables, gathered for migrations and for creating a database."""
+
+from sqlmodel import SQLModel
+
+from models import community, event, federation, firm, form, member, message, ticket, update
+
+METADATA = SQLModel.metadata
+
+__all__ = [
+    "METADATA",
+    "community",
+    "event",
+    "federation",
+    "firm",
+    "form",
+    "member",
+    "message",
+    "ticket",
+    "update",
+]
