@@ -1,0 +1,169 @@
+"""Who somebody is to the federation, and to one ticket."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, or_, select
+
+from bot.services.scope import Scope
+from models.firm import Firm
+from models.member import Member
+from models.rights import Standing
+from models.ticket import Ticket
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who writes, presses or reacts, as Telegram names them, and our row of them."""
+
+    user_id: int
+    name: str
+    username: str | None = None
+    member: Member | None = None
+
+    @property
+    def firm_id(self) -> int | None:
+        """The firm that they lead, or None."""
+        return self.member.firm_id if self.member else None
+
+
+def recognise(
+    session: Session, scope: Scope, user_id: int, name: str, username: str | None
+) -> Person:
+    """The person behind a Telegram user. A lead whom the roster names only by @username is bound
+    to their user id when first heard; a changed name or @username is taken over."""
+    member = find(session, scope, user_id) or _by_username(session, scope, username)
+    if member is None and user_id in _posts_of(scope):
+        member = Member(federation_id=scope.id, user_id=user_id, name=name)
+    if member is not None:
+        member.user_id = user_id
+        member.username = username
+        member.name = member.name or name
+        _give_posts(scope, member)
+        session.add(member)
+        session.flush()
+    return Person(user_id, name, username, member)
+
+
+def find(session: Session, scope: Scope, user_id: int) -> Member | None:
+    """Our row of a Telegram user who has not left."""
+    query = select(Member).where(Member.federation_id == scope.id, Member.user_id == user_id)
+    return session.exec(query.where(col(Member.left_at).is_(None))).first()
+
+
+def _by_username(session: Session, scope: Scope, username: str | None) -> Member | None:
+    if username is None:
+        return None
+    query = select(Member).where(Member.federation_id == scope.id)
+    query = query.where(col(Member.user_id).is_(None), col(Member.left_at).is_(None))
+    return session.exec(query.where(col(Member.username).ilike(username))).first()
+
+
+def _posts_of(scope: Scope) -> set[int]:
+    own = scope.settings
+    return {*own.duty, *own.dispatchers, *own.secretaries}
+
+
+def _give_posts(scope: Scope, member: Member) -> None:
+    """The config file says who is on duty, dispatches, and is secretary-general."""
+    own = scope.settings
+    member.on_duty = member.user_id in own.duty
+    member.dispatcher = member.user_id in own.dispatchers
+    member.secretary = member.user_id in own.secretaries
+
+
+def enrol_posts(session: Session, scope: Scope) -> None:
+    """At start: rows for those whom the config file names, so that they can be mentioned."""
+    for user_id in sorted(_posts_of(scope)):
+        member = find(session, scope, user_id) or Member(federation_id=scope.id, user_id=user_id)
+        _give_posts(scope, member)
+        session.add(member)
+
+
+def standings(person: Person, ticket: Ticket | None) -> frozenset[Standing]:
+    """What a person is to a ticket (or, with None, to the federation)."""
+    member = person.member
+    if member is None:
+        return frozenset({Standing.STRANGER})
+    held = {
+        Standing.CLERK: member.on_duty,
+        Standing.DISPATCHER: member.dispatcher,
+        Standing.SECRETARY: member.secretary,
+    }
+    found = {standing for standing, holds in held.items() if holds}
+    if member.firm_id is not None:
+        leads = ticket is not None and ticket.firm_id == member.firm_id
+        found.add(Standing.LEAD if leads else Standing.FIRM)
+    return frozenset(found or {Standing.STRANGER})
+
+
+def leads_of(session: Session, firm_id: int) -> Sequence[Member]:
+    """The leads of a firm, in the roster's order."""
+    query = select(Member).where(Member.firm_id == firm_id, col(Member.left_at).is_(None))
+    return session.exec(query.order_by(col(Member.id))).all()
+
+
+def dispatchers(session: Session, scope: Scope) -> Sequence[Member]:
+    """The federation's dispatchers."""
+    return _holding(session, scope, Member.dispatcher)
+
+
+def secretaries(session: Session, scope: Scope) -> Sequence[Member]:
+    """The federation's secretaries-general."""
+    return _holding(session, scope, Member.secretary)
+
+
+def on_duty(session: Session, scope: Scope) -> Sequence[Member]:
+    """The federation's duty clerks."""
+    return _holding(session, scope, Member.on_duty)
+
+
+def _holding(session: Session, scope: Scope, post: bool) -> Sequence[Member]:
+    query = select(Member).where(Member.federation_id == scope.id, col(post))
+    return session.exec(query.where(col(Member.left_at).is_(None)).order_by(col(Member.id))).all()
+
+
+def started(session: Session, user_id: int) -> None:
+    """They have pressed Start in private: the bot may write to them."""
+    for member in session.exec(select(Member).where(Member.user_id == user_id)):
+        member.reachable = True
+
+
+def unreachable(session: Session, user_id: int) -> None:
+    """Telegram says that the bot may not write to them."""
+    for member in session.exec(select(Member).where(Member.user_id == user_id)):
+        member.reachable = False
+
+
+def left(session: Session, scope: Scope, user_id: int, now: datetime) -> Member | None:
+    """They have left the group. Their row stays for the record; it leads no firm any more."""
+    member = find(session, scope, user_id)
+    if member is not None:
+        member.left_at = now
+    return member
+
+
+def returned(session: Session, scope: Scope, user_id: int) -> None:
+    """They are in the group again: what they were, they are."""
+    query = select(Member).where(Member.federation_id == scope.id, Member.user_id == user_id)
+    for member in session.exec(query):
+        member.left_at = None
+
+
+def federations_of(session: Session, user_id: int) -> list[int]:
+    """The federations in which this Telegram user is a member."""
+    query = select(Member.federation_id).where(Member.user_id == user_id)
+    return list(session.exec(query.where(col(Member.left_at).is_(None))))
+
+
+def firm_named(session: Session, scope: Scope, words: str) -> Firm | None:
+    """The one firm whose name is, or is alone in containing, these words."""
+    words = words.strip()
+    if not words:
+        return None
+    query = select(Firm).where(Firm.federation_id == scope.id, Firm.active)
+    query = query.where(or_(col(Firm.name) == words, col(Firm.name).contains(words)))
+    found = session.exec(query).all()
+    exact = [f for f in found if f.name == words]
+    return exact[0] if exact else found[0] if len(found) == 1 else None

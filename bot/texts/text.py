@@ -1,0 +1,28 @@
+"""A sentence in 中文 with English beside it."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Language = Literal["zh", "en", "zh+en"]
+
+
+@dataclass(frozen=True)
+class Text:
+    """The same sentence twice. Both name the same facts in braces."""
+
+    zh: str
+    en: str
+
+    def say(self, language: Language, **facts: Any) -> str:
+        """The sentence in the language asked for; "zh+en": both, 中文 first, a line each."""
+        if language == "zh":
+            return self.zh.format(**facts)
+        if language == "en":
+            return self.en.format(**facts)
+        return self.zh.format(**facts) + "\n" + self.en.format(**facts)
+
+    def word(self, language: Language) -> str:
+        """The same for a word on a button or before a colon: both on one line."""
+        if language == "zh":
+            return self.zh
+        return self.en if language == "en" else f"{self.zh} {self.en}"

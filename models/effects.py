@@ -1,0 +1,161 @@
+"""What each deed changes in a ticket's columns, and what the record keeps of it. Pure."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from models.deadlines import Rules, call_back_time
+from models.deed import Deed
+from models.satisfaction import Answer, is_satisfied
+from models.ticket import Status, Ticket
+
+CALL_TRIES = 3  # then a resident who cannot be reached is let be
+
+Changes = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Detail:
+    """What goes with a deed: words, a time, a firm, a resident's answer, another ticket."""
+
+    words: str = ""
+    until: datetime | None = None
+    firm_id: int | None = None
+    answer: Answer | None = None
+    other_ticket: int | None = None
+
+
+def effects_of(
+    ticket: Ticket, deed: Deed, now: datetime, rules: Rules, detail: Detail
+) -> tuple[Changes, Changes]:
+    """(columns that change, facts for the record) of a deed that is allowed."""
+    effect = _EFFECTS.get(deed)
+    changes = effect(ticket, now, rules, detail) if effect else {}
+    return changes, _facts_of(ticket, deed, now, rules, detail)
+
+
+def _facts_of(ticket: Ticket, deed: Deed, now: datetime, rules: Rules, detail: Detail) -> Changes:
+    facts: Changes = {}
+    if deed in (Deed.ACKNOWLEDGE, Deed.PROMISE, Deed.CONTACT) and ticket.acknowledged_at is None:
+        facts["in_time"] = now <= ticket.ack_due
+    if deed is Deed.CONTACT and ticket.contacted_at is None:
+        limit = rules.limits[ticket.tier].contact.after(ticket.dispatched_at, rules.hours)
+        facts["contact_in_time"] = now <= limit
+    if deed is Deed.RESOLVE:
+        facts |= {"in_time": now <= ticket.done_due, "in_extended_time": now <= ticket.due}
+    if deed in (Deed.REASSIGN, Deed.REOPEN, Deed.LAPSE):
+        facts |= {"from_firm": ticket.firm_id, "held_since": ticket.held_since.isoformat()}
+    if detail.until is not None:
+        facts["until"] = detail.until.isoformat()
+    if detail.answer is not None:
+        facts["answer"] = detail.answer.value
+    if detail.other_ticket is not None:
+        facts["other_ticket"] = detail.other_ticket
+    return facts
+
+
+def _acknowledge(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
+    progress = rules.limits[ticket.tier].contact.after(now, rules.hours)
+    first = ticket.acknowledged_at or now
+    return {"acknowledged_at": first, "progress_due": progress, "reminded": 0}
+
+
+def _promise(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
+    return _acknowledge(ticket, now, rules, detail) | {"promised_at": detail.until}
+
+
+def _contact(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
+    first = ticket.contacted_at or now
+    return _acknowledge(ticket, now, rules, detail) | {"contacted_at": first, "promised_at": None}
+
+
+def _refuse(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
+    return {"refusals": ticket.refusals + 1}
+
+
+def _dispatch_again(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
+    """The present (or the new) firm must acknowledge anew; the total clock goes on."""
+    return {
+        "held_since": now,
+        "ack_due": rules.limits[ticket.tier].acknowledge.after(now, rules.hours),
+        "progress_due": None,
+        "promised_at": None,
+        "reminded": 0,
+    }
+
+
+def _reassign(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
+    return _dispatch_again(ticket, now, rules, detail) | {"firm_id": detail.firm_id}
+
+
+def _reopen(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
+    return _dispatch_again(ticket, now, rules, detail) | {
+        "reopened": ticket.reopened + 1,
+        "done_due": rules.limits[ticket.tier].done.after(now, rules.hours),
+        "extended_due": None,
+        "resolved_at": None,
+        "closed_at": None,
+        "merged_into": None,
+        "answer": "",
+        "call_tries": 0,
+        "call_at": None,
+    }
+
+
+def _grant(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
+    return {"extended_due": detail.until}
+
+
+def _resolve(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
+    acknowledged = ticket.acknowledged_at or now
+    call_at = call_back_time(now, rules)
+    return {"resolved_at": now, "acknowledged_at": acknowledged, "call_at": call_at}
+
+
+def _answer(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
+    """A dissatisfied resident's answer is recorded first; the ticket is then reopened."""
+    if detail.answer is None:
+        raise ValueError("an answer without its level")
+    if ticket.status is Status.MERGED:
+        return {"answer": detail.answer.value, "call_at": None}
+    return {"answer": detail.answer.value, "closed_at": now, "call_at": None}
+
+
+def _unreached(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
+    tries = ticket.call_tries + 1
+    if tries < CALL_TRIES:
+        return {"call_tries": tries, "call_at": call_back_time(now, rules)}
+    status = Status.MERGED if ticket.status is Status.MERGED else Status.CLOSED
+    return {"call_tries": tries, "call_at": None, "closed_at": now, "status": status}
+
+
+def _hold(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
+    return {"hold_reason": detail.words}
+
+
+def _merge(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
+    return {"merged_into": detail.other_ticket}
+
+
+_EFFECTS: Mapping[Deed, Callable[[Ticket, datetime, Rules, Detail], Changes]] = {
+    Deed.ACKNOWLEDGE: _acknowledge,
+    Deed.PROMISE: _promise,
+    Deed.CONTACT: _contact,
+    Deed.REFUSE: _refuse,
+    Deed.SEND_BACK: _dispatch_again,
+    Deed.LAPSE: _dispatch_again,
+    Deed.REASSIGN: _reassign,
+    Deed.REOPEN: _reopen,
+    Deed.GRANT: _grant,
+    Deed.RESOLVE: _resolve,
+    Deed.ANSWER: _answer,
+    Deed.UNREACHED: _unreached,
+    Deed.HOLD: _hold,
+    Deed.MERGE: _merge,
+}
+
+
+def reopens(deed: Deed, detail: Detail) -> bool:
+    """Whether the deed is a dissatisfied resident's answer, which reopens the ticket."""
+    return deed is Deed.ANSWER and detail.answer is not None and not is_satisfied(detail.answer)

@@ -1,0 +1,72 @@
+"""When a ticket is looked at again, and what is due then. Pure: the sweep in jobs.remind acts."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from models.deadlines import Rules
+from models.deed import Deed
+from models.ticket import Status, Ticket
+
+ESCALATE_AT = 3  # from this reminder on the dispatchers are told as well
+LATE_EVERY = timedelta(hours=24)  # a ticket past its deadline is reminded of once a day
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is due now, if anything, and when to look again."""
+
+    deed: Deed | None
+    next_at: datetime | None
+
+
+def next_look(ticket: Ticket, now: datetime, rules: Rules) -> datetime | None:
+    """When the ticket, as it stands after a deed, is first due for a look."""
+    match ticket.status:
+        case Status.DISPATCHED:
+            return ticket.ack_due
+        case Status.ACKNOWLEDGED:
+            return _next_of_acknowledged(ticket)
+        case Status.RETURNED:
+            return now + rules.ruling_after
+        case _:
+            return None
+
+
+def _next_of_acknowledged(ticket: Ticket) -> datetime:
+    """A promise lets reminders rest until then; else progress is due; at last, the deadline."""
+    if ticket.promised_at is not None:
+        return ticket.promised_at
+    if ticket.progress_due is not None and ticket.contacted_at is None:
+        return min(ticket.progress_due, ticket.due)
+    return ticket.due
+
+
+def look(ticket: Ticket, now: datetime, rules: Rules) -> Look:
+    """What is due at `now` for a ticket whose time to look has come."""
+    match ticket.status:
+        case Status.DISPATCHED:
+            return _look_unacknowledged(ticket, now, rules)
+        case Status.ACKNOWLEDGED:
+            return _look_acknowledged(ticket, now)
+        case Status.RETURNED:
+            return Look(Deed.ESCALATE, now + LATE_EVERY)
+        case _:
+            return Look(None, None)
+
+
+def _look_unacknowledged(ticket: Ticket, now: datetime, rules: Rules) -> Look:
+    """Each reminder waits twice as long as the one before: urging, not babbling."""
+    wait = rules.limits[ticket.tier].acknowledge
+    next_at = now
+    for _ in range(2 ** min(ticket.reminded, 5)):
+        next_at = wait.after(next_at, rules.hours)
+    deed = Deed.ESCALATE if ticket.reminded + 1 == ESCALATE_AT else Deed.REMIND
+    return Look(deed, next_at)
+
+
+def _look_acknowledged(ticket: Ticket, now: datetime) -> Look:
+    if ticket.promised_at is not None and now < ticket.due:
+        return Look(Deed.REMIND, ticket.due)
+    if now < ticket.due:
+        return Look(Deed.LAPSE, None)
+    return Look(Deed.REMIND, now + LATE_EVERY)
