@@ -1,0 +1,30 @@
+"""What a resident may answer when phoned back 回访, and which answers count as satisfied."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Answer(StrEnum):
+    """The five answers. "Could not be reached" is none of them."""
+
+    VERY_SATISFIED = "very_satisfied"  # 非常满意
+    SATISFIED = "satisfied"  # 满意
+    FAIRLY_SATISFIED = "fairly_satisfied"  # 基本满意
+    DISSATISFIED = "dissatisfied"  # 不满意
+    VERY_DISSATISFIED = "very_dissatisfied"  # 非常不满意
+
+
+SATISFIED = frozenset({Answer.VERY_SATISFIED, Answer.SATISFIED, Answer.FAIRLY_SATISFIED})
+
+WORDS: Mapping[Answer, tuple[str, str]] = {  # 中文, English
+    Answer.VERY_SATISFIED: ("非常满意", "very satisfied"),
+    Answer.SATISFIED: ("满意", "satisfied"),
+    Answer.FAIRLY_SATISFIED: ("基本满意", "fairly satisfied"),
+    Answer.DISSATISFIED: ("不满意", "dissatisfied"),
+    Answer.VERY_DISSATISFIED: ("非常不满意", "very dissatisfied"),
+}
+
+
+def is_satisfied(answer: Answer) -> bool:
+    """Whether the field counts the answer as satisfied: the first three of five."""
+    return answer in SATISFIED
