@@ -35,11 +35,29 @@ class Tier(StrEnum):
     HARD = "疑难"
 
 
+FIGURES = (  # what figures are added up from; in the index, so that it alone is read
+    "status",
+    "firm_id",
+    "community_id",
+    "category",
+    "dispatched_at",
+    "acknowledged_at",
+    "resolved_at",
+    "held_since",
+    "ack_due",
+    "done_due",
+    "extended_due",
+    "refusals",
+    "reopened",
+    "answer",
+)
+
+
 class Ticket(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("federation_id", "number"),
         Index("ix_ticket_look", "status", "look_at"),
-        Index("ix_ticket_figures", "federation_id", "accepted_at"),
+        Index("ix_ticket_figures", "federation_id", "accepted_at", *FIGURES),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -127,7 +145,7 @@ class Request(SQLModel, table=True):
 
 
 class Photo(SQLModel, table=True):
-    """A picture that belongs to a ticket: its form, the place, evidence of a refusal, the repair."""
+    """A picture of a ticket: its form, the place, evidence of a refusal, the repair."""
 
     id: int | None = Field(default=None, primary_key=True)
     ticket_id: int = Field(foreign_key="ticket.id", index=True)

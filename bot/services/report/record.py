@@ -1,0 +1,84 @@
+"""Figures that only the record of deeds, and the offers of help, can tell."""
+
+from collections import Counter
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import func, or_, select
+from sqlmodel import col
+
+from bot.services.report.asked import Asked
+from models.deed import Deed
+from models.event import Event
+from models.satisfaction import Answer
+from models.ticket import Assist, Ticket
+
+# No tier allows longer for the first contact: what came later is not looked for.
+CONTACT_AT_MOST = timedelta(days=60)
+
+Answers = Counter[tuple[int, Answer]]  # (firm, answer) → how often
+
+
+def acknowledged_before_redispatch(asked: Asked) -> int:
+    """Tickets first acknowledged in time, then dispatched anew: their columns hold the newer
+    deadline, so that the record must say."""
+    query = (
+        select(func.count())
+        .select_from(Ticket)
+        .join(Event, col(Event.ticket_id) == col(Ticket.id))
+        .where(*asked.counted(), col(Ticket.acknowledged_at) < col(Ticket.held_since))
+        .where(col(Event.deed).in_((Deed.ACKNOWLEDGE, Deed.PROMISE, Deed.CONTACT)))
+        .where(_fact("in_time").as_boolean().is_(True))
+    )
+    return int(asked.session.execute(query).scalar_one())
+
+
+def contacted_in_time(asked: Asked) -> int:
+    """Written as "in", not as a join: else SQLite looks up all events of every ticket."""
+    contacted = (
+        select(col(Event.ticket_id))
+        .where(col(Event.federation_id) == asked.federation_id)
+        .where(col(Event.deed) == Deed.CONTACT)
+        .where(col(Event.at) >= asked.start, col(Event.at) < asked.end + CONTACT_AT_MOST)
+        .where(_fact("contact_in_time").as_boolean().is_(True))
+    )
+    query = select(func.count()).select_from(Ticket)
+    query = query.where(*asked.counted(), col(Ticket.id).in_(contacted))
+    return int(asked.session.execute(query).scalar_one())
+
+
+def _fact(name: str) -> Any:
+    return col(Event.facts)[name]
+
+
+def answers_of_reopened(asked: Asked) -> Answers:
+    """The last answer of each round: one that nothing follows, or a reopening."""
+    then = func.lead(Event.deed).over(
+        partition_by=col(Event.ticket_id), order_by=(col(Event.at), col(Event.id))
+    )
+    said = (
+        select(
+            func.coalesce(Event.firm_id, Ticket.firm_id).label("firm_id"),
+            col(Event.deed).label("deed"),
+            _fact("answer").as_string().label("answer"),
+            then.label("then"),
+        )
+        .join(Ticket, col(Event.ticket_id) == col(Ticket.id))
+        .where(*asked.counted(), col(Ticket.reopened) > 0)
+        .where(col(Event.deed).in_((Deed.ANSWER, Deed.REOPEN)))
+        .subquery()
+    )
+    last = or_(said.c.then.is_(None), said.c.then == Deed.REOPEN)
+    query = select(said.c.firm_id, said.c.answer, func.count())
+    query = query.where(said.c.deed == Deed.ANSWER, last).group_by(said.c.firm_id, said.c.answer)
+    return Counter({(f, Answer(answer)): n for f, answer, n in asked.session.execute(query)})
+
+
+def helped_by_firm(asked: Asked) -> dict[int, int]:
+    query = (
+        select(col(Assist.firm_id), func.count())
+        .join(Ticket, col(Assist.ticket_id) == col(Ticket.id))
+        .where(*asked.counted(), col(Assist.thanked_at).is_(None))
+        .group_by(col(Assist.firm_id))
+    )
+    return dict(asked.session.execute(query).tuples().all())
