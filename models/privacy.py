@@ -36,6 +36,8 @@ _NUMBER = re.compile(
     rf"[\s()\-‐–—]{{0,3}}\d(?:{_SEP}\d){{6,7}}(?!\d)"  # its number,
     r"(?:(?:-|转)\d{1,6}(?!\d))?"  # its extension
     r"|(?<!\d)(?!20\d\d.20\d\d)[2-8]\d{3}[\s\-]\d{4}(?![\d年])"  # landline without its area
+    rf"|(?<![\d#])(?=(?:\+86)?[01](?:{_SEP}\d){{9}})"  # one with a digit too many
+    rf"\+?\d{{3,}}(?:{_SEP}\d{{2,}}){{1,4}}"
     r"|\d{7,}"  # whatever else is as long as a phone
 )
 
@@ -104,10 +106,12 @@ def mask_text(text: str, names: Iterable[str] = ()) -> str:
     """Free text with every phone, identity card, room and given name masked.
 
     Buildings, lanes, times, amounts and ticket numbers stay."""
-    text = _mask_numbers(text)
+    known = tuple(names)
+    masked = _mask_numbers(text)
     for pattern in _ROOMS:
-        text = _replace(text, plain_digits, pattern, "room", lambda _: HIDDEN)
-    return _mask_names(text, names)
+        masked = _replace(masked, plain_digits, pattern, "room", lambda _: HIDDEN)
+    masked = _mask_names(masked, known)
+    return masked if masked == text else mask_text(masked, known)  # digits get fewer: it ends
 
 
 def _mask_names(text: str, names: Iterable[str]) -> str:

@@ -93,6 +93,7 @@ TEXTS = [
     ("电话13812341234一直打不通", "电话138****1234一直打不通"),
     ("请打138-1234-1234或021-68683449", "请打138****1234或021-****3449"),
     ("唯一的电话一三八一二三四一二三四", "唯一的电话138****1234"),
+    ("一三八 一二三四 一二三四一直响", "****2341直响"),
     ("微信同号１３８ １２３４ １２３４。", "微信同号138****1234。"),
     ("身份证310113199001011234", "身份证" + "*" * 18),
     ("31011319900101123X", "*" * 18),
@@ -179,7 +180,7 @@ def test_masking_twice_is_masking_once(text: str) -> None:
     assert mask_text(once, ["沈建国"]) == once
 
 
-SEPARATORS = st.sampled_from(["", " ", "-", "—", "\u3000", " - "[:2], "."])
+SEPARATORS = st.sampled_from(["", " ", "-", "—", "\u3000", " -", "."])
 SCRIPTS = st.sampled_from(["0123456789", "０１２３４５６７８９", "零一二三四五六七八九"])
 MOBILES = st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True)
 LANDLINES = st.from_regex(r"021[2-8][0-9]{7}", fullmatch=True)
@@ -189,7 +190,7 @@ LANDLINES = st.from_regex(r"021[2-8][0-9]{7}", fullmatch=True)
     st.one_of(MOBILES, LANDLINES),
     SEPARATORS,
     SCRIPTS,
-    st.sampled_from([(3, 7), (3, 3), (4, 8), (5, 5)]),
+    st.sampled_from([(3, 7), (3, 6), (4, 8), (5, 8)]),
     st.sampled_from(["", "电话", "唯一", "17号单，", "2024-10-09 ", "+86", "(", "："]),
     st.sampled_from(["", "一直响", "，502室", "元", "号", "转3", ")"]),
 )
