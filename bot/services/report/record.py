@@ -81,4 +81,4 @@ def helped_by_firm(asked: Asked) -> dict[int, int]:
         .where(*asked.counted(), col(Assist.thanked_at).is_(None))
         .group_by(col(Assist.firm_id))
     )
-    return dict(asked.session.execute(query).tuples().all())
+    return dict(asked.session.execute(query).all())

@@ -19,7 +19,7 @@ LONG = timedelta(days=62)  # a longer period is drawn from its first ticket on
 def left_out(asked: Asked) -> dict[str, int]:
     query = select(col(Ticket.status), func.count()).where(*asked.accepted())
     query = query.where(col(Ticket.status).in_(UNCOUNTED)).group_by(col(Ticket.status))
-    found = dict(asked.session.execute(query).tuples().all())
+    found = dict(asked.session.execute(query).all())
     return {status.value: found.get(status, 0) for status in UNCOUNTED}
 
 
@@ -46,7 +46,7 @@ def kinds(asked: Asked) -> tuple[Count, ...]:
     kind = col(Ticket.category)
     query = select(kind, number).where(*asked.counted(), kind != "")
     query = query.group_by(kind).order_by(number.desc(), kind).limit(TOP)
-    return _counts(asked.session.execute(query).tuples().all())
+    return _counts(asked.session.execute(query).all())
 
 
 def communities(asked: Asked) -> tuple[Count, ...]:
@@ -63,7 +63,7 @@ def communities(asked: Asked) -> tuple[Count, ...]:
     query = select(col(Community.name), found.c.number)
     query = query.join(found, found.c.id == col(Community.id))
     query = query.order_by(found.c.number.desc(), found.c.id)
-    return _counts(asked.session.execute(query).tuples().all())
+    return _counts(asked.session.execute(query).all())
 
 
 def _counts(rows: Sequence[tuple[str, int]]) -> tuple[Count, ...]:
@@ -76,7 +76,7 @@ def series(asked: Asked) -> Series:
     bucket = elapsed(literal(start, UtcDateTime), Ticket.accepted_at) // int(step.total_seconds())
     place = bucket.label("place")
     query = select(place, func.count()).where(*asked.counted()).group_by(place)
-    found = dict(asked.session.execute(query).tuples().all())
+    found = dict(asked.session.execute(query).all())
     steps = -((start - asked.end) // step)  # rounded up
     return Series(start, step, tuple(found.get(n, 0) for n in range(steps)))
 
