@@ -41,6 +41,7 @@ class BotApi:
         self.world = world
         self.faults = Faults()
         self.calls: deque[Call] = deque(maxlen=CALLS_KEPT)
+        self.polls = 0  # getUpdates begun: the bot listens
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -55,6 +56,9 @@ class BotApi:
         name = request.match_info["method"]
         method = BY_NAME.get(name.lower(), name)
         params, at = await read_params(request), time.monotonic()
+        if method == "getUpdates":
+            self.polls += 1
+            self.world.changed("poll")
         try:
             answer = await self._obey(request, method, params)
         except Dropped:

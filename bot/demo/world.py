@@ -33,11 +33,16 @@ def new_state(title: str, members: Iterable[Person], *, supergroup: bool) -> Sta
     return state
 
 
+def private_chat(state: State, person: Person) -> Chat:
+    """The person's private chat with the bot, whether or not they have pressed Start yet."""
+    fresh = Chat(person.id, "private", person.name, [person.id, state.bot.id], instance=_instance())
+    return state.chats.get(person.id, fresh)
+
+
 def open_private(state: State, person: Person) -> Chat:
-    """The person's private chat with the bot; it is there once they have pressed Start."""
+    """Open that chat: the person has pressed Start, the bot may write."""
     person.started = True
-    chat = Chat(person.id, "private", person.name, [person.id, state.bot.id], instance=_instance())
-    return state.chats.setdefault(person.id, chat)
+    return state.chats.setdefault(person.id, private_chat(state, person))
 
 
 def _instance() -> str:

@@ -1,0 +1,145 @@
+"""`paidan demo`: the group, the page, and the unchanged bot as a child process."""
+
+import asyncio
+import contextlib
+import json
+import signal
+import tempfile
+import time
+import webbrowser
+from pathlib import Path
+
+from bot.demo.archive import Archive
+from bot.demo.bot_process import BotProcess
+from bot.demo.cast import ROSTER, everyone
+from bot.demo.group import TITLE, GroupInABox
+from bot.demo.shift import Shift
+from bot.demo.web import PageApi
+
+FEDERATION = "大场镇物业服务联合体"
+FIRST_START = 180.0  # seconds: the reader's models are loaded for the first time
+CONFIG = """\
+# Written by `paidan demo` at every start.
+[telegram]
+token = {token}
+base_url = {base_url}
+base_file_url = {base_file_url}
+
+[database]
+url = {database}
+
+[photos]
+dir = {photos}
+
+[clock]
+shift_file = {shift_file}
+
+[[federations]]
+name = {name}
+chat_id = {chat_id}
+roster = {roster}
+duty = [1001, 1004]
+dispatchers = [1002]
+secretaries = [1003]
+"""
+
+
+def run(data: Path | None, port: int = 0, open_browser: bool = True) -> int:
+    """Play until Ctrl-C → exit status. Without `data` everything is thrown away at the end."""
+    with contextlib.ExitStack() as stack:
+        if data is None:
+            data = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="paidan-demo-")))
+        data.mkdir(parents=True, exist_ok=True)
+        return asyncio.run(_play(data.resolve(), port, open_browser))
+
+
+async def _play(data: Path, port: int, open_browser: bool) -> int:
+    archive, shift = Archive(data / "group"), Shift(data / "shift")
+    state = archive.load()
+    group = GroupInABox(now=shift.clock.now, members=everyone(), title=TITLE, state=state)
+    archive.keep(group.world)
+    bot = BotProcess(data / "config.toml", data / "bot.log", lambda: group.world.changed("bot"))
+    page = PageApi(group, shift, bot)
+    try:
+        await group.start(port)
+    except OSError as error:
+        _say(f"端口 {port} 用不了 · port {port} cannot be used: {error.strerror}")
+        return 1
+    (data / "config.toml").write_text(config(group, data), encoding="utf-8")
+    try:
+        return await _perform(group, bot, open_browser)
+    finally:
+        page.events.close()
+        await bot.stop()
+        await group.stop()
+        archive.save()
+
+
+async def _perform(group: GroupInABox, bot: BotProcess, open_browser: bool) -> int:
+    """From the bot's start to Ctrl-C."""
+    over = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, over.set)
+    address = f"http://127.0.0.1:{group.port}/"
+    _say("启动机器人… · starting the bot (its reader loads for a few seconds)")
+    await bot.start()
+    if not await _is_up(group, bot, over):
+        return 0 if over.is_set() else 1
+    _say(f"就绪，请打开 · ready, open  {address}")
+    _say("按 Ctrl-C 结束 · press Ctrl-C to end")
+    if open_browser:
+        await asyncio.to_thread(_open, address)
+    await over.wait()
+    _say("正在结束… · ending")
+    return 0
+
+
+async def _is_up(group: GroupInABox, bot: BotProcess, over: asyncio.Event) -> bool:
+    """Whether the bot has begun to listen; if it ended instead, its last words are printed."""
+    began = time.monotonic()
+    listening = asyncio.create_task(
+        group.wait_until(lambda: group.api.polls > 0, FIRST_START, "the bot's first getUpdates")
+    )
+    ended = asyncio.create_task(bot.ended())
+    stopped = asyncio.create_task(over.wait())
+    tasks = {listening, ended, stopped}
+    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    if over.is_set():
+        return False
+    if bot.running and _listens(group):
+        _say(
+            f"机器人已就绪 · the bot is ready ({(datetime.now(UTC) - began).total_seconds():.0f} s)"
+        )
+        return True
+    _say(f"机器人没能启动 · the bot did not start:\n{bot.last_lines()}")
+    return False
+
+
+def config(group: GroupInABox, data: Path) -> str:
+    """The bot's config.toml: an ordinary one, whose Telegram is at this address."""
+    values = {
+        "token": group.token,
+        "base_url": group.base_url,
+        "base_file_url": group.base_file_url,
+        "database": f"sqlite:///{data / 'paidan.db'}",
+        "photos": str(data / "photos"),
+        "shift_file": str(data / "shift"),
+        "name": FEDERATION,
+        "roster": str(ROSTER),
+    }
+    # A JSON string is a TOML string.
+    quoted = {name: json.dumps(value, ensure_ascii=False) for name, value in values.items()}
+    return CONFIG.format(chat_id=group.chat_id, **quoted)
+
+
+def _open(address: str) -> None:
+    """A machine without a browser has the printed address."""
+    with contextlib.suppress(webbrowser.Error):
+        webbrowser.open(address)
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)

@@ -1,0 +1,41 @@
+"""Winds the clock of the group and of its bot: one small file that both read."""
+
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.clock import Clock
+
+ZONE = ZoneInfo("Asia/Shanghai")
+MORNING = time(8, 30)
+
+
+class Shift:
+    """A clock that can only be wound forward. `file` holds the shift in seconds."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.clock = Clock(file)
+
+    def seconds(self) -> float:
+        """How far the clock is ahead of the system's."""
+        return float(self.file.read_text(encoding="ascii")) if self.file.exists() else 0.0
+
+    def wind(self, seconds: float) -> None:
+        """Move the clock forward. Raises ValueError for a step backward."""
+        if seconds < 0:
+            raise ValueError("时钟只能往前拨 · the clock can only be wound forward")
+        draft = self.file.with_name(self.file.name + ".new")
+        draft.write_text(str(round(self.seconds() + seconds, 3)), encoding="ascii")
+        draft.replace(self.file)  # a reader never sees half a number
+
+    def wind_to_morning(self) -> None:
+        """Move the clock to the next 08:30 in Shanghai."""
+        now = self.clock.now().astimezone(ZONE)
+        self.wind((next_morning(now) - now).total_seconds())
+
+
+def next_morning(now: datetime) -> datetime:
+    """The next 08:30 after `now` (aware), in its own zone."""
+    today = now.replace(hour=MORNING.hour, minute=MORNING.minute, second=0, microsecond=0)
+    return today if today > now else today + timedelta(days=1)

@@ -1,0 +1,215 @@
+"""The page's own API: the same server, the routes under /api."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Protocol
+
+from aiohttp import web
+
+from bot.demo import scene
+from bot.demo.cast import Person
+from bot.demo.events import Events
+from bot.demo.group import GroupInABox
+from bot.demo.posting import from_form, from_samples
+from bot.demo.records import Json, Message
+from bot.demo.refusals import Refusal
+from bot.demo.samples import sample
+from bot.demo.shift import Shift
+from bot.demo.world import private_chat
+
+PAGE = Path(__file__).with_name("page")
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class Bot(Protocol):
+    """The bot's process, as far as the page may meddle with it."""
+
+    @property
+    def running(self) -> bool: ...
+
+    async def restart(self, how: str) -> None: ...
+
+
+class PageApi:
+    """Lets the page see the group as one of its people, and do what they could do."""
+
+    def __init__(self, group: GroupInABox, shift: Shift, bot: Bot) -> None:
+        self._group, self._shift, self._bot = group, shift, bot
+        self._read: dict[tuple[int, int], int] = {}  # (person, chat) → last message seen
+        self.events = Events(group.world, self._stage)
+        group.routes += self._routes()
+
+    def _routes(self) -> list[web.AbstractRouteDef]:
+        get = {
+            "scene": self._scene,
+            "chats": self._chats,
+            "messages": self._messages,
+            "file/{id}": self._file,
+            "samples/{name}": self._sample_picture,
+            "events": self.events.stream,
+        }
+        post = {
+            "say": self._say,
+            "upload": self._upload,
+            "sample": self._post_sample,
+            "press": self._press,
+            "react": self._react,
+            "edit": self._edit,
+            "start": self._start,
+            "wind": self._wind,
+            "restart": self._restart,
+        }
+        return [
+            web.get("/", self._index),
+            web.static("/static", PAGE),
+            *(web.get(f"/api/{path}", _polite(handler)) for path, handler in get.items()),
+            *(web.post(f"/api/{path}", _polite(handler)) for path, handler in post.items()),
+        ]
+
+    async def _index(self, _request: web.Request) -> web.StreamResponse:
+        return web.FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-cache"})
+
+    async def _scene(self, _request: web.Request) -> web.Response:
+        stage = self._stage()
+        about = {"me": stage["members"][0]["id"], "samples": scene.samples()}
+        return web.json_response(about | stage)
+
+    async def _chats(self, request: web.Request) -> web.Response:
+        world, person = self._group.world, self._person(request.query["as"])
+        private = private_chat(world.state, person)
+        chats = [world.group, private] if person.id in world.group.members else [private]
+        read = [self._read.get((person.id, chat.id), 0) for chat in chats]
+        rows = zip(chats, read, strict=True)
+        return web.json_response([scene.chat(world, person, chat, upto) for chat, upto in rows])
+
+    async def _messages(self, request: web.Request) -> web.Response:
+        person, chat_id = self._person(request.query["as"]), int(request.query["chat"])
+        if chat_id != person.id and person.id not in self._group.world.group.members:
+            raise LookupError(f"{person.name} 不在群里 · is not in this chat")
+        visible = self._group.messages(chat_id)
+        if visible:
+            self._read[person.id, chat_id] = visible[-1].message_id
+        world = self._group.world
+        return web.json_response([scene.message(world, one, person.id) for one in visible])
+
+    async def _file(self, request: web.Request) -> web.Response:
+        stored = self._group.world.files.get(request.match_info["id"])
+        if stored is None:
+            return _error(404, "没有这个文件 · no such file")
+        headers = {"Cache-Control": "private, max-age=86400", "X-Content-Type-Options": "nosniff"}
+        shown = stored.mime.startswith("image/") and stored.mime != "image/svg+xml"
+        kind = stored.mime if shown else "application/octet-stream"
+        return web.Response(body=stored.content, content_type=kind, headers=headers)
+
+    async def _sample_picture(self, request: web.Request) -> web.Response:
+        picture = sample(request.match_info["name"]).content()
+        return web.Response(body=picture, content_type="image/jpeg")
+
+    async def _say(self, request: web.Request) -> web.Response:
+        body = await request.json()
+        person = self._person(body["as"])
+        said = self._group.say(
+            person.id,
+            body["text"],
+            reply_to=body.get("reply_to"),
+            quote=body.get("quote"),
+            chat_id=body["chat"],
+        )
+        return self._shown([said], person)
+
+    async def _upload(self, request: web.Request) -> web.Response:
+        posting, parcels = from_form(await request.post())
+        return self._shown(posting.post(self._group, parcels), self._person(posting.user_id))
+
+    async def _post_sample(self, request: web.Request) -> web.Response:
+        posting, parcels = from_samples(await request.json())
+        return self._shown(posting.post(self._group, parcels), self._person(posting.user_id))
+
+    async def _press(self, request: web.Request) -> web.Response:
+        body = await request.json()
+        target = self._group.message(int(body["message_id"]), int(body["chat"]))
+        button = target.button(body["data"])
+        if button.data is None:
+            raise ValueError("这个按钮是链接 · this button is a link")
+        answer = await self._group.query(self._person(body["as"]).id, target, button.data)
+        return web.json_response({"toast": answer.text, "alert": answer.alert, "url": answer.url})
+
+    async def _react(self, request: web.Request) -> web.Response:
+        body = await request.json()
+        person, target = self._person(body["as"]), self._target(body)
+        self._group.react(person.id, target, body.get("emoji"))
+        return self._shown([target], person)
+
+    async def _edit(self, request: web.Request) -> web.Response:
+        body = await request.json()
+        person, target = self._person(body["as"]), self._target(body)
+        return self._shown([self._group.edit(person.id, target, body["text"])], person)
+
+    async def _start(self, request: web.Request) -> web.Response:
+        body = await request.json()
+        person = self._person(body["as"])
+        return self._shown([self._group.start_private(person.id, body.get("payload", ""))], person)
+
+    async def _wind(self, request: web.Request) -> web.Response:
+        body = await request.json()
+        if body.get("to") == "morning":
+            self._shift.wind_to_morning()
+        else:
+            self._shift.wind(float(body["seconds"]))
+        self._group.world.changed("clock")
+        return web.json_response(self._time())
+
+    async def _restart(self, request: web.Request) -> web.Response:
+        how = (await request.json())["how"]
+        if how not in {"kill", "stop"}:
+            raise ValueError("how: kill · stop")
+        await self._bot.restart(how)
+        return web.json_response({"running": self._bot.running})
+
+    def _person(self, user_id: object) -> Person:
+        found = self._group.world.state.people.get(int(str(user_id)))
+        if found is None or found.is_bot:
+            raise LookupError("没有这个人 · nobody has this id")
+        return found
+
+    def _target(self, body: Json) -> Message:
+        return self._group.message(int(body["message_id"]), int(body["chat"]))
+
+    def _stage(self) -> Json:
+        """All about the group that is no message."""
+        world = self._group.world
+        return {
+            "group": scene.group(world),
+            "members": scene.members(world),
+            "bot": scene.bot(world, self._bot.running),
+            "commands": scene.commands(world),
+        } | self._time()
+
+    def _time(self) -> Json:
+        return {"now": self._group.world.now().isoformat(), "shift": self._shift.seconds()}
+
+    def _shown(self, messages: list[Message], person: Person) -> web.Response:
+        world = self._group.world
+        return web.json_response([scene.message(world, one, person.id) for one in messages])
+
+
+def _polite(handler: Handler) -> Handler:
+    """Whatever the page asked wrongly is answered with a sentence, not with a stack."""
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        try:
+            return await handler(request)
+        except Refusal as refusal:
+            return _error(400, refusal.description)
+        except TimeoutError:
+            return _error(504, "机器人没有回应 · the bot does not answer")
+        except KeyError as missing:
+            return _error(400, f"缺少参数 · missing: {missing}")
+        except (LookupError, ValueError, TypeError) as wrong:
+            return _error(400, str(wrong))
+
+    return answer
+
+
+def _error(status: int, sentence: str) -> web.Response:
+    return web.json_response({"error": sentence}, status=status)
