@@ -1,0 +1,161 @@
+"""Plain words of the group as gestures: 收到, 已修好, 退单, 我们来帮 …
+
+Conservative: what is negated, asked, wished or only promised does not count, and a text of which
+one half says otherwise than the other is not understood. Not understanding costs a tap; a false
+办结 costs a resident.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Gesture(StrEnum):
+    """What somebody means to do to a ticket."""
+
+    ACKNOWLEDGE = "acknowledge"  # 收到 · 接单 · 马上安排
+    RESOLVE = "resolve"  # 已修好 · 处理完毕 · 办结
+    REFUSE = "refuse"  # 退单 · 不是我们小区
+    CONTACT = "contact"  # 已联系居民 · 已到现场 · 在路上
+    OFFER = "offer"  # 我们来帮 · 我们小区碰到过
+    CALL_HELP = "call_help"  # 求助 · 请支援
+    HOLD = "hold"  # 挂账
+    ASK_EXTENSION = "ask_extension"  # 申请延期 · 宽限到周五
+
+
+def _any(*words: str) -> re.Pattern[str]:
+    return re.compile("|".join(words))
+
+
+G = Gesture
+_WE = r"(?:我们?|我司|我方|咱们?|本公司)"
+_DONE = r"(?:已经?|都|均|全部?|现已|业已)(?:经|都|全部?|顺利|及时|当场|现场|彻底|完全)*"
+_VERB = r"(?:解决|完成|恢复|疏通|更换|处理|维修|修理|修复|清理|排除|换|修|抢修|通水|通电|办理)"
+_NOT_NOUN = (
+    r"(?!中|不|时间|率|情况|度|日期|期限|报告|量|前|后|之[前后]|以[前后]|再|的话|方案|需|要|师傅)"
+)
+_CREW = r"(?:我们?|师傅们?|人员?|维修工|维修人员|工人|工程部|同事|已经?|正|还|都|他们?|现在|刚)*"
+
+# The first gesture whose pattern stands in a text wins.
+_SAID: Mapping[Gesture, re.Pattern[str]] = {
+    G.REFUSE: _any(
+        r"退单(?!率|理由|原因|记录|流程|次)",
+        rf"不[是属归]于?{_WE}(?:这边?|这里)?的?(?:小区|物业|管|范围|负责|职责|区域|的?$)"
+        r"(?!的?(?:人|车|业主|住户|居民|租))",
+        rf"不归{_WE}|非{_WE}?(?:小区|管辖|管理|服务)范围",
+        rf"不(?:在|属于?){_WE}?的?(?:管辖|管理|服务|职责|物业)范围",
+        r"派错|错派|^not our(?:s|\b.*)$",
+    ),
+    G.CALL_HELP: _any(
+        r"(?<!居民)(?<!业主)求助(?!人|者|电话|热线|的|于)|求支?援",
+        r"请求?(?!居民|业主|住户).{0,6}(?:支援|协助|援助|帮忙|帮助|会诊)|申请(?:会诊|支援|协助)",
+        r"需要?(?:专业|厂家|专家|兄弟单位|大家|支援|协助|帮助|帮忙|增援|会诊)",
+        r"^(?:we )?need help$|^help$",
+    ),
+    G.HOLD: _any(r"(?<!同意)(?<!取消)(?<!解除)挂账|^on hold$"),
+    G.ASK_EXTENSION: _any(
+        r"(?<!同意)(?<!驳回)(?<!批准)(?:申请)?(?:延期|延长|延时|宽限|缓期|展期)",
+        r"^(?:need |ask for )?(?:an )?extension$",
+    ),
+    G.RESOLVE: _any(
+        rf"(?:修|修理|维修|处理|弄|搞|换|更换|疏通|安装)好{_NOT_NOUN}",
+        rf"(?:修复|搞定|办结|完工|完毕|修完|处理完|弄完|维修完){_NOT_NOUN}",
+        rf"{_DONE}{_VERB}{_NOT_NOUN}",
+        rf"{_VERB}(?:了|完成|正常)(?:$|[啦哦!])",
+        rf"^(?:{_DONE}|现在已经|现在)好了$|^完成了?$|^(?:all )?(?:done|fixed|resolved|finished)$",
+    ),
+    G.OFFER: _any(
+        rf"{_WE}(?:这边|公司|小区|物业)?(?:可以|能够?|来|去|愿意|过来|过去|派人|有人|也)*"
+        r"(?:帮|协助|支援|搭把手)",
+        rf"{_WE}(?:这边|公司|小区|物业)?(?:可以|能|来)?派(?:人|师傅|工程)",
+        rf"{_WE}[^没未不]{{0,8}}(?:碰到|遇到|碰上|遇上|碰见|遇见)过|处理过(?:类似|同样|这种|这类|一样)",
+        rf"{_WE}.{{0,6}}有.{{0,4}}经验|(?:可以|愿意|前来|过来)(?:协助|支援|帮忙)|^协助$",
+        r"^we can help$",
+    ),
+    G.CONTACT: _any(
+        r"(?:已经?|刚刚?|都).{0,4}(?:联系|致电)(?!.{0,4}(?:师傅|维修|厂|公司|工程|单位|部门))",
+        r"联系[过上到](?!.{0,4}(?:师傅|维修|厂|公司|工程|单位|部门))|打过电话|电话[已都]?打[过了]|打电话了",
+        r"(?:已经?|刚刚?|都).{0,3}(?:到达?(?:了|现场|场)|上门|出发|打.{0,3}电话)|上门(?:看过|了$)",
+        r"到达?(?:现场|场)了(?!解)|到达现场$|^人?在现场",
+        rf"^{_CREW}(?:到了|在(?:来的|去的)?路上了?|出发了|过去了)$",
+        r"^on (?:my|our) way$|^on site$|^arrived$",
+    ),
+    G.ACKNOWLEDGE: _any(
+        r"收到(?:了|啦)?(?:$|工单|派单|任务|单子|通知|消息|马上|立即|立刻|安排|谢谢)",
+        r"接单(?!率|时间|超时)|签收(?!率|时间)|^(?:好|好的|好滴|好嘞|行|明白了?|了解|没问题|知道了)$|^好[的滴嘞]",
+        r"(?:马上|立即|立刻|这就|现在就|尽快)(?:去|到|来|安排|处理|派|过去|过来|修|联系|落实|办|上门)",
+        r"安排(?:了|好了|中|师傅|人|维修|工程|上门|处理)|已安排|已派|派(?:人|师傅|工程).{0,3}(?:了|过?去)",
+        r"^(?:正在|在)(?:处理|维修|安排|抢修)|处理中|已?联系(?:了|好)?(?:师傅|维修|厂家|电梯公司)",
+        rf"^{_WE}?(?:就|马上)?来了$|^{_WE}(?:来|去|过去)(?:处理|看看|看一下|修|安排)",
+        r"^(?:ok|okay|okk|roger|received|noted|copy|got it|on it|will do|👍|👌|🆗)$",
+    ),
+}
+
+_QUESTION = _any(
+    r"[?]|[吗嘛么呢]$|(?:没有?|不|否)$|什么|何时|几时|几点|怎么|多久|为何|谁|哪|[是要]不[是要]|需不需要|有没有|能不能|能否|可否|是否"
+)
+# Questions that are gestures all the same.
+_ASKED: Mapping[Gesture, re.Pattern[str]] = {
+    G.CALL_HELP: _any(
+        r"(?:谁|哪家|哪位|有没有人|有人).{0,8}(?:帮|协助|支援|修过|碰到过|遇到过|会修|懂)"
+    ),
+    G.OFFER: _any(rf"(?:需要|要|需不需要|要不要|是否需要){_WE}?.{{0,4}}(?:帮|协助|支援)"),
+    G.ASK_EXTENSION: _any(r"^.{0,4}(?:能不能|能否|可否|可不可以|可以|能)(?:再|申请)?(?:延期|宽限)"),
+}
+
+_NEGATED = re.compile(
+    r"(?:没|未|(?<![修找搞理决查弄])不|(?<![识区特级])别|勿|无法|无需|难以|尚|not).{0,3}$"
+)
+_POLITE = re.compile(r"不好意思|没关系|不客气|辛苦了?|谢谢|(?<!^)没问题(?!$)")
+_ORDERED = re.compile(
+    r"(?<!申)请|麻烦|务必|希望|要求|抓紧|赶紧|必须|应[该当]|记得|建议|提醒|通知一下"
+)
+_NOT_YET = re.compile(
+    r"明[天早晚日儿]|后天|下周|下个?月|(?<!刚)才|(?<![委协居])会(?!同|议|所)|将|(?<![主重必])要|准备|打算|争取"
+    r"|预计|估计|马上|立即|尽快|尽量|力争|等(?![已都均])|(?<!接)待|如果|保证|即将|快要?[修处完好搞]"
+    r"|(?<![新功])能(?!源|量|耗)|可以|需要?|[点号日天午一二三四五六]前|之前|以前|上次|原来|去年|分钟|小时|半天"
+    r"|^(?!.*[已了昨]).*(?:[上下中]午|晚上|今[天晚日]|周[一二三四五六日末]|星期)|差不多|基本|部分|临时|暂时|一半|说|以为|正在|开始|安排"
+)
+_RELAPSED = re.compile(r"又[坏漏不堵停出来开]|还是|仍|依[然旧]|复发|反复")
+_FINAL = frozenset({G.REFUSE, G.RESOLVE, G.HOLD})
+_CLAUSE = re.compile(r"[,。.!;:、…~\n()]+|但是?|不过|(?<=[一-鿿])\s+(?=[一-鿿])")
+
+
+def understand(text: str) -> Gesture | None:
+    """The gesture that the words make, or None where none is sure."""
+    plain = re.sub(r"@\S+|#\s*\d+(?:-\d+)?", " ", unicodedata.normalize("NFKC", text).casefold())
+    clauses = [c for part in _CLAUSE.split(_POLITE.sub(" ", plain)) if (c := part.strip())]
+    made: set[Gesture] = set()
+    asked: set[Gesture] = set()
+    void: set[Gesture] = set()
+    for clause in clauses:
+        for gesture, pattern in _SAID.items():
+            match = pattern.search(clause)
+            if match:
+                (made if _counts(gesture, clause, match) else void).add(gesture)
+        asked |= {gesture for gesture, pattern in _ASKED.items() if _asks(clause, pattern)}
+    if _RELAPSED.search(plain):
+        void.add(G.RESOLVE)
+    sure = (made - void) | asked
+    if len(sure & _FINAL) > 1:
+        return None
+    return next((gesture for gesture in _SAID if gesture in sure), None)
+
+
+def _asks(clause: str, pattern: re.Pattern[str]) -> bool:
+    match = pattern.search(clause)
+    return bool(match and _QUESTION.search(clause) and not _negates(clause, match))
+
+
+def _counts(gesture: Gesture, clause: str, match: re.Match[str]) -> bool:
+    """Whether the words say so, instead of denying, asking, ordering or promising it."""
+    if _negates(clause, match) or _QUESTION.search(clause):
+        return False
+    if gesture in (G.RESOLVE, G.ACKNOWLEDGE, G.CONTACT, G.REFUSE) and _ORDERED.search(clause):
+        return False
+    return not (gesture in (G.RESOLVE, G.CONTACT) and _NOT_YET.search(clause))
+
+
+def _negates(clause: str, match: re.Match[str]) -> bool:
+    return bool(_NEGATED.search(clause[: match.start()]))
