@@ -1,0 +1,28 @@
+"""Ticket numbers in free text: #17, 17号单, 工单17, /done 17; a reopened ticket's is #17-1."""
+
+import re
+
+from models.numerals import ascii_digits
+
+_LABEL = r"(?P<{0}>[1-9]\d{{0,5}}(?:-[1-9]\d?)?)(?![\d\-])"
+_PATTERNS = re.compile(
+    r"(?<![0-9A-Za-z&])#\s{0,2}" + _LABEL.format("marked") + r"(?!楼|栋|幢|室|\s*号(?!单))"
+    r"|(?:工单|单号|编号|单子|ticket)\s*(?:号|编号)?\s*[:#]?\s*(?:第|no\.?)?\s*"
+    + _LABEL.format("named")
+    + r"(?!\s*[楼栋幢弄室])(?!号[楼\d])"
+    r"|(?<![\d\-])第?"
+    + _LABEL.format("ordered")
+    + r"\s*号\s*(?:工单|单)(?!元|位|独|身|人|车|间|双)"
+    r"|(?<!\S)/[a-z_]+(?:@\w+)?\s+" + _LABEL.format("commanded") + r"(?![a-z号楼栋幢弄室年月点:.])",
+    re.IGNORECASE,
+)
+
+
+def find_numbers(text: str) -> list[str]:
+    """The numbers of tickets, without #, each once, in the order in which they stand.
+
+    >>> find_numbers("#17 和 18号单，不是17号楼")
+    ['17', '18']
+    """
+    found = (match[match.lastgroup or 0] for match in _PATTERNS.finditer(ascii_digits(text)))
+    return list(dict.fromkeys(found))

@@ -1,0 +1,68 @@
+"""What is a ticket's number, and what is a house's."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.ticket_numbers import find_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("#17", ["17"]),
+        ("＃17", ["17"]),
+        ("＃１７", ["17"]),
+        ("# 17 收到", ["17"]),
+        ("#17-1", ["17-1"]),
+        ("收到#17，马上安排", ["17"]),
+        ("17号单", ["17"]),
+        ("第17号工单已修好", ["17"]),
+        ("17号单子", ["17"]),
+        ("17-1号单", ["17-1"]),
+        ("工单17", ["17"]),
+        ("工单号：17", ["17"]),
+        ("工单#17已修好", ["17"]),
+        ("编号 17", ["17"]),
+        ("ticket 17", ["17"]),
+        ("/done 17", ["17"]),
+        ("/done 17-1 已修好", ["17-1"]),
+        ("/assist@paidan_bot 17 我们小区碰到过", ["17"]),
+        ("#17 和 #18", ["17", "18"]),
+        ("#17 #17", ["17"]),
+        ("#18、17号单", ["18", "17"]),
+        ("/merge 18 #17", ["18", "17"]),
+        ("17号楼的#18", ["18"]),
+        ("#17号单", ["17"]),
+        ("", []),
+        ("17", []),
+        ("17号楼", []),
+        ("17号楼单元门坏了", []),
+        ("17号单元门坏了", []),
+        ("17号502室", []),
+        ("3号", []),
+        ("3#502", []),
+        ("#3号楼", []),
+        ("#3楼", []),
+        ("13812341234", []),
+        ("#13812341234", []),
+        ("/done 13812341234", []),
+        ("工单13812341234", []),
+        ("021-68683449", []),
+        ("2024-10-09", []),
+        ("#0", []),
+        ("#17-", []),
+        ("/stats 2024-10-09..2024-12-24", []),
+        ("/stats 7d", []),
+        ("/find 3号楼", []),
+        ("http://a.b/c 17", []),
+        ("a&#17;", []),
+    ],
+)
+def test_numbers_are_found(text: str, numbers: list[str]) -> None:
+    assert find_numbers(text) == numbers
+
+
+@given(st.integers(1, 99999), st.sampled_from(["#{}", "{}号单", "工单{}", "/done {}"]))
+def test_every_number_is_found(number: int, form: str) -> None:
+    assert find_numbers(form.format(number)) == [str(number)]
