@@ -109,10 +109,8 @@ async def _is_up(group: GroupInABox, bot: BotProcess, over: asyncio.Event) -> bo
     await asyncio.gather(*tasks, return_exceptions=True)
     if over.is_set():
         return False
-    if bot.running and _listens(group):
-        _say(
-            f"机器人已就绪 · the bot is ready ({(datetime.now(UTC) - began).total_seconds():.0f} s)"
-        )
+    if bot.running and group.api.polls:
+        _say(f"机器人已就绪 · the bot is ready ({time.monotonic() - began:.0f} s)")
         return True
     _say(f"机器人没能启动 · the bot did not start:\n{bot.last_lines()}")
     return False

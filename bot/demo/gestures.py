@@ -178,13 +178,7 @@ class Gestures:
         """A callback query and what the bot answered. Raises TimeoutError after 10 s."""
         person, chat = self._present(user_id, target.chat_id)
         query_id, answer = self.world.presses.begin()
-        body: Json = {
-            "id": query_id,
-            "from": wire.user(person),
-            "message": wire.message(self.world, target),
-            "chat_instance": chat.instance,
-            "data": data,
-        }
+        body = wire.callback_query(self.world, query_id, person, target, data)
         self.world.tell_bot("callback_query", chat.id, body)
         try:
             return await asyncio.wait_for(answer, PATIENCE)

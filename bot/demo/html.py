@@ -72,10 +72,11 @@ class _Parser:
 
     def _start(self, piece: re.Match[str]) -> None:
         tag = piece["tag"].lower()
+        is_named = piece["close"] or piece["rest"]
+        if is_named and tag not in STYLES:
+            raise _broken(f'Unsupported start tag "{tag}" {self._at(piece)}')
         if not piece["close"]:
             raise _broken(f"Unclosed start tag {self._at(piece)}")
-        if tag not in STYLES:
-            raise _broken(f'Unsupported start tag "{tag}" {self._at(piece)}')
         attributes = {
             name: html_names.unescape(value.strip("\"'"))
             for name, value in ATTRIBUTE.findall(piece["rest"])

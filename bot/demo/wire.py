@@ -140,6 +140,16 @@ def reaction(emoji: str | None) -> list[Json]:
     return [{"type": "emoji", "emoji": emoji}] if emoji else []
 
 
+def callback_query(world: World, query_id: str, who: Person, target: Message, data: str) -> Json:
+    return {
+        "id": query_id,
+        "from": user(who),
+        "message": message(world, target),
+        "chat_instance": world.state.chats[target.chat_id].instance,
+        "data": data,
+    }
+
+
 def names_command(record: Message, username: str) -> bool:
     """Whether the text begins with a command that is not addressed to another bot."""
     for one in record.entities:
