@@ -1,0 +1,154 @@
+"""What a typed reply says about a form's fields: 小区是丰翔新城, 电话不对，是138…, a pasted form.
+
+Returned are the words as typed, trimmed; whether they make sense is for the check of the intake.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from models.labels import LABELS
+from models.numerals import ascii_digits, plain_digits
+
+_FIELD_OF = {label: field for field, labels in LABELS.items() for label in labels}
+
+
+def _one_of(labels: Sequence[str]) -> str:
+    return "|".join(sorted(labels, key=len, reverse=True))
+
+
+_ANY = _one_of(tuple(_FIELD_OF))
+_EDGE = r"(?:^|(?<=[\s,。;、:()【\[|/.*\-]))"
+_LINK = r"(?:应该[是为]|应[是为]|改[成为]|更正为|换成|就是|实际是|其实是|是|为|叫|[:=])"
+_WRONG = r"(?:号码)?(?:不对|不正确|有误|[写读填搞弄看识别]{0,2}错了?|不是[^,。;\s]{1,20})"
+_SAID = re.compile(
+    rf"(?:{_EDGE}|(?<=[的他她])|(?=(?:{_one_of(LABELS['phone'])})[:是]?\s*\d)|(?=(?:{_ANY})\s*[:=]))"
+    rf"(?P<label>{_ANY})\s*(?:(?P<wrong>{_WRONG})[\s,。;]*)?(?P<link>{_LINK})?\s*"
+)
+_FORM = re.compile(
+    rf"(?P<label>{_ANY})\s*(?:\([^)]{{0,8}}\))?[】\]]?\s*:\s*"
+    rf"|^[ \t]*(?P<first>{_ANY})[ \t]+",
+    re.MULTILINE,
+)
+# Words that people also use when they speak of something else.
+_COMMON = frozenset({"业主", "居民", "客服", "问题", "时间", "位置", "地点", "日期", "诉求"})
+_UNSAID = re.compile(
+    r"[?？]|[吗么呢]$|什么|哪|多少|几号|不知道|不清楚|不详|^(?:不对|错了?|没有?|无)$"
+)
+_NODS = re.compile(
+    r"^(?:好的?|是的?|对的?|嗯+|行|可以|收到|知道了?|明白|谢谢|不是|没错|ok|yes|no)$", re.IGNORECASE
+)
+_OPENING = re.compile(rf"^(?:对|不对|错了?|不是[^,，。;；\s]{{1,20}})?[\s,，。;；]*(?:{_LINK}\s*)?")
+_PHONE = re.compile(r"\+?\d[\d\s\-()]{4,}\d")
+
+_SHAPES: Mapping[str, str] = {  # of a value that follows its label with nothing between
+    "time": r".*\d.*",
+    "caller": r"[一-鿿]{2,4}",
+    "phone": r".*\d{5}.*",
+    "community": r"[一-鿿0-9]{2,12}",
+    "address": r"[A-Za-z0-9].*|.*\d(?:号|弄|幢|栋|室).*",
+    "category": r"[一-鿿]{2,4}",
+    "urgency": r"[一-鿿]{2,4}",
+    "operator": r"[一-鿿]{2,4}",
+}
+_SENTENCE = re.compile(r"[的了吗门口里内外坏漏没有不说已在要来去]")
+_LONGEST: Mapping[str, int] = {"description": 500, "address": 60, "time": 30}
+
+
+def parse_corrections(text: str, asked: Sequence[str]) -> dict[str, str]:
+    """The fields that a reply fixes. Where one field is asked, its value alone will do; a phone
+    among those asked is known by its shape. Empty where nothing is understood."""
+    found = _labelled(text, asked)
+    if found:
+        return found
+    bare = _OPENING.sub("", text.strip(), count=1)
+    if len(asked) == 1:
+        value = _value(asked[0], bare)
+        return {asked[0]: value} if value and not _NODS.match(value) else {}
+    if "phone" in asked and _PHONE.fullmatch(plain_digits(bare)):
+        return {"phone": _value("phone", bare)}
+    return {}
+
+
+def parse_typed_form(text: str) -> dict[str, str]:
+    """The fields of a pasted block `小区：… 电话：…`, over lines or in one; {} if below two."""
+    matches: list[re.Match[str]] = []
+    seen: set[str] = set()
+    for match in _FORM.finditer(ascii_digits(text)):
+        field = _field(match)
+        if field not in seen:  # 问题： within a description is part of it
+            seen.add(field)
+            matches.append(match)
+    found = _collect(text, matches, _form_value)
+    return found if len(found) > 1 else {}
+
+
+def _labelled(text: str, asked: Sequence[str]) -> dict[str, str]:
+    matches = [m for m in _SAID.finditer(ascii_digits(text)) if _meant(m, asked)]
+
+    def value(match: re.Match[str], raw: str) -> str:
+        field = _field(match)
+        said = _value(field, raw)
+        loose = match["link"] or match["wrong"]
+        return said if loose or _has_shape(field, said) else ""
+
+    return _collect(text, matches, value)
+
+
+def _collect(
+    text: str, matches: Sequence[re.Match[str]], value: Callable[[re.Match[str], str], str]
+) -> dict[str, str]:
+    """Field → what stands between its label and the next one; empty values are left out."""
+    ends = [m.start() for m in matches[1:]] + [len(text)]
+    found: dict[str, str] = {}
+    for match, end in zip(matches, ends, strict=False):
+        said = value(match, text[match.end() : end])
+        if said:
+            found.setdefault(_field(match), said)
+    return found
+
+
+def _field(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    return _FIELD_OF[groups["label"] or groups["first"]]
+
+
+def _meant(match: re.Match[str], asked: Sequence[str]) -> bool:
+    firmly = match["link"] in (":", "=") or _field(match) in asked
+    return firmly or match["label"] not in _COMMON
+
+
+def _form_value(match: re.Match[str], raw: str) -> str:
+    value = " ".join(raw.split()).strip(" ,，;；、|【[")
+    return _phone(value) or value if _field(match) == "phone" else value
+
+
+def _value(field: str, raw: str) -> str:
+    """What a person means by these words for the field, or nothing."""
+    value = raw.strip(" \t\r\n,，。;；、!！")
+    if field == "description":
+        return "" if _UNSAID.search(value) else value[: _LONGEST[field]]
+    value = re.split(r"[,，。;；\n]", value, maxsplit=1)[0].strip()
+    if field == "phone":
+        return _phone(value)
+    if field not in ("time", "address"):
+        value = re.sub(r"[吧呀啊哦哈的]+$", "", value)
+    if _UNSAID.search(value) or len(value) > _LONGEST.get(field, 20):
+        return ""
+    return value
+
+
+def _has_shape(field: str, value: str) -> bool:
+    shape = _SHAPES.get(field)
+    if not value or shape is None or not re.fullmatch(shape, plain_digits(value)):
+        return False
+    return field in ("time", "phone", "address") or not _SENTENCE.search(value)
+
+
+def _phone(value: str) -> str:
+    """The phone in the words: digits, with a hyphen after an area code; or nothing."""
+    match = _PHONE.search(plain_digits(value))
+    if match is None:
+        return ""
+    digits = re.sub(r"[\s()+]", "", match[0])
+    bare = re.sub(r"^(?:00)?86(?=1\d{10}$)", "", digits.replace("-", ""))
+    return bare if bare.startswith("1") else digits.strip("-")
