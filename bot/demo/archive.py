@@ -21,6 +21,7 @@ class Archive:
         self._files.mkdir(parents=True, exist_ok=True)
         self._state_file = folder / "group.json"
         self._world: World | None = None
+        self.saved = asyncio.Event()
         self._due: asyncio.TimerHandle | None = None
 
     def load(self) -> State | None:
@@ -53,6 +54,7 @@ class Archive:
         draft = self._state_file.with_suffix(".new")
         draft.write_bytes(STATE.dump_json(self._world.state))
         draft.replace(self._state_file)
+        self.saved.set()
 
     def _hear(self, _what: str, _message: Message | None) -> None:
         """Every change counts; a call may have confirmed updates."""

@@ -3,8 +3,7 @@
 import asyncio
 import os
 import signal
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 PATIENCE = 20.0  # seconds for a clean stop, then it is killed
@@ -12,10 +11,10 @@ LAST_LINES = 15
 
 
 class BotProcess:
-    """`python -m bot run --config …`, its output in `log`. `on_change` hears starts and ends."""
+    """A command whose output goes to `log`. `on_change` hears of every start and end."""
 
-    def __init__(self, config: Path, log: Path, on_change: Callable[[], None]) -> None:
-        self._command = [sys.executable, "-m", "bot", "run", "--config", str(config)]
+    def __init__(self, command: Sequence[str], log: Path, on_change: Callable[[], None]) -> None:
+        self._command = command
         self._log = log
         self._on_change = on_change
         self._process: asyncio.subprocess.Process | None = None

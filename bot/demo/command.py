@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import signal
+import sys
 import tempfile
 import time
 import webbrowser
@@ -58,7 +59,8 @@ async def _play(data: Path, port: int, open_browser: bool) -> int:
     state = archive.load()
     group = GroupInABox(now=shift.clock.now, members=everyone(), title=TITLE, state=state)
     archive.keep(group.world)
-    bot = BotProcess(data / "config.toml", data / "bot.log", lambda: group.world.changed("bot"))
+    command = [sys.executable, "-m", "bot", "run", "--config", str(data / "config.toml")]
+    bot = BotProcess(command, data / "bot.log", lambda: group.world.changed("bot"))
     page = PageApi(group, shift, bot)
     try:
         await group.start(port)

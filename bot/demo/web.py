@@ -84,7 +84,7 @@ class PageApi:
 
     async def _messages(self, request: web.Request) -> web.Response:
         person, chat_id = self._person(request.query["as"]), int(request.query["chat"])
-        if chat_id != person.id and person.id not in self._group.world.group.members:
+        if person.id not in self._members(chat_id, person):
             raise LookupError(f"{person.name} 不在群里 · is not in this chat")
         visible = self._group.messages(chat_id)
         if visible:
@@ -171,6 +171,11 @@ class PageApi:
         if found is None or found.is_bot:
             raise LookupError("没有这个人 · nobody has this id")
         return found
+
+    def _members(self, chat_id: int, person: Person) -> list[int]:
+        """Who is in a chat. A private one that has not been started yet has its person already."""
+        chat = self._group.world.state.chats.get(chat_id)
+        return chat.members if chat else [person.id] if chat_id == person.id else []
 
     def _target(self, body: Json) -> Message:
         return self._group.message(int(body["message_id"]), int(body["chat"]))
