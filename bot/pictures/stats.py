@@ -1,0 +1,126 @@
+"""The picture of /stats: one page for a phone, wide as its screen, as long as it needs."""
+
+from datetime import datetime, tzinfo
+
+from bot.pictures.pen import GREEN, GREY, INK, LINE, PALE, Pen
+from bot.pictures.stats_bars import draw_counts, draw_series
+from bot.pictures.stats_firms import draw_firms
+from bot.pictures.stats_page import LEFT, RIGHT, WIDTH
+from bot.texts import figures as texts
+from bot.texts.figures import duration
+from bot.texts.text import Text
+from models.tally import PercentMode, Share, Tally
+
+WITHOUT_FIRMS, A_FIRM = 2400, 48  # a sheet of this height holds everything; the rest is cut off
+CELL_HEIGHT, CELLS_A_ROW = 96, 3
+HALF = (RIGHT - LEFT) // 2
+
+
+def draw_stats(
+    tally: Tally, *, title: str, period: str, percent_mode: PercentMode, zone: tzinfo
+) -> bytes:
+    """The figures as PNG, 1080 pixels wide. Times are shown in `zone`."""
+    pen = Pen(WIDTH, WITHOUT_FIRMS + A_FIRM * len(tally.firms))
+    y = _draw_head(pen, title, period, tally.now.astimezone(zone))
+    y = _draw_headline(pen, y, tally, percent_mode)
+    y = _draw_cells(pen, y, tally, percent_mode)
+    y = draw_series(pen, y, tally.series, zone)
+    y = draw_counts(pen, y, tally)
+    y = draw_firms(pen, y, tally, percent_mode)
+    y = _draw_definitions(pen, y, tally, percent_mode)
+    return pen.png(y)
+
+
+def _draw_head(pen: Pen, title: str, period: str, now: datetime) -> float:
+    pen.box(0, 0, WIDTH, 12, GREEN)
+    pen.write(LEFT, 88, pen.fit(title, 44, RIGHT - LEFT), 44, bold=True)
+    as_of = f"{texts.AS_OF.zh} {texts.AS_OF.en} {now:%m-%d %H:%M}"
+    room = RIGHT - LEFT - pen.width(as_of, 22) - 40
+    pen.write(LEFT, 140, pen.fit(period, 30, room), 30)
+    pen.write(RIGHT, 140, as_of, 22, colour=GREY, right=True)
+    pen.box(LEFT, 166, RIGHT - LEFT, 2, LINE)
+    return 168
+
+
+def _draw_headline(pen: Pen, y: float, tally: Tally, mode: PercentMode) -> float:
+    _draw_rate(pen, LEFT, y, texts.RESOLUTION, tally.resolution, mode, texts.OF_ACCEPTED)
+    right = LEFT + HALF
+    end = _draw_rate(pen, right, y, texts.SATISFACTION, tally.satisfied, mode, texts.OF_ANSWERED)
+    apart = f"{texts.UNREACHED.zh} {tally.unreached} {texts.UNREACHED.en}"
+    pen.write(right, end, apart, 20, colour=GREY)
+    pen.write(LEFT, end, texts.LEFT_OUT.zh.format(**_left_out(tally)), 20, colour=GREY)
+    pen.box(LEFT, end + 28, RIGHT - LEFT, 2, LINE)
+    return end + 30
+
+
+def _draw_rate(
+    pen: Pen, x: float, y: float, name: Text, share: Share, mode: PercentMode, of: Text
+) -> float:
+    pen.both(x, y + 54, name, 28)
+    colour = GREEN if share.whole else PALE
+    pen.write(x, y + 146, share.percent(mode), 84, colour=colour, bold=True)
+    end = pen.write(x, y + 192, f"{share.part}/{share.whole}", 30, bold=True)
+    pen.both(end + 16, y + 192, of, 24, colour=GREY, until=x + HALF - 8)
+    return y + 228
+
+
+def _left_out(tally: Tally) -> dict[str, int]:
+    return {"merged": tally.merged, "cancelled": tally.cancelled}
+
+
+def _draw_cells(pen: Pen, y: float, tally: Tally, mode: PercentMode) -> float:
+    cells = _cells(tally, mode)
+    width = (RIGHT - LEFT) / CELLS_A_ROW
+    for place, (name, value, beside) in enumerate(cells):
+        row, column = divmod(place, CELLS_A_ROW)
+        x, top = LEFT + column * width, y + 12 + row * CELL_HEIGHT
+        pen.both(x, top + 36, name, 24, until=x + width - 8)
+        end = pen.write(x, top + 80, value, 34, bold=True)
+        note = pen.fit(beside, 22, x + width - 8 - end - 12)
+        pen.write(end + 12, top + 80, note, 22, colour=GREY)
+    bottom = y + 12 + CELL_HEIGHT * -(-len(cells) // CELLS_A_ROW) + 20
+    pen.box(LEFT, bottom, RIGHT - LEFT, 2, LINE)
+    return bottom + 2
+
+
+def _cells(tally: Tally, mode: PercentMode) -> list[tuple[Text, str, str]]:
+    """(name, value, what stands small beside it), read by rows."""
+
+    def share(name: Text, of: Share) -> tuple[Text, str, str]:
+        return name, of.percent(mode), f"{of.part}/{of.whole}"
+
+    def median(name: Text, seconds: int | None) -> tuple[Text, str, str]:
+        length = duration(seconds)
+        return name, length.zh, length.en if seconds is not None else ""
+
+    standing = f"{texts.OVERDUE.zh} {tally.overdue}  {texts.ON_HOLD.zh} {tally.on_hold}"
+    return [
+        median(texts.TO_DISPATCH, tally.seconds_to_dispatch),
+        median(texts.TO_ACKNOWLEDGE, tally.seconds_to_acknowledge),
+        median(texts.TO_RESOLVE, tally.seconds_to_resolve),
+        share(texts.ACKNOWLEDGED, tally.acknowledged_in_time),
+        share(texts.DONE, tally.done_in_time),
+        share(texts.DONE_EXTENDED, tally.done_in_extended_time),
+        share(texts.CONTACTED, tally.contacted_in_time),
+        share(texts.FOLLOWED_UP, tally.followed_up),
+        share(texts.REFUSED, tally.refused),
+        (texts.OPEN, str(tally.open), standing),
+        (texts.HELPED, f"{tally.helped} {texts.TIMES.zh}", ""),
+        share(texts.REOPENED, tally.reopened),
+    ]
+
+
+def _draw_definitions(pen: Pen, y: float, tally: Tally, mode: PercentMode) -> float:
+    """How each figure is counted: 中文 first, then the same in English, in small type."""
+    rounding = texts.ROUNDING[mode]
+    zh = "".join(text.zh for text in texts.DEFINITIONS) + rounding.zh + "。"
+    left_out = texts.LEFT_OUT.en.format(**_left_out(tally))
+    en = " ".join(text.en for text in texts.DEFINITIONS)
+    en = f"{en} {rounding.en.capitalize()}; {left_out}."
+    y += 16
+    for words, size, colour in ((zh, 20, INK), (en, 18, GREY)):
+        for line in pen.wrap(words, size, RIGHT - LEFT):
+            y += size + 10
+            pen.write(LEFT, y, line, size, colour=colour)
+        y += 8
+    return y + 36

@@ -1,0 +1,70 @@
+"""The answer to /stats: the figures in words, as a caption under their picture."""
+
+from html import escape
+
+from bot.texts.figures import LEFT_OUT, ROUNDING, duration
+from bot.texts.text import Language, Text
+from models.tally import PercentMode, Share, Tally
+
+WHICH_PERIOD = Text(
+    "请这样写：/stats 今天 · 7d · 本月 · 2024-12-01~2024-12-24",
+    "Write /stats today · 7d · month · 2024-12-01~2024-12-24",
+)
+_LINES = (
+    Text("📊 <b>{period}</b>", "📊 <b>{period}</b>"),
+    Text(
+        "受理 <b>{accepted}</b>，办结 <b>{resolved}</b>，"
+        "未办结 {open}（超时 {overdue}，挂账 {on_hold}）",
+        "accepted <b>{accepted}</b>, resolved <b>{resolved}</b>, open {open}"
+        " (overdue {overdue}, on hold {on_hold})",
+    ),
+    Text("解决率 <b>{resolution}</b>", "resolution rate <b>{resolution}</b>"),
+    Text(
+        "满意率 <b>{satisfied}</b>，未联系上 {unreached}",
+        "satisfied <b>{satisfied}</b>, not reached {unreached}",
+    ),
+    Text("按时接单 {acknowledged}", "acknowledged in time {acknowledged}"),
+    Text("按时办结 {done}，含延期 {extended}", "done in time {done}, with extensions {extended}"),
+    Text(
+        "中位用时：派单 {to_dispatch}，接单 {to_acknowledge}，办结 {to_resolve}",
+        "median time to dispatch {to_dispatch}, acknowledge {to_acknowledge}, resolve {to_resolve}",
+    ),
+    Text("互助 {helped} 次", "helped another {helped}×"),
+)
+
+
+def stats_text(figures: Tally, period_label: str, mode: PercentMode, lang: Language) -> str:
+    """HTML, at most 900 characters as shown in both languages: it is a photo's caption."""
+    languages: tuple[Language, ...] = ("zh", "en") if lang == "zh+en" else (lang,)
+    return "\n\n".join(_in_one(figures, period_label, mode, each) for each in languages)
+
+
+def _in_one(figures: Tally, period_label: str, mode: PercentMode, lang: Language) -> str:
+    facts = _facts(figures, mode, lang) | {"period": escape(period_label[:60])}
+    lines = [line.say(lang, **facts) for line in _LINES]
+    left_out = LEFT_OUT.say(lang, merged=figures.merged, cancelled=figures.cancelled)
+    mark = "；" if lang == "zh" else "; "
+    return "\n".join([*lines, f"<i>{left_out}{mark}{ROUNDING[mode].say(lang)}</i>"])
+
+
+def _facts(figures: Tally, mode: PercentMode, lang: Language) -> dict[str, str | int]:
+    def share(of: Share) -> str:
+        return f"{of.percent(mode)} ({of.part}/{of.whole})"
+
+    return {
+        "accepted": figures.accepted,
+        "resolved": figures.resolved,
+        "open": figures.open,
+        "overdue": figures.overdue,
+        "on_hold": figures.on_hold,
+        "unreached": figures.unreached,
+        "helped": figures.helped,
+        "resolution": share(figures.resolution),
+        "satisfied": share(figures.satisfied),
+        "acknowledged": share(figures.acknowledged_in_time),
+        "done": share(figures.done_in_time),
+        "extended": share(figures.done_in_extended_time),
+        "to_dispatch": duration(figures.seconds_to_dispatch).say(lang),
+        "to_acknowledge": duration(figures.seconds_to_acknowledge).say(lang),
+        "to_resolve": duration(figures.seconds_to_resolve).say(lang),
+    }
