@@ -1,6 +1,6 @@
 """The picture of /stats: one page for a phone, wide as its screen, as long as it needs."""
 
-from datetime import datetime, tzinfo
+from datetime import timedelta, tzinfo
 
 from bot.pictures.pen import GREEN, GREY, INK, LINE, PALE, Pen
 from bot.pictures.stats_bars import draw_counts, draw_series
@@ -21,7 +21,7 @@ def draw_stats(
 ) -> bytes:
     """The figures as PNG, 1080 pixels wide. Times are shown in `zone`."""
     pen = Pen(WIDTH, WITHOUT_FIRMS + A_FIRM * len(tally.firms))
-    y = _draw_head(pen, title, period, tally.now.astimezone(zone))
+    y = _draw_head(pen, title, tally, period, zone)
     y = _draw_headline(pen, y, tally, percent_mode)
     y = _draw_cells(pen, y, tally, percent_mode)
     y = draw_series(pen, y, tally.series, zone)
@@ -31,15 +31,24 @@ def draw_stats(
     return pen.png(y)
 
 
-def _draw_head(pen: Pen, title: str, period: str, now: datetime) -> float:
+def _draw_head(pen: Pen, title: str, tally: Tally, period: str, zone: tzinfo) -> float:
     pen.box(0, 0, WIDTH, 12, GREEN)
     pen.write(LEFT, 88, pen.fit(title, 44, RIGHT - LEFT), 44, bold=True)
-    as_of = f"{texts.AS_OF.zh} {texts.AS_OF.en} {now:%m-%d %H:%M}"
+    as_of = f"{texts.AS_OF.zh} {texts.AS_OF.en} {tally.now.astimezone(zone):%m-%d %H:%M}"
     room = RIGHT - LEFT - pen.width(as_of, 22) - 40
-    pen.write(LEFT, 140, pen.fit(period, 30, room), 30)
+    pen.write(LEFT, 140, pen.fit(_with_dates(tally, period, zone), 30, room), 30)
     pen.write(RIGHT, 140, as_of, 22, colour=GREY, right=True)
     pen.box(LEFT, 166, RIGHT - LEFT, 2, LINE)
     return 168
+
+
+def _with_dates(tally: Tally, period: str, zone: tzinfo) -> str:
+    """The period's name with its first and last day, unless the name says them already."""
+    last = max(tally.start, tally.end - timedelta(seconds=1))
+    days = [f"{at.astimezone(zone):%Y-%m-%d}" for at in (tally.start, last)]
+    if days[0] in period:
+        return period
+    return f"{period} {' ~ '.join(dict.fromkeys(days))}".strip()
 
 
 def _draw_headline(pen: Pen, y: float, tally: Tally, mode: PercentMode) -> float:
