@@ -1,11 +1,10 @@
-"""config.toml and the environment → settings. An error names the file, the key and what is allowed."""
+"""config.toml and the environment → settings. An error names file, key and what is allowed."""
 
 from datetime import time
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from models.calendar import WorkingHours
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
@@ -15,6 +14,7 @@ from pydantic_settings import (
 )
 
 from bot.texts.text import Language
+from models.calendar import WorkingHours
 from models.deadlines import DEFAULTS, Limits, Rules, Span
 from models.ticket import Tier
 
@@ -121,7 +121,7 @@ class FederationSettings(Section):
 
     def rules(self, zone: ZoneInfo) -> Rules:
         """This federation's clockwork."""
-        hours = WorkingHours(self.hours.start, self.hours.end, self.hours.days, zone)
+        hours = WorkingHours(self.hours.start, self.hours.end, frozenset(self.hours.days), zone)
         own = {tier: t.over(DEFAULTS[tier]) for tier, t in self.limits.items()}
         return Rules(hours, {**DEFAULTS, **own})
 

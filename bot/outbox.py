@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlmodel import Session, col, select, update
 
@@ -158,8 +157,3 @@ def follow(session: Session, old_chat_id: int, new_chat_id: int) -> None:
     query = update(Message).where(col(Message.chat_id) == old_chat_id)
     query = query.where(col(Message.state) == MessageState.PENDING)
     session.exec(query.values(chat_id=new_chat_id))
-
-
-def telling(key: str, kind: MessageKind, chat_id: int, due_at: datetime, **rest: Any) -> Message:
-    """A message to owe."""
-    return Message(key=key, kind=kind, chat_id=chat_id, due_at=due_at, **rest)

@@ -77,7 +77,7 @@ async def send(bot: Bot, out: Outgoing) -> Outcome:
     try:
         return Sent(await _WAYS[out.way](bot, out))
     except RetryAfter as error:
-        return Again(_seconds(error.retry_after), "429", pause=True)
+        return Again(seconds(error.retry_after), "429", pause=True)
     except ChatMigrated as error:
         return Moved(error.new_chat_id)
     except (Forbidden, InvalidToken) as error:
@@ -99,7 +99,8 @@ def _network(error: NetworkError) -> Outcome:
     return Again(2.0, str(error))
 
 
-def _seconds(value: int | timedelta) -> float:
+def seconds(value: int | timedelta) -> float:
+    """A wait as Telegram names it, in seconds."""
     return value.total_seconds() if isinstance(value, timedelta) else float(value)
 
 
@@ -139,7 +140,7 @@ async def _say(bot: Bot, out: Outgoing) -> int | None:
 
 
 async def _edit(bot: Bot, out: Outgoing) -> int | None:
-    place = {"chat_id": out.chat_id, "message_id": out.message_id}
+    place: dict[str, Any] = {"chat_id": out.chat_id, "message_id": out.message_id}
     markup = keyboard(out)
     if out.picture is not None:
         media = InputMediaPhoto(out.picture, caption=out.text, parse_mode=ParseMode.HTML)

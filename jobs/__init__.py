@@ -1,0 +1,29 @@
+"""What happens by itself. SCHEDULE: name · every · function · how many at once."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.parts import Parts
+from jobs import deliver, handle, read_forms, remind, tidy
+
+Run = Callable[[Parts], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Job:
+    """`run` is called every so often, and at once when woken; what it does, it finds in the
+    database, so that a beat that is missed loses nothing."""
+
+    name: str
+    every: timedelta
+    run: Run
+
+
+SCHEDULE: tuple[Job, ...] = (
+    Job("handle", timedelta(seconds=1), handle.run),
+    Job("read_forms", timedelta(seconds=1), read_forms.run),
+    Job("remind", timedelta(seconds=1), remind.run),
+    Job("deliver", timedelta(seconds=0.5), deliver.run),
+    Job("tidy", timedelta(hours=1), tidy.run),
+)

@@ -41,4 +41,4 @@ def telegram_id(**options: Any) -> Any:
 def choice(words: type[StrEnum], **options: Any) -> Any:
     """A column that holds one word of an enumeration, stored as the word itself."""
     kind = Enum(words, native_enum=False, length=24, values_callable=lambda e: [w.value for w in e])
-    return Field(sa_type=kind, **options)  # type: ignore[call-overload]  # takes instances too
+    return Field(sa_type=kind, **options)

@@ -42,7 +42,7 @@ class Tenure(SQLModel, table=True):
 
 
 class Rule(SQLModel, table=True):
-    """A dispatcher's ruling that was kept: this community (or any), this kind (or any) → that firm."""
+    """A ruling that was kept: this community (or any), this kind (or any) → that firm."""
 
     id: int | None = Field(default=None, primary_key=True)
     federation_id: int = Field(foreign_key="federation.id", index=True)

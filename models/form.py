@@ -8,6 +8,7 @@ from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
 from models.base import choice, moment, telegram_id
+from models.intake import Doubt, Value, Why
 
 
 class FormState(StrEnum):
@@ -18,7 +19,7 @@ class FormState(StrEnum):
     ASKING = "asking"  # -- reading -> asking: its poster is asked about a doubt
     OPENED = "opened"  # -- reading | asking -> opened: has a ticket
     IGNORED = "ignored"  # -- reading -> ignored: no form
-    ATTACHED = "attached"  # -- reading -> attached: a picture of the place, kept with its album's ticket
+    ATTACHED = "attached"  # -- reading -> attached: shows the place, kept with its album's ticket
     REPEATED = "repeated"  # -- reading -> repeated: the same photo was posted before
     SET_ASIDE = "set_aside"  # -- reading -> set_aside: cannot be read; its poster was told
     DROPPED = "dropped"  # -- asking -> dropped: its poster said that it is no form
@@ -47,4 +48,19 @@ class Form(SQLModel, table=True):
     doubts: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
     ask_round: int = 0  # 1 the poster, 2 the dispatchers, 3 anyone on duty
     ask_next_at: datetime | None = moment(default=None)  # when the next round is due
-    ticket_id: int | None = Field(default=None, foreign_key="ticket.id", index=True)
+    ticket_id: int | None = Field(default=None, index=True)  # a ticket names its form: no cycle
+
+    def values(self) -> dict[str, Value]:
+        """The fields as read, back from their row."""
+        return {name: _value(stored) for name, stored in self.fields.items()}
+
+    def open_doubts(self) -> list[Doubt]:
+        """What must still be asked, back from its row."""
+        return [
+            Doubt(d["field"], Why(d["why"]), d["read"], tuple(d["likely"])) for d in self.doubts
+        ]
+
+
+def _value(stored: dict[str, Any]) -> Value:
+    box = stored.get("box")
+    return Value(**{**stored, "box": tuple(tuple(point) for point in box) if box else None})

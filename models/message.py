@@ -34,9 +34,8 @@ class MessageKind(StrEnum):
     RULING = "ruling"  # the dispatcher is asked about a refusal or an extension
     RULING_EDIT = "ruling_edit"  # the ruling, made
     FULL = "full"  # all personal data, in private
-    CALL_LIST = "call_list"  # 回访: the residents to phone back, in private
-    CALL_EDIT = "call_edit"  # a line of it, answered
-    HELP_WANTED = "help_wanted"  # 求助: asks firms that solved the like
+    CALL = "call"  # 回访: a resident to phone back, in private
+    CALL_EDIT = "call_edit"  # the same, answered
     STATS = "stats"  # figures and a picture
     NOTICE = "notice"  # a sentence; replies to what it is about
     TAG = "tag"  # a member's firm beside the name

@@ -37,6 +37,7 @@ shift_file = {shift_file}
 
 [[federations]]
 name = {name}
+language = {language}
 chat_id = {chat_id}
 roster = {roster}
 duty = [1001, 1004]
@@ -45,16 +46,21 @@ secretaries = [1003]
 """
 
 
-def run(data: Path | None, port: int = 0, open_browser: bool = True) -> int:
-    """Play until Ctrl-C → exit status. Without `data` everything is thrown away at the end."""
+def run(
+    data: Path | None, port: int = 0, open_browser: bool = True, *, language: str = "zh"
+) -> int:
+    """Play until Ctrl-C → exit status. Without `data` everything is thrown away at the end.
+
+    `language` is the bot's: zh, en, zh+en.
+    """
     with contextlib.ExitStack() as stack:
         if data is None:
             data = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="paidan-demo-")))
         data.mkdir(parents=True, exist_ok=True)
-        return asyncio.run(_play(data.resolve(), port, open_browser))
+        return asyncio.run(_play(data.resolve(), port, open_browser, language))
 
 
-async def _play(data: Path, port: int, open_browser: bool) -> int:
+async def _play(data: Path, port: int, open_browser: bool, language: str) -> int:
     archive, shift = Archive(data / "group"), Shift(data / "shift")
     state = archive.load()
     group = GroupInABox(now=shift.clock.now, members=everyone(), title=TITLE, state=state)
@@ -62,12 +68,8 @@ async def _play(data: Path, port: int, open_browser: bool) -> int:
     command = [sys.executable, "-m", "bot", "run", "--config", str(data / "config.toml")]
     bot = BotProcess(command, data / "bot.log", lambda: group.world.changed("bot"))
     page = PageApi(group, shift, bot)
-    try:
-        await group.start(port)
-    except OSError as error:
-        _say(f"端口 {port} 用不了 · port {port} cannot be used: {error.strerror}")
-        return 1
-    (data / "config.toml").write_text(config(group, data), encoding="utf-8")
+    await listen(group, port)
+    (data / "config.toml").write_text(config(group, data, language), encoding="utf-8")
     try:
         return await _perform(group, bot, open_browser)
     finally:
@@ -75,6 +77,16 @@ async def _play(data: Path, port: int, open_browser: bool) -> int:
         await bot.stop()
         await group.stop()
         archive.save()
+
+
+async def listen(group: GroupInABox, port: int) -> None:
+    """At the wanted port, or at a free one when another program has it."""
+    try:
+        await group.start(port)
+    except OSError:
+        _say(f"端口 {port} 已被占用，换一个 · port {port} is taken, using another")
+        await group.stop()
+        await group.start(0)
 
 
 async def _perform(group: GroupInABox, bot: BotProcess, open_browser: bool) -> int:
@@ -118,7 +130,7 @@ async def _is_up(group: GroupInABox, bot: BotProcess, over: asyncio.Event) -> bo
     return False
 
 
-def config(group: GroupInABox, data: Path) -> str:
+def config(group: GroupInABox, data: Path, language: str = "zh") -> str:
     """The bot's config.toml: an ordinary one, whose Telegram is at this address."""
     values = {
         "token": group.token,
@@ -128,6 +140,7 @@ def config(group: GroupInABox, data: Path) -> str:
         "photos": str(data / "photos"),
         "shift_file": str(data / "shift"),
         "name": FEDERATION,
+        "language": language,
         "roster": str(ROSTER),
     }
     # A JSON string is a TOML string.

@@ -17,6 +17,8 @@ from bot.demo.samples import sample
 from bot.demo.shift import Shift
 from bot.demo.world import private_chat
 
+# Another site's page could name this address as its own; what it asks carries its own name.
+OWN_NAMES = frozenset({"127.0.0.1", "localhost"})
 PAGE = Path(__file__).with_name("page")
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -202,6 +204,8 @@ def _polite(handler: Handler) -> Handler:
     """Whatever the page asked wrongly is answered with a sentence, not with a stack."""
 
     async def answer(request: web.Request) -> web.StreamResponse:
+        if request.url.host not in OWN_NAMES:
+            return _error(403, "只在本机使用 · for this machine only")
         try:
             return await handler(request)
         except Refusal as refusal:

@@ -1,0 +1,151 @@
+"""Config → database, readers, Telegram, jobs; started and stopped in order."""
+
+import asyncio
+import logging
+import signal
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlmodel import Session
+from telegram import Bot, BotCommand
+from telegram.error import InvalidToken, TelegramError
+from telegram.request import HTTPXRequest
+
+from bot import outbox
+from bot.beats import Beat
+from bot.clock import Clock
+from bot.config import Settings
+from bot.db import Database
+from bot.ocr import ReaderPool
+from bot.parts import Parts
+from bot.polling import poll
+from bot.services import filing, people, roster
+from bot.services.scope import enrol, scopes
+from bot.store import Store
+from handlers.gestures import GESTURES
+from jobs import SCHEDULE
+
+log = logging.getLogger(__name__)
+GRACE = 8.0  # seconds for running work at stop
+_CONNECTIONS = 16
+
+
+class App:
+    """The whole bot. `start` returns when it serves; `stop` when all is put away."""
+
+    def __init__(self, settings: Settings) -> None:
+        reading = settings.reading
+        labels = {k: v for f in settings.federations for k, v in f.labels.items()}
+        self.parts = Parts(
+            settings=settings,
+            db=Database(settings.database.url),
+            store=Store(settings.photos.dir),
+            clock=Clock(settings.clock.shift_file),
+            bot=_bot(settings),
+            readers=ReaderPool(reading.engine, size=reading.readers, labels=labels),
+            wake=self._wake,
+        )
+        self._beats = {
+            job.name: Beat(
+                job.name,
+                lambda job=job: job.run(self.parts),  # type: ignore[misc]  # bound per job
+                reading.readers if job.name == "read_forms" else 1,
+            )
+            for job in SCHEDULE
+        }
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._poller: asyncio.Task[None] | None = None
+
+    def _wake(self, name: str) -> None:
+        self._beats[name].strike()
+
+    async def start(self) -> None:
+        """Raises InvalidToken when Telegram does not know the token."""
+        parts = self.parts
+        await asyncio.to_thread(parts.db.migrate)
+        await parts.db.run(self._prepare)
+        await parts.readers.start()
+        await parts.bot.initialize()
+        parts.bot_name, parts.bot_id = parts.bot.username, parts.bot.id
+        await self._offer_commands()
+        for job in SCHEDULE:
+            self._scheduler.add_job(
+                self._beats[job.name].strike,
+                "interval",
+                seconds=job.every.total_seconds(),
+                misfire_grace_time=None,  # a late beat is struck, not dropped
+                coalesce=True,
+                max_instances=1,
+            )
+        self._scheduler.start()
+        self._poller = asyncio.create_task(poll(parts), name="poll")
+        log.info("paidan serves as @%s", parts.bot_name)
+
+    def _prepare(self, session: Session) -> None:
+        """Rows for what the config names; what a dead process left half done is taken up."""
+        now = self.parts.clock.now()
+        enrol(session, self.parts.settings)
+        for scope in scopes(session, self.parts.settings):
+            for sentence in roster.take_in_if_empty(session, scope, now):
+                log.info("%s", sentence)
+            people.enrol_posts(session, scope)
+        outbox.recover(session, now)
+        filing.recover(session)
+
+    async def _offer_commands(self) -> None:
+        """The menu behind "/". Decoration: every act is checked against who does it."""
+        commands = [BotCommand(g.command, g.line.zh) for g in GESTURES if g.words]
+        try:
+            await self.parts.bot.set_my_commands(commands)
+        except TelegramError as error:
+            log.warning("the command menu was not set: %s", error)
+
+    async def wait(self) -> None:
+        """Until polling ends, which it does only for a token that Telegram refuses."""
+        if self._poller is not None:
+            await self._poller
+
+    async def stop(self) -> None:
+        """Take in nothing more, let running work finish, put everything away."""
+        if self._poller is not None:
+            self._poller.cancel()
+            await asyncio.gather(self._poller, return_exceptions=True)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+        for beat in self._beats.values():
+            await beat.close(GRACE)
+        await self.parts.readers.stop()
+        await self.parts.bot.shutdown()
+        self.parts.db.close()
+
+
+def _bot(settings: Settings) -> Bot:
+    own = settings.telegram
+    return Bot(
+        own.token,
+        base_url=own.base_url,
+        base_file_url=own.base_file_url,
+        request=HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=20),
+        # More than one connection, so that a stalled poll does not stall the next one.
+        get_updates_request=HTTPXRequest(connection_pool_size=2),
+    )
+
+
+async def serve(settings: Settings) -> int:
+    """Run until SIGTERM or SIGINT; an exit code."""
+    app, loop = App(settings), asyncio.get_running_loop()
+    stopped = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopped.set)
+    try:
+        await app.start()
+        waiting = [asyncio.create_task(stopped.wait()), asyncio.create_task(app.wait())]
+        done, pending = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        for task in pending:
+            task.cancel()
+        await asyncio.gather(*done)
+    except InvalidToken:
+        log.error("Telegram 不认这个 token，请检查 [telegram] token / Telegram refuses the token")
+        return 1
+    finally:
+        await app.stop()
+    return 0

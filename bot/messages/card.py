@@ -1,0 +1,195 @@
+"""The living card of a ticket: what the group sees, personal data masked."""
+
+from collections.abc import Sequence
+from html import escape
+
+from sqlmodel import col, select
+
+from bot.messages import menus
+from bot.messages.outgoing import Button, Buttons, Outgoing, Way
+from bot.messages.view import View, mention, rows
+from bot.texts import card as texts
+from bot.texts.text import Text
+from models.deed import Deed
+from models.message import Message, MessageState
+from models.privacy import mask_address, mask_name, mask_phone, mask_text
+from models.satisfaction import WORDS, Answer
+from models.ticket import Assist, Status, Ticket
+
+_BUTTONS: dict[Status, tuple[tuple[Deed, Text], ...]] = {
+    Status.DISPATCHED: (
+        (Deed.ACKNOWLEDGE, texts.ACKNOWLEDGE),
+        (Deed.REFUSE, texts.REFUSE),
+        (Deed.OFFER, texts.OFFER),
+        (Deed.RESOLVE, texts.RESOLVE),
+    ),
+    Status.ACKNOWLEDGED: (
+        (Deed.CONTACT, texts.CONTACT),
+        (Deed.PROMISE, texts.PROMISE),
+        (Deed.OFFER, texts.OFFER),
+        (Deed.RESOLVE, texts.RESOLVE),
+    ),
+    Status.RETURNED: ((Deed.ACKNOWLEDGE, texts.ACKNOWLEDGE), (Deed.OFFER, texts.OFFER)),
+    Status.ON_HOLD: ((Deed.RESUME, texts.RESUME), (Deed.RESOLVE, texts.RESOLVE)),
+    Status.RESOLVED: ((Deed.REOPEN, texts.REOPEN),),
+    Status.CLOSED: ((Deed.REOPEN, texts.REOPEN),),
+}
+_MORE: dict[Status, tuple[tuple[Deed, Text], ...]] = {
+    Status.ACKNOWLEDGED: (
+        (Deed.ASK_EXTENSION, texts.ASK_EXTENSION),
+        (Deed.CALL_HELP, texts.CALL_HELP),
+        (Deed.REFUSE, texts.REFUSE),
+    ),
+}
+
+
+def render(view: View, message: Message) -> Outgoing | None:
+    """The card as a new message, which mentions the firm's leads."""
+    ticket = view.session.get_one(Ticket, message.ticket_id)
+    if message.facts["firm_id"] != ticket.firm_id:
+        return None  # reassigned before its turn came
+    return Outgoing(
+        message.chat_id,
+        text=card_text(view, ticket),
+        buttons=card_buttons(view, ticket),
+        reply_to=message.reply_to,
+    )
+
+
+def render_edit(view: View, message: Message) -> Outgoing | None:
+    """The card as it is now, where it stands; or the choices that a press has asked for."""
+    ticket = view.session.get_one(Ticket, message.ticket_id)
+    if "menu" in message.facts:
+        return _with_menu(view, message, ticket)
+    card = view.session.get_one(Message, message.facts["card"])
+    if card.state is MessageState.PENDING or card.message_id is None:
+        return None  # not sent yet: it will be rendered then
+    moved = card.facts["firm_id"] != ticket.firm_id
+    return Outgoing(
+        card.chat_id,
+        Way.EDIT,
+        text=_moved_text(view, ticket) if moved else card_text(view, ticket),
+        buttons=() if moved else card_buttons(view, ticket),
+        message_id=card.message_id,
+    )
+
+
+def _with_menu(view: View, message: Message, ticket: Ticket) -> Outgoing:
+    return Outgoing(
+        message.chat_id,
+        Way.EDIT,
+        text=card_text(view, ticket),
+        buttons=menus.buttons(view, ticket, Deed(message.facts["menu"])),
+        message_id=message.facts["place"],
+    )
+
+
+def _moved_text(view: View, ticket: Ticket) -> str:
+    moved = view.say(texts.MOVED_TO, firm=view.firm(ticket.firm_id))
+    return f"➡️ <b>{view.word(texts.MOVED_TITLE)} #{ticket.label}</b>\n{moved}"
+
+
+def card_text(view: View, ticket: Ticket) -> str:
+    """What the group may know: no full name, phone number or room."""
+    lines = [
+        _title(view, ticket),
+        _place(ticket),
+        f"👤 {escape(mask_name(ticket.caller))} {escape(mask_phone(ticket.phone))}",
+        f"📝 {escape(mask_text(ticket.description, [ticket.caller]))}",
+        _firm_line(view, ticket),
+        *_helpers(view, ticket),
+        _status_line(view, ticket),
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _title(view: View, ticket: Ticket) -> str:
+    kind = escape(ticket.category) or view.word(texts.NO_CATEGORY)
+    tier = view.word(texts.TIER[ticket.tier])
+    return f"<b>{view.word(texts.TITLE)} #{ticket.label}</b> · {tier} · {kind}"
+
+
+def _place(ticket: Ticket) -> str:
+    parts = (ticket.community, mask_address(ticket.address))
+    return "📍 " + " · ".join(escape(part) for part in parts if part)
+
+
+def _firm_line(view: View, ticket: Ticket) -> str:
+    leads = mention(view.leads(ticket.firm_id)) or view.word(texts.NO_LEADS)
+    return f"🏢 <b>{view.firm(ticket.firm_id)}</b> {leads}"
+
+
+def _helpers(view: View, ticket: Ticket) -> list[str]:
+    """Who helps, who offers to; with a helper the lead firm is named as such."""
+    query = select(Assist).where(Assist.ticket_id == ticket.id, col(Assist.thanked_at).is_(None))
+    assists = view.session.exec(query.order_by(col(Assist.id))).all()
+    helping = [view.firm(a.firm_id) for a in assists if a.accepted_at]
+    offering = [view.firm(a.firm_id) for a in assists if not a.accepted_at]
+    lines = []
+    if helping:
+        lead = view.say(texts.LEAD_FIRM, firm=view.firm(ticket.firm_id))
+        lines.append(f"🤝 {view.say(texts.HELPERS, names='、'.join(helping))} · {lead}")
+    if offering:
+        lines.append(f"🙋 {view.say(texts.OFFERS, names='、'.join(offering))}")
+    return lines
+
+
+def _status_line(view: View, ticket: Ticket) -> str:
+    into = view.session.get(Ticket, ticket.merged_into) if ticket.merged_into else None
+    status = texts.STATUS[ticket.status].word(view.language)
+    parts = [f"<b>{status.format(into=into.label if into else '')}</b>", *_details(view, ticket)]
+    if ticket.reopened:
+        parts.append(view.say(texts.REOPENED, count=ticket.reopened))
+    return " · ".join(parts)
+
+
+def _details(view: View, ticket: Ticket) -> list[str]:
+    match ticket.status:
+        case Status.DISPATCHED:
+            return [view.say(texts.ACK_BY, time=view.time(ticket.ack_due)), _due(view, ticket)]
+        case Status.ACKNOWLEDGED:
+            return [*_promise(view, ticket), _due(view, ticket)]
+        case Status.RETURNED:
+            return [_due(view, ticket)]
+        case Status.ON_HOLD:
+            reason = escape(mask_text(ticket.hold_reason, [ticket.caller]))
+            return [view.say(texts.HOLD_REASON, reason=reason)]
+        case Status.RESOLVED | Status.CLOSED:
+            return _outcome(view, ticket)
+        case _:
+            return []
+
+
+def _promise(view: View, ticket: Ticket) -> list[str]:
+    if ticket.promised_at is None:
+        return []
+    return [view.say(texts.PROMISED, time=view.time(ticket.promised_at))]
+
+
+def _due(view: View, ticket: Ticket) -> str:
+    due = view.say(texts.DONE_BY, time=view.time(ticket.due))
+    if ticket.extended_due is None:
+        return due
+    return due + view.say(texts.EXTENDED, time=view.time(ticket.done_due))
+
+
+def _outcome(view: View, ticket: Ticket) -> list[str]:
+    parts = []
+    if ticket.resolved_at is not None:
+        parts.append(view.say(texts.RESOLVED_AT, time=view.time(ticket.resolved_at)))
+    if ticket.answer:
+        answer = Text(*WORDS[Answer(ticket.answer)]).word(view.language)
+        parts.append(view.say(texts.ANSWERED, answer=answer))
+    return parts
+
+
+def card_buttons(view: View, ticket: Ticket) -> Buttons:
+    """What a thumb may do now, and a link to all the data."""
+    first = _deeds(view, ticket, _BUTTONS.get(ticket.status, ()))
+    more = _deeds(view, ticket, _MORE.get(ticket.status, ()))
+    see = Button(view.word(texts.SEE), url=view.link(f"see_{ticket.id}"))
+    return (*rows(first, 4), *rows([*more, see], 4))
+
+
+def _deeds(view: View, ticket: Ticket, deeds: Sequence[tuple[Deed, Text]]) -> list[Button]:
+    return [Button(view.word(word), f"{deed}:{ticket.id}") for deed, word in deeds]

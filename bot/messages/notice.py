@@ -1,0 +1,53 @@
+"""Sentences: a notice names its text in texts/notices.py and carries its facts."""
+
+from html import escape
+from typing import Any
+
+from bot.messages.outgoing import Button, Buttons, Outgoing
+from bot.messages.view import View, mention
+from bot.texts import notices
+from models.message import Message
+from models.privacy import mask_text
+from models.ticket import Ticket
+
+
+def render(view: View, message: Message) -> Outgoing:
+    """The sentence, with the ticket's own facts filled in; ready text goes as it is."""
+    facts = message.facts
+    ticket = view.session.get(Ticket, message.ticket_id) if message.ticket_id else None
+    if "html" in facts:
+        text = facts["html"]
+    else:
+        text = view.say(notices.NOTICES[facts["say"]], **_facts(view, facts, ticket))
+    return Outgoing(
+        message.chat_id,
+        text=text,
+        buttons=_buttons(view, facts.get("buttons") or []),
+        reply_to=message.reply_to,
+    )
+
+
+def _facts(view: View, facts: dict[str, Any], ticket: Ticket | None) -> dict[str, Any]:
+    own: dict[str, Any] = {k: escape(str(v)) for k, v in facts.items() if k != "mention"}
+    own["mention"] = mention(view.members(facts.get("mention") or []))
+    names = [ticket.caller] if ticket else []
+    words = escape(mask_text(str(facts.get("words") or ""), names))
+    own["words"] = f"：{words}" if words else ""
+    if ticket is not None:
+        own.setdefault("number", ticket.label)
+        own.setdefault("community", escape(ticket.community))
+        own.setdefault("category", escape(ticket.category))
+        own.setdefault("due", view.time(ticket.due))
+    return own
+
+
+def _buttons(view: View, stored: list[list[list[str]]]) -> Buttons:
+    return tuple(tuple(_button(view, *one) for one in row) for row in stored)
+
+
+def _button(view: View, word: str, data: str, number: str = "") -> Button:
+    """`data` that begins with "start:" is a link into the private chat."""
+    label = view.word(notices.BUTTONS[word]).format(number=number)
+    if data.startswith("start:"):
+        return Button(label, url=view.link(data.removeprefix("start:")))
+    return Button(label, data)

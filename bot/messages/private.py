@@ -1,0 +1,82 @@
+"""What is told in private: all of a ticket's data, and the residents to phone back."""
+
+from html import escape
+
+from bot.messages.outgoing import Button, Outgoing, Way
+from bot.messages.view import View, rows
+from bot.texts import asking
+from bot.texts import card as texts
+from bot.texts.text import Text
+from models.message import Message
+from models.satisfaction import WORDS, Answer
+from models.ticket import Status, Ticket
+
+
+def render_full(view: View, message: Message) -> Outgoing:
+    """Every field of a ticket, unmasked."""
+    ticket = view.session.get_one(Ticket, message.ticket_id)
+    pairs = (
+        (texts.TIME, ticket.time_text),
+        (texts.CALLER, ticket.caller),
+        (texts.PHONE, ticket.phone),
+        (texts.ADDRESS, f"{ticket.community} {ticket.address}"),
+        (texts.DESCRIPTION, ticket.description),
+        (texts.OPERATOR, ticket.operator),
+    )
+    lines = [f"<b>{view.say(texts.FULL_TITLE, number=ticket.label)}</b>"]
+    lines += [f"{view.word(label)}：{escape(value)}" for label, value in pairs if value]
+    lines += [f"{view.word(texts.FIRM)}：{view.firm(ticket.firm_id)}"]
+    return Outgoing(message.chat_id, text="\n".join([*lines, "", view.say(texts.PRIVATE)]))
+
+
+def render_call(view: View, message: Message) -> Outgoing | None:
+    """One resident to phone back, with one-tap answers."""
+    ticket = view.session.get_one(Ticket, message.ticket_id)
+    if not _wants_call(ticket):
+        return None
+    return Outgoing(message.chat_id, text=_call_text(view, ticket), buttons=_answers(view, ticket))
+
+
+def _wants_call(ticket: Ticket) -> bool:
+    return ticket.call_at is not None and ticket.status in (Status.RESOLVED, Status.MERGED)
+
+
+def _call_text(view: View, ticket: Ticket) -> str:
+    return view.say(
+        asking.CALL_LINE,
+        number=ticket.label,
+        community=escape(ticket.community),
+        address=escape(ticket.address),
+        caller=escape(ticket.caller),
+        phone=escape(ticket.phone),
+        description=escape(ticket.description),
+        firm=view.firm(ticket.firm_id),
+        resolved=view.time(ticket.resolved_at) if ticket.resolved_at else "",
+    )
+
+
+def _answers(view: View, ticket: Ticket) -> tuple[tuple[Button, ...], ...]:
+    answers = [
+        Button(Text(*WORDS[answer]).word(view.language), f"answer:{ticket.id}:{answer.value}")
+        for answer in Answer
+    ]
+    unreached = Button(view.word(asking.UNREACHED), f"unreached:{ticket.id}")
+    return (*rows(answers, 3), (unreached,))
+
+
+def render_call_edit(view: View, message: Message) -> Outgoing | None:
+    """The same line, with what the resident said instead of the buttons."""
+    ticket = view.session.get_one(Ticket, message.ticket_id)
+    asked = view.session.get_one(Message, message.facts["original"])
+    if asked.message_id is None:
+        return None
+    text = f"{_call_text(view, ticket)}\n{_outcome(view, message.facts['answer'], ticket)}"
+    return Outgoing(asked.chat_id, Way.EDIT, text=text, message_id=asked.message_id)
+
+
+def _outcome(view: View, answer: str, ticket: Ticket) -> str:
+    if answer:
+        words = Text(*WORDS[Answer(answer)]).word(view.language)
+        return "✅ " + view.say(asking.CALL_DONE, answer=words)
+    again = asking.CALL_AGAIN if _wants_call(ticket) else asking.CALL_OVER
+    return "☎️ " + view.say(again, count=ticket.call_tries)

@@ -1,0 +1,102 @@
+"""Reminders 催办, bundled a firm, and escalations 督办 to those who rule."""
+
+from html import escape
+
+from sqlmodel import col, or_, select
+
+from bot.messages.card import card_buttons, card_text
+from bot.messages.outgoing import Button, Outgoing
+from bot.messages.view import View, mention
+from bot.texts import asking as texts
+from bot.texts import card as card_texts
+from bot.texts.text import Text
+from models.deed import Deed
+from models.member import Member
+from models.message import Message, MessageKind, MessageState
+from models.ticket import OPEN, Status, Ticket
+
+_LINES = {
+    "unacknowledged": texts.REMIND_UNACKNOWLEDGED,
+    "promise": texts.REMIND_PROMISE,
+    "late": texts.REMIND_LATE,
+    "lapsed": texts.REMIND_LAPSED,
+}
+
+
+def render(view: View, message: Message) -> Outgoing | None:
+    """One message a firm: a line for each ticket that still needs it."""
+    items = [
+        (ticket, why)
+        for ticket_id, why in message.facts["tickets"]
+        if _still(ticket := view.session.get_one(Ticket, ticket_id), why)
+    ]
+    if not items:
+        return None
+    first = items[0][0]
+    firm_id = first.firm_id
+    head = view.say(texts.REMINDER, firm=view.firm(firm_id), mention=mention(view.leads(firm_id)))
+    lines = [_line(view, ticket, _LINES[why]) for ticket, why in items]
+    if len(items) == 1 and _card_in_doubt(view, first):
+        lines = [card_text(view, first)]
+    buttons = card_buttons(view, first) if len(items) == 1 else ()
+    return Outgoing(
+        message.chat_id,
+        text="\n".join([head, *lines]),
+        buttons=buttons or tuple(_take(view, t) for t, why in items if why != "late"),
+        reply_to=message.reply_to,
+    )
+
+
+def _take(view: View, ticket: Ticket) -> tuple[Button, ...]:
+    word = view.word(card_texts.ACKNOWLEDGE)
+    return (Button(f"{word} #{ticket.label}", f"{Deed.ACKNOWLEDGE}:{ticket.id}"),)
+
+
+def _still(ticket: Ticket, why: str) -> bool:
+    """Nobody is nagged after the thing is done."""
+    if why in ("unacknowledged", "lapsed"):
+        return ticket.status is Status.DISPATCHED
+    return ticket.status in OPEN and ticket.status is not Status.ON_HOLD
+
+
+def _line(view: View, ticket: Ticket, text: Text) -> str:
+    return "· " + view.say(
+        text,
+        number=ticket.label,
+        community=escape(ticket.community),
+        category=escape(ticket.category),
+        minutes=view.ago(ticket.dispatched_at),
+        due=view.time(ticket.due),
+    )
+
+
+def _card_in_doubt(view: View, ticket: Ticket) -> bool:
+    """Nobody knows whether the card arrived: then the reminder carries all of it."""
+    query = select(Message.state).where(Message.ticket_id == ticket.id)
+    query = query.where(Message.kind == MessageKind.CARD).order_by(col(Message.id).desc())
+    return view.session.exec(query).first() is MessageState.DOUBTFUL
+
+
+def render_escalation(view: View, message: Message) -> Outgoing | None:
+    """To the dispatchers and the secretary-general, with a way to reassign."""
+    ticket = view.session.get_one(Ticket, message.ticket_id)
+    if ticket.status not in (Status.DISPATCHED, Status.RETURNED):
+        return None
+    unruled = ticket.status is Status.RETURNED
+    text = view.say(
+        texts.ESCALATION,
+        mention=_those_above(view),
+        number=ticket.label,
+        community=escape(ticket.community),
+        category=escape(ticket.category),
+        firm=view.firm(ticket.firm_id),
+        why=view.say(texts.WHY_UNRULED if unruled else texts.WHY_UNACKNOWLEDGED),
+    )
+    reassign = Button(view.word(texts.REASSIGN), f"{Deed.REASSIGN}:{ticket.id}")
+    return Outgoing(message.chat_id, text=text, buttons=((reassign,),), reply_to=message.reply_to)
+
+
+def _those_above(view: View) -> str:
+    query = select(Member).where(Member.federation_id == view.scope.id)
+    query = query.where(or_(col(Member.dispatcher), col(Member.secretary)))
+    return mention(view.session.exec(query.where(col(Member.left_at).is_(None))))

@@ -1,0 +1,104 @@
+"""The dispatcher is asked to rule on a refusal or an extension; the ruling, once made."""
+
+from html import escape
+
+from sqlmodel import col, select
+
+from bot.messages.outgoing import Button, Buttons, Outgoing, Way
+from bot.messages.view import View, mention
+from bot.services import experts
+from bot.texts import asking as texts
+from models.community import Tenure
+from models.deed import Deed
+from models.firm import Firm
+from models.member import Member
+from models.message import Message
+from models.privacy import mask_text
+from models.ticket import Request, Ticket
+
+MOST_FIRMS = 4  # offered for a reassignment; any other by /reassign
+
+
+def render(view: View, message: Message) -> Outgoing | None:
+    """The question to the dispatchers, unless it is settled by now."""
+    request = view.session.get_one(Request, message.facts["request"])
+    if request.ruled_at is not None:
+        return None
+    ticket = view.session.get_one(Ticket, request.ticket_id)
+    return Outgoing(
+        message.chat_id,
+        text=_text(view, ticket, request),
+        buttons=_buttons(view, ticket, request),
+        reply_to=message.reply_to,
+    )
+
+
+def render_edit(view: View, message: Message) -> Outgoing | None:
+    """The same with its ruling instead of the buttons; a kept rule can still be made of it."""
+    asked = view.session.get_one(Message, message.facts["original"])
+    request = view.session.get_one(Request, message.facts["request"])
+    ticket = view.session.get_one(Ticket, request.ticket_id)
+    if asked.message_id is None:
+        return None
+    ruled = texts.RULED.get(request.ruling, texts.RULED_ELSE)
+    outcome = view.say(ruled, firm=view.firm(ticket.firm_id))
+    return Outgoing(
+        asked.chat_id,
+        Way.EDIT,
+        text=f"{_text(view, ticket, request)}\n{outcome}",
+        buttons=_keep(view, ticket, request),
+        message_id=asked.message_id,
+    )
+
+
+def _text(view: View, ticket: Ticket, request: Request) -> str:
+    facts = {
+        "number": ticket.label,
+        "firm": view.firm(request.firm_id),
+        "community": escape(ticket.community),
+        "category": escape(ticket.category),
+        "reason": escape(mask_text(request.reason, [ticket.caller])),
+        "mention": _rulers(view),
+        "due": view.time(ticket.done_due),
+    }
+    if request.until is not None:
+        return view.say(texts.WANTS_TIME, until=view.time(request.until), **facts)
+    text = view.say(texts.REFUSED, **facts)
+    if ticket.refusals > 1:
+        text += "\n" + view.say(texts.FINAL, count=ticket.refusals)
+    return text
+
+
+def _rulers(view: View) -> str:
+    query = select(Member).where(Member.federation_id == view.scope.id, col(Member.dispatcher))
+    return mention(view.session.exec(query.where(col(Member.left_at).is_(None))))
+
+
+def _buttons(view: View, ticket: Ticket, request: Request) -> Buttons:
+    if request.kind is Deed.ASK_EXTENSION:
+        grant = Button(view.word(texts.GRANT), f"{Deed.GRANT}:{ticket.id}")
+        return ((grant, Button(view.word(texts.DECLINE), f"{Deed.DECLINE}:{ticket.id}")),)
+    firms = likely_firms(view, ticket)
+    found = [
+        (Button(texts.TO_FIRM.say("zh", firm=f.name), f"{Deed.REASSIGN}:{ticket.id}:{f.id}"),)
+        for f in firms
+    ]
+    return (*found, (Button(view.word(texts.SEND_BACK), f"{Deed.SEND_BACK}:{ticket.id}"),))
+
+
+def likely_firms(view: View, ticket: Ticket) -> list[Firm]:
+    """The one that serves the community now, then those that solved the like."""
+    query = select(Firm).join(Tenure, col(Tenure.firm_id) == Firm.id)
+    query = query.where(Tenure.community_id == ticket.community_id, col(Tenure.until).is_(None))
+    found = list(view.session.exec(query))
+    found += [e.firm for e in experts.who_solved(view.session, view.scope, ticket.category)]
+    unique = {f.id: f for f in found if f.id != ticket.firm_id}
+    return list(unique.values())[:MOST_FIRMS]
+
+
+def _keep(view: View, ticket: Ticket, request: Request) -> Buttons:
+    if request.ruling != Deed.REASSIGN.value or ticket.community_id is None:
+        return ()
+    firm = view.session.get_one(Firm, ticket.firm_id).name
+    label = texts.KEEP_RULE.say("zh", community=ticket.community, firm=firm)
+    return ((Button(label, f"keep:{ticket.id}"),),)

@@ -1,0 +1,103 @@
+"""What rendering is done with, and the small pieces that several messages share."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from html import escape
+from pathlib import Path
+
+from sqlmodel import Session, col, select
+
+from bot.messages.outgoing import Button, Buttons
+from bot.services.scope import Scope
+from bot.store import Store
+from bot.texts import asking
+from bot.texts.text import Language, Text
+from models.firm import Firm
+from models.member import Member
+
+MOST_MENTIONED = 5  # people in one message: how many Telegram rings is not documented
+
+
+@dataclass(frozen=True)
+class View:
+    """The facts of now, read in one transaction."""
+
+    session: Session
+    scope: Scope
+    store: Store
+    now: datetime
+    bot_name: str
+
+    @property
+    def language(self) -> Language:
+        """In which this federation is spoken to."""
+        return self.scope.language
+
+    def say(self, text: Text, **facts: object) -> str:
+        """A sentence; facts must be safe HTML already."""
+        return text.say(self.language, **facts)
+
+    def word(self, text: Text) -> str:
+        """A word on a button or a label."""
+        return text.word(self.language)
+
+    def time(self, moment: datetime) -> str:
+        """HH:MM today, MM-DD HH:MM on another day, in the federation's zone."""
+        local, today = moment.astimezone(self.scope.zone), self.now.astimezone(self.scope.zone)
+        return local.strftime("%H:%M" if local.date() == today.date() else "%m-%d %H:%M")
+
+    def ago(self, moment: datetime) -> str:
+        """How long ago, in the largest fitting unit."""
+        return self.length(self.now - moment)
+
+    def length(self, span: timedelta) -> str:
+        """A length of time in words."""
+        minutes = max(0, int(span.total_seconds() // 60))
+        if minutes < 120:
+            return self.say(asking.MINUTES, count=minutes)
+        if minutes < 48 * 60:
+            return self.say(asking.HOURS, count=minutes // 60)
+        return self.say(asking.DAYS, count=minutes // (24 * 60))
+
+    def firm(self, firm_id: int) -> str:
+        """A firm's name, safe in HTML."""
+        return escape(self.session.get_one(Firm, firm_id).name)
+
+    def photo(self, name: str) -> Path:
+        """Where a photo of the store lies."""
+        return self.store.path(name)
+
+    def link(self, payload: str) -> str:
+        """A link that opens the private chat and presses Start with this payload."""
+        return f"https://t.me/{self.bot_name}?start={payload}"
+
+    def members(self, ids: Iterable[int]) -> list[Member]:
+        """Members by id, in the order of `ids`."""
+        wanted = list(ids)
+        query = select(Member).where(col(Member.id).in_(wanted), col(Member.left_at).is_(None))
+        found = {m.id: m for m in self.session.exec(query)}
+        return [found[i] for i in wanted if i in found]
+
+    def leads(self, firm_id: int) -> Sequence[Member]:
+        """A firm's leads."""
+        query = select(Member).where(Member.firm_id == firm_id, col(Member.left_at).is_(None))
+        return self.session.exec(query.order_by(col(Member.id))).all()
+
+
+def mention(members: Iterable[Member]) -> str:
+    """Mentions that ring: by @username, or by id where there is none; at most five."""
+    known = [m for m in members if m.username or m.user_id][:MOST_MENTIONED]
+    return " ".join(_mention(m) for m in known)
+
+
+def _mention(member: Member) -> str:
+    if member.username:
+        return f"@{escape(member.username)}"
+    name = escape(member.name or str(member.user_id))
+    return f'<a href="tg://user?id={member.user_id}">{name}</a>'
+
+
+def rows(buttons: Sequence[Button], width: int) -> Buttons:
+    """Buttons laid out in rows of `width`."""
+    return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))

@@ -1,0 +1,164 @@
+"""The only place that knows an OCR library: RapidOCR by default, Tesseract by setting."""
+
+import os
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, Protocol
+
+import cv2
+import numpy as np
+import pytesseract
+from numpy.typing import NDArray
+
+from bot.ocr.geometry import cut, quad, sides, turned
+from bot.ocr.lines import Frames, Glyph, Line
+from bot.ocr.picture import Pixels
+from models.intake import Quad
+
+DETECT_SIDE = 736  # pixels of the longer side: finding needs no more, and costs by area
+STRIP = 48  # height in pixels that the recogniser was trained on
+_BATCH = 8
+
+
+class Engine(Protocol):
+    """Finds and reads the lines of a picture."""
+
+    def read(self, picture: Pixels) -> list[Line]:
+        """All lines of text, boxes in the picture's own pixels."""
+        ...
+
+
+@cache
+def engine(name: str) -> Engine:
+    """The engine of this name, loaded once a process. Raises ValueError for an unknown name."""
+    if name == "rapidocr":
+        return RapidOcr()
+    if name == "tesseract":
+        return Tesseract()
+    raise ValueError(f"no such engine: {name}")
+
+
+class RapidOcr:
+    """PP-OCRv6 by RapidOCR, with detection on a small copy and recognition on full pixels."""
+
+    def __init__(self) -> None:
+        from rapidocr import RapidOCR
+
+        threads = os.cpu_count() or 1
+        parts: Any = RapidOCR(
+            params={
+                "Global.log_level": "critical",
+                "Det.limit_side_len": DETECT_SIDE,
+                "Det.limit_type": "max",
+                "EngineConfig.onnxruntime.intra_op_num_threads": threads,
+                "EngineConfig.onnxruntime.enable_cpu_mem_arena": False,
+            }
+        )
+        self._detect = parts._load_det_model()
+        self._classify = parts._load_cls_model()
+        self._recognise = parts._load_rec_model()
+        characters = self._recognise.postprocess_op.character
+        self._characters: list[str] = list(characters)
+        self._alphabet = {c: i for i, c in enumerate(characters) if i > 0}
+
+    def read(self, picture: Pixels) -> list[Line]:
+        """Find, turn upright, recognise."""
+        bgr = cv2.cvtColor(picture, cv2.COLOR_RGB2BGR)
+        boxes = self._upright(bgr, self._find(bgr))
+        return self._lines(bgr, boxes)
+
+    def _find(self, bgr: Pixels) -> list[Quad]:
+        scale = min(1.0, DETECT_SIDE / max(bgr.shape[:2]))
+        small = cv2.resize(bgr, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        found = self._detect(small).boxes
+        if found is None:
+            return []
+        return [quad(box / scale) for box in found]
+
+    def _upright(self, bgr: Pixels, boxes: list[Quad]) -> list[Quad]:
+        """Most lines are longer than high: a page on its side shows them standing; which of the
+        two sides is up, the classifier says by the longest of them."""
+        if not boxes:
+            return boxes
+        standing = sum(np.ptp([p[1] for p in b]) > 1.5 * np.ptp([p[0] for p in b]) for b in boxes)
+        if standing > len(boxes) / 2:
+            boxes = [_lying(box) for box in boxes]
+        longest = sorted(boxes, key=lambda b: -sides(b)[0])[:6]
+        strips = [cut(bgr, box, STRIP) for box in longest]
+        votes = self._classify(strips).cls_res
+        upside_down = sum(score if label == "180" else -score for label, score in votes) > 0
+        return [turned(box, 2) for box in boxes] if upside_down else boxes
+
+    def _lines(self, bgr: Pixels, boxes: list[Quad]) -> list[Line]:
+        """Strips of like length are recognised together: a batch is padded to its longest."""
+        order = sorted(boxes, key=lambda box: sides(box)[0] / max(sides(box)[1], 1))
+        lines: list[Line] = []
+        for start in range(0, len(order), _BATCH):
+            batch = order[start : start + _BATCH]
+            strips = [cut(bgr, box, STRIP) for box in batch]
+            widths = [strip.shape[1] / STRIP for strip in strips]
+            widest = max(widths)
+            norm = [self._recognise.resize_norm_img(strip, widest) for strip in strips]
+            frames = self._recognise.session(np.stack(norm).astype(np.float32))
+            lines += [
+                self._line(box, one, width / widest)
+                for box, one, width in zip(batch, frames, widths, strict=True)
+            ]
+        return [line for line in lines if line.glyphs]
+
+    def _line(self, box: Quad, frames: Frames, share: float) -> Line:
+        """`share`: of the frames, that are no padding."""
+        frames = frames[: max(1, round(len(frames) * share + 1))]
+        return Line(box, _decode(frames, self._characters), frames, self._alphabet)
+
+
+def _decode(frames: Frames, characters: Sequence[str]) -> tuple[Glyph, ...]:
+    """The best path: runs of one character are one, blanks are none."""
+    best = frames.argmax(axis=1)
+    glyphs, start = [], 0
+    for i in range(1, len(best) + 1):
+        if i < len(best) and best[i] == best[start]:
+            continue
+        if best[start] != 0:
+            run: NDArray[np.float32] = frames[start:i, best[start]]
+            middle = (start + i) / 2 / len(best)
+            glyphs.append(Glyph(characters[best[start]], middle, float(run.max())))
+        start = i
+    return tuple(g for g in glyphs if g.text.strip())
+
+
+def _lying(box: Quad) -> Quad:
+    """A standing box with its corners begun so that its text lies: it runs along the long side."""
+    along, across = sides(box)
+    return box if along >= across else turned(box, 3)
+
+
+class Tesseract:
+    """Tesseract with simplified Chinese; it needs the system's tesseract-ocr."""
+
+    def read(self, picture: Pixels) -> list[Line]:
+        """Words that Tesseract joins into lines."""
+        found = pytesseract.image_to_data(
+            picture, lang="chi_sim", config="--psm 11", output_type=pytesseract.Output.DICT
+        )
+        rows: dict[tuple[int, int, int], list[int]] = {}
+        for i, text in enumerate(found["text"]):
+            if text.strip():
+                key = (found["block_num"][i], found["par_num"][i], found["line_num"][i])
+                rows.setdefault(key, []).append(i)
+        return [_tesseract_line(found, words) for words in rows.values()]
+
+
+def _tesseract_line(found: dict[str, list[Any]], words: list[int]) -> Line:
+    left = min(found["left"][i] for i in words)
+    top = min(found["top"][i] for i in words)
+    right = max(found["left"][i] + found["width"][i] for i in words)
+    bottom = max(found["top"][i] + found["height"][i] for i in words)
+    glyphs = []
+    for i in words:
+        text, confidence = found["text"][i].strip(), max(0.0, float(found["conf"][i])) / 100
+        for k, character in enumerate(text):
+            x = found["left"][i] + found["width"][i] * (k + 0.5) / len(text)
+            glyphs.append(Glyph(character, (x - left) / max(right - left, 1), confidence))
+    corners = [[left, top], [right, top], [right, bottom], [left, bottom]]
+    return Line(quad(corners), tuple(glyphs))

@@ -1,0 +1,100 @@
+"""Lines of text as an engine reads them, whichever engine it is."""
+
+from dataclasses import dataclass, field
+from math import inf
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.intake import Quad
+
+Frames = NDArray[np.float32]  # time × characters, probabilities; character 0 is "nothing"
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """One character of a line: where it stands (0.0 left … 1.0 right) and how sure it is."""
+
+    text: str
+    place: float
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text. `box`: four corners in the picture, clockwise from the text's top left."""
+
+    box: Quad
+    glyphs: tuple[Glyph, ...]
+    frames: Frames | None = field(default=None, repr=False, compare=False)
+    alphabet: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+    before: str = ""  # of a part: what stands before and after it in the whole line
+    after: str = ""
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return "".join(g.text for g in self.glyphs)
+
+    @property
+    def confidence(self) -> float:
+        """Of the least sure character: one wrong character is a wrong value."""
+        return min((g.confidence for g in self.glyphs), default=0.0)
+
+    def part(self, start: int, end: int | None = None) -> "Line":
+        """The line's characters from `start` to `end`, with the piece of the box they stand in."""
+        glyphs = self.glyphs[start:end]
+        left = _edge(self.glyphs, start)
+        right = _edge(self.glyphs, len(self.glyphs) if end is None else end)
+        before = self.before + self.text[:start]
+        after = (self.text[end:] if end is not None else "") + self.after
+        box = _slice(self.box, left, right)
+        return Line(box, glyphs, self.frames, self.alphabet, before, after)
+
+    def likelihood(self, text: str) -> float:
+        """How well the picture fits `text` in this place: the logarithm of its probability, by the
+        forward algorithm of connectionist temporal classification; -inf where nobody can say."""
+        text = self.before + text + self.after
+        if self.frames is None or not all(c in self.alphabet for c in text):
+            return -inf
+        return _ctc(self.frames, [self.alphabet[c] for c in text])
+
+
+def _edge(glyphs: tuple[Glyph, ...], index: int) -> float:
+    """Where the character of this index begins: halfway from the one before."""
+    if index <= 0 or not glyphs:
+        return 0.0
+    if index >= len(glyphs):
+        return 1.0
+    return (glyphs[index - 1].place + glyphs[index].place) / 2
+
+
+def _slice(box: Quad, left: float, right: float) -> Quad:
+    def between(a: tuple[float, float], b: tuple[float, float], t: float) -> tuple[float, float]:
+        return (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
+
+    top_left, top_right, bottom_right, bottom_left = box
+    return (
+        between(top_left, top_right, left),
+        between(top_left, top_right, right),
+        between(bottom_left, bottom_right, right),
+        between(bottom_left, bottom_right, left),
+    )
+
+
+def _ctc(frames: Frames, labels: list[int]) -> float:
+    """log P(labels | frames), summed over all alignments, in logarithms for range."""
+    if not labels:
+        return float(np.log(np.maximum(frames[:, 0], 1e-9)).sum())
+    extended = np.zeros(2 * len(labels) + 1, dtype=int)
+    extended[1::2] = labels
+    logs = np.log(np.maximum(frames[:, extended], 1e-9))
+    skips = np.zeros(len(extended), dtype=bool)
+    skips[2:] = (extended[2:] != 0) & (extended[2:] != extended[:-2])
+    alpha = np.full(len(extended), -np.inf)
+    alpha[:2] = logs[0, :2]
+    for frame in logs[1:]:
+        stay, step = alpha, np.concatenate(([-np.inf], alpha[:-1]))
+        leap = np.where(skips, np.concatenate(([-np.inf, -np.inf], alpha[:-2])), -np.inf)
+        alpha = np.logaddexp(np.logaddexp(stay, step), leap) + frame
+    return float(np.logaddexp(alpha[-1], alpha[-2]))

@@ -1,0 +1,98 @@
+"""A file → its pages as pixels: any common kind of picture, or a PDF. Hostile files end here."""
+
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pillow_heif
+import pypdfium2
+from numpy.typing import NDArray
+from PIL import Image, ImageOps
+
+from bot.ocr.errors import Reason, Unreadable
+
+Pixels = NDArray[np.uint8]  # height × width × 3, RGB
+
+MAX_BYTES = 20 * 1024 * 1024  # what Telegram hands out
+MAX_PIXELS = 60_000_000  # a phone's largest photo; more is a bomb
+MAX_SIDE = 2600  # pixels; more tells the reader nothing
+MIN_SIDE = 32
+MAX_PAGES = 10  # of a PDF
+_PDF_SCALE = 2.2  # × 72 dpi
+
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+pillow_heif.register_heif_opener()
+
+
+def pages(path: Path) -> Iterator[Pixels]:
+    """The pages of a file, upright by its EXIF. Raises Unreadable."""
+    if path.stat().st_size > MAX_BYTES:
+        raise Unreadable(Reason.TOO_BIG)
+    with path.open("rb") as file:
+        head = file.read(1024)
+    if b"%PDF-" in head:
+        yield from _pdf(path)
+    else:
+        yield _picture(path)
+
+
+def _picture(path: Path) -> Pixels:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(path) as image:
+                return _pixels(image)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise Unreadable(Reason.TOO_BIG) from None
+    except Image.UnidentifiedImageError:
+        raise Unreadable(Reason.NOT_A_PICTURE) from None
+    except MemoryError:
+        raise Unreadable(Reason.TOO_BIG) from None
+    except Exception:  # each decoder has errors of its own; all mean the same to the poster
+        raise Unreadable(Reason.BROKEN) from None
+
+
+def _pixels(image: Image.Image) -> Pixels:
+    if image.width * image.height > MAX_PIXELS:
+        raise Unreadable(Reason.TOO_BIG)
+    image.draft("RGB", (MAX_SIDE, MAX_SIDE))  # a JPEG is decoded at a fraction of its size
+    if image.mode.startswith("I;16") or image.mode in ("I", "F"):
+        image = _to_eight_bits(image)
+    upright = ImageOps.exif_transpose(image)
+    if upright.mode in ("RGBA", "LA", "PA", "P"):
+        upright = _on_white(upright)
+    upright = upright.convert("RGB")
+    upright.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.BILINEAR)
+    return np.asarray(upright)
+
+
+def _to_eight_bits(image: Image.Image) -> Image.Image:
+    deep = np.asarray(image, dtype=np.float32)
+    low, high = float(deep.min()), float(deep.max())
+    return Image.fromarray(((deep - low) * (255 / max(high - low, 1))).astype(np.uint8))
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    layer = image.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", layer.size, "white"), layer)
+
+
+def _pdf(path: Path) -> Iterator[Pixels]:
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except (pypdfium2.PdfiumError, ValueError):
+        raise Unreadable(Reason.BROKEN) from None
+    with document:
+        for number in range(min(len(document), MAX_PAGES)):
+            yield _pdf_page(document, number)
+
+
+def _pdf_page(document: pypdfium2.PdfDocument, number: int) -> Pixels:
+    try:
+        page = document[number]
+        largest = max(page.get_size())
+        scale = min(_PDF_SCALE, MAX_SIDE / max(largest, 1))
+        return np.asarray(page.render(scale=scale).to_pil().convert("RGB"))
+    except (pypdfium2.PdfiumError, ValueError):
+        raise Unreadable(Reason.BROKEN) from None

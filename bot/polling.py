@@ -1,0 +1,65 @@
+"""Fetching updates: a batch is committed to the inbox before Telegram is told that we have it."""
+
+import asyncio
+import logging
+from typing import Any
+
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot import inbox, sender
+from bot.parts import Parts
+
+log = logging.getLogger(__name__)
+
+WANTED = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "message_reaction",
+    "chat_member",
+    "my_chat_member",
+)
+LONG = 25  # seconds that Telegram holds an empty answer back
+STALLED = LONG + 20  # then the connection is taken for dead: polling can stall silently
+LONGEST_PAUSE = 30.0
+
+
+async def poll(parts: Parts) -> None:
+    """Fetch for ever; an error is waited out, longer each time. Raises InvalidToken."""
+    offset, pause = 0, 1.0
+    while True:
+        try:
+            offset = await _fetch(parts, offset)
+            pause = 1.0
+        except InvalidToken:
+            raise
+        except Conflict:
+            log.error("409: another process polls with this token; stop one of them")
+            pause = LONGEST_PAUSE
+        except RetryAfter as error:
+            pause = sender.seconds(error.retry_after)
+        except (TelegramError, TimeoutError) as error:
+            log.warning("cannot fetch updates: %s", error)
+        else:
+            continue
+        await asyncio.sleep(pause)
+        pause = min(2 * pause, LONGEST_PAUSE)
+
+
+async def _fetch(parts: Parts, offset: int) -> int:
+    """One batch into the inbox; the next offset, which confirms it."""
+    payloads = await asyncio.wait_for(_raw(parts.bot, offset), STALLED)
+    if not payloads:
+        return offset
+    await parts.db.run(inbox.store, payloads, parts.clock.now())
+    parts.wake("handle")
+    return int(payloads[-1]["update_id"]) + 1
+
+
+async def _raw(bot: Bot, offset: int) -> list[dict[str, Any]]:
+    """Updates as plain data, to be stored as they came."""
+    updates = await bot.get_updates(
+        offset=offset, timeout=LONG, allowed_updates=WANTED, read_timeout=LONG + 10
+    )
+    return [update.to_dict() for update in updates]

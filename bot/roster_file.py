@@ -1,0 +1,115 @@
+"""A federation's roster as its secretary keeps it: CSV or XLSX, a row a community or a lead."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import openpyxl
+
+from models.directory import Community, Directory
+from models.firm import FirmKind
+
+COLUMNS = ("物业公司", "类型", "专长", "小区", "别名", "负责人", "手机", "Telegram")
+_KINDS = {"": FirmKind.PROPERTY, "物业": FirmKind.PROPERTY, "专业机构": FirmKind.SPECIALIST}
+
+
+class RosterError(Exception):
+    """The file cannot be used. Its text is the sentence for whoever keeps it."""
+
+
+@dataclass(frozen=True)
+class RosterRow:
+    """One row. `telegram`: a user id, an @name, or nothing."""
+
+    line: int
+    firm: str
+    kind: FirmKind = FirmKind.PROPERTY
+    skills: tuple[str, ...] = ()
+    community: str = ""
+    aliases: tuple[str, ...] = ()
+    lead: str = ""
+    phone: str = ""
+    telegram: str = ""
+
+
+@dataclass(frozen=True)
+class RosterFile:
+    """All rows of a file."""
+
+    rows: tuple[RosterRow, ...]
+
+    def directory(self) -> Directory:
+        """The communities and who serves each."""
+        rows = (row for row in self.rows if row.community)
+        return Directory(tuple(Community(r.community, r.firm, r.aliases) for r in rows))
+
+
+def read_roster(path: Path) -> RosterFile:
+    """Raises RosterError naming file, line, what is wrong and what to do."""
+    if not path.is_file():
+        raise RosterError(f"找不到花名册 {path} / no roster file {path}")
+    table = list(_xlsx(path) if path.suffix.lower() == ".xlsx" else _csv(path))
+    if not table or [cell.strip() for cell in table[0][: len(COLUMNS)]] != list(COLUMNS):
+        wanted = ",".join(COLUMNS)
+        raise RosterError(f"{path} 第 1 行应为 {wanted} / line 1 must be {wanted}")
+    rows = tuple(
+        _row(path, number, cells)
+        for number, cells in enumerate(table[1:], 2)
+        if any(cell.strip() for cell in cells)
+    )
+    _check_communities(path, rows)
+    return RosterFile(rows)
+
+
+def _csv(path: Path) -> Iterable[list[str]]:
+    content = path.read_bytes()
+    for encoding in ("utf-8-sig", "gb18030"):  # Excel on Chinese Windows saves the latter
+        try:
+            return csv.reader(io.StringIO(content.decode(encoding)))
+        except UnicodeDecodeError:
+            continue
+    raise RosterError(f"{path} 编码不认识，请存为 UTF-8 CSV / please save as UTF-8 CSV")
+
+
+def _xlsx(path: Path) -> Iterable[list[str]]:
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    except (OSError, KeyError, ValueError) as error:
+        raise RosterError(f"{path} 打不开，请另存为 XLSX / cannot be opened: {error}") from None
+    sheet = book.worksheets[0]
+    for cells in sheet.iter_rows(values_only=True):
+        yield ["" if cell is None else str(cell) for cell in cells]
+
+
+def _row(path: Path, line: int, cells: Sequence[str]) -> RosterRow:
+    padded = [cell.strip() for cell in cells] + [""] * len(COLUMNS)
+    firm, kind, skills, community, aliases, lead, phone, telegram = padded[: len(COLUMNS)]
+    if not firm:
+        raise RosterError(f"{path} 第 {line} 行缺物业公司 / line {line} names no firm")
+    if kind not in _KINDS:
+        raise RosterError(f"{path} 第 {line} 行类型应为 物业 或 专业机构 / line {line}: {kind!r}")
+    if telegram and not telegram.isdigit() and not telegram.startswith("@"):
+        raise RosterError(
+            f"{path} 第 {line} 行 Telegram 应为数字 id 或 @用户名 / line {line}: {telegram!r}"
+        )
+    return RosterRow(
+        line, firm, _KINDS[kind], _split(skills), community, _split(aliases), lead, phone, telegram
+    )
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.replace("，", "、").split("、") if part.strip())
+
+
+def _check_communities(path: Path, rows: Iterable[RosterRow]) -> None:
+    """A community is served by one firm."""
+    seen: dict[str, RosterRow] = {}
+    for row in rows:
+        other = seen.setdefault(row.community, row)
+        if row.community and other.firm != row.firm:
+            raise RosterError(
+                f"{path} 第 {row.line} 行：{row.community} 在第 {other.line} 行已属 {other.firm}"
+                f" / line {row.line}: {row.community} is {other.firm}'s in line {other.line}"
+            )

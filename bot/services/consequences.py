@@ -1,0 +1,192 @@
+"""What follows a deed besides the ticket's own columns: rows beside it, and who is told."""
+
+from collections.abc import Callable, Mapping
+
+from sqlmodel import col, select
+
+from bot.services import experts, telling
+from bot.services.work import Act, Work
+from models.deed import Deed
+from models.firm import Firm
+from models.message import Message, MessageKind
+from models.ticket import Assist, Request, Ticket
+
+Follow = Callable[[Work, Act], None]
+
+
+def follow(work: Work, act: Act) -> None:
+    """Do what the deed entails."""
+    step = _FOLLOW.get(act.deed)
+    if step is not None:
+        step(work, act)
+
+
+def open_request(work: Work, ticket: Ticket, kind: Deed) -> Request | None:
+    """The refusal or extension of this ticket that waits for a ruling."""
+    query = select(Request).where(Request.ticket_id == ticket.id, Request.kind == kind)
+    query = query.where(col(Request.ruled_at).is_(None)).order_by(col(Request.id).desc())
+    return work.session.exec(query).first()
+
+
+def _ask_ruling(work: Work, act: Act) -> None:
+    request = open_request(work, act.ticket, act.deed)
+    if request is None:
+        request = Request(
+            ticket_id=act.ticket.id or 0,
+            kind=act.deed,
+            firm_id=act.ticket.firm_id,
+            user_id=act.person.user_id,
+            asked_at=work.now,
+        )
+    request.reason, request.until = act.detail.words, act.detail.until
+    work.session.add(request)
+    work.session.flush()
+    telling.owe(
+        work,
+        f"request:{request.id}:{work.now.timestamp():.0f}",
+        MessageKind.RULING,
+        ticket_id=act.ticket.id,
+        reply_to=telling.newest_card(work, act.ticket),
+        facts={"request": request.id},
+        urgent=True,
+    )
+
+
+def _rule(work: Work, act: Act) -> None:
+    """Settle what the deed rules on, and show so where it was asked."""
+    asked = Deed.ASK_EXTENSION if act.deed in (Deed.GRANT, Deed.DECLINE) else Deed.REFUSE
+    request = open_request(work, act.ticket, asked)
+    if request is None:
+        return
+    request.ruled_at, request.ruled_by = work.now, act.person.user_id
+    request.ruling = act.deed.value
+    query = select(Message).where(Message.ticket_id == act.ticket.id)
+    for row in work.session.exec(query.where(Message.kind == MessageKind.RULING)):
+        if row.facts.get("request") == request.id:
+            telling.owe(
+                work,
+                f"request:{request.id}:ruled:{row.id}",
+                MessageKind.RULING_EDIT,
+                chat_id=row.chat_id,
+                ticket_id=act.ticket.id,
+                facts={"request": request.id, "original": row.id},
+            )
+
+
+def _reassign(work: Work, act: Act) -> None:
+    _rule(work, act)
+    telling.card(work, act.ticket)
+
+
+def _tell_firm_of_ruling(work: Work, act: Act) -> None:
+    _rule(work, act)
+    telling.about(
+        work,
+        act.ticket,
+        say=act.deed.value,
+        words=act.detail.words,
+        mention=telling.leads(work, act.ticket.firm_id),
+        urgent=True,
+    )
+
+
+def _dispatch_anew(work: Work, act: Act) -> None:
+    telling.card(work, act.ticket)
+
+
+def _offer(work: Work, act: Act) -> None:
+    firm_id = act.person.firm_id or 0
+    query = select(Assist).where(Assist.ticket_id == act.ticket.id, Assist.firm_id == firm_id)
+    assist = work.session.exec(query).first()
+    again = assist is not None and assist.thanked_at is None
+    if assist is None:
+        assist = Assist(
+            ticket_id=act.ticket.id or 0,
+            firm_id=firm_id,
+            user_id=act.person.user_id,
+            offered_at=work.now,
+        )
+    assist.words = act.detail.words or assist.words
+    assist.thanked_at = None
+    work.session.add(assist)
+    if again and not act.detail.words:
+        return
+    work.session.flush()
+    _tell_offer(work, act.ticket, assist)
+
+
+def _tell_offer(work: Work, ticket: Ticket, assist: Assist) -> None:
+    firm = work.session.get_one(Firm, assist.firm_id)
+    telling.about(
+        work,
+        ticket,
+        say="offer",
+        firm=firm.name,
+        words=assist.words,
+        mention=telling.leads(work, ticket.firm_id),
+        buttons=[[["accept_help", f"help:{assist.id}"], ["thank", f"thank:{assist.id}"]]],
+        urgent=True,
+    )
+
+
+def _settle_offer(work: Work, act: Act) -> None:
+    query = select(Assist).where(
+        Assist.ticket_id == act.ticket.id, Assist.firm_id == act.detail.firm_id
+    )
+    assist = work.session.exec(query).first()
+    if assist is None:
+        return
+    if act.deed is Deed.ACCEPT_HELP:
+        assist.accepted_at, assist.thanked_at = work.now, None
+    else:
+        assist.thanked_at, assist.accepted_at = work.now, None
+    firm = work.session.get_one(Firm, assist.firm_id)
+    leads = telling.leads(work, assist.firm_id) if act.deed is Deed.ACCEPT_HELP else []
+    telling.about(work, act.ticket, say=act.deed.value, firm=firm.name, mention=leads)
+
+
+def _call_help(work: Work, act: Act) -> None:
+    """Those who solved the same kind before: at most five people are rung."""
+    mention = experts.to_call(work, act.ticket)
+    telling.about(
+        work,
+        act.ticket,
+        say="call_help",
+        words=act.detail.words,
+        mention=mention,
+        buttons=[[["offer", f"{Deed.OFFER}:{act.ticket.id}"]]],
+        urgent=True,
+    )
+
+
+def _remind(work: Work, act: Act) -> None:
+    """By hand, at once; by the bot itself in services/remind.py, bundled a firm."""
+    if act.person.user_id:
+        why = "late" if act.ticket.acknowledged_at else "unacknowledged"
+        telling.remind(work, [(act.ticket, why)])
+
+
+def _merge(work: Work, act: Act) -> None:
+    other = work.session.get_one(Ticket, act.detail.other_ticket)
+    telling.about(work, other, say="merge", merged=act.ticket.label)
+
+
+_FOLLOW: Mapping[Deed, Follow] = {
+    Deed.REFUSE: _ask_ruling,
+    Deed.ASK_EXTENSION: _ask_ruling,
+    Deed.SEND_BACK: _tell_firm_of_ruling,
+    Deed.GRANT: _tell_firm_of_ruling,
+    Deed.DECLINE: _tell_firm_of_ruling,
+    Deed.ACKNOWLEDGE: _rule,  # it needs no ruling any more
+    Deed.RESOLVE: _rule,
+    Deed.CANCEL: _rule,
+    Deed.HOLD: _rule,
+    Deed.REASSIGN: _reassign,
+    Deed.REOPEN: _dispatch_anew,
+    Deed.OFFER: _offer,
+    Deed.ACCEPT_HELP: _settle_offer,
+    Deed.THANK: _settle_offer,
+    Deed.CALL_HELP: _call_help,
+    Deed.MERGE: _merge,
+    Deed.REMIND: _remind,
+}

@@ -1,0 +1,81 @@
+"""The same trouble reported twice, and a cluster of the like in one community."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlmodel import Session, col, or_, select
+
+from bot.services import telling
+from bot.services.work import Work
+from models.ticket import OPEN, UNCOUNTED, Ticket
+
+NEAR = timedelta(hours=24)
+CLUSTER = 3  # of a kind, in one community, in a day
+MOST_OFFERED = 2
+
+
+def standing(session: Session, ticket_id: int | None) -> Ticket | None:
+    """The ticket that stands for this one: itself, or what it was merged into."""
+    seen: set[int] = set()
+    ticket = session.get(Ticket, ticket_id) if ticket_id else None
+    while ticket is not None and ticket.merged_into and ticket.merged_into not in seen:
+        seen.add(ticket.merged_into)
+        ticket = session.get(Ticket, ticket.merged_into)
+    return ticket
+
+
+def look_for(work: Work, ticket: Ticket) -> None:
+    """Offer the clerk likely twins of a new ticket; tell the dispatchers of a cluster."""
+    twins = _twins(work, ticket)
+    if twins:
+        _offer(work, ticket, twins)
+    if len(_of_a_kind(work, ticket)) + 1 == CLUSTER:
+        telling.about(
+            work,
+            ticket,
+            say="cluster",
+            community=ticket.community,
+            category=ticket.category,
+            count=CLUSTER,
+            mention=telling.rulers(work),
+        )
+
+
+def _twins(work: Work, ticket: Ticket) -> Sequence[Ticket]:
+    """Open tickets of the same community and kind, or of the same caller, near in time."""
+    same_kind = (col(Ticket.category) == ticket.category) & (col(Ticket.category) != "")
+    same_caller = (col(Ticket.phone) == ticket.phone) & (col(Ticket.phone) != "")
+    query = select(Ticket).where(
+        Ticket.federation_id == ticket.federation_id,
+        Ticket.id != ticket.id,
+        Ticket.community == ticket.community,
+        col(Ticket.status).in_(OPEN),
+        col(Ticket.accepted_at) >= ticket.accepted_at - NEAR,
+        or_(same_kind, same_caller),
+    )
+    newest_first = query.order_by(col(Ticket.id).desc()).limit(MOST_OFFERED)
+    return work.session.exec(newest_first).all()
+
+
+def _of_a_kind(work: Work, ticket: Ticket) -> Sequence[int | None]:
+    query = select(Ticket.id).where(
+        Ticket.federation_id == ticket.federation_id,
+        Ticket.id != ticket.id,
+        Ticket.community == ticket.community,
+        Ticket.category == ticket.category,
+        col(Ticket.status).not_in(UNCOUNTED),
+        col(Ticket.accepted_at) >= ticket.accepted_at - NEAR,
+    )
+    return work.session.exec(query).all()
+
+
+def _offer(work: Work, ticket: Ticket, twins: Sequence[Ticket]) -> None:
+    rows = [[["same_as", f"same:{ticket.id}:{twin.id}", twin.label]] for twin in twins]
+    telling.about(
+        work,
+        ticket,
+        say="twins",
+        number=ticket.label,
+        others=" ".join(f"#{t.label}" for t in twins),
+        buttons=rows,
+    )

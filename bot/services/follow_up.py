@@ -1,0 +1,90 @@
+"""Residents are phoned back 回访 the morning after: the list, and what they say."""
+
+from collections.abc import Sequence
+
+from sqlmodel import col, select
+
+from bot.services import people, respond, telling
+from bot.services.people import Person
+from bot.services.respond import Done, Refused
+from bot.services.work import Work
+from models.deed import Deed
+from models.effects import Detail
+from models.member import Member
+from models.message import Message, MessageKind
+from models.satisfaction import Answer
+from models.ticket import Status, Ticket
+
+_TO_CALL = (Status.RESOLVED, Status.MERGED)
+
+
+def due(work: Work) -> Sequence[Ticket]:
+    """Tickets whose residents are to be phoned by now."""
+    query = select(Ticket).where(
+        Ticket.federation_id == work.scope.id,
+        col(Ticket.status).in_(_TO_CALL),
+        col(Ticket.call_at) <= work.now,
+    )
+    return work.session.exec(query.order_by(col(Ticket.number))).all()
+
+
+def remind_clerks(work: Work) -> None:
+    """Once a morning: those on duty get the list in private, or a button that leads there."""
+    waiting = due(work)
+    if not waiting:
+        return
+    day = work.now.astimezone(work.scope.zone).date().isoformat()
+    clerks = people.on_duty(work.session, work.scope)
+    reachable = [clerk for clerk in clerks if clerk.reachable]
+    for clerk in reachable:
+        _list_once(work, clerk, waiting, day)
+    if not reachable:
+        telling.notice(
+            work,
+            key=f"federation:{work.scope.id}:calls:{day}",
+            say="call_list_waits",
+            count=len(waiting),
+            mention=[c.id for c in clerks if c.id is not None],
+            buttons=[[["open_list", "start:calls"]]],
+        )
+
+
+def _list_once(work: Work, clerk: Member, waiting: Sequence[Ticket], day: str) -> None:
+    for ticket in waiting:
+        owe_call(work, clerk, ticket, f"{day}:{ticket.call_tries}")
+
+
+def owe_call(work: Work, clerk: Member, ticket: Ticket, which: str) -> None:
+    """One resident to phone, in private."""
+    telling.owe(
+        work,
+        f"ticket:{ticket.id}:call:{clerk.user_id}:{which}",
+        MessageKind.CALL,
+        chat_id=clerk.user_id,
+        ticket_id=ticket.id,
+    )
+
+
+def answer(
+    work: Work, person: Person, ticket_id: int, said: Answer | None, words: str = ""
+) -> Done | Refused:
+    """What the resident said (None: not reached). A dissatisfied one reopens the ticket."""
+    deed = Deed.UNREACHED if said is None else Deed.ANSWER
+    result = respond.act(work, ticket_id, deed, person, Detail(words, answer=said))
+    if isinstance(result, Done):
+        _show(work, ticket_id, said)
+    return result
+
+
+def _show(work: Work, ticket_id: int, said: Answer | None) -> None:
+    """Every clerk's copy of the line shows the answer instead of its buttons."""
+    query = select(Message).where(Message.ticket_id == ticket_id)
+    for row in work.session.exec(query.where(Message.kind == MessageKind.CALL)):
+        telling.owe(
+            work,
+            f"message:{row.id}:answered:{work.now.timestamp()}",
+            MessageKind.CALL_EDIT,
+            chat_id=row.chat_id,
+            ticket_id=ticket_id,
+            facts={"original": row.id, "answer": said.value if said else ""},
+        )

@@ -1,0 +1,110 @@
+"""A form that was read becomes a ticket, a question, or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from sqlmodel import col, select
+
+from bot.ocr import same_photo
+from bot.services import duplicates, opening, questions, telling
+from bot.services.work import Work
+from models.form import Form, FormState
+from models.intake import Reading, Verdict
+
+_COMPARED = 300  # of the newest forms: a photo posted again comes soon
+
+
+def settle(work: Work, form_id: int, readings: Sequence[Reading], photo: str, mark: str) -> None:
+    """Act on what was read: one reading a page; each page beyond the first is a form of its own.
+
+    `photo` is its name in the store, `mark` its fingerprint."""
+    form = work.session.get_one(Form, form_id)
+    if form.state is not FormState.READING:
+        return
+    form.photo, form.fingerprint = photo, mark
+    earlier = _same_photo(work, form)
+    if earlier is not None:
+        _repeat(work, form, earlier)
+        return
+    for page, reading in enumerate(readings):
+        _settle_page(work, form if page == 0 else _page_of(work, form, page), reading)
+
+
+def _page_of(work: Work, form: Form, page: int) -> Form:
+    copied = form.model_dump(exclude={"id", "page", "fields", "doubts", "ticket_id", "state"})
+    extra = Form(**copied, page=page, state=FormState.READING)
+    work.session.add(extra)
+    work.session.flush()
+    return extra
+
+
+def _settle_page(work: Work, form: Form, reading: Reading) -> None:
+    form.fields = {name: asdict(value) for name, value in reading.fields.items()}
+    form.doubts = [asdict(doubt) for doubt in reading.doubts]
+    match reading.verdict:
+        case Verdict.DISPATCH:
+            opening.open_ticket(work, form, reading)
+        case Verdict.ASK:
+            questions.ask(work, form)
+        case Verdict.IGNORE:
+            _ignore(work, form)
+
+
+def _ignore(work: Work, form: Form) -> None:
+    """No form; in an album with a form it shows the place, and stays with that ticket."""
+    sibling = _form_of_album(work, form)
+    if sibling is None:
+        form.state = FormState.IGNORED
+    else:
+        opening.attach(work, form, sibling)
+
+
+def _form_of_album(work: Work, form: Form) -> Form | None:
+    if form.album is None:
+        return None
+    query = select(Form).where(Form.chat_id == form.chat_id, Form.album == form.album)
+    return work.session.exec(query.where(col(Form.ticket_id).is_not(None))).first()
+
+
+def _same_photo(work: Work, form: Form) -> Form | None:
+    """An earlier form of the same picture: the same bytes, or the same picture packed anew."""
+    query = select(Form).where(Form.federation_id == form.federation_id, Form.id != form.id)
+    query = query.where(col(Form.photo) != "").order_by(col(Form.id).desc()).limit(_COMPARED)
+    for other in work.session.exec(query):
+        same = other.photo == form.photo or same_photo(other.fingerprint, form.fingerprint)
+        if same and other.page == 0:
+            return other
+    return None
+
+
+def _repeat(work: Work, form: Form, earlier: Form) -> None:
+    """The same photo again opens no second ticket, and says so."""
+    form.state, form.ticket_id = FormState.REPEATED, earlier.ticket_id
+    ticket = duplicates.standing(work.session, earlier.ticket_id)
+    if ticket is None and earlier.state is not FormState.ASKING:
+        return
+    telling.notice(
+        work,
+        key=f"form:{form.id}:repeated",
+        say="repeated" if ticket else "repeated_asking",
+        ticket_id=ticket.id if ticket else None,
+        form_id=form.id if ticket is None else None,
+        reply_to=form.message_id,
+        number=ticket.label if ticket else "",
+    )
+
+
+def set_aside(work: Work, form_id: int, reason: str) -> None:
+    """The file cannot be read: its poster is told why and what to do."""
+    form = work.session.get_one(Form, form_id)
+    if form.state is not FormState.READING:
+        return
+    form.state = FormState.SET_ASIDE
+    telling.notice(
+        work,
+        key=f"form:{form.id}:set_aside",
+        say=f"unreadable_{reason}",
+        form_id=form.id,
+        reply_to=form.message_id,
+        urgent=True,
+    )

@@ -1,0 +1,126 @@
+"""A ticket is opened: from a sure form, a settled question, or a typed intake."""
+
+from sqlmodel import col, select, update
+
+from bot.services import duplicates, roster, telling
+from bot.services.people import Person
+from bot.services.record import record
+from bot.services.work import Work
+from models.community import Community
+from models.deed import Deed
+from models.federation import Federation
+from models.firm import Firm
+from models.form import Form, FormState
+from models.intake import Reading
+from models.message import MessageKind
+from models.ticket import Photo, Status, Ticket, Tier
+
+
+def open_ticket(
+    work: Work, form: Form, reading: Reading, *, firm: Firm | None = None, by: Person | None = None
+) -> Ticket | None:
+    """Open and dispatch. `firm`: the dispatcher's choice; else the one that serves the community.
+    None if the form has its ticket already, or nobody serves the community any more."""
+    facts = {name: value.value for name, value in reading.fields.items()}
+    category = facts.get("category", "")
+    firm = firm or roster.serving_firm(
+        work.session, work.scope, facts.get("community", ""), category, work.now
+    )
+    if form.ticket_id is not None or firm is None or firm.id is None:
+        return None
+    ticket = _ticket(work, form, facts, firm.id)
+    work.session.add(ticket)
+    work.session.flush()
+    form.state, form.ticket_id = FormState.OPENED, ticket.id
+    if form.file_id:
+        _keep_photo(work, form, ticket, "form")
+    _attach_siblings(work, form)
+    record(work.session, ticket, Deed.DISPATCH, work.now, by=by, facts={"tier": ticket.tier.value})
+    telling.card(work, ticket)
+    duplicates.look_for(work, ticket)
+    if work.scope.settings.delete_photos and form.file_id:
+        _take_out(work, form)
+    return ticket
+
+
+def _take_out(work: Work, form: Form) -> None:
+    """The photo, which shows a resident's data to the whole group; the store has it."""
+    telling.owe(
+        work,
+        f"form:{form.id}:delete",
+        MessageKind.DELETE,
+        chat_id=form.chat_id,
+        form_id=form.id,
+        message_id=form.message_id,
+    )
+
+
+def _ticket(work: Work, form: Form, facts: dict[str, str], firm_id: int) -> Ticket:
+    tier = Tier(facts.get("urgency") or Tier.NORMAL)
+    limits, hours = work.scope.rules.limits[tier], work.scope.rules.hours
+    ack_due = limits.acknowledge.after(work.now, hours)
+    return Ticket(
+        federation_id=work.scope.id,
+        number=_next_number(work),
+        status=Status.DISPATCHED,
+        firm_id=firm_id,
+        community_id=_community_id(work, facts.get("community", "")),
+        form_id=form.id,
+        poster_id=form.poster_id,
+        time_text=facts.get("time", ""),
+        tier=tier,
+        accepted_at=form.filed_at,
+        dispatched_at=work.now,
+        held_since=work.now,
+        ack_due=ack_due,
+        look_at=ack_due,
+        done_due=limits.done.after(work.now, hours),
+        caller=facts.get("caller", ""),
+        phone=facts.get("phone", ""),
+        community=facts.get("community", ""),
+        address=facts.get("address", ""),
+        category=facts.get("category", ""),
+        description=facts.get("description", ""),
+        operator=facts.get("operator", ""),
+    )
+
+
+def _next_number(work: Work) -> int:
+    """Counted up in the database itself, so that two at once get two numbers."""
+    query = update(Federation).where(col(Federation.id) == work.scope.id)
+    work.session.exec(query.values(last_number=Federation.last_number + 1))
+    found = select(Federation.last_number).where(Federation.id == work.scope.id)
+    return work.session.exec(found).one()
+
+
+def _community_id(work: Work, name: str) -> int | None:
+    query = select(Community.id).where(Community.federation_id == work.scope.id)
+    return work.session.exec(query.where(Community.name == name)).first()
+
+
+def _keep_photo(work: Work, form: Form, ticket: Ticket, purpose: str) -> None:
+    work.session.add(
+        Photo(
+            ticket_id=ticket.id or 0,
+            purpose=purpose,
+            file_id=form.file_id,
+            stored=form.photo,
+            at=form.filed_at,
+        )
+    )
+
+
+def attach(work: Work, picture: Form, form: Form) -> None:
+    """A picture of the place stays with the ticket of its album's form."""
+    ticket = work.session.get_one(Ticket, form.ticket_id)
+    picture.state, picture.ticket_id = FormState.ATTACHED, ticket.id
+    _keep_photo(work, picture, ticket, "place")
+
+
+def _attach_siblings(work: Work, form: Form) -> None:
+    """Pictures of the album that were read before the form was."""
+    if form.album is None:
+        return
+    query = select(Form).where(Form.chat_id == form.chat_id, Form.album == form.album)
+    for picture in work.session.exec(query.where(Form.state == FormState.IGNORED)):
+        attach(work, picture, form)

@@ -1,0 +1,61 @@
+"""Personal data are removed when their time is over; the figures stay."""
+
+from datetime import datetime
+
+from sqlmodel import col, delete, select, update
+
+from bot.services.work import Work
+from bot.store import Store
+from models.event import Event
+from models.form import Form
+from models.message import Message, MessageState
+from models.ticket import Assist, Photo, Request, Status, Ticket
+
+_FINISHED = (Status.CLOSED, Status.RESOLVED, Status.MERGED, Status.CANCELLED)
+_PERSONAL = ("time_text", "caller", "phone", "address", "description", "operator", "hold_reason")
+
+
+def forget(work: Work, store: Store, before: datetime) -> int:
+    """Empty what tells of residents in tickets that were finished and accepted before `before`,
+    and their photos. How many tickets. Open tickets keep theirs: somebody still needs them."""
+    query = select(Ticket.id).where(
+        Ticket.federation_id == work.scope.id,
+        col(Ticket.accepted_at) < before,
+        col(Ticket.status).in_(_FINISHED),
+    )
+    ids = [i for i in work.session.exec(query) if i is not None]
+    for start in range(0, len(ids), 500):
+        _forget(work, store, ids[start : start + 500])
+    _forget_unticketed(work, store, before)
+    return len(ids)
+
+
+def _forget(work: Work, store: Store, ids: list[int]) -> None:
+    session = work.session
+    session.exec(update(Ticket).where(col(Ticket.id).in_(ids)).values(dict.fromkeys(_PERSONAL, "")))
+    session.exec(update(Event).where(col(Event.ticket_id).in_(ids)).values(note=""))
+    session.exec(update(Assist).where(col(Assist.ticket_id).in_(ids)).values(words=""))
+    session.exec(update(Request).where(col(Request.ticket_id).in_(ids)).values(reason=""))
+    done = col(Message.state) != MessageState.PENDING
+    told = update(Message).where(col(Message.ticket_id).in_(ids), done)
+    session.exec(told.values(error=""))
+    for photo in session.exec(select(Photo).where(col(Photo.ticket_id).in_(ids))):
+        if photo.stored:
+            store.remove(photo.stored)
+    session.exec(delete(Photo).where(col(Photo.ticket_id).in_(ids)))
+    for form in session.exec(select(Form).where(col(Form.ticket_id).in_(ids))):
+        _empty(form, store)
+
+
+def _empty(form: Form, store: Store) -> None:
+    if form.photo:
+        store.remove(form.photo)
+    form.fields, form.doubts = {}, []
+    form.photo, form.fingerprint, form.caption, form.file_name = "", "", "", ""
+
+
+def _forget_unticketed(work: Work, store: Store, before: datetime) -> None:
+    """Pictures that never became a ticket."""
+    query = select(Form).where(Form.federation_id == work.scope.id, col(Form.filed_at) < before)
+    for form in work.session.exec(query.where(col(Form.ticket_id).is_(None), Form.photo != "")):
+        _empty(form, store)

@@ -1,0 +1,37 @@
+"""Writing the record: what happened to a ticket, when, by whom. Only ever added to."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.services.people import Person
+from models.deed import Deed
+from models.event import Event
+from models.ticket import Ticket
+
+
+def record(
+    session: Session,
+    ticket: Ticket,
+    deed: Deed,
+    now: datetime,
+    *,
+    by: Person | None = None,
+    note: str = "",
+    firm_id: int | None = None,
+    facts: dict[str, Any] | None = None,
+) -> None:
+    """One event. `by` None: the bot itself; the firm concerned is the holder unless said."""
+    session.add(
+        Event(
+            federation_id=ticket.federation_id,
+            ticket_id=ticket.id,
+            deed=deed,
+            at=now,
+            actor_id=by.user_id if by else None,
+            firm_id=firm_id if firm_id is not None else ticket.firm_id,
+            note=note,
+            facts=facts or {},
+        )
+    )

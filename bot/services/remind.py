@@ -1,0 +1,70 @@
+"""The sweep: what is due now is done once — remind, escalate, let an acknowledgement lapse."""
+
+from collections import defaultdict
+
+from sqlmodel import col, select
+
+from bot.services import respond, telling
+from bot.services.respond import BOT
+from bot.services.work import Work
+from models.deed import Deed
+from models.message import MessageKind
+from models.reminders import Look, look
+from models.ticket import OPEN, Status, Ticket
+
+BATCH = 200
+
+
+def sweep(work: Work) -> int:
+    """Look at every ticket whose time has come; one message a firm. How many were looked at."""
+    due_by_firm: defaultdict[int, list[tuple[Ticket, str]]] = defaultdict(list)
+    found = _due(work)
+    for ticket in found:
+        seen = look(ticket, work.now, work.scope.rules)
+        why = _act(work, ticket, seen)
+        if why:
+            due_by_firm[ticket.firm_id].append((ticket, why))
+    for due in due_by_firm.values():
+        telling.remind(work, due)
+    return len(found)
+
+
+def _due(work: Work) -> list[Ticket]:
+    query = select(Ticket).where(
+        Ticket.federation_id == work.scope.id,
+        col(Ticket.status).in_(OPEN),
+        col(Ticket.look_at) <= work.now,
+    )
+    query = query.order_by(col(Ticket.look_at)).limit(BATCH).with_for_update(skip_locked=True)
+    return list(work.session.exec(query))
+
+
+def _act(work: Work, ticket: Ticket, seen: Look) -> str:
+    """Why the firm is to be reminded, or nothing. The time moves on before anything is said."""
+    ticket.look_at = seen.next_at
+    if seen.deed is None or ticket.id is None:
+        return ""
+    late = work.now >= ticket.due
+    status = ticket.status
+    respond.act(work, ticket.id, seen.deed, BOT)
+    ticket.reminded += seen.deed in (Deed.REMIND, Deed.ESCALATE)
+    if seen.deed is Deed.ESCALATE:
+        _escalate(work, ticket)
+    if status is Status.RETURNED:
+        return ""
+    if seen.deed is Deed.LAPSE:
+        return "lapsed"
+    if status is Status.DISPATCHED:
+        return "unacknowledged"
+    return "late" if late else "promise"
+
+
+def _escalate(work: Work, ticket: Ticket) -> None:
+    telling.owe(
+        work,
+        f"ticket:{ticket.id}:escalate:{ticket.version}",
+        MessageKind.ESCALATION,
+        ticket_id=ticket.id,
+        reply_to=telling.newest_card(work, ticket),
+        urgent=True,
+    )

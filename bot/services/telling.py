@@ -1,0 +1,160 @@
+"""Which messages a fact owes to whom. Rows only; messages/ renders each when its turn comes."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlmodel import col, func, select
+
+from bot import outbox
+from bot.services import people
+from bot.services.record import record
+from bot.services.work import Work
+from models.deed import Deed
+from models.form import Form
+from models.member import Member
+from models.message import Message, MessageKind
+from models.ticket import Ticket
+
+
+def owe(
+    work: Work, key: str, kind: MessageKind, *, chat_id: int | None = None, **rest: Any
+) -> bool:
+    """A message to a chat, by default the group; False if the same key was owed before."""
+    chat_id = chat_id if chat_id is not None else work.scope.chat_id
+    message = Message(
+        key=key, kind=kind, chat_id=chat_id, due_at=work.now, federation_id=work.scope.id, **rest
+    )
+    return outbox.enqueue(work.session, message)
+
+
+def card(work: Work, ticket: Ticket) -> None:
+    """Mention the firm that holds the ticket, and give its leads all of it in private."""
+    form = work.session.get(Form, ticket.form_id) if ticket.form_id else None
+    reply_to = form.message_id if form and form.chat_id in work.scope.chat_ids else None
+    owe(
+        work,
+        f"ticket:{ticket.id}:card:{ticket.version}",
+        MessageKind.CARD,
+        ticket_id=ticket.id,
+        reply_to=reply_to,
+        facts={"firm_id": ticket.firm_id},
+        urgent=True,
+    )
+    for lead in people.leads_of(work.session, ticket.firm_id):
+        if lead.reachable:
+            full(work, ticket, lead)
+
+
+def card_edit(work: Work, ticket: Ticket) -> None:
+    """The ticket's cards (a reassigned one has several) are to show it as it is."""
+    outbox.supersede(work.session, MessageKind.CARD_EDIT, ticket_id=ticket.id or 0)
+    query = select(Message.id).where(Message.ticket_id == ticket.id)
+    for card_id in work.session.exec(query.where(Message.kind == MessageKind.CARD)):
+        owe(
+            work,
+            f"ticket:{ticket.id}:edit:{card_id}:{ticket.version}:{_count(work)}",
+            MessageKind.CARD_EDIT,
+            ticket_id=ticket.id,
+            facts={"card": card_id},
+        )
+
+
+def _count(work: Work) -> int:
+    """How many messages there are: makes a key of something that may be told again."""
+    return work.session.exec(select(func.max(col(Message.id)))).one() or 0
+
+
+def full(work: Work, ticket: Ticket, member: Member) -> None:
+    """All personal data to one person, in private; each disclosure is recorded."""
+    if member.user_id is None:
+        return
+    owed = owe(
+        work,
+        f"ticket:{ticket.id}:full:{member.user_id}:{ticket.version}:{work.now.timestamp():.0f}",
+        MessageKind.FULL,
+        chat_id=member.user_id,
+        ticket_id=ticket.id,
+    )
+    if owed:
+        record(work.session, ticket, Deed.DISCLOSE, work.now, facts={"to": member.user_id})
+
+
+def notice(
+    work: Work,
+    *,
+    key: str,
+    say: str,
+    chat_id: int | None = None,
+    ticket_id: int | None = None,
+    form_id: int | None = None,
+    reply_to: int | None = None,
+    mention: Iterable[int] = (),
+    buttons: list[list[list[str]]] | None = None,
+    urgent: bool = False,
+    **facts: Any,
+) -> None:
+    """A sentence of texts/notices.py. `mention`: member ids; `buttons`: rows of [word, data]."""
+    everything = {"say": say, "mention": list(mention), "buttons": buttons or [], **facts}
+    owe(
+        work,
+        key,
+        MessageKind.NOTICE,
+        chat_id=chat_id,
+        ticket_id=ticket_id,
+        form_id=form_id,
+        reply_to=reply_to,
+        facts=everything,
+        urgent=urgent,
+    )
+
+
+def about(work: Work, ticket: Ticket, *, say: str, **rest: Any) -> None:
+    """A notice about a ticket, in the group, below its newest card."""
+    key = f"ticket:{ticket.id}:notice:{say}:{ticket.version}:{_count(work)}"
+    reply_to = newest_card(work, ticket)
+    notice(work, key=key, say=say, ticket_id=ticket.id, reply_to=reply_to, **rest)
+
+
+def remind(work: Work, due: Sequence[tuple[Ticket, str]]) -> None:
+    """One reminder to a firm: its tickets that are due, each with why (messages/reminder.py)."""
+    first = due[0][0]
+    owe(
+        work,
+        f"firm:{first.firm_id}:remind:{first.id}:{first.version}",
+        MessageKind.REMINDER,
+        ticket_id=first.id if len(due) == 1 else None,
+        reply_to=newest_card(work, first) if len(due) == 1 else None,
+        facts={"tickets": [[ticket.id, why] for ticket, why in due]},
+        urgent=True,
+    )
+
+
+def newest_card(work: Work, ticket: Ticket) -> int | None:
+    """Where the ticket's newest card stands in the group, if it has been sent."""
+    query = select(Message.message_id).where(Message.ticket_id == ticket.id)
+    query = query.where(Message.kind == MessageKind.CARD, col(Message.message_id).is_not(None))
+    return work.session.exec(query.order_by(col(Message.id).desc())).first()
+
+
+def react(work: Work, place: tuple[int, int], emoji: str) -> None:
+    """A quiet sign below somebody's message, at (chat id, message id)."""
+    chat_id, message_id = place
+    owe(
+        work,
+        f"react:{chat_id}:{message_id}:{emoji}",
+        MessageKind.SEEN,
+        chat_id=chat_id,
+        message_id=message_id,
+        facts={"emoji": emoji},
+        urgent=True,
+    )
+
+
+def leads(work: Work, firm_id: int) -> list[int]:
+    """Member ids of a firm's leads, to mention."""
+    return [m.id for m in people.leads_of(work.session, firm_id) if m.id is not None]
+
+
+def rulers(work: Work) -> list[int]:
+    """Member ids of the dispatchers, to mention."""
+    return [m.id for m in people.dispatchers(work.session, work.scope) if m.id is not None]

@@ -1,0 +1,64 @@
+"""Finding a ticket: by its id, the number people say, the message it stands in, the words in it."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, or_, select
+
+from bot import outbox
+from bot.services.scope import Scope
+from models.form import Form
+from models.ticket import OPEN, Ticket
+
+
+def locked(session: Session, scope: Scope, ticket_id: int) -> Ticket | None:
+    """The ticket, held against others until the transaction ends; None if it is not this
+    federation's. (SQLite has one writer at a time; PostgreSQL locks the row.)"""
+    query = select(Ticket).where(Ticket.id == ticket_id, Ticket.federation_id == scope.id)
+    return session.exec(query.with_for_update().execution_options(populate_existing=True)).first()
+
+
+def by_label(session: Session, scope: Scope, label: str) -> Ticket | None:
+    """The ticket that people call 17 or 17-1 (a suffix names the same ticket, reopened)."""
+    number = label.lstrip("#＃").split("-")[0]
+    if not number.isdigit() or len(number) > 9:
+        return None
+    query = select(Ticket).where(Ticket.federation_id == scope.id, Ticket.number == int(number))
+    return session.exec(query).first()
+
+
+def by_message(session: Session, scope: Scope, chat_id: int, message_id: int) -> Ticket | None:
+    """The ticket that a message is about: one of ours, or the photo of a form."""
+    chat_ids = scope.chat_ids if chat_id in scope.chat_ids else (chat_id,)
+    ours = outbox.at_place(session, chat_ids, message_id)
+    if ours is not None:
+        return session.get(Ticket, ours.ticket_id) if ours.ticket_id else None
+    form = form_by_message(session, scope, chat_id, message_id)
+    return session.get(Ticket, form.ticket_id) if form and form.ticket_id else None
+
+
+def form_by_message(session: Session, scope: Scope, chat_id: int, message_id: int) -> Form | None:
+    """The form posted in, or asked about by, a message."""
+    chat_ids = scope.chat_ids if chat_id in scope.chat_ids else (chat_id,)
+    ours = outbox.at_place(session, chat_ids, message_id)
+    if ours is not None:
+        return session.get(Form, ours.form_id) if ours.form_id else None
+    query = select(Form).where(col(Form.chat_id).in_(chat_ids), Form.message_id == message_id)
+    return session.exec(query.where(Form.federation_id == scope.id)).first()
+
+
+def open_ones(session: Session, scope: Scope, firm_id: int | None = None) -> Sequence[Ticket]:
+    """Tickets that still want work, the most pressing first; of one firm, or of all."""
+    query = select(Ticket).where(Ticket.federation_id == scope.id, col(Ticket.status).in_(OPEN))
+    if firm_id is not None:
+        query = query.where(Ticket.firm_id == firm_id)
+    return session.exec(query.order_by(col(Ticket.done_due), col(Ticket.number))).all()
+
+
+def search(session: Session, scope: Scope, words: Sequence[str], limit: int = 10) -> list[Ticket]:
+    """Tickets in which every word occurs in community, kind, address or description; newest
+    first. Names and phone numbers are not searched: the answer is read by the whole group."""
+    query = select(Ticket).where(Ticket.federation_id == scope.id)
+    for word in words:
+        columns = (Ticket.community, Ticket.category, Ticket.address, Ticket.description)
+        query = query.where(or_(*(col(c).contains(word, autoescape=True) for c in columns)))
+    return list(session.exec(query.order_by(col(Ticket.number).desc()).limit(limit)))

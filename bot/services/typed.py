@@ -1,0 +1,35 @@
+"""A typed intake goes the way of a photographed one, from the fields on."""
+
+from dataclasses import asdict
+
+from bot.services import filing, opening, questions, roster
+from bot.services.filing import Posted
+from bot.services.people import Person
+from bot.services.work import Work
+from models.check import check
+from models.form import FormState
+from models.intake import Value, Verdict
+
+
+def may_open(person: Person) -> bool:
+    """Those on duty, and the dispatchers."""
+    return person.member is not None and (person.member.on_duty or person.member.dispatcher)
+
+
+def file(work: Work, person: Person, place: tuple[int, int], fields: dict[str, str]) -> bool:
+    """Open a ticket, or ask about a doubt; False if this person may not."""
+    if not may_open(person):
+        return False
+    form = filing.file(work, Posted(*place, poster_id=person.user_id, file_id=""))
+    if form is None:
+        return True
+    directory = roster.directory(work.session, work.scope, work.now)
+    reading = check({name: Value(text, 1.0) for name, text in fields.items()}, directory)
+    form.state = FormState.READING
+    form.fields = {name: asdict(value) for name, value in reading.fields.items()}
+    form.doubts = [asdict(doubt) for doubt in reading.doubts]
+    if reading.verdict is Verdict.DISPATCH:
+        opening.open_ticket(work, form, reading, by=person)
+    else:
+        questions.ask(work, form)
+    return True

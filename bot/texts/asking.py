@@ -1,0 +1,110 @@
+"""Questions about a doubtful field, requests for a ruling, reminders."""
+
+from bot.texts.text import Text
+from models.intake import Why
+
+FIELD = {
+    "time": Text("来电时间", "time"),
+    "caller": Text("来电人", "caller"),
+    "phone": Text("电话", "phone"),
+    "community": Text("小区", "community"),
+    "address": Text("地址", "address"),
+    "category": Text("类别", "kind"),
+    "urgency": Text("紧急程度", "urgency"),
+    "description": Text("内容", "description"),
+    "operator": Text("接线员", "operator"),
+}
+WHY = {
+    Why.MISSING: Text("没填", "empty"),
+    Why.LOOKALIKE: Text("名册上没有「{read}」，有相近的", "“{read}” is not on the roster"),
+    Why.UNKNOWN: Text("名册上没有「{read}」", "“{read}” is not on the roster"),
+    Why.MALFORMED: Text("「{read}」位数或格式不对", "“{read}” has not the right shape"),
+    Why.UNSURE: Text("读作「{read}」，没把握", "read as “{read}”, not sure"),
+}
+QUESTION = Text(
+    "❓ {mention} 这张表请确认一下，确认后马上派单：",
+    "❓ {mention} please confirm; it goes out at once:",
+)
+HOW = Text(
+    "点选，或直接回复这条消息，如「{example}」。",
+    "Tap, or reply to this message: “{example}”.",
+)
+EXAMPLE = {
+    "community": Text("小区是丰翔新城", "小区是丰翔新城"),
+    "phone": Text("电话13812345678", "电话13812345678"),
+}
+EXAMPLE_ELSE = Text("地址3号502室", "地址3号502室")
+NO_FORM = Text("不派单", "Do not dispatch")
+ANSWERED = Text("✅ 已确认，工单 #{number}。", "✅ Confirmed: ticket #{number}.")
+DROPPED = Text("✖️ 已标记为不派单。", "✖️ Not to be dispatched.")
+
+REFUSED = Text(
+    "↩️ <b>{firm}</b> 退单 #{number}（{community} · {category}）\n"
+    "理由：{reason}\n{mention} 请裁定：",
+    "↩️ <b>{firm}</b> refuses #{number} ({community} · {category})\n"
+    "Reason: {reason}\n{mention} please rule:",
+)
+FINAL = Text(
+    "已是第 {count} 次退单，裁定后不能再退。",
+    "Refusal no. {count}: the ruling will be final.",
+)
+WANTS_TIME = Text(
+    "⏳ <b>{firm}</b> 申请 #{number} 延期到 {until}（原期限 {due}）\n"
+    "理由：{reason}\n{mention} 请裁定：",
+    "⏳ <b>{firm}</b> asks to extend #{number} to {until} (due {due})\n"
+    "Reason: {reason}\n{mention} please rule:",
+)
+TO_FIRM = Text("转 {firm}", "To {firm}")
+SEND_BACK = Text("不同意，退回原单位", "No, back to the firm")
+GRANT = Text("同意延期", "Extend")
+DECLINE = Text("不同意", "Decline")
+RULED = {
+    "reassign": Text("✅ 已转派 {firm}。", "✅ Reassigned to {firm}."),
+    "send_back": Text("↩️ 已退回原单位。", "↩️ Sent back to the firm."),
+    "grant": Text("✅ 已同意延期。", "✅ Extended."),
+    "decline": Text("✖️ 未同意延期。", "✖️ Not extended."),
+}
+RULED_ELSE = Text("已了结。", "Settled.")
+KEEP_RULE = Text("以后{community}都转{firm}", "From now on {community} → {firm}")
+
+REMINDER = Text("⏰ <b>催办</b> {firm} {mention}", "⏰ <b>Reminder</b> {firm} {mention}")
+REMIND_UNACKNOWLEDGED = Text(
+    "#{number} {community} · {category}：{minutes} 前派单，还没接单",
+    "#{number} {community} · {category}: dispatched {minutes} ago, not taken",
+)
+REMIND_PROMISE = Text(
+    "#{number} {community} · {category}：承诺的时间到了，进展如何？",
+    "#{number} {community} · {category}: the promised time has come; how is it?",
+)
+REMIND_LATE = Text(
+    "#{number} {community} · {category}：办结期限 {due} 已过",
+    "#{number} {community} · {category}: was due {due}",
+)
+REMIND_LAPSED = Text(
+    "#{number} {community} · {category}：接单后一直没有联系居民，接单已失效，请重新接单",
+    "#{number} {community} · {category}: taken, then no contact; please take it again",
+)
+ESCALATION = Text(
+    "🚨 <b>督办</b> {mention}\n#{number} {community} · {category}（{firm}）{why}",
+    "🚨 <b>Escalated</b> {mention}\n#{number} {community} · {category} ({firm}) {why}",
+)
+WHY_UNACKNOWLEDGED = Text("多次提醒仍未接单", "reminded repeatedly, still not taken")
+WHY_UNRULED = Text("退单还没裁定", "its refusal still awaits a ruling")
+REASSIGN = Text("转派", "Reassign")
+MINUTES = Text("{count} 分钟", "{count} min")
+HOURS = Text("{count} 小时", "{count} h")
+DAYS = Text("{count} 天", "{count} d")
+
+CALL_LINE = Text(
+    "📞 <b>#{number}</b> {community} {address}\n{caller} <code>{phone}</code>\n"
+    "{description}\n{firm} {resolved} 办结",
+    "📞 <b>#{number}</b> {community} {address}\n{caller} <code>{phone}</code>\n"
+    "{description}\n{firm}, done {resolved}",
+)
+UNREACHED = Text("未联系上", "Not reached")
+NO_CALLS = Text("今天没有待回访的居民。", "Nobody to phone back today.")
+CALL_DONE = Text("已记录：{answer}", "Noted: {answer}")
+CALL_AGAIN = Text(
+    "未联系上（第 {count} 次），明早再打。", "Not reached ({count}×), again tomorrow."
+)
+CALL_OVER = Text("三次未联系上，不再回访。", "Not reached three times; closed.")

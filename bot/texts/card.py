@@ -1,0 +1,65 @@
+"""The living card of a ticket, and the private sheet with all its data."""
+
+from bot.texts.text import Text
+from models.ticket import Status, Tier
+
+TITLE = Text("派单", "Dispatch")
+MOVED_TITLE = Text("已转派", "Reassigned")
+TIER = {
+    Tier.EXTREME: Text("🔴 特急", "🔴 extreme"),
+    Tier.URGENT: Text("🟠 紧急", "🟠 urgent"),
+    Tier.NORMAL: Text("🟢 一般", "🟢 normal"),
+    Tier.HARD: Text("🔵 疑难", "🔵 hard"),
+}
+STATUS = {
+    Status.DISPATCHED: Text("⏳ 待接单", "⏳ to be acknowledged"),
+    Status.ACKNOWLEDGED: Text("🔧 办理中", "🔧 in hand"),
+    Status.RETURNED: Text("↩️ 退单待裁定", "↩️ refused, awaits a ruling"),
+    Status.ON_HOLD: Text("⏸ 挂账", "⏸ on hold"),
+    Status.RESOLVED: Text("✅ 已办结，待回访", "✅ resolved, to be followed up"),
+    Status.CLOSED: Text("✅ 已回访", "✅ followed up"),
+    Status.MERGED: Text("🔗 已并入 #{into}", "🔗 merged into #{into}"),
+    Status.CANCELLED: Text("✖️ 已作废", "✖️ cancelled"),
+}
+ACK_BY = Text("请 {time} 前接单", "acknowledge by {time}")
+DONE_BY = Text("{time} 前办结", "done by {time}")
+EXTENDED = Text("（延期，原定 {time}）", "(extended, was {time})")
+PROMISED = Text("承诺 {time}", "promised {time}")
+HELPERS = Text("协助：{names}", "helping: {names}")
+OFFERS = Text("愿协助：{names}", "offering help: {names}")
+LEAD_FIRM = Text("牵头 {firm}", "lead firm {firm}")
+ACKNOWLEDGED_AT = Text("{time} 接单", "acknowledged {time}")
+RESOLVED_AT = Text("{time} 办结", "resolved {time}")
+ANSWERED = Text("居民评价：{answer}", "resident: {answer}")
+HOLD_REASON = Text("原因：{reason}", "reason: {reason}")
+REOPENED = Text("重办第 {count} 次", "reopened, {count}×")
+NO_CATEGORY = Text("未分类", "no kind")
+NO_LEADS = Text("⚠️ 花名册里还没有负责人", "⚠️ no lead on the roster")
+MOVED_TO = Text("现由 {firm} 办理", "now with {firm}")
+
+FULL_TITLE = Text("工单 #{number} 完整信息", "Ticket #{number}, in full")
+CALLER = Text("来电人", "caller")
+PHONE = Text("电话", "phone")
+ADDRESS = Text("地址", "address")
+DESCRIPTION = Text("内容", "description")
+TIME = Text("来电时间", "time of call")
+OPERATOR = Text("接线员", "operator")
+FIRM = Text("承办", "firm")
+PRIVATE = Text(
+    "仅供办理此单，请勿转发。此次查看已记录。",
+    "For this ticket only; do not forward. This look is on record.",
+)
+
+ACKNOWLEDGE = Text("接单", "Take")
+REFUSE = Text("退单", "Refuse")
+OFFER = Text("协助", "Assist")
+RESOLVE = Text("办结", "Done")
+CONTACT = Text("已联系居民", "Contacted")
+PROMISE = Text("报时间", "When")
+MORE = Text("更多", "More")
+SEE = Text("🔒 完整信息", "🔒 All data")
+REOPEN = Text("重办", "Reopen")
+RESUME = Text("恢复办理", "Resume")
+ASK_EXTENSION = Text("延期", "Extend")
+CALL_HELP = Text("求助", "Call for help")
+BACK = Text("‹ 返回", "‹ Back")

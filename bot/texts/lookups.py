@@ -1,0 +1,25 @@
+"""Answers to questions about tickets."""
+
+from bot.texts.text import Text
+
+NOTHING_OPEN = Text("没有未结工单，辛苦了！", "Nothing is open. Well done!")
+NO_FIRM = Text("您不是哪家单位的负责人。看全部未结请用 /open。", "You lead no firm. Try /open.")
+MINE = Text("<b>{firm}</b> 未结 {count} 件", "<b>{firm}</b>: {count} open")
+OPEN = Text("<b>全部未结</b> {count} 件", "<b>Open</b>: {count}")
+FOUND = Text("<b>查到</b> {count} 件", "<b>Found</b>: {count}")
+NOT_FOUND = Text("没有查到。可以换个词，如 /find 丰翔 漏水", "Nothing found. Try /find 丰翔 漏水")
+MORE = Text("……还有 {count} 件", "… and {count} more")
+LATE = Text("已超期", "late")
+NO_EXPERTS = Text("还没有单位办结过「{kind}」。", "Nobody has solved {kind} yet.")
+WHICH_KIND = Text("请写类别，如 /experts 电梯", "Name a kind: /experts 电梯")
+EXPERTS = Text("<b>办过「{kind}」的单位</b>", "<b>Who has solved {kind}</b>")
+EXPERT = Text("{firm}：办结 {solved}，协助 {helped}", "{firm}: solved {solved}, helped {helped}")
+HISTORY = Text("经过", "History")
+BOT = Text("系统", "the bot")
+DISPATCHED = Text("派单", "dispatched")
+REMINDED = Text("催办", "reminded")
+ESCALATED = Text("督办", "escalated")
+LAPSED = Text("接单失效", "acknowledgement lapsed")
+DISCLOSED = Text("查看信息", "data shown")
+DENIED = Text("无权操作", "refused for want of right")
+CLOCKS = Text("总用时 {total}，本单位 {held}", "in all {total}, with this firm {held}")

@@ -1,0 +1,95 @@
+"""What the bot says in the group besides cards. Each key is a notice's `say`."""
+
+from bot.texts.text import Text
+
+NOTICES: dict[str, Text] = {
+    "repeated": Text(
+        "这张照片已登记为工单 #{number}，没有重复开单。",
+        "This photo is ticket #{number} already; no second one was opened.",
+    ),
+    "repeated_asking": Text(
+        "这张照片刚才已发过，正等待上面那条提问的回答。",
+        "This photo was posted before; the question above still waits for an answer.",
+    ),
+    "unreadable_too_big": Text(
+        "图片太大，没有读取。请发照片（不是原图文件），或小于 20 MB 的文件。",
+        "Too big to read. Please send it as a photo, or as a file under 20 MB.",
+    ),
+    "unreadable_broken": Text(
+        "文件损坏，打不开。请重新拍照发送。",
+        "The file is broken. Please take the photo again.",
+    ),
+    "unreadable_not_a_picture": Text(
+        "这个文件不是图片。请发照片、图片文件或 PDF。",
+        "This file is no picture. Please send a photo, a picture file or a PDF.",
+    ),
+    "unreadable_too_slow": Text(
+        "这张图读取超时，已放在一边。请重拍一张，或用 /new 打字登记。",
+        "Reading took too long. Please take another photo, or type it with /new.",
+    ),
+    "unreadable_reader_died": Text(
+        "这张图两次都读不出来，已放在一边。请重拍一张，或用 /new 打字登记。",
+        "It could not be read, twice. Please take another photo, or type it with /new.",
+    ),
+    "unreadable_not_fetched": Text(
+        "图片从 Telegram 取不下来，已放在一边。请再发一次。",
+        "The picture could not be fetched from Telegram. Please send it again.",
+    ),
+    "question_waits": Text(
+        "{mention} 上面这张表还有一处没人确认，请点选或回复。",
+        "{mention} One field of the form above is still unconfirmed; please tap or reply.",
+    ),
+    "offer": Text(
+        "🤝 <b>{firm}</b> 愿意协助 #{number}{words}\n{mention} 要请他们来吗？",
+        "🤝 <b>{firm}</b> offers to help with #{number}{words}\n{mention} shall they come?",
+    ),
+    "accept_help": Text(
+        "🤝 #{number} 请 <b>{firm}</b> 协助，牵头单位不变。{mention}",
+        "🤝 #{number}: <b>{firm}</b> helps; the lead firm stays. {mention}",
+    ),
+    "thank": Text(
+        "🙏 谢谢 <b>{firm}</b>，#{number} 暂不需要协助。",
+        "🙏 Thanks to <b>{firm}</b>; #{number} needs no help for now.",
+    ),
+    "call_help": Text(
+        "🆘 #{number} {community} · {category} 求助{words}\n{mention} 你们办过这类问题，能帮忙吗？",
+        "🆘 #{number} {community} · {category}: help wanted{words}\n{mention} you solved the like.",
+    ),
+    "send_back": Text(
+        "↩️ #{number} 退单未获同意{words}\n{mention} 请接单办理。",
+        "↩️ #{number}: the refusal was not accepted{words}\n{mention} please take it.",
+    ),
+    "grant": Text(
+        "✅ #{number} 同意延期到 {due}。{mention}",
+        "✅ #{number}: extended to {due}. {mention}",
+    ),
+    "decline": Text(
+        "✖️ #{number} 不同意延期{words}，期限仍是 {due}。{mention}",
+        "✖️ #{number}: not extended{words}; still due {due}. {mention}",
+    ),
+    "merge": Text("🔗 #{merged} 已并入 #{number}。", "🔗 #{merged} was merged into #{number}."),
+    "twins": Text(
+        "#{number} 和 {others} 像是同一件事。是的话请点一下并单：",
+        "#{number} looks like {others}. If it is the same, tap to merge:",
+    ),
+    "cluster": Text(
+        "⚠️ {mention} {community} 一天内 {count} 起「{category}」，可能是同一处故障。",
+        "⚠️ {mention} {community}: {count} reports of {category} in a day; maybe one fault.",
+    ),
+    "call_list_waits": Text(
+        "📞 今天有 {count} 位居民待回访。值班客服请点开私聊名单：",
+        "📞 {count} residents to phone back today. Duty clerk, please open the list:",
+    ),
+}
+ACCEPT_HELP = Text("请来协助", "Please come")
+THANK = Text("谢谢，暂不用", "Thanks, not now")
+SAME_AS = Text("与 #{number} 相同，并单", "Same as #{number}: merge")
+OFFER = Text("我们来协助", "We can help")
+OPEN_LIST = Text("打开名单", "Open the list")
+BUTTONS = {
+    "accept_help": ACCEPT_HELP,
+    "thank": THANK,
+    "same_as": SAME_AS,
+    "offer": OFFER,
+    "open_list": OPEN_LIST,
+}

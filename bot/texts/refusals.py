@@ -1,0 +1,115 @@
+"""Why something is not done, and what to do instead. Short: most are toasts on a phone."""
+
+from bot.texts.text import Text
+from models.deed import Deed
+from models.lifecycle import Why
+from models.rights import Standing
+from models.ticket import Status
+
+WHY = {
+    Why.OWN_TICKET: Text(
+        "#{number} 就是贵单位的单，不用协助自己。需要帮手请用「求助」。",
+        "#{number} is your own. To ask for hands, use /callhelp.",
+    ),
+    Why.ALREADY: Text("#{number} {status}，不用再点。", "#{number}: {status} already."),
+    Why.NOT_NOW: Text(
+        "#{number} 现在是「{status}」，不能{deed}。",
+        "#{number} is “{status}” now; that cannot be done.",
+    ),
+    Why.FINAL: Text(
+        "#{number} 已退过两次，派单员的裁定是最终的，请接单办理。",
+        "#{number} was refused twice; the ruling is final. Please take it.",
+    ),
+    Why.PAST_DUE: Text(
+        "#{number} 已过期限，延期要在期限之前申请。请尽快办理，或联系派单员。",
+        "#{number} is past due; an extension is asked for before. Please call the dispatcher.",
+    ),
+    Why.NO_REQUEST: Text(
+        "#{number} 没有等待裁定的申请。", "#{number}: there is nothing to rule on."
+    ),
+    Why.BAD_TIME: Text(
+        "没看懂时间，或时间太早。请这样写：{example}",
+        "That time is not clear, or too early. Write: {example}",
+    ),
+    Why.NEEDS_WORDS: Text("请写明理由，如：{example}", "Please give a reason: {example}"),
+}
+WHO = {
+    Standing.LEAD: Text("承办单位的负责人", "a lead of the ticket's firm"),
+    Standing.FIRM: Text("其他单位的负责人", "a lead of another firm"),
+    Standing.CLERK: Text("值班客服", "a duty clerk"),
+    Standing.DISPATCHER: Text("派单员", "a dispatcher"),
+    Standing.SECRETARY: Text("秘书长", "the secretary-general"),
+}
+NO_RIGHT = Text("{deed}要由{who}来做。", "Only {who} may do that.")
+WHO_CALLS = Text("值班客服", "a duty clerk")
+WHO_RULES = Text("派单员", "a dispatcher")
+HINT_ASSIST = Text("想帮忙请点「协助」。", "To help, tap Assist.")
+NO_TICKET = Text(
+    "没找到这张工单。请写编号，如 {example}，或回复它的卡片。",
+    "No such ticket. Give its number, {example}, or reply to its card.",
+)
+NOT_A_MEMBER = Text(
+    "您还不在名册上。请秘书长回复您的消息发 /bind 公司名，或给您一个加入链接。",
+    "You are not on the roster. Ask the secretary-general for /bind or a personal link.",
+)
+IN_GROUP_ONLY = Text("请在群里使用。", "Please use it in the group.")
+IN_PRIVATE_ONLY = Text(
+    "这里有居民信息，请在私聊里使用：{link}", "This has residents' data; use it in private: {link}"
+)
+NO_GROUP = Text(
+    "您不在任何已登记的群里。请先进群，再来找我。",
+    "You are in no group that I serve. Please join it first.",
+)
+OLD_BUTTON = Text("这个按钮已失效，请看最新的卡片。", "This button is out of date; see the card.")
+NOT_YOURS_TO_SETTLE = Text(
+    "请发表的人、值班客服或派单员来确认。",
+    "Its poster, a duty clerk or a dispatcher may settle it.",
+)
+SETTLED = Text("已经确认过了，谢谢。", "Settled already, thank you.")
+WENT_WRONG = Text(
+    "出错了，已记录。请稍后再试。", "Something went wrong; it is on record. Try later."
+)
+
+DEED = {
+    Deed.ACKNOWLEDGE: Text("接单", "take"),
+    Deed.PROMISE: Text("报时间", "promise a time"),
+    Deed.CONTACT: Text("登记联系居民", "note a contact"),
+    Deed.REFUSE: Text("退单", "refuse"),
+    Deed.SEND_BACK: Text("退回", "send back"),
+    Deed.REASSIGN: Text("转派", "reassign"),
+    Deed.ASK_EXTENSION: Text("申请延期", "ask for an extension"),
+    Deed.GRANT: Text("批准延期", "grant an extension"),
+    Deed.DECLINE: Text("不准延期", "decline an extension"),
+    Deed.OFFER: Text("协助", "assist"),
+    Deed.ACCEPT_HELP: Text("接受协助", "accept help"),
+    Deed.THANK: Text("婉谢协助", "decline help"),
+    Deed.CALL_HELP: Text("求助", "call for help"),
+    Deed.RESOLVE: Text("办结", "resolve"),
+    Deed.ANSWER: Text("登记回访", "note an answer"),
+    Deed.UNREACHED: Text("登记回访", "note a call"),
+    Deed.REOPEN: Text("重办", "reopen"),
+    Deed.HOLD: Text("挂账", "put on hold"),
+    Deed.RESUME: Text("恢复办理", "resume"),
+    Deed.MERGE: Text("并单", "merge"),
+    Deed.CANCEL: Text("作废", "cancel"),
+    Deed.BACKFILL: Text("补录", "backfill"),
+    Deed.NOTE: Text("备注", "note"),
+    Deed.REMIND: Text("催办", "remind"),
+    Deed.DISCLOSE: Text("查看完整信息", "see all data"),
+}
+STATUS = {
+    Status.DISPATCHED: Text("待接单", "to be taken"),
+    Status.ACKNOWLEDGED: Text("办理中", "in hand"),
+    Status.RETURNED: Text("退单待裁定", "refused, awaiting a ruling"),
+    Status.ON_HOLD: Text("挂账", "on hold"),
+    Status.RESOLVED: Text("已办结", "resolved"),
+    Status.CLOSED: Text("已回访", "followed up"),
+    Status.MERGED: Text("已并单", "merged"),
+    Status.CANCELLED: Text("已作废", "cancelled"),
+}
+EXAMPLE = {
+    Deed.REFUSE: "退单 #{number} 不是我们小区",
+    Deed.HOLD: "挂账 #{number} 等维修基金",
+    Deed.ASK_EXTENSION: "延期 #{number} 3天 等配件",
+    Deed.PROMISE: "#{number} 30分钟到",
+}

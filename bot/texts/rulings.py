@@ -1,0 +1,8 @@
+"""Rulings by command."""
+
+from bot.texts.text import Text
+
+NO_FIRM = Text(
+    "没找到公司「{words}」，或不止一家。请写全称，如 /reassign 17 复瑞物业",
+    "No one firm is called “{words}”. Write its name: /reassign 17 复瑞物业",
+)

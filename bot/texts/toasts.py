@@ -1,0 +1,54 @@
+"""What the one who acted sees when it is done: a toast of a few words."""
+
+from bot.texts.text import Text
+from models.deed import Deed
+
+DONE = {
+    Deed.ACKNOWLEDGE: Text(
+        "已接单 #{number}，请尽快联系居民。", "#{number} is yours; please call soon."
+    ),
+    Deed.PROMISE: Text(
+        "已记下 #{number}：{until} 前不再催。", "#{number}: no reminder until {until}."
+    ),
+    Deed.CONTACT: Text("已登记 #{number}：联系了居民。", "#{number}: contact noted."),
+    Deed.REFUSE: Text(
+        "#{number} 退单已提交，请派单员裁定。", "#{number}: the dispatcher will rule."
+    ),
+    Deed.SEND_BACK: Text("#{number} 已退回原单位。", "#{number} was sent back."),
+    Deed.REASSIGN: Text("#{number} 已转派。", "#{number} was reassigned."),
+    Deed.ASK_EXTENSION: Text("#{number} 延期申请已提交。", "#{number}: the dispatcher will rule."),
+    Deed.GRANT: Text("#{number} 已同意延期。", "#{number} was extended."),
+    Deed.DECLINE: Text("#{number} 未同意延期。", "#{number} was not extended."),
+    Deed.OFFER: Text("谢谢！已告诉牵头单位。", "Thank you! The lead firm has been told."),
+    Deed.ACCEPT_HELP: Text("已请他们协助。", "They have been asked to come."),
+    Deed.THANK: Text("已代为致谢。", "Thanked."),
+    Deed.CALL_HELP: Text("#{number} 求助已发出。", "#{number}: help was called."),
+    Deed.RESOLVE: Text("#{number} 已办结，辛苦了！", "#{number} is done, thank you!"),
+    Deed.ANSWER: Text("#{number} 回访已登记。", "#{number}: answer noted."),
+    Deed.UNREACHED: Text("#{number} 未联系上，已登记。", "#{number}: not reached, noted."),
+    Deed.REOPEN: Text("#{number} 已重办。", "#{number} was reopened."),
+    Deed.HOLD: Text("#{number} 已挂账。", "#{number} is on hold."),
+    Deed.RESUME: Text("#{number} 已恢复办理。", "#{number} is in hand again."),
+    Deed.MERGE: Text("#{number} 已并单。", "#{number} was merged."),
+    Deed.CANCEL: Text("#{number} 已作废。", "#{number} was cancelled."),
+    Deed.BACKFILL: Text("#{number} 已补录。", "#{number} was backfilled."),
+    Deed.NOTE: Text("已记到 #{number}。", "Noted on #{number}."),
+    Deed.REMIND: Text("#{number} 已催办。", "#{number}: reminded."),
+}
+CHOOSE_REASON = Text("请在卡片上选退单理由。", "Choose a reason on the card.")
+CHOOSE_TIME = Text("请在卡片上选时间，或回复「30分钟到」。", "Choose a time on the card, or reply.")
+CHOOSE_EXTENSION = Text(
+    "请在卡片上选，或回复「延期 3天 等配件」。",
+    "Choose on the card, or reply with days and reason.",
+)
+WRITE_REASON = Text(
+    "请回复卡片写明理由，如「退单 …」。", "Please reply to the card with the reason."
+)
+SENT_IN_PRIVATE = Text("已发到您的私聊。", "Sent to you in private.")
+FIXED = Text("已确认。", "Confirmed.")
+FIXED_OPENED = Text("已确认，派单 #{number}。", "Confirmed: #{number} goes out.")
+STILL_OPEN = Text("已记下，还有一处要确认。", "Noted; one more to confirm.")
+KEPT = Text("已记住这条规则。", "The rule is kept.")
+NOT_UNDERSTOOD = Text(
+    "没看懂。请这样回复：{example}", "Not understood. Please reply like this: {example}"
+)

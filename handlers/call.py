@@ -1,0 +1,142 @@
+"""One gesture of one person: who, where, about what; and the ways to answer it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlmodel import Session
+from telegram import Message, Update
+
+from bot import inbox, sender
+from bot.parts import Parts
+from bot.services import people, telling
+from bot.services.people import Person
+from bot.services.scope import Scope, scope_of
+from bot.services.work import Work
+from bot.texts.text import Text
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass
+class Call:
+    """`words` is what stands after the command, or the whole text; `data` what a button carries
+    after its name."""
+
+    parts: Parts
+    update: Update
+    scope: Scope
+    words: str = ""
+    data: list[str] = field(default_factory=list)
+    settled: bool = False  # the update is marked done, in the transaction of its deed
+
+    @property
+    def message(self) -> Message | None:
+        """The message written, or the one below which a button was pressed."""
+        found = self.update.effective_message
+        return found if isinstance(found, Message) else None
+
+    @property
+    def private(self) -> bool:
+        """Whether this happens in a private chat with the bot."""
+        chat = self.update.effective_chat
+        return chat is not None and chat.type == "private"
+
+    @property
+    def chat_id(self) -> int:
+        """Where it happens."""
+        chat = self.update.effective_chat
+        return chat.id if chat else self.scope.chat_id
+
+    @property
+    def message_id(self) -> int:
+        """Of the message written, reacted to, or below which a button was pressed."""
+        if self.update.message_reaction is not None:
+            return self.update.message_reaction.message_id
+        query = self.update.callback_query
+        if query is not None and query.message is not None:
+            return query.message.message_id
+        return self.message.message_id if self.message else 0
+
+    @property
+    def reply_to(self) -> int | None:
+        """The message that this one replies to."""
+        replied = self.message.reply_to_message if self.message else None
+        return replied.message_id if replied else None
+
+    @property
+    def quoted(self) -> str:
+        """The words that the reply quotes."""
+        quote = self.message.quote if self.message else None
+        return quote.text if quote else ""
+
+    async def work(
+        self, deed: Callable[Concatenate[Work, Person, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """`deed(work, person, …)` in one transaction, with the update marked done in it: whatever
+        happens to the process, the deed is done once."""
+        result = await self._transact(True, deed, *args, **kwargs)
+        self.settled = True
+        self.parts.wake("deliver")
+        return result
+
+    async def look(
+        self, question: Callable[Concatenate[Work, Person, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """The same for what only asks, before or after the deed itself."""
+        return await self._transact(False, question, *args, **kwargs)
+
+    async def _transact(
+        self, settle: bool, deed: Callable[..., T], *args: object, **kwargs: object
+    ) -> T:
+        def job(session: Session) -> T:
+            scope = scope_of(session, self.parts.settings, self.scope.id)
+            work = Work(session, scope, self.parts.clock.now())
+            result = deed(work, self._person(work), *args, **kwargs)
+            if settle and not self.settled:
+                inbox.done(session, self.update.update_id)
+            return result
+
+        return await self.parts.db.run(job)
+
+    def _person(self, work: Work) -> Person:
+        user = self.update.effective_user
+        if user is None:
+            return Person(0, "")
+        return people.recognise(work.session, work.scope, user.id, user.full_name, user.username)
+
+    def say(self, text: Text, **facts: object) -> str:
+        """A sentence in the federation's language."""
+        return text.say(self.scope.language, **facts)
+
+    async def tell(self, sentence: str, *, alert: bool = False) -> None:
+        """Only the person who acted needs to see it: a toast; else in private, where they can be
+        reached; else a short reply."""
+        query = self.update.callback_query
+        if query is not None:
+            await sender.toast(self.parts.bot, query.id, sentence, alert=alert)
+        else:
+            await self._owe(sentence, in_private=True)
+
+    async def answer(self, html: str) -> None:
+        """A reply where it was asked."""
+        await self._owe(html, in_private=False)
+
+    async def _owe(self, html: str, *, in_private: bool) -> None:
+        await self.parts.db.run(self._enqueue, html, in_private)
+        self.parts.wake("deliver")
+
+    def _enqueue(self, session: Session, html: str, in_private: bool) -> None:
+        work = Work(session, self.scope, self.parts.clock.now())
+        user = self.update.effective_user
+        member = people.find(session, self.scope, user.id) if user else None
+        alone = in_private and not self.private and member is not None and member.reachable
+        telling.notice(
+            work,
+            key=f"update:{self.update.update_id}:{'tell' if in_private else 'answer'}",
+            say="",
+            chat_id=user.id if alone and user else self.chat_id,
+            reply_to=None if alone else self.message_id,
+            html=html,
+        )

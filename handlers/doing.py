@@ -1,0 +1,111 @@
+"""A deed on a ticket, from any gesture, and its answer: done, or why not and what instead."""
+
+from dataclasses import replace
+
+from sqlmodel import Session
+
+from bot.services import duplicates, people, respond, telling, tickets
+from bot.services.people import Person
+from bot.services.respond import Done, Refused
+from bot.services.work import Work
+from bot.texts import refusals, toasts
+from bot.texts.text import Language
+from handlers.call import Call
+from models.deed import Deed
+from models.effects import Detail
+from models.lifecycle import Why
+from models.rights import MAY, Standing
+from models.ticket import Ticket
+
+DONE_SIGN = "👌"
+
+
+async def do(call: Call, ticket_id: int, deed: Deed, detail: Detail | None = None) -> bool:
+    """Try the deed and tell whoever tried how it went. Whether it was done."""
+    result = await call.work(_act, ticket_id, deed, detail or Detail(), _place(call))
+    if isinstance(result, Refused):
+        await call.tell(await why(call, result))
+        return False
+    if call.update.callback_query is not None:
+        until = (detail or Detail()).until
+        shown = until.astimezone(call.scope.zone).strftime("%m-%d %H:%M") if until else ""
+        sentence = call.say(toasts.DONE[deed], number=result.ticket.label, until=shown)
+        await call.tell(sentence)
+    return True
+
+
+def _place(call: Call) -> tuple[int, int] | None:
+    """The message to put a quiet sign below, when something was written."""
+    if call.update.callback_query is not None or call.update.message_reaction is not None:
+        return None
+    return (call.chat_id, call.message_id)
+
+
+def _act(
+    work: Work,
+    person: Person,
+    ticket_id: int,
+    deed: Deed,
+    detail: Detail,
+    place: tuple[int, int] | None,
+) -> Done | Refused:
+    result = respond.act(work, ticket_id, deed, person, detail)
+    if isinstance(result, Done) and place is not None:
+        telling.react(work, place, DONE_SIGN)
+    return result
+
+
+async def why(call: Call, refused: Refused) -> str:
+    """The sentence for a refusal."""
+    standing = await call.look(lambda work, person: people.standings(person, refused.ticket))
+    return why_not(refused, standing, call.scope.language)
+
+
+def why_not(refused: Refused, own: frozenset[Standing], language: Language) -> str:
+    """Why the deed was not done and what to do instead."""
+    ticket, deed = refused.ticket, refused.deed
+    if ticket is None:
+        return refusals.OLD_BUTTON.say(language)
+    if refused.why is Why.NO_RIGHT:
+        return _no_right(deed, own, language)
+    example = refusals.EXAMPLE.get(deed, "").format(number=ticket.label)
+    return refusals.WHY[refused.why].say(
+        language,
+        number=ticket.label,
+        status=refusals.STATUS[ticket.status].say(language),
+        deed=refusals.DEED[deed].say(language),
+        example=example,
+    )
+
+
+def _no_right(deed: Deed, own: frozenset[Standing], language: Language) -> str:
+    if own == {Standing.STRANGER}:
+        return refusals.NOT_A_MEMBER.say(language)
+    allowed = [s for s in refusals.WHO if s in MAY[deed]]
+    who = "、".join(refusals.WHO[s].say("zh") for s in allowed)
+    who_en = " or ".join(refusals.WHO[s].say("en") for s in allowed)
+    both = replace(
+        refusals.NO_RIGHT,
+        zh=refusals.NO_RIGHT.zh.format(deed=refusals.DEED[deed].zh, who=who),
+        en=refusals.NO_RIGHT.en.format(deed=refusals.DEED[deed].en, who=who_en),
+    )
+    helpful = Standing.FIRM in own and deed in (Deed.ACKNOWLEDGE, Deed.RESOLVE)
+    hint = refusals.HINT_ASSIST.say(language) if helpful else ""
+    return both.say(language) + hint
+
+
+async def ticket_meant(call: Call) -> tuple[Ticket | None, str]:
+    """The ticket that a command is about — by its number, or by the message that it replies to —
+    and the words that are left."""
+    first, _, rest = call.words.strip().partition(" ")
+    place = (call.chat_id, call.reply_to) if call.reply_to is not None else None
+
+    def find(session: Session) -> tuple[Ticket | None, str]:
+        named = tickets.by_label(session, call.scope, first)
+        if named is not None:
+            return named, rest.strip()
+        replied = tickets.by_message(session, call.scope, *place) if place else None
+        stands = duplicates.standing(session, replied.id) if replied else None
+        return stands, call.words.strip()
+
+    return await call.parts.db.read(find)

@@ -1,0 +1,55 @@
+"""回访: the list of residents to phone, and their answers."""
+
+from bot.services import follow_up
+from bot.services.people import Person
+from bot.services.respond import Refused
+from bot.services.work import Work
+from bot.texts import asking, refusals, toasts
+from handlers.call import Call
+from handlers.doing import ticket_meant, why
+from models.deed import Deed
+from models.satisfaction import WORDS, Answer
+
+
+async def press_answer(call: Call) -> None:
+    """answer:<ticket>:<level>, or unreached:<ticket>"""
+    said = Answer(call.data[2]) if call.data[0] == "answer" else None
+    await _answer(call, int(call.data[1]), said, "")
+
+
+async def answer(call: Call) -> None:
+    """/answer 17 满意 [几句话], or /answer 17 未联系上"""
+    ticket, words = await ticket_meant(call)
+    level, _, rest = words.partition(" ")
+    said = next((a for a, names in WORDS.items() if level in names), None)
+    if ticket is None or ticket.id is None or (said is None and not level.startswith("未")):
+        await call.tell(call.say(refusals.NO_TICKET, example="/answer 17 满意"))
+        return
+    await _answer(call, ticket.id, said, rest)
+
+
+async def _answer(call: Call, ticket_id: int, said: Answer | None, words: str) -> None:
+    result = await call.work(follow_up.answer, ticket_id, said, words)
+    if isinstance(result, Refused):
+        await call.tell(await why(call, result))
+        return
+    deed = Deed.UNREACHED if said is None else Deed.ANSWER
+    await call.tell(call.say(toasts.DONE[deed], number=result.ticket.label))
+
+
+async def calls(call: Call) -> None:
+    """/calls in private: today's list again."""
+    sentence = await call.work(_calls, call.update.update_id)
+    if sentence is not None:
+        await call.tell(sentence)
+
+
+def _calls(work: Work, person: Person, update_id: int) -> str | None:
+    member = person.member
+    if member is None or not (member.on_duty or member.dispatcher):
+        who = refusals.WHO_CALLS.say(work.scope.language)
+        return refusals.NO_RIGHT.say(work.scope.language, deed="", who=who)
+    waiting = follow_up.due(work)
+    for ticket in waiting:
+        follow_up.owe_call(work, member, ticket, str(update_id))
+    return None if waiting else asking.NO_CALLS.say(work.scope.language)

@@ -1,0 +1,94 @@
+"""Every gesture that has a command: its Chinese words, who may use it, its line in /help."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.texts.help import LINES
+from bot.texts.text import Text
+from handlers import (
+    backfill,
+    deeds,
+    follow_up,
+    help,
+    joining,
+    lookups,
+    rulings,
+    start,
+    stats,
+    typing,
+)
+from handlers.call import Call
+from models.deed import Deed
+from models.rights import MAY, Standing
+
+Handler = Callable[[Call], Awaitable[None]]
+S = Standing
+_MEMBERS = frozenset({S.LEAD, S.FIRM, S.CLERK, S.DISPATCHER, S.SECRETARY})
+_EVERYONE = _MEMBERS | {S.STRANGER}
+_LEADS = frozenset({S.LEAD, S.FIRM})  # of some firm: which one, the ticket says
+
+
+@dataclass(frozen=True)
+class Gesture:
+    """`words`: what starts a plain sentence that means the same; the first is the one taught."""
+
+    command: str
+    words: tuple[str, ...]
+    handler: Handler
+    who: frozenset[Standing]
+
+    @property
+    def line(self) -> Text:
+        """Its line in /help."""
+        return LINES[self.command]
+
+
+def _deed(command: str, words: tuple[str, ...], deed: Deed) -> Gesture:
+    may = MAY[deed]
+    who = may | _LEADS if may & _LEADS else may
+    return Gesture(command, words, deeds.command(deed), who)
+
+
+_DESK = frozenset({S.CLERK, S.DISPATCHER})
+_RULER = frozenset({S.DISPATCHER})
+_ABOVE = frozenset({S.DISPATCHER, S.SECRETARY})
+
+GESTURES: tuple[Gesture, ...] = (
+    Gesture("new", ("登记",), typing.new, _DESK),
+    _deed("ack", ("接单", "签收"), Deed.ACKNOWLEDGE),
+    _deed("contact", ("已联系", "已到场"), Deed.CONTACT),
+    _deed("promise", ("承诺",), Deed.PROMISE),
+    _deed("done", ("办结",), Deed.RESOLVE),
+    _deed("refuse", ("退单",), Deed.REFUSE),
+    _deed("extend", ("延期",), Deed.ASK_EXTENSION),
+    _deed("assist", ("协助", "会诊"), Deed.OFFER),
+    _deed("callhelp", ("求助",), Deed.CALL_HELP),
+    _deed("note", ("备注",), Deed.NOTE),
+    Gesture("reassign", ("转派",), rulings.reassign, _RULER),
+    _deed("sendback", ("退回",), Deed.SEND_BACK),
+    _deed("grant", ("同意延期",), Deed.GRANT),
+    _deed("decline", ("不同意延期",), Deed.DECLINE),
+    _deed("hold", ("挂账",), Deed.HOLD),
+    _deed("resume", ("恢复",), Deed.RESUME),
+    Gesture("merge", ("并单",), rulings.merge, _DESK),
+    _deed("cancel", ("作废",), Deed.CANCEL),
+    Gesture("remind", ("催办",), rulings.remind, _ABOVE),
+    _deed("reopen", ("重办",), Deed.REOPEN),
+    Gesture("backfill", ("补录",), backfill.command, _DESK),
+    Gesture("calls", ("回访名单",), follow_up.calls, _DESK),
+    Gesture("answer", ("回访",), follow_up.answer, _DESK),
+    Gesture("ticket", ("工单", "查单"), lookups.ticket, _MEMBERS),
+    Gesture("mine", ("我的工单",), lookups.mine, _LEADS),
+    Gesture("open", ("未结",), lookups.open_tickets, _MEMBERS),
+    Gesture("find", ("查找",), lookups.find, _MEMBERS),
+    Gesture("experts", ("专家", "谁修过"), lookups.who_solved, _MEMBERS),
+    Gesture("stats", ("统计",), stats.stats, _MEMBERS),
+    Gesture("invite", ("邀请",), joining.invite, _ABOVE),
+    Gesture("bind", ("绑定",), joining.bind, _ABOVE),
+    Gesture("unbind", ("解绑",), joining.unbind, _ABOVE),
+    Gesture("whoami", ("我是谁",), joining.whoami, _EVERYONE),
+    Gesture("help", ("帮助",), help.show, _EVERYONE),
+    Gesture("start", (), start.start, frozenset()),
+)
+BY_COMMAND = {gesture.command: gesture for gesture in GESTURES}
+BY_WORD = {word: gesture for gesture in GESTURES for word in gesture.words}

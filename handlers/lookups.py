@@ -1,0 +1,149 @@
+"""Questions: /ticket /mine /open /find /experts. Everything here is masked; the group reads it."""
+
+from collections.abc import Sequence
+from html import escape
+
+from sqlmodel import Session
+
+from bot.messages.card import card_text
+from bot.messages.view import View
+from bot.services import experts, history, tickets
+from bot.services.people import Person
+from bot.services.work import Work
+from bot.texts import lookups as texts
+from bot.texts import refusals
+from bot.texts.text import Text
+from handlers.call import Call
+from handlers.doing import ticket_meant
+from models.deed import Deed
+from models.firm import Firm
+from models.privacy import mask_text
+from models.ticket import Ticket
+
+MOST = 20  # lines; a Telegram message holds 4096 characters
+_BY_ITSELF = {
+    Deed.DISPATCH: texts.DISPATCHED,
+    Deed.REMIND: texts.REMINDED,
+    Deed.ESCALATE: texts.ESCALATED,
+    Deed.LAPSE: texts.LAPSED,
+    Deed.DISCLOSE: texts.DISCLOSED,
+    Deed.DENY: texts.DENIED,
+}
+
+
+def view_of(call: Call, session: Session) -> View:
+    """What messages are rendered with."""
+    parts = call.parts
+    return View(session, call.scope, parts.store, parts.clock.now(), parts.bot_name)
+
+
+async def ticket(call: Call) -> None:
+    """/ticket 17: how it stands and its whole history."""
+    found, _ = await ticket_meant(call)
+    if found is None:
+        await call.tell(call.say(refusals.NO_TICKET, example="/ticket 17"))
+        return
+
+    def tell(work: Work, person: Person) -> str:
+        member = person.member
+        secretary = member is not None and member.secretary
+        return _story(view_of(call, work.session), found, everything=secretary)
+
+    await call.answer(await call.look(tell))
+
+
+def _story(view: View, ticket: Ticket, *, everything: bool) -> str:
+    entries = history.of_ticket(view.session, view.scope, ticket, everything=everything)
+    lines = [card_text(view, ticket), _clocks(view, ticket)]
+    lines.append(f"\n<b>{view.word(texts.HISTORY)}</b>")
+    lines += [_entry(view, ticket, entry) for entry in entries[-40:]]
+    return "\n".join(lines)[:4000]
+
+
+def _clocks(view: View, ticket: Ticket) -> str:
+    end = ticket.resolved_at or view.now
+    total, held = end - ticket.dispatched_at, end - ticket.held_since
+    return "⏱ " + view.say(texts.CLOCKS, total=view.length(total), held=view.length(held))
+
+
+def _entry(view: View, ticket: Ticket, entry: history.Entry) -> str:
+    text: Text = _BY_ITSELF.get(entry.deed) or refusals.DEED[entry.deed]
+    who = " ".join(escape(part) for part in (entry.firm, entry.who) if part)
+    note = escape(mask_text(entry.note, [ticket.caller]))
+    when = entry.at.astimezone(view.scope.zone).strftime("%m-%d %H:%M")
+    return f"{when} <b>{view.word(text)}</b> {who}" + (f"：{note}" if note else "")
+
+
+async def mine(call: Call) -> None:
+    """/mine: one's own firm's open tickets."""
+
+    def tell(work: Work, person: Person) -> str:
+        view = view_of(call, work.session)
+        if person.firm_id is None:
+            return view.say(texts.NO_FIRM)
+        found = tickets.open_ones(work.session, work.scope, person.firm_id)
+        name = work.session.get_one(Firm, person.firm_id).name
+        head = view.say(texts.MINE, firm=escape(name), count=len(found))
+        return _listed(view, head, found, texts.NOTHING_OPEN)
+
+    await call.answer(await call.look(tell))
+
+
+async def open_tickets(call: Call) -> None:
+    """/open: all open tickets."""
+
+    def tell(work: Work, person: Person) -> str:
+        view = view_of(call, work.session)
+        found = tickets.open_ones(work.session, work.scope)
+        return _listed(view, view.say(texts.OPEN, count=len(found)), found, texts.NOTHING_OPEN)
+
+    await call.answer(await call.look(tell))
+
+
+async def find(call: Call) -> None:
+    """/find 丰翔 漏水"""
+
+    def tell(work: Work, person: Person) -> str:
+        view, words = view_of(call, work.session), call.words.split()
+        found = tickets.search(work.session, work.scope, words) if words else []
+        return _listed(view, view.say(texts.FOUND, count=len(found)), found, texts.NOT_FOUND)
+
+    await call.answer(await call.look(tell))
+
+
+def _listed(view: View, head: str, found: Sequence[Ticket], none: Text) -> str:
+    if not found:
+        return view.say(none)
+    lines = [head, *(line(view, ticket) for ticket in found[:MOST])]
+    if len(found) > MOST:
+        lines.append(view.say(texts.MORE, count=len(found) - MOST))
+    return "\n".join(lines)
+
+
+def line(view: View, ticket: Ticket) -> str:
+    """One ticket on one line."""
+    late = ticket.resolved_at is None and view.now > ticket.due
+    status = view.word(texts.LATE) if late else view.word(refusals.STATUS[ticket.status])
+    where = escape(" ".join(p for p in (ticket.community, ticket.category) if p))
+    mark = "🔴" if late else "·"
+    firm = view.firm(ticket.firm_id)
+    return f"{mark} <b>#{ticket.label}</b> {where} · {firm} · {status} · {view.time(ticket.due)}"
+
+
+async def who_solved(call: Call) -> None:
+    """/experts 电梯"""
+
+    def tell(work: Work, person: Person) -> str:
+        view, kind = view_of(call, work.session), call.words.strip()
+        if not kind:
+            return view.say(texts.WHICH_KIND)
+        found = experts.who_solved(work.session, work.scope, kind)[:MOST]
+        lines = [
+            "· "
+            + view.say(texts.EXPERT, firm=escape(e.firm.name), solved=e.solved, helped=e.helped)
+            for e in found
+        ]
+        none = view.say(texts.NO_EXPERTS, kind=escape(kind))
+        return "\n".join([view.say(texts.EXPERTS, kind=escape(kind)), *lines]) if found else none
+
+    await call.answer(await call.look(tell))

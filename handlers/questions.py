@@ -1,0 +1,88 @@
+"""Answers to the question about a form: a tap on a likely answer, or a reply in plain words."""
+
+from html import escape
+
+from bot.services import people, questions
+from bot.services.people import Person
+from bot.services.work import Work
+from bot.texts import refusals, toasts
+from bot.texts.text import Text
+from handlers.call import Call
+from models.corrections import parse_corrections
+from models.form import Form, FormState
+
+Answer = tuple[Text, dict[str, str]]
+
+
+async def tap(call: Call) -> None:
+    """fix:<form>:<doubt>:<answer>"""
+    form_id, field_no, answer_no = (int(part) for part in call.data[1:4])
+    text, facts = await call.work(_tap, form_id, field_no, answer_no)
+    await call.tell(call.say(text, **facts))
+
+
+def _tap(work: Work, person: Person, form_id: int, field_no: int, answer_no: int) -> Answer:
+    form, refusal = _settleable(work, person, form_id)
+    if form is None:
+        return refusal, {}
+    doubts = form.open_doubts()
+    if field_no >= len(doubts) or answer_no >= len(doubts[field_no].likely):
+        return refusals.OLD_BUTTON, {}
+    doubt = doubts[field_no]
+    return _correct(work, form, person, {doubt.field: doubt.likely[answer_no]})
+
+
+def _settleable(work: Work, person: Person, form_id: int) -> tuple[Form | None, Text]:
+    """The form, if this person may settle it and it is still open; else why not."""
+    form = work.session.get(Form, form_id, with_for_update=True)
+    if form is None or form.federation_id != work.scope.id:
+        return None, refusals.OLD_BUTTON
+    if not questions.may_settle(form, person):
+        return None, refusals.NOT_YOURS_TO_SETTLE
+    if form.state is not FormState.ASKING:
+        return None, refusals.SETTLED
+    return form, refusals.SETTLED
+
+
+def _correct(work: Work, form: Form, person: Person, fixes: dict[str, str]) -> Answer:
+    ticket = questions.correct(work, form, person, fixes)
+    if ticket is None:
+        return toasts.STILL_OPEN, {}
+    return toasts.FIXED_OPENED, {"number": ticket.label}
+
+
+async def settle_by_words(call: Call, form_id: int) -> None:
+    """A reply to the question, or to the photo while it is being asked about."""
+    text, facts = await call.work(_settle, form_id, call.words)
+    if text is not toasts.FIXED_OPENED:
+        await call.tell(call.say(text, **facts))
+
+
+def _settle(work: Work, person: Person, form_id: int, words: str) -> Answer:
+    form, refusal = _settleable(work, person, form_id)
+    if form is None:
+        return refusal, {}
+    asked = [doubt.field for doubt in form.open_doubts()]
+    fixes = parse_corrections(words, asked)
+    member = person.member
+    if member is not None and member.dispatcher:
+        firm = people.firm_named(work.session, work.scope, words.lstrip("转给派"))
+        if firm is not None:
+            ticket = questions.choose_firm(work, form, person, firm)
+            return toasts.FIXED_OPENED, {"number": ticket.label if ticket else ""}
+    if not fixes:
+        return toasts.NOT_UNDERSTOOD, {"example": escape("小区是丰翔新城")}
+    return _correct(work, form, person, fixes)
+
+
+async def drop(call: Call) -> None:
+    """drop:<form>: it is not to be dispatched."""
+
+    def deed(work: Work, person: Person) -> Text:
+        form, refusal = _settleable(work, person, int(call.data[1]))
+        if form is None:
+            return refusal
+        questions.drop(work, form)
+        return toasts.FIXED
+
+    await call.tell(call.say(await call.work(deed)))

@@ -1,0 +1,97 @@
+"""What the dispatcher rules by button or command: reassign, keep as a rule, merge, settle offers."""
+
+from bot.services import people, roster, tickets
+from bot.services.people import Person
+from bot.services.work import Work
+from bot.texts import refusals, rulings, toasts
+from handlers.call import Call
+from handlers.doing import do, ticket_meant
+from models.deed import Deed
+from models.effects import Detail
+from models.ticket import Assist, Ticket
+
+
+async def press_reassign(call: Call) -> None:
+    """reassign:<ticket>:<firm>"""
+    await do(call, int(call.data[1]), Deed.REASSIGN, Detail(firm_id=int(call.data[2])))
+
+
+async def reassign(call: Call) -> None:
+    """/reassign 17 复瑞物业"""
+    ticket, words = await ticket_meant(call)
+    if ticket is None or ticket.id is None:
+        await call.tell(call.say(refusals.NO_TICKET, example="/reassign 17 复瑞物业"))
+        return
+    firm = await call.look(lambda work, _: people.firm_named(work.session, work.scope, words))
+    if firm is None:
+        await call.tell(call.say(rulings.NO_FIRM, words=words or "—"))
+        return
+    await do(call, ticket.id, Deed.REASSIGN, Detail(firm_id=firm.id))
+
+
+async def keep_rule(call: Call) -> None:
+    """keep:<ticket>: what was ruled is the rule for its community from now on."""
+    kept = await call.work(_keep, int(call.data[1]))
+    sentence = toasts.KEPT if kept else refusals.NO_RIGHT
+    facts = {} if kept else {"deed": "", "who": refusals.WHO_RULES.say(call.scope.language)}
+    await call.tell(call.say(sentence, **facts))
+
+
+def _keep(work: Work, person: Person, ticket_id: int) -> bool:
+    ticket = tickets.locked(work.session, work.scope, ticket_id)
+    member = person.member
+    if ticket is None or member is None or not member.dispatcher:
+        return False
+    roster.keep_rule(work.session, work.scope, ticket, member, work.now)
+    return True
+
+
+async def press_merge(call: Call) -> None:
+    """same:<ticket>:<the one that stands>"""
+    await merge_into(call, int(call.data[1]), int(call.data[2]))
+
+
+async def merge(call: Call) -> None:
+    """/merge 18 17: 18 is the same as 17"""
+    ticket, words = await ticket_meant(call)
+
+    def other(work: Work, person: Person) -> Ticket | None:
+        return tickets.by_label(work.session, work.scope, words)
+
+    stands = await call.look(other)
+    if ticket is None or stands is None or ticket.id == stands.id:
+        await call.tell(call.say(refusals.NO_TICKET, example="/merge 18 17"))
+        return
+    await merge_into(call, ticket.id or 0, stands.id or 0)
+
+
+async def merge_into(call: Call, ticket_id: int, stands_id: int) -> None:
+    """Merge, if the one that is to stand is of this federation and stands itself."""
+
+    def stands(work: Work, person: Person) -> bool:
+        ticket = tickets.locked(work.session, work.scope, stands_id)
+        return ticket is not None and ticket.merged_into is None and ticket.id != ticket_id
+
+    if await call.look(stands):
+        await do(call, ticket_id, Deed.MERGE, Detail(other_ticket=stands_id))
+    else:
+        await call.tell(call.say(refusals.OLD_BUTTON))
+
+
+async def press_help(call: Call) -> None:
+    """help:<assist> or thank:<assist>: the lead firm answers an offer."""
+    deed = Deed.ACCEPT_HELP if call.data[0] == "help" else Deed.THANK
+    assist = await call.look(lambda work, _: work.session.get(Assist, int(call.data[1])))
+    if assist is None:
+        await call.tell(call.say(refusals.OLD_BUTTON))
+        return
+    await do(call, assist.ticket_id, deed, Detail(firm_id=assist.firm_id))
+
+
+async def remind(call: Call) -> None:
+    """/remind 17: the dispatcher or the secretary-general urges 催办 by hand."""
+    ticket, words = await ticket_meant(call)
+    if ticket is None or ticket.id is None:
+        await call.tell(call.say(refusals.NO_TICKET, example="/remind 17"))
+        return
+    await do(call, ticket.id, Deed.REMIND, Detail(words))

@@ -1,0 +1,56 @@
+"""The private chat: Start, and the links that lead there."""
+
+from bot.services import people, respond, telling, tickets
+from bot.services.people import Person, standings
+from bot.services.respond import Refused
+from bot.services.work import Work
+from bot.texts import help as texts
+from bot.texts import refusals
+from handlers import follow_up, help, joining
+from handlers.call import Call
+from handlers.doing import why
+from models.deed import Deed
+from models.lifecycle import Why
+from models.rights import may
+
+
+async def start(call: Call) -> None:
+    """/start, alone or with what a link carries: see_42, calls, join_<token>."""
+    if not call.private:
+        await call.tell(call.say(texts.GREETING))
+        return
+    user = call.update.effective_user
+    await call.look(lambda work, _: people.started(work.session, user.id if user else 0))
+    kind, _, rest = call.words.partition("_")
+    if kind == "see" and rest.isdigit():
+        await see(call, int(rest))
+    elif kind == "calls":
+        await follow_up.calls(call)
+    elif kind == "join":
+        await joining.join(call, rest)
+    else:
+        await call.answer(call.say(texts.GREETING))
+        await help.show(call)
+
+
+async def see(call: Call, ticket_id: int) -> None:
+    """All of a ticket's data, in private, to those who may have it; on record."""
+    refused = await call.work(_see, ticket_id)
+    if refused is not None:
+        await call.answer(await why(call, refused))
+
+
+def _see(work: Work, person: Person, ticket_id: int) -> Refused | None:
+    ticket = tickets.locked(work.session, work.scope, ticket_id)
+    if ticket is None:
+        return Refused(Why.NO_RIGHT, Deed.DISCLOSE, None)
+    if not may(standings(person, ticket), Deed.DISCLOSE) or person.member is None:
+        result = respond.act(work, ticket_id, Deed.DISCLOSE, person)
+        return result if isinstance(result, Refused) else None
+    telling.full(work, ticket, person.member)
+    return None
+
+
+async def no_group(call: Call) -> None:
+    """Somebody of no federation writes in private."""
+    await call.answer(call.say(refusals.NO_GROUP))

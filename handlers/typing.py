@@ -1,0 +1,41 @@
+"""Typed intake: /new, or a pasted block 小区：… 电话：…, when there is no paper."""
+
+from bot.services import typed
+from bot.services.people import Person
+from bot.services.work import Work
+from bot.texts import refusals
+from bot.texts import typing as texts
+from handlers.call import Call
+from models.corrections import parse_typed_form
+
+
+async def new(call: Call) -> None:
+    """/new 小区：丰翔新城 电话：138… 内容：…"""
+    fields = parse_typed_form(call.words)
+    if not fields:
+        await call.tell(call.say(texts.HOW))
+        return
+    await open_typed(call, fields)
+
+
+async def pasted(call: Call) -> bool:
+    """Whether a message in the group was such a block, from somebody who may open tickets."""
+    fields = parse_typed_form(call.words)
+    if not {"community", "description"} & fields.keys() or len(fields) < 2:
+        return False
+    allowed = await call.look(lambda _, person: typed.may_open(person))
+    if allowed:
+        await open_typed(call, fields)
+    return allowed
+
+
+async def open_typed(call: Call, fields: dict[str, str]) -> None:
+    """Open it, or ask about it, as a photographed form would be."""
+
+    def deed(work: Work, person: Person) -> bool:
+        place = (call.chat_id, call.message_id)
+        return typed.file(work, person, place, fields)
+
+    if not await call.work(deed):
+        who = refusals.WHO_CALLS.say(call.scope.language)
+        await call.tell(call.say(refusals.NO_RIGHT, deed="", who=who))

@@ -1,0 +1,93 @@
+"""The outbox is worked off: claimed (committed), rendered, sent, settled."""
+
+import logging
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot import outbox, sender
+from bot.messages import render
+from bot.messages.outgoing import Outgoing
+from bot.messages.view import View
+from bot.parts import Parts
+from bot.services import people, scope
+from models.message import Message
+
+log = logging.getLogger(__name__)
+
+
+async def run(parts: Parts) -> None:
+    """Send what is due, until nothing may go out now."""
+    while await _one(parts):
+        pass
+
+
+async def _one(parts: Parts) -> bool:
+    """Send one message; False if none may go now."""
+    resting, only_urgent = parts.pace.resting()
+    message = await parts.db.run(outbox.claim, parts.clock.now(), resting, only_urgent)
+    if message is None:
+        return False
+    out = await _rendered(parts, message)
+    if out is None:
+        await parts.db.run(outbox.dropped, message.id or 0)
+        return True
+    if message.kind not in outbox.EDITS:
+        parts.pace.note(message.chat_id)
+    outcome = await sender.send(parts.bot, out)
+    await _settle(parts, message, out, outcome)
+    return True
+
+
+async def _rendered(parts: Parts, message: Message) -> Outgoing | None:
+    """A message that cannot be rendered must not stop the rest."""
+    try:
+        return await parts.db.read(_render, parts, message)
+    except Exception:
+        log.exception("message %s cannot be rendered", message.id)
+        return None
+
+
+def _render(session: Session, parts: Parts, message: Message) -> Outgoing | None:
+    own = scope.scope_of(session, parts.settings, message.federation_id or 0)
+    view = View(session, own, parts.store, parts.clock.now(), parts.bot_name)
+    return render(view, message)
+
+
+async def _settle(parts: Parts, message: Message, out: Outgoing, outcome: sender.Outcome) -> None:
+    row_id, now = message.id or 0, parts.clock.now()
+    match outcome:
+        case sender.Sent(message_id):
+            await parts.db.run(_sent, row_id, now, message_id, out.picture is not None)
+        case sender.Again(seconds, error, pause):
+            if pause:
+                parts.pace.rest(message.chat_id, seconds)
+            await parts.db.run(outbox.again, row_id, now + timedelta(seconds=seconds), error)
+        case sender.Never(error):
+            log.warning("message %s will never go: %s", row_id, error)
+            await parts.db.run(_never, row_id, message.chat_id, error)
+        case sender.Unknown(error):
+            await parts.db.run(outbox.doubtful, row_id, now, error)
+        case sender.Moved(chat_id):
+            await parts.db.run(_moved, row_id, message.chat_id, chat_id, now)
+
+
+def _sent(
+    session: Session, row_id: int, now: datetime, message_id: int | None, photo: bool
+) -> None:
+    outbox.sent(session, row_id, now, message_id)
+    if photo:
+        row = session.get_one(Message, row_id)
+        row.facts = {**row.facts, "picture": True}  # an edit must know
+
+
+def _never(session: Session, row_id: int, chat_id: int, error: str) -> None:
+    outbox.failed(session, row_id, error)
+    if chat_id > 0 and ("bot was blocked" in error or "initiate conversation" in error):
+        people.unreachable(session, chat_id)
+
+
+def _moved(session: Session, row_id: int, old: int, new: int, now: datetime) -> None:
+    scope.migrate(session, old, new)
+    outbox.wait(session, row_id, now)
+    outbox.follow(session, old, new)

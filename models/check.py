@@ -1,0 +1,75 @@
+"""The verdict on a form from its fields alone: dispatch, ask, or ignore."""
+
+from models import phone
+from models.community_match import match
+from models.directory import Directory
+from models.intake import Doubt, Reading, Value, Verdict, Why
+from models.kinds import kind_implied, kind_written, urgency_implied, urgency_written
+
+SURE = 0.5  # of a community's least sure character; below, a person looks
+SURE_PHONE = 0.35  # a phone's shape is a check of its own
+
+
+def check(fields: dict[str, Value], directory: Directory) -> Reading:
+    """Check the fields against what is known. What decides — community, phone, and that there is
+    something to do — must be sure; all else is taken as it is."""
+    fields = dict(fields)
+    doubts: list[Doubt] = []
+    firm = _check_community(fields, directory, doubts)
+    _check_phone(fields, doubts)
+    _check_substance(fields, doubts)
+    _fill_in(fields)
+    verdict = Verdict.ASK if doubts or firm is None else Verdict.DISPATCH
+    return Reading(verdict, firm if not doubts else None, fields, tuple(doubts))
+
+
+def _check_community(
+    fields: dict[str, Value], directory: Directory, doubts: list[Doubt]
+) -> str | None:
+    value = fields.get("community", Value())
+    if not value.value.strip():
+        doubts.append(Doubt("community", Why.MISSING))
+        return None
+    found = match(value.value, directory)
+    if found.name is None:
+        why = Why.LOOKALIKE if found.likely else Why.UNKNOWN
+        doubts.append(Doubt("community", why, value.value, found.likely))
+        return None
+    if value.confidence < SURE:
+        doubts.append(Doubt("community", Why.UNSURE, value.value, (found.name,)))
+    fields["community"] = Value(found.name, value.confidence, value.box, value.inferred)
+    return directory.firm_of(found.name)
+
+
+def _check_phone(fields: dict[str, Value], doubts: list[Doubt]) -> None:
+    value = fields.get("phone", Value())
+    tidy = phone.tidy(value.value)
+    fields["phone"] = Value(tidy, value.confidence, value.box)
+    if not tidy:
+        doubts.append(Doubt("phone", Why.MISSING))
+    elif not phone.is_whole(tidy):
+        doubts.append(Doubt("phone", Why.MALFORMED, tidy))
+    elif value.confidence < SURE_PHONE:
+        doubts.append(Doubt("phone", Why.UNSURE, tidy, (tidy,)))
+
+
+def _check_substance(fields: dict[str, Value], doubts: list[Doubt]) -> None:
+    """A firm must be told where or what."""
+    if not any(fields.get(name, Value()).value.strip() for name in ("address", "description")):
+        doubts.append(Doubt("description", Why.MISSING))
+
+
+def _fill_in(fields: dict[str, Value]) -> None:
+    """Kind and urgency as written; where nothing is, as the description implies."""
+    said = fields.get("description", Value()).value
+    for name, written, implied in (
+        ("category", kind_written, kind_implied),
+        ("urgency", urgency_written, urgency_implied),
+    ):
+        value = fields.get(name, Value())
+        known = written(value.value)
+        if known:
+            fields[name] = Value(known, value.confidence, value.box)
+        else:
+            guess = implied(said)
+            fields[name] = Value(guess, 0.6 if guess else 0.0, None, inferred=True)

@@ -1,0 +1,71 @@
+"""A community's name against the roster's closed list. It may be told apart; never guessed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from opencc import OpenCC
+from pypinyin import lazy_pinyin
+from rapidfuzz.distance import Levenshtein
+
+from models.directory import Directory
+
+MOST_LIKELY = 3
+
+
+@dataclass(frozen=True)
+class Match:
+    """`name`: the roster's own name where the text is that name, else None; then `likely` are
+    names that resemble it, best first."""
+
+    name: str | None
+    likely: tuple[str, ...] = ()
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def plain(text: str) -> str:
+    """Simplified characters, no spaces or marks."""
+    kept = "".join(c for c in text if c.isalnum())
+    return str(_converter().convert(kept))
+
+
+def match(text: str, directory: Directory) -> Match:
+    """The community that the text names: by its name or an alias, traditional or simplified."""
+    written = plain(text)
+    if not written:
+        return Match(None)
+    for community in directory.communities:
+        if written in {plain(name) for name in (community.name, *community.aliases)}:
+            return Match(community.name)
+    return Match(None, likely(written, directory))
+
+
+def likely(written: str, directory: Directory) -> tuple[str, ...]:
+    """Names that resemble the text by their characters or their sound, the closest first."""
+    scored: list[tuple[float, str]] = []
+    sound = sounds(written)
+    for community in directory.communities:
+        distance = min(
+            _distance(written, sound, plain(name)) for name in (community.name, *community.aliases)
+        )
+        if distance <= max(1.0, len(written) / 2):
+            scored.append((distance, community.name))
+    return tuple(name for _, name in sorted(scored)[:MOST_LIKELY])
+
+
+def _distance(written: str, sound: Sequence[str], name: str) -> float:
+    """Edits between the characters; a character that sounds alike is half an edit."""
+    by_shape = Levenshtein.distance(written, name)
+    by_sound = Levenshtein.distance(sound, sounds(name)) + 0.5
+    contained = 1.0 if len(written) >= 2 and written in name else float("inf")
+    return min(by_shape, by_sound, contained)
+
+
+@cache
+def sounds(text: str) -> tuple[str, ...]:
+    """How it is said, without tones; the endings that people mix up (-in, -ing) made alike."""
+    return tuple(s.replace("ng", "n") for s in lazy_pinyin(text))

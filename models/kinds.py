@@ -1,0 +1,98 @@
+"""Kinds of fault 类别 and how urgent they are, as written or as the description implies."""
+
+from collections.abc import Mapping
+
+from models.ticket import Tier
+
+# The first kind, one of whose words stands in a description, is the kind; so the more telling
+# words come first: a lift that smells of gas is about gas.
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "燃气": ("燃气", "煤气", "天然气"),
+    "电梯": ("电梯", "困人", "轿厢", "升降梯"),
+    "消防": ("消防", "灭火器", "充电", "楼道堆", "堆物", "火灾", "烟感", "喷淋", "飞线"),
+    "外墙": ("外墙", "墙砖", "瓷砖脱落", "墙皮", "幕墙", "高空坠物", "掉落"),
+    "排水": ("污水", "下水", "堵塞", "返水", "反水", "窨井", "化粪池", "排水", "积水", "马桶", "冒溢"),
+    "漏水": ("漏水", "渗水", "滴水", "天花板", "渗漏", "屋顶漏"),
+    "供水": ("没有水", "停水", "水压", "自来水", "供水", "水箱", "水质", "水管爆", "爆管", "水泵"),
+    "供电": ("停电", "跳闸", "没电", "断电", "供电", "电表", "漏电"),
+    "管道": ("管道", "水管", "管子"),
+    "照明": ("楼道灯", "路灯", "灯坏", "照明", "灯不亮", "灯泡", "感应灯"),
+    "道闸": ("道闸", "抬杆", "起落杆", "栏杆", "杆子"),
+    "停车": ("停车", "车位", "车牌", "入库", "违停", "占道", "僵尸车"),
+    "门禁": ("门禁", "单元门", "门锁", "对讲", "刷卡", "大门关不上", "防盗门"),
+    "绿化": ("树", "绿化", "草坪", "枝叶", "花坛", "修剪", "虫害"),
+    "保洁": ("垃圾", "保洁", "打扫", "卫生", "清运", "异味", "脏", "蟑螂", "老鼠"),
+    "安保": ("保安", "安保", "巡逻", "门岗", "外来人员", "监控", "偷"),
+    "噪音": ("噪音", "噪声", "扰民", "吵"),
+    "房屋维修": ("墙面", "开裂", "裂缝", "扶手", "台阶", "地砖", "玻璃", "门窗"),
+}
+WRITTEN: Mapping[str, str] = {
+    **{kind: kind for kind in KINDS},
+    "给水": "供水",
+    "用水": "供水",
+    "下水": "排水",
+    "路灯": "照明",
+    "灯光": "照明",
+    "车库": "停车",
+    "车辆": "停车",
+    "清洁": "保洁",
+    "卫生": "保洁",
+    "环境": "保洁",
+    "保安": "安保",
+    "秩序": "安保",
+    "用电": "供电",
+    "煤气": "燃气",
+    "渗水": "漏水",
+    "渗漏": "漏水",
+    "其他": "其他",
+    "其它": "其他",
+}
+_EXTREME = ("困人", "被困", "燃气泄漏", "煤气泄漏", "天然气泄漏", "触电", "漏电", "着火", "坠落", "高空坠物")
+_URGENT = (
+    "爆管", "漏水", "渗水", "污水", "停水", "没有水", "停电", "没电", "断电", "返水", "脱落",
+    "消防通道", "充电", "冒溢", "跳闸",
+)  # fmt: skip
+URGENCIES: Mapping[str, str] = {
+    "特急": Tier.EXTREME.value,
+    "非常紧急": Tier.EXTREME.value,
+    "紧急": Tier.URGENT.value,
+    "加急": Tier.URGENT.value,
+    "急": Tier.URGENT.value,
+    "一般": Tier.NORMAL.value,
+    "普通": Tier.NORMAL.value,
+    "不急": Tier.NORMAL.value,
+    "疑难": Tier.HARD.value,
+}
+
+
+def kind_written(text: str) -> str:
+    """The kind that a form names, or nothing."""
+    text = text.strip(" 。，,.类")
+    if text in WRITTEN:
+        return WRITTEN[text]
+    return next((kind for word, kind in WRITTEN.items() if word in text), "")
+
+
+def kind_implied(description: str) -> str:
+    """The kind that a description implies, or nothing."""
+    for kind, words in KINDS.items():
+        if any(word in description for word in words):
+            return kind
+    return ""
+
+
+def urgency_written(text: str) -> str:
+    """The tier that a form names, or nothing. 不紧急 is not 紧急."""
+    text = text.strip(" 。，,.")
+    if text.startswith(("不紧", "不急", "非紧")):
+        return Tier.NORMAL.value
+    return next((tier for word, tier in URGENCIES.items() if word in text), "")
+
+
+def urgency_implied(description: str) -> str:
+    """The tier that a description implies; ordinary where nothing says otherwise."""
+    if any(word in description for word in _EXTREME):
+        return Tier.EXTREME.value
+    if any(word in description for word in _URGENT):
+        return Tier.URGENT.value
+    return Tier.NORMAL.value

@@ -1,0 +1,21 @@
+"""Telephone numbers: what shape one must have to be called back."""
+
+import re
+import unicodedata
+
+_MOBILE = re.compile(r"1[3-9]\d{9}")
+_LANDLINE = re.compile(r"(0(?:10|2\d|[3-9]\d{2}))-?(\d{7,8})")
+_LOCAL = re.compile(r"[2-9]\d{7}")
+_LOOKS_LIKE = str.maketrans("OoDlI|ZzSsBＯ〇－–—―_~", "00011122558" + "00------")
+
+
+def tidy(text: str) -> str:
+    """Digits and one hyphen: full width made narrow, look-alike letters read as digits."""
+    text = unicodedata.normalize("NFKC", text).translate(_LOOKS_LIKE)
+    text = re.sub(r"^\s*\+?86[\s-]?(?=1)", "", text)
+    return re.sub(r"[^\d-]", "", text).strip("-")
+
+
+def is_whole(text: str) -> bool:
+    """Whether it is a mobile number, a landline with its area code, or a local number."""
+    return any(shape.fullmatch(text) for shape in (_MOBILE, _LANDLINE, _LOCAL))
