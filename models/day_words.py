@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from models.numerals import whole_number
 
-N = r"(?:\d+|[一二两三四五六七八九十]+)"
+N = r"(?:\d{1,4}|[一二两三四五六七八九十]+)"
 
 # What a part of the day means where no hour is said: its end, for a promise is kept by then.
 DAY_PARTS = {
