@@ -1,5 +1,6 @@
 """Winds the clock of the group and of its bot: one small file that both read."""
 
+import math
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -26,13 +27,13 @@ class Shift:
         if seconds < 0:
             raise ValueError("时钟只能往前拨 · the clock can only be wound forward")
         draft = self.file.with_name(self.file.name + ".new")
-        draft.write_text(str(round(self.seconds() + seconds, 3)), encoding="ascii")
+        draft.write_text(str(self.seconds() + seconds), encoding="ascii")
         draft.replace(self.file)  # a reader never sees half a number
 
     def wind_to_morning(self) -> None:
         """Move the clock to the next 08:30 in Shanghai."""
         now = self.clock.now().astimezone(ZONE)
-        self.wind((next_morning(now) - now).total_seconds())
+        self.wind(math.ceil((next_morning(now) - now).total_seconds()))
 
 
 def next_morning(now: datetime) -> datetime:

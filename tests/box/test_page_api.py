@@ -11,6 +11,7 @@ import aiohttp
 import pytest
 
 from bot.demo.group import GroupInABox
+from bot.demo.samples import SAMPLES
 from bot.demo.shift import ZONE, Shift, next_morning
 from bot.demo.web import PageApi
 from tests.box.conftest import Api, jpeg, keyboard
@@ -167,6 +168,30 @@ async def test_uploads_become_photos_albums_and_files(stage: Stage, page: Page) 
         in (await page.upload(("a.jpg", b"x", "image/jpeg"), **here))["error"]
     )
     assert "error" in await page.upload(**here)
+
+
+async def test_samples_are_one_tap_away(stage: Stage, page: Page) -> None:
+    offered = (await page.get("scene"))["samples"]
+    assert 6 <= len(offered) <= 8
+    here = {"as_": 1001, "chat": stage.group.chat_id}
+    for one in offered:
+        picture = await page.get(one["url"].removeprefix("/api/"))
+        [posted] = await page.post("sample", **here, names=[one["name"]])
+        assert posted["photo"]["height"] == 1280
+        assert stage.group.messages()[-1].photo == picture
+    [document] = await page.post("sample", **here, names=["leak_printed"], as_document=True)
+    assert document["document"]["name"] == "leak_printed.jpg"
+    album = await page.post("sample", **here, names=["leak_printed", "lift_neat"])
+    assert len({one["album"] for one in album}) == 1
+    assert "error" in await page.post("sample", **here, names=["../__init__"])
+    assert sum(len(one.content()) for one in SAMPLES) < 2_000_000
+
+
+async def test_a_strange_host_name_is_turned_away(stage: Stage) -> None:
+    async with aiohttp.ClientSession() as session:
+        address = f"http://127.0.0.1:{stage.group.port}/api/scene"
+        async with session.get(address, headers={"Host": "evil.example"}) as answer:
+            assert answer.status == 403
 
 
 async def test_an_edit_and_a_start_are_the_persons_own(stage: Stage, page: Page) -> None:
