@@ -113,7 +113,6 @@ INSERT INTO event (federation_id, ticket_id, deed, at, firm_id, note, facts)
 INSERT INTO assist (ticket_id, firm_id, user_id, words, offered_at, accepted_at)
   SELECT id, 1 + (firm_id + 3) % 29, 1, '', dispatched_at, dispatched_at
   FROM ticket WHERE id % 20 = 0;
-ANALYZE;
 """
 
 
