@@ -45,6 +45,7 @@ _SAID: Mapping[Gesture, re.Pattern[str]] = {
         r"(?!的?(?:人|车|业主|住户|居民|租))",
         rf"不归{_WE}|非{_WE}?(?:小区|管辖|管理|服务)范围",
         rf"不(?:在|属于?){_WE}?的?(?:管辖|管理|服务|职责|物业)范围",
+        r"不[属归]于?物业.{0,4}(?:职责|管|范围|负责)|不归物业",
         r"派错|错派|^not our(?:s|\b.*)$",
     ),
     G.CALL_HELP: _any(
@@ -62,7 +63,7 @@ _SAID: Mapping[Gesture, re.Pattern[str]] = {
         rf"(?:修|修理|维修|处理|弄|搞|换|更换|疏通|安装)好{_NOT_NOUN}",
         rf"(?:修复|搞定|办结|完工|完毕|修完|处理完|弄完|维修完){_NOT_NOUN}",
         rf"{_DONE}{_VERB}{_NOT_NOUN}",
-        rf"{_VERB}(?:了|完成|正常)(?:$|[啦哦!])",
+        rf"{_VERB}(?<![换修])(?:了|完成|正常)(?:$|[啦哦!])",
         rf"^(?:{_DONE}|现在已经|现在)好了$|^完成了?$|^(?:all )?(?:done|fixed|resolved|finished)$",
     ),
     G.OFFER: _any(
@@ -118,6 +119,7 @@ _NOT_YET = re.compile(
     r"|^(?!.*[已了昨]).*(?:[上下中]午|晚上|今[天晚日]|周[一二三四五六日末]|星期)|差不多|基本|部分|临时|暂时|一半|说|以为|正在|开始|安排"
 )
 _RELAPSED = re.compile(r"又[坏漏不堵停出来开]|还是|仍|依[然旧]|复发|反复")
+_OWN_DEEDS = frozenset({G.RESOLVE, G.ACKNOWLEDGE, G.CONTACT, G.REFUSE})
 _FINAL = frozenset({G.REFUSE, G.RESOLVE, G.HOLD})
 _CLAUSE = re.compile(r"[,。.!;:、…~\n()]+|但是?|不过|(?<=[一-鿿])\s+(?=[一-鿿])")
 
@@ -152,9 +154,16 @@ def _counts(gesture: Gesture, clause: str, match: re.Match[str]) -> bool:
     """Whether the words say so, instead of denying, asking, ordering or promising it."""
     if _negates(clause, match) or _QUESTION.search(clause):
         return False
-    if gesture in (G.RESOLVE, G.ACKNOWLEDGE, G.CONTACT, G.REFUSE) and _ORDERED.search(clause):
+    if _is_ordered(gesture, clause, match):
         return False
     return not (gesture in (G.RESOLVE, G.CONTACT) and _NOT_YET.search(clause))
+
+
+def _is_ordered(gesture: Gesture, clause: str, match: re.Match[str]) -> bool:
+    """请尽快修好 and 修好请通知 are orders; 已修好请回访 is not."""
+    if gesture in (G.RESOLVE, G.CONTACT) and re.search(r"[已了]", clause):
+        return bool(_ORDERED.search(clause[: match.start()]))
+    return gesture in _OWN_DEEDS and bool(_ORDERED.search(clause))
 
 
 def _negates(clause: str, match: re.Match[str]) -> bool:
