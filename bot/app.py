@@ -69,7 +69,7 @@ class App:
         await self._offer_commands()
         for job in SCHEDULE:
             self._scheduler.add_job(
-                self._beats[job.name].strike,
+                self._beats[job.name].on_time,
                 "interval",
                 seconds=job.every.total_seconds(),
                 misfire_grace_time=None,  # a late beat is struck, not dropped

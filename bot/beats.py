@@ -28,6 +28,10 @@ class Beat:
         self._running.add(task)
         task.add_done_callback(self._finished)
 
+    async def on_time(self) -> None:
+        """The same for the scheduler, which runs what is no coroutine in a thread."""
+        self.strike()
+
     async def _run(self) -> None:
         try:
             await self._job()

@@ -131,7 +131,7 @@ class Call:
         work = Work(session, self.scope, self.parts.clock.now())
         user = self.update.effective_user
         member = people.find(session, self.scope, user.id) if user else None
-        alone = in_private and not self.private and member is not None and member.reachable
+        alone = in_private and not self.private and member is not None and member.reachable is True
         telling.notice(
             work,
             key=f"update:{self.update.update_id}:{'tell' if in_private else 'answer'}",

@@ -84,8 +84,11 @@ def meaning(call: Call, own: frozenset[Standing]) -> tuple[Deed, Detail]:
     gesture = understand(words)
     until = parse_moment(words, call.parts.clock.now(), call.scope.zone)
     deed = _DEEDS[gesture] if gesture else Deed.NOTE
-    if Standing.LEAD in own and until is not None and deed in (Deed.NOTE, Deed.ACKNOWLEDGE):
-        return Deed.PROMISE, Detail(words, until)
+    if Standing.LEAD in own:
+        if deed is Deed.OFFER:
+            deed = Deed.ACKNOWLEDGE  # 我们派人去, said of one's own ticket
+        if until is not None and deed in (Deed.NOTE, Deed.ACKNOWLEDGE):
+            return Deed.PROMISE, Detail(words, until)
     if Standing.LEAD not in own and deed in (Deed.ACKNOWLEDGE, Deed.CONTACT, Deed.RESOLVE):
         # Another firm's 马上安排 below a card is an offer; a clerk's 好的 is a remark.
         deed = Deed.OFFER if Standing.FIRM in own and deed is Deed.ACKNOWLEDGE else Deed.NOTE

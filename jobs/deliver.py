@@ -11,7 +11,10 @@ from bot.messages.outgoing import Outgoing
 from bot.messages.view import View
 from bot.parts import Parts
 from bot.services import people, scope
-from models.message import Message
+from bot.services.record import record
+from models.deed import Deed
+from models.message import Message, MessageKind
+from models.ticket import Ticket
 
 log = logging.getLogger(__name__)
 
@@ -76,9 +79,12 @@ def _sent(
     session: Session, row_id: int, now: datetime, message_id: int | None, photo: bool
 ) -> None:
     outbox.sent(session, row_id, now, message_id)
+    row = session.get_one(Message, row_id)
     if photo:
-        row = session.get_one(Message, row_id)
         row.facts = {**row.facts, "picture": True}  # an edit must know
+    if row.kind is MessageKind.FULL and row.ticket_id is not None:
+        ticket = session.get_one(Ticket, row.ticket_id)
+        record(session, ticket, Deed.DISCLOSE, now, facts={"to": row.chat_id})
 
 
 def _never(session: Session, row_id: int, chat_id: int, error: str) -> None:

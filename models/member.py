@@ -22,7 +22,7 @@ class Member(SQLModel, table=True):
     on_duty: bool = False  # a duty clerk 值班客服
     dispatcher: bool = False  # 派单员
     secretary: bool = False  # 秘书长
-    reachable: bool = False  # has pressed Start, so that the bot may write in private
+    reachable: bool | None = None  # in private: True once Start is pressed, None: not tried yet
     tag: str = ""  # the tag beside the name that the bot has set
     left_at: datetime | None = moment(default=None)
 

@@ -16,6 +16,7 @@ from models.message import Message
 from models.privacy import mask_phone
 from models.ticket import Ticket
 
+_PERSONAL = frozenset({"phone", "caller", "address"})  # not shown where photos are taken out
 MOST_ANSWERS = 3  # buttons a field
 
 
@@ -83,7 +84,8 @@ def _picture(view: View, form: Form) -> bytes | None:
     crops = []
     for doubt in form.open_doubts():
         box = values[doubt.field].box if doubt.field in values else None
-        if box is not None and form.photo and doubt.why is not Why.MISSING:
+        hidden = doubt.field in _PERSONAL and view.scope.settings.delete_photos
+        if box is not None and form.photo and doubt.why is not Why.MISSING and not hidden:
             label = view.word(texts.FIELD[doubt.field])
             read = mask_phone(doubt.read) if doubt.field == "phone" else doubt.read
             crops.append((label, crop(view.photo(form.photo), box, 0.3), read))

@@ -35,7 +35,7 @@ def remind_clerks(work: Work) -> None:
         return
     day = work.now.astimezone(work.scope.zone).date().isoformat()
     clerks = people.on_duty(work.session, work.scope)
-    reachable = [clerk for clerk in clerks if clerk.reachable]
+    reachable = [clerk for clerk in clerks if clerk.reachable is not False]
     for clerk in reachable:
         _list_once(work, clerk, waiting, day)
     if not reachable:

@@ -7,9 +7,7 @@ from sqlmodel import col, func, select
 
 from bot import outbox
 from bot.services import people
-from bot.services.record import record
 from bot.services.work import Work
-from models.deed import Deed
 from models.form import Form
 from models.member import Member
 from models.message import Message, MessageKind
@@ -41,7 +39,7 @@ def card(work: Work, ticket: Ticket) -> None:
         urgent=True,
     )
     for lead in people.leads_of(work.session, ticket.firm_id):
-        if lead.reachable:
+        if lead.reachable is not False:
             full(work, ticket, lead)
 
 
@@ -65,18 +63,16 @@ def _count(work: Work) -> int:
 
 
 def full(work: Work, ticket: Ticket, member: Member) -> None:
-    """All personal data to one person, in private; each disclosure is recorded."""
+    """All personal data to one person, in private; the disclosure is recorded once it is sent."""
     if member.user_id is None:
         return
-    owed = owe(
+    owe(
         work,
         f"ticket:{ticket.id}:full:{member.user_id}:{ticket.version}:{work.now.timestamp():.0f}",
         MessageKind.FULL,
         chat_id=member.user_id,
         ticket_id=ticket.id,
     )
-    if owed:
-        record(work.session, ticket, Deed.DISCLOSE, work.now, facts={"to": member.user_id})
 
 
 def notice(

@@ -80,6 +80,10 @@ NOTICES: dict[str, Text] = {
         "📞 今天有 {count} 位居民待回访。值班客服请点开私聊名单：",
         "📞 {count} residents to phone back today. Duty clerk, please open the list:",
     ),
+    "last_lead_left": Text(
+        "⚠️ {name} 退群了，<b>{firm}</b> 在群里没有负责人了。{mention} 请用 /invite 或 /bind 补上。",
+        "⚠️ {name} left; <b>{firm}</b> has no lead here now. {mention} please add one: /invite, /bind.",
+    ),
 }
 ACCEPT_HELP = Text("请来协助", "Please come")
 THANK = Text("谢谢，暂不用", "Thanks, not now")

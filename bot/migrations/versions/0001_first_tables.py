@@ -30,6 +30,62 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_federation_chat_id"), ["chat_id"], unique=False)
 
     op.create_table(
+        "update",
+        sa.Column("update_id", sa.BigInteger(), nullable=False),
+        sa.Column("payload", sa.JSON(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum("waiting", "done", "failed", name="updatestate", native_enum=False, length=24),
+            nullable=False,
+        ),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("error", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("received_at", models.base.UtcDateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("update_id"),
+    )
+    with op.batch_alter_table("update", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_update_state"), ["state"], unique=False)
+
+    op.create_table(
+        "community",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("federation_id", sa.Integer(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["federation_id"],
+            ["federation.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("federation_id", "name"),
+    )
+    with op.batch_alter_table("community", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_community_federation_id"), ["federation_id"], unique=False
+        )
+
+    op.create_table(
+        "firm",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("federation_id", sa.Integer(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum("property", "specialist", name="firmkind", native_enum=False, length=24),
+            nullable=False,
+        ),
+        sa.Column("skills", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["federation_id"],
+            ["federation.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("federation_id", "name"),
+    )
+    with op.batch_alter_table("firm", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_firm_federation_id"), ["federation_id"], unique=False)
+
+    op.create_table(
         "form",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("federation_id", sa.Integer(), nullable=False),
@@ -73,10 +129,6 @@ def upgrade() -> None:
             ["federation_id"],
             ["federation.id"],
         ),
-        sa.ForeignKeyConstraint(
-            ["ticket_id"],
-            ["ticket.id"],
-        ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("chat_id", "message_id", "page"),
     )
@@ -87,6 +139,77 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_form_read_after"), ["read_after"], unique=False)
         batch_op.create_index(batch_op.f("ix_form_state"), ["state"], unique=False)
         batch_op.create_index(batch_op.f("ix_form_ticket_id"), ["ticket_id"], unique=False)
+
+    op.create_table(
+        "alias",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("community_id", sa.Integer(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("confirmed", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id"],
+            ["community.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("community_id", "name"),
+    )
+    with op.batch_alter_table("alias", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_alias_community_id"), ["community_id"], unique=False)
+
+    op.create_table(
+        "member",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("federation_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=True),
+        sa.Column("username", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("phone", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("firm_id", sa.Integer(), nullable=True),
+        sa.Column("on_duty", sa.Boolean(), nullable=False),
+        sa.Column("dispatcher", sa.Boolean(), nullable=False),
+        sa.Column("secretary", sa.Boolean(), nullable=False),
+        sa.Column("reachable", sa.Boolean(), nullable=True),
+        sa.Column("tag", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("left_at", models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["federation_id"],
+            ["federation.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["firm_id"],
+            ["firm.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("federation_id", "user_id"),
+    )
+    with op.batch_alter_table("member", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_member_federation_id"), ["federation_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_member_firm_id"), ["firm_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_member_user_id"), ["user_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_member_username"), ["username"], unique=False)
+
+    op.create_table(
+        "tenure",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("community_id", sa.Integer(), nullable=False),
+        sa.Column("firm_id", sa.Integer(), nullable=False),
+        sa.Column("since", models.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("until", models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community_id"],
+            ["community.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["firm_id"],
+            ["firm.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("tenure", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_tenure_community_id"), ["community_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_tenure_firm_id"), ["firm_id"], unique=False)
 
     op.create_table(
         "ticket",
@@ -205,60 +328,129 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_ticket_phone"), ["phone"], unique=False)
 
     op.create_table(
-        "update",
-        sa.Column("update_id", sa.BigInteger(), nullable=False),
-        sa.Column("payload", sa.JSON(), nullable=False),
-        sa.Column(
-            "state",
-            sa.Enum("waiting", "done", "failed", name="updatestate", native_enum=False, length=24),
-            nullable=False,
+        "assist",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("ticket_id", sa.Integer(), nullable=False),
+        sa.Column("firm_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("words", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("offered_at", models.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("accepted_at", models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("thanked_at", models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["firm_id"],
+            ["firm.id"],
         ),
-        sa.Column("tries", sa.Integer(), nullable=False),
-        sa.Column("error", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("received_at", models.base.UtcDateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("update_id"),
+        sa.ForeignKeyConstraint(
+            ["ticket_id"],
+            ["ticket.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("ticket_id", "firm_id"),
     )
-    with op.batch_alter_table("update", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_update_state"), ["state"], unique=False)
+    with op.batch_alter_table("assist", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_assist_firm_id"), ["firm_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_assist_ticket_id"), ["ticket_id"], unique=False)
 
     op.create_table(
-        "community",
+        "event",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("federation_id", sa.Integer(), nullable=False),
-        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("ticket_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "deed",
+            sa.Enum(
+                "dispatch",
+                "acknowledge",
+                "promise",
+                "contact",
+                "refuse",
+                "send_back",
+                "reassign",
+                "ask_extension",
+                "grant",
+                "decline",
+                "offer",
+                "accept_help",
+                "thank",
+                "call_help",
+                "resolve",
+                "answer",
+                "unreached",
+                "reopen",
+                "hold",
+                "resume",
+                "merge",
+                "cancel",
+                "backfill",
+                "note",
+                "remind",
+                "escalate",
+                "lapse",
+                "disclose",
+                "deny",
+                name="deed",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("at", models.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("actor_id", sa.BigInteger(), nullable=True),
+        sa.Column("firm_id", sa.Integer(), nullable=True),
+        sa.Column("note", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["federation_id"],
             ["federation.id"],
         ),
+        sa.ForeignKeyConstraint(
+            ["firm_id"],
+            ["firm.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["ticket_id"],
+            ["ticket.id"],
+        ),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("federation_id", "name"),
     )
-    with op.batch_alter_table("community", schema=None) as batch_op:
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.create_index("ix_event_figures", ["federation_id", "deed", "at"], unique=False)
+        batch_op.create_index("ix_event_ticket", ["ticket_id", "at"], unique=False)
+
+    op.create_table(
+        "invite",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("federation_id", sa.Integer(), nullable=False),
+        sa.Column("firm_id", sa.Integer(), nullable=False),
+        sa.Column("token_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("made_by", sa.Integer(), nullable=False),
+        sa.Column("expires_at", models.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("used_at", models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("used_by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["federation_id"],
+            ["federation.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["firm_id"],
+            ["firm.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["made_by"],
+            ["member.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["used_by"],
+            ["member.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("token_hash"),
+    )
+    with op.batch_alter_table("invite", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_community_federation_id"), ["federation_id"], unique=False
+            batch_op.f("ix_invite_federation_id"), ["federation_id"], unique=False
         )
-
-    op.create_table(
-        "firm",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("federation_id", sa.Integer(), nullable=False),
-        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column(
-            "kind",
-            sa.Enum("property", "specialist", name="firmkind", native_enum=False, length=24),
-            nullable=False,
-        ),
-        sa.Column("skills", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("active", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["federation_id"],
-            ["federation.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("federation_id", "name"),
-    )
-    with op.batch_alter_table("firm", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_firm_federation_id"), ["federation_id"], unique=False)
 
     op.create_table(
         "message",
@@ -355,147 +547,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_photo_ticket_id"), ["ticket_id"], unique=False)
 
     op.create_table(
-        "alias",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("community_id", sa.Integer(), nullable=False),
-        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("confirmed", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["community_id"],
-            ["community.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("community_id", "name"),
-    )
-    with op.batch_alter_table("alias", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_alias_community_id"), ["community_id"], unique=False)
-
-    op.create_table(
-        "assist",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("ticket_id", sa.Integer(), nullable=False),
-        sa.Column("firm_id", sa.Integer(), nullable=False),
-        sa.Column("user_id", sa.BigInteger(), nullable=False),
-        sa.Column("words", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("offered_at", models.base.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("accepted_at", models.base.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("thanked_at", models.base.UtcDateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["firm_id"],
-            ["firm.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["ticket_id"],
-            ["ticket.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("ticket_id", "firm_id"),
-    )
-    with op.batch_alter_table("assist", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_assist_firm_id"), ["firm_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_assist_ticket_id"), ["ticket_id"], unique=False)
-
-    op.create_table(
-        "event",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("federation_id", sa.Integer(), nullable=False),
-        sa.Column("ticket_id", sa.Integer(), nullable=True),
-        sa.Column(
-            "deed",
-            sa.Enum(
-                "dispatch",
-                "acknowledge",
-                "promise",
-                "contact",
-                "refuse",
-                "send_back",
-                "reassign",
-                "ask_extension",
-                "grant",
-                "decline",
-                "offer",
-                "accept_help",
-                "thank",
-                "call_help",
-                "resolve",
-                "answer",
-                "unreached",
-                "reopen",
-                "hold",
-                "resume",
-                "merge",
-                "cancel",
-                "backfill",
-                "note",
-                "remind",
-                "escalate",
-                "lapse",
-                "disclose",
-                "deny",
-                name="deed",
-                native_enum=False,
-                length=24,
-            ),
-            nullable=False,
-        ),
-        sa.Column("at", models.base.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("actor_id", sa.BigInteger(), nullable=True),
-        sa.Column("firm_id", sa.Integer(), nullable=True),
-        sa.Column("note", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("facts", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["federation_id"],
-            ["federation.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["firm_id"],
-            ["firm.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["ticket_id"],
-            ["ticket.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    with op.batch_alter_table("event", schema=None) as batch_op:
-        batch_op.create_index("ix_event_figures", ["federation_id", "deed", "at"], unique=False)
-        batch_op.create_index("ix_event_ticket", ["ticket_id", "at"], unique=False)
-
-    op.create_table(
-        "member",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("federation_id", sa.Integer(), nullable=False),
-        sa.Column("user_id", sa.BigInteger(), nullable=True),
-        sa.Column("username", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
-        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("phone", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("firm_id", sa.Integer(), nullable=True),
-        sa.Column("on_duty", sa.Boolean(), nullable=False),
-        sa.Column("dispatcher", sa.Boolean(), nullable=False),
-        sa.Column("secretary", sa.Boolean(), nullable=False),
-        sa.Column("reachable", sa.Boolean(), nullable=False),
-        sa.Column("tag", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("left_at", models.base.UtcDateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["federation_id"],
-            ["federation.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["firm_id"],
-            ["firm.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("federation_id", "user_id"),
-    )
-    with op.batch_alter_table("member", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_member_federation_id"), ["federation_id"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_member_firm_id"), ["firm_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_member_user_id"), ["user_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_member_username"), ["username"], unique=False)
-
-    op.create_table(
         "request",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("ticket_id", sa.Integer(), nullable=False),
@@ -557,61 +608,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("request", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_request_ticket_id"), ["ticket_id"], unique=False)
-
-    op.create_table(
-        "tenure",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("community_id", sa.Integer(), nullable=False),
-        sa.Column("firm_id", sa.Integer(), nullable=False),
-        sa.Column("since", models.base.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("until", models.base.UtcDateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["community_id"],
-            ["community.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["firm_id"],
-            ["firm.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    with op.batch_alter_table("tenure", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_tenure_community_id"), ["community_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_tenure_firm_id"), ["firm_id"], unique=False)
-
-    op.create_table(
-        "invite",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("federation_id", sa.Integer(), nullable=False),
-        sa.Column("firm_id", sa.Integer(), nullable=False),
-        sa.Column("token_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("made_by", sa.Integer(), nullable=False),
-        sa.Column("expires_at", models.base.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("used_at", models.base.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("used_by", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["federation_id"],
-            ["federation.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["firm_id"],
-            ["firm.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["made_by"],
-            ["member.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["used_by"],
-            ["member.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("token_hash"),
-    )
-    with op.batch_alter_table("invite", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_invite_federation_id"), ["federation_id"], unique=False
-        )
 
     op.create_table(
         "rule",
