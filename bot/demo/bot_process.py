@@ -38,6 +38,10 @@ class BotProcess:
         """SIGTERM, and SIGKILL when that is not heeded."""
         await self._end(signal.SIGTERM)
 
+    async def kill(self) -> None:
+        """SIGKILL, whatever it is doing."""
+        await self._end(signal.SIGKILL)
+
     async def restart(self, how: str) -> None:
         """End the bot by "kill" (SIGKILL, whatever it is doing) or "stop", and start it anew."""
         await self._end(signal.SIGKILL if how == "kill" else signal.SIGTERM)

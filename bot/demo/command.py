@@ -57,16 +57,18 @@ def run(
         if data is None:
             data = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="paidan-demo-")))
         data.mkdir(parents=True, exist_ok=True)
-        return asyncio.run(_play(data.resolve(), port, open_browser, language))
+        return asyncio.run(play(data.resolve(), port, open_browser, language))
 
 
-async def _play(data: Path, port: int, open_browser: bool, language: str) -> int:
+async def play(data: Path, port: int, open_browser: bool, language: str = "zh") -> int:
+    """The same in the running loop, in a folder that exists."""
     archive, shift = Archive(data / "group"), Shift(data / "shift")
     state = archive.load()
     group = GroupInABox(now=shift.clock.now, members=everyone(), title=TITLE, state=state)
     archive.keep(group.world)
-    command = [sys.executable, "-m", "bot", "run", "--config", str(data / "config.toml")]
-    bot = BotProcess(command, data / "bot.log", lambda: group.world.changed("bot"))
+    bot = BotProcess(
+        bot_command(data / "config.toml"), data / "bot.log", lambda: group.world.changed("bot")
+    )
     page = PageApi(group, shift, bot)
     await listen(group, port)
     (data / "config.toml").write_text(config(group, data, language), encoding="utf-8")
@@ -77,6 +79,11 @@ async def _play(data: Path, port: int, open_browser: bool, language: str) -> int
         await bot.stop()
         await group.stop()
         archive.save()
+
+
+def bot_command(config_file: Path) -> list[str]:
+    """How the bot is started: as anybody would."""
+    return [sys.executable, "-m", "bot", "run", "--config", str(config_file)]
 
 
 async def listen(group: GroupInABox, port: int) -> None:

@@ -23,7 +23,7 @@ class Fault:
     `arrived` is set when a call meets the fault; a held call goes on after `release()`.
     """
 
-    method: str  # "*" for every method
+    method: str  # "*" for every method, "file" for a download
     when: When
     do: Deed
     status: int = 500

@@ -11,7 +11,7 @@ from aiohttp import web
 from bot.demo.faults import Dropped, Faults
 from bot.demo.methods import METHODS
 from bot.demo.params import Params, read_params
-from bot.demo.records import Json
+from bot.demo.records import Json, StoredFile
 from bot.demo.refusals import Refusal
 from bot.demo.world import World
 
@@ -67,13 +67,22 @@ class BotApi:
         self._record(method, params, answer, at)
         return _as_response(answer)
 
-    async def file(self, request: web.Request) -> web.Response:
-        """The content of a file, by the path that getFile told."""
-        path = request.match_info["path"]
-        stored = next((one for one in self.world.files.values() if one.path == path), None)
-        if request.match_info["token"] != self.world.state.token or stored is None:
-            return _as_response(Refusal(404, "Not Found").answer())
+    async def file(self, request: web.Request) -> web.StreamResponse:
+        """The content of a file, by the path that getFile told. To faults its method is `file`."""
+        try:
+            await self.faults.strike("file", "before", Params(dict(request.match_info)))
+            stored = self._stored(request.match_info["token"], request.match_info["path"])
+        except Dropped:
+            return _hang_up(request)
+        except Refusal as refusal:
+            return _as_response(refusal.answer())
         return web.Response(body=stored.content, content_type="application/octet-stream")
+
+    def _stored(self, token: str, path: str) -> StoredFile:
+        for stored in self.world.files.values():
+            if token == self.world.state.token and stored.path == path:
+                return stored
+        raise Refusal(404, "Not Found")
 
     async def _obey(self, request: web.Request, method: str, params: Params) -> Json:
         try:

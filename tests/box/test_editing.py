@@ -3,6 +3,9 @@
 import asyncio
 from typing import Any
 
+import pytest
+
+from bot.demo import presses
 from bot.demo.group import GroupInABox
 from bot.demo.methods.editing import NOT_MODIFIED
 from tests.box.conftest import Api, Time, jpeg, keyboard
@@ -118,6 +121,15 @@ async def test_a_press_is_answered_once(group: GroupInABox, api: Api) -> None:
     refusal = await api.refused("answerCallbackQuery", **answer)
     words = "query is too old and response timeout expired or query ID is invalid"
     assert refusal == f"Bad Request: {words}"
+
+
+async def test_an_answer_that_comes_late_is_too_old(
+    group: GroupInABox, api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query_id, _ = group.world.presses.begin()
+    monkeypatch.setattr(presses, "PATIENCE", -1.0)
+    refusal = await api.refused("answerCallbackQuery", callback_query_id=query_id)
+    assert refusal == f"Bad Request: {presses.TOO_OLD}"
 
 
 async def test_a_tag_has_sixteen_characters_and_needs_rights(group: GroupInABox, api: Api) -> None:

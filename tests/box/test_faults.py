@@ -8,7 +8,7 @@ import pytest
 from bot.demo.group import GroupInABox
 from bot.demo.limits import Pace
 from bot.demo.refusals import Refusal
-from tests.box.conftest import Api
+from tests.box.conftest import Api, jpeg
 
 
 async def test_dropped_before_the_deed_nothing_has_happened(group: GroupInABox, api: Api) -> None:
@@ -73,6 +73,19 @@ async def test_a_call_held_before_the_deed_dies_with_its_caller(
     hold.release()
     await group.wait_until(lambda: any(one.answer is None for one in group.calls), 5)
     assert group.messages() == []
+
+
+async def test_a_download_can_fail_and_needs_its_path(group: GroupInABox, api: Api) -> None:
+    said = group.photo(1001, jpeg())
+    found = await api("getFile", file_id=said.photo_sizes[-1].id)
+    address = f"{group.base_file_url}{group.token}/{found['file_path']}"
+    group.faults.add("file", do="drop")
+    group.faults.add("file", status=502)
+    with pytest.raises(aiohttp.ClientError):
+        await api.session.get(address)
+    for expected, where in ((502, address), (200, address), (404, f"{address}x")):
+        async with api.session.get(where) as answer:
+            assert answer.status == expected
 
 
 async def test_a_delay_takes_its_time(group: GroupInABox, api: Api) -> None:

@@ -1,0 +1,69 @@
+// Puts the page together and keeps it going.
+
+import * as api from "./api.js";
+import { buildChat, openChat, resync } from "./chat.js";
+import { buildChats, fetchChats } from "./chats.js";
+import { buildComposer } from "./composer.js";
+import { buildControls } from "./controls.js";
+import { buildHeader } from "./header.js";
+import { listen } from "./live.js";
+import { recall, remember } from "./memory.js";
+import { member, on, setScene, state, tell } from "./state.js";
+import { attempt } from "./toast.js";
+import { buildTour } from "./tour.js";
+
+const AGAIN = 1500; // milliseconds
+const NARROW = matchMedia("(max-width: 760px)");
+
+function build() {
+  buildControls();
+  buildHeader();
+  buildChats();
+  buildChat();
+  buildComposer();
+  buildTour();
+  on("act", act);
+  on("go", ({ chat }) => go(chat));
+  document.addEventListener("visibilitychange", () => document.hidden || catchUp());
+}
+
+/** Play a person: their chats, their view of each message, their events. */
+async function act(id) {
+  await openChat(0);
+  state.me = id;
+  remember("me", id);
+  tell("me");
+  listen(catchUp);
+  await fetchChats();
+  if (state.me !== id) return;
+  await go(state.chats[0]?.id ?? 0);
+}
+
+async function go(chat) {
+  if (chat && !state.chats.some((one) => one.id === chat)) await fetchChats();
+  await openChat(chat);
+  if (chat && !NARROW.matches) document.querySelector("textarea")?.focus();
+  await fetchChats();
+}
+
+/** After an interruption: fetch all that may have been missed. */
+async function catchUp() {
+  const scene = await attempt(api.scene);
+  if (scene) setScene(scene);
+  await Promise.all([fetchChats(), resync()]);
+}
+
+async function begin() {
+  const scene = await attempt(api.scene);
+  if (!scene) {
+    setTimeout(begin, AGAIN);
+    return;
+  }
+  state.scene = scene;
+  build();
+  setScene(scene);
+  const last = recall("me", scene.me);
+  await act(member(last) ? last : scene.me);
+}
+
+begin();

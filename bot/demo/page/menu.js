@@ -1,0 +1,83 @@
+// What one can do with a message: react, reply, quote, edit, copy.
+
+import { both, h, icon } from "./dom.js";
+import { popup } from "./popup.js";
+import { OFFERED, react } from "./reactions.js";
+import { state, tell } from "./state.js";
+import { toast } from "./toast.js";
+
+const LONG_PRESS = 450; // milliseconds
+
+/** Open the menu of a message near an element or a point. */
+export function openMenu({ message, near }) {
+  const selected = selectionIn(message.id);
+  const box = popup(near, { role: "menu", "data-testid": "menu", "aria-label": "消息菜单 message menu" }, [
+    h("div", { class: "emojis" }, OFFERED.map((emoji) => emojiButton(message, emoji))),
+    item("reply", both("回复", "Reply"), "reply", () => tell("reply", { message })),
+    selected && item("reply", both("引用所选", "Quote selection"), "quote-selection", () => tell("reply", { message, quote: selected })),
+    isMine(message) && item("edit", both("编辑", "Edit"), "edit", () => tell("rewrite", message)),
+    message.text && item("file", both("复制", "Copy"), "copy", () => copy(message.text)),
+  ]);
+  box.addEventListener("click", (event) => event.target.closest("button") && box.hidePopover());
+}
+
+const isMine = (message) => message.from.id === state.me && Boolean(message.text);
+
+function emojiButton(message, emoji) {
+  const mine = message.reactions.some((one) => one.mine && one.emoji === emoji);
+  const facts = { "aria-label": emoji, "aria-pressed": String(mine), "data-testid": `react-${emoji}` };
+  const onclick = () => react(message, mine ? null : emoji);
+  return h("button", { type: "button", role: "menuitem", ...facts, onclick }, `${emoji}\uFE0F`);
+}
+
+function item(sign, label, name, onclick) {
+  const facts = { class: "item", role: "menuitem", "data-testid": `menu-${name}`, onclick };
+  return h("button", { type: "button", ...facts }, icon(sign), h("span", {}, label));
+}
+
+function selectionIn(id) {
+  const selection = getSelection();
+  const bubble = document.querySelector(`#m${id} .words`);
+  if (!bubble || selection.isCollapsed || !bubble.contains(selection.anchorNode)) return "";
+  return selection.toString().trim();
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    toast("已复制 · copied");
+  } catch {
+    toast("浏览器不允许复制 · the browser does not allow copying", "refusal");
+  }
+}
+
+/** A right click or a long press on a bubble opens its menu, a double click replies. */
+export function hearGestures(box, find) {
+  const at = (event) => {
+    const bubble = event.target.closest("article.bubble");
+    return bubble && find(Number(bubble.dataset.id));
+  };
+  box.addEventListener("contextmenu", (event) => {
+    const message = at(event);
+    if (!message || event.target.closest("a, img")) return;
+    event.preventDefault();
+    openMenu({ message, near: { x: event.clientX, y: event.clientY } });
+  });
+  box.addEventListener("dblclick", (event) => {
+    const message = at(event);
+    if (message && !event.target.closest("button, a")) tell("reply", { message });
+  });
+  hearLongPress(box, (event) => {
+    const message = at(event);
+    if (message) openMenu({ message, near: { x: event.clientX, y: event.clientY } });
+  });
+}
+
+function hearLongPress(box, pressed) {
+  let timer = 0;
+  const stop = () => clearTimeout(timer);
+  box.addEventListener("pointerdown", (event) => {
+    if (event.pointerType === "touch") timer = setTimeout(() => pressed(event), LONG_PRESS);
+  });
+  for (const name of ["pointerup", "pointercancel", "pointermove"]) box.addEventListener(name, stop);
+}

@@ -1,0 +1,28 @@
+// The bot's process: whether it runs; stopped properly, or its plug pulled, it starts again.
+
+import * as api from "./api.js";
+import { both, h } from "./dom.js";
+import { on, state } from "./state.js";
+import { attempt, toast } from "./toast.js";
+
+export function powerPanel() {
+  const lamp = h("p", { class: "lamp", "data-testid": "bot-state" });
+  const gentle = h("button", { type: "button", "data-testid": "restart-stop" }, both("正常重启", "restart"));
+  const plug = h("button", { type: "button", class: "danger", "data-testid": "restart-kill" }, both("拔电源再开", "pull the plug"));
+  const show = (busy) => {
+    const running = state.scene.bot.running;
+    lamp.className = `lamp ${busy ? "busy" : running ? "on" : "off"}`;
+    lamp.replaceChildren(...(busy ? both("重启中…", "restarting…") : running ? both("运行中", "running") : both("已停止", "stopped")));
+    gentle.disabled = plug.disabled = busy;
+  };
+  const restart = async (how) => {
+    show(true);
+    const done = await attempt(() => api.restart(how));
+    if (done) toast("机器人已重启，记录都在 · restarted, nothing is lost");
+    show(false);
+  };
+  gentle.addEventListener("click", () => restart("stop"));
+  plug.addEventListener("click", () => restart("kill"));
+  on("scene", () => show(gentle.disabled));
+  return h("section", { class: "panel power" }, h("h2", {}, both("机器人", "the bot")), lamp, h("div", { class: "buttons" }, gentle, plug));
+}

@@ -1,0 +1,49 @@
+// One's own files before they go: a look, a caption, as photo or as file.
+
+import * as api from "./api.js";
+import { showOwn } from "./chat.js";
+import { both, h, icon } from "./dom.js";
+import { state, tell } from "./state.js";
+import { attempt } from "./toast.js";
+
+/** Ask how `files` are to be posted, and post them; several pictures become an album. */
+export function previewFiles(files, replyTo) {
+  const asFile = h("input", { type: "checkbox", checked: !files.every(isPicture), "data-testid": "own-as-file" });
+  const caption = h("input", { type: "text", placeholder: "说明 Caption", "aria-label": "说明 caption", "data-testid": "caption" });
+  const looks = files.map(look);
+  const form = h("form", { method: "dialog" }, [
+    h("h3", {}, both(`发送 ${files.length} 个文件`, `Send ${files.length}`)),
+    h("div", { class: "looks" }, looks),
+    h("label", { class: "as-file" }, asFile, h("span", {}, both("作为文件发送（不压缩）", "as a file, uncompressed"))),
+    caption,
+    h("menu", {}, cancel(), h("button", { type: "submit", class: "primary", value: "send", "data-testid": "send-files" }, both("发送", "Send"))),
+  ]);
+  const box = h("dialog", { class: "preview", "data-testid": "preview" }, form);
+  const { me, chat } = state;
+  box.addEventListener("close", () => {
+    box.remove();
+    looks.forEach((one) => one.src && URL.revokeObjectURL(one.src));
+    if (box.returnValue === "send") send({ as: me, chat, caption: caption.value, reply_to: replyTo, as_document: asFile.checked }, files);
+  });
+  document.body.append(box);
+  box.showModal();
+  caption.focus();
+}
+
+const isPicture = (file) => file.type.startsWith("image/");
+
+function cancel() {
+  const onclick = (event) => event.target.closest("dialog").close();
+  return h("button", { type: "button", onclick }, both("取消", "Cancel"));
+}
+
+function look(file) {
+  if (!isPicture(file)) return h("span", { class: "look" }, icon("file"), file.name);
+  return h("img", { src: URL.createObjectURL(file), alt: file.name });
+}
+
+async function send(fields, files) {
+  const posted = await attempt(() => api.upload(fields, files));
+  showOwn(posted);
+  if (posted) tell("posted");
+}

@@ -1,0 +1,128 @@
+// The open chat's messages. Only rows that changed are built anew.
+
+import { row } from "./bubble.js";
+import { h } from "./dom.js";
+
+const NEAR = 80; // px from the end that still counts as being there
+
+export class Thread {
+  /** `box` scrolls; `onAway(unseen)` hears whether the end is out of sight, and how much is new. */
+  constructor(box, onAway) {
+    this.box = box;
+    this.onAway = onAway;
+    this.list = h("div", { class: "rows" });
+    box.append(this.list);
+    box.addEventListener("scroll", () => this.look(), { passive: true });
+    new ResizeObserver(() => this.stick()).observe(this.list);
+    new ResizeObserver(() => this.stick()).observe(box);
+    this.clear();
+  }
+
+  clear() {
+    this.messages = new Map(); // by id
+    this.rows = new Map(); // by the id of the first message → its element
+    this.list.replaceChildren();
+    this.atEnd = true;
+    this.unseen = 0;
+  }
+
+  /** Make the thread exactly these messages, touching only what differs. */
+  reconcile(messages) {
+    const wanted = new Set(messages.map((one) => one.id));
+    for (const id of [...this.messages.keys()]) if (!wanted.has(id)) this.remove(id);
+    for (const message of messages) this.upsert(message);
+    this.unseen = 0;
+    this.look();
+  }
+
+  upsert(message) {
+    const known = this.messages.get(message.id);
+    if (known && JSON.stringify(known) === JSON.stringify(message)) return;
+    this.messages.set(message.id, message);
+    if (!known && !this.atEnd) this.unseen += 1;
+    this.draw(this.together(message));
+  }
+
+  remove(id) {
+    const message = this.messages.get(id);
+    if (!message) return;
+    const before = this.together(message);
+    this.messages.delete(id);
+    this.rows.get(before[0].id)?.remove();
+    this.rows.delete(before[0].id);
+    const rest = before.filter((one) => one.id !== id);
+    if (rest.length) this.draw(rest);
+    else this.join();
+  }
+
+  /** The messages of one row, oldest first. */
+  together(message) {
+    if (!message.album) return [message];
+    const album = [...this.messages.values()].filter((one) => one.album === message.album);
+    return album.sort((a, b) => a.id - b.id);
+  }
+
+  draw(messages) {
+    const fresh = row(messages);
+    const held = messages.map((one) => this.rows.get(one.id)).find(Boolean);
+    for (const { id } of messages) this.rows.delete(id);
+    this.rows.set(messages[0].id, fresh);
+    fresh.dataset.first = messages[0].id;
+    if (held) replace(held, fresh);
+    else this.insert(fresh, messages[0].id);
+    this.join();
+  }
+
+  insert(fresh, id) {
+    let after = this.list.lastElementChild;
+    while (after && Number(after.dataset.first) > id) after = after.previousElementSibling;
+    if (after) after.after(fresh);
+    else this.list.prepend(fresh);
+  }
+
+  /** Rows of one sender in a run share a name and an avatar; a new day says its date. */
+  join() {
+    let previous = null;
+    for (const one of this.list.children) {
+      const newDay = previous?.dataset.day !== one.dataset.day;
+      const newSender = newDay || previous.dataset.sender !== one.dataset.sender;
+      one.classList.toggle("new-day", newDay);
+      one.classList.toggle("begins", newSender);
+      previous?.classList.toggle("ends", newSender);
+      previous = one;
+    }
+    previous?.classList.add("ends");
+  }
+
+  look() {
+    this.atEnd = this.box.scrollHeight - this.box.scrollTop - this.box.clientHeight < NEAR;
+    if (this.atEnd) this.unseen = 0;
+    this.onAway(this.atEnd ? null : this.unseen);
+  }
+
+  stick() {
+    if (this.atEnd) this.box.scrollTop = this.box.scrollHeight;
+    else this.onAway(this.unseen);
+  }
+
+  toEnd() {
+    this.box.scrollTo({ top: this.box.scrollHeight, behavior: "smooth" });
+  }
+
+  /** Scroll to a message and let it flash. False when it is not here. */
+  jump(id) {
+    const target = this.list.querySelector(`#m${id}, [data-testid="photo-${id}"]`);
+    if (!target) return false;
+    target.scrollIntoView({ block: "center", behavior: "smooth" });
+    target.classList.remove("flash");
+    requestAnimationFrame(() => target.classList.add("flash"));
+    return true;
+  }
+}
+
+/** The keyboard's focus stays where it was, on the same button of the new row. */
+function replace(old, fresh) {
+  const focused = old.contains(document.activeElement) && document.activeElement.dataset.testid;
+  old.replaceWith(fresh);
+  if (focused) fresh.querySelector(`[data-testid="${CSS.escape(focused)}"]`)?.focus();
+}
