@@ -10,7 +10,7 @@ from bot.demo import wire
 from bot.demo.cast import Person
 from bot.demo.limits import Pace
 from bot.demo.presses import Presses
-from bot.demo.records import Chat, ChatKind, Json, Message, State, StoredFile, Update
+from bot.demo.records import Chat, ChatKind, Json, Message, State, StoredFile
 from bot.demo.updates import UpdateQueue
 
 Listener = Callable[[str, Message | None], None]
@@ -117,9 +117,6 @@ class World:
     def tell_bot_of_edit(self, message: Message) -> None:
         if self._bot_hears(message):
             self.tell_bot("edited_message", message.chat_id, wire.message(self, message))
-
-    def pending(self) -> list[Update]:
-        return list(self.updates.pending())
 
     def _shelve(self, message: Message) -> None:
         for stored in [*message.photo_sizes, message.document]:

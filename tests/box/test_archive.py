@@ -28,7 +28,7 @@ async def test_messages_files_ids_and_updates_survive(tmp_path: Path, time: Time
     assert second.messages() == first.messages()
     assert second.messages(500000101) == first.messages(500000101)
     assert (second.token, second.chat_id) == (first.token, first.chat_id)
-    assert second.world.pending() == first.world.pending()
+    assert second.world.updates.pending() == first.world.updates.pending()
     assert second.world.files.keys() == first.world.files.keys()
     assert second.messages()[0].photo == asked.photo
     next_one = second.say(500000100, "收到")
