@@ -66,6 +66,15 @@ class Call:
         return replied.message_id if replied else None
 
     @property
+    def replied_text(self) -> str:
+        """What the message says that this one replies to, if it is one of ours."""
+        replied = self.message.reply_to_message if self.message else None
+        if replied is None or replied.from_user is None:
+            return ""
+        ours = replied.from_user.id == self.parts.bot_id
+        return (replied.text or replied.caption or "") if ours else ""
+
+    @property
     def quoted(self) -> str:
         """The words that the reply quotes."""
         quote = self.message.quote if self.message else None

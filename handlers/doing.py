@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
+from bot import outbox
 from bot.services import duplicates, people, respond, telling, tickets
 from bot.services.people import Person
 from bot.services.respond import Done, Refused
@@ -22,7 +23,9 @@ DONE_SIGN = "👌"
 
 async def do(call: Call, ticket_id: int, deed: Deed, detail: Detail | None = None) -> bool:
     """Try the deed and tell whoever tried how it went. Whether it was done."""
-    result = await call.work(_act, ticket_id, deed, detail or Detail(), _place(call))
+    result = await call.work(
+        _act, ticket_id, deed, detail or Detail(), _place(call), _pressed(call)
+    )
     if isinstance(result, Refused):
         await call.tell(await why(call, result))
         return False
@@ -41,6 +44,11 @@ def _place(call: Call) -> tuple[int, int] | None:
     return (call.chat_id, call.message_id)
 
 
+def _pressed(call: Call) -> tuple[int, int] | None:
+    """The message below which a button was pressed: it has arrived, whatever we knew of it."""
+    return (call.chat_id, call.message_id) if call.update.callback_query is not None else None
+
+
 def _act(
     work: Work,
     person: Person,
@@ -48,7 +56,10 @@ def _act(
     deed: Deed,
     detail: Detail,
     place: tuple[int, int] | None,
+    pressed: tuple[int, int] | None,
 ) -> Done | Refused:
+    if pressed is not None:
+        outbox.proven(work.session, *pressed, ticket_id)
     result = respond.act(work, ticket_id, deed, person, detail)
     if isinstance(result, Done) and place is not None:
         telling.react(work, place, DONE_SIGN)

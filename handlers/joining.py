@@ -88,9 +88,7 @@ def _unbind(work: Work, person: Person, target: User | None) -> Answer:
     refusal = _why_not(work, person, target)
     if refusal is not None or target is None:
         return refusal or (texts.BIND_HOW, {})
-    found = people.recognise(
-        work.session, work.scope, target.id, target.full_name, target.username
-    )
+    found = people.recognise(work.session, work.scope, target.id, target.full_name, target.username)
     text = texts.UNBOUND if joining.unbind(work, found) else texts.NOT_BOUND
     return text, {"name": escape(target.full_name)}
 

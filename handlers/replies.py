@@ -57,12 +57,12 @@ def _meant(session: Session, call: Call) -> Meant:
         return Meant(form_id=form.id)
     replied = tickets.by_message(session, call.scope, call.chat_id, call.reply_to)
     ticket = named or (duplicates.standing(session, replied.id) if replied else None)
-    return Meant(ticket)
+    return Meant(ticket or _named(session, call, call.replied_text))
 
 
-def _named(session: Session, call: Call) -> Ticket | None:
-    """The one ticket that the quote, or the words, name by number."""
-    for text in (call.words, call.quoted):
+def _named(session: Session, call: Call, *texts: str) -> Ticket | None:
+    """The one ticket that the words or the quote (or else `texts`) name by number."""
+    for text in texts or (call.words, call.quoted):
         numbers = find_numbers(text)
         if len(numbers) == 1:
             found = tickets.by_label(session, call.scope, numbers[0])

@@ -14,9 +14,7 @@ SAMPLES = ROSTER.with_name("samples")
 CLERK, DISPATCHER, SECRETARY, STRANGER = 1001, 1002, 1003, 1099
 FURUI, FURUI_2, SHENHE, XIANGAN, LIXIN = 500000100, 500000101, 500000102, 500000104, 500000146
 LIFT, DRAINS = 500000200, 500000201
-TYPED = (
-    "小区：丰翔新城\n地址：3号502室\n姓名：沈建国\n电话：13812345678\n内容：家中天花板漏水，滴到卧室"
-)
+TYPED = "小区：丰翔新城\n地址：3号502室\n姓名：沈建国\n电话：13812345678\n内容：家中天花板漏水，滴到卧室"
 
 
 class Stage:
@@ -77,6 +75,16 @@ class Stage:
     def wind_to(self, moment: datetime) -> None:
         self.wind(moment - self.clock.now())
 
+    async def wind_until(self, words: str, minutes: int = 30) -> Message:
+        """Move the clock minute by minute until the bot says these words."""
+        for _ in range(minutes):
+            self.wind(timedelta(minutes=1))
+            try:
+                return await self.said(words, timeout=1.5)
+            except TimeoutError:
+                continue
+        return await self.said(words)
+
     async def card(self, number: int = 1, *, saying: str = "") -> Message:
         """The newest card of a ticket, once it says so."""
         return await self.group.wait_for(
@@ -90,8 +98,17 @@ class Stage:
         self.group.say(CLERK, text)
         return await self.card(before + 1)
 
-    async def said(self, words: str, *, chat_id: int | None = None) -> Message:
+    async def said(
+        self,
+        words: str,
+        *,
+        chat_id: int | None = None,
+        timeout: float = 10.0,  # noqa: ASYNC109  # seconds; passed on
+    ) -> Message:
         """A message of the bot that says these words."""
         return await self.group.wait_for(
-            lambda m: m.sender.is_bot and words in m.text, chat_id=chat_id, what=words
+            lambda m: m.sender.is_bot and words in m.text,
+            chat_id=chat_id,
+            timeout=timeout,
+            what=words,
         )
