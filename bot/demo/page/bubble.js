@@ -30,7 +30,7 @@ function spoken(messages) {
   const [first] = messages;
   const { id, name, is_bot: isBot } = first.from;
   const portrait = h("button", { type: "button", class: "portrait", "aria-label": name, onclick: showPerson(id) }, avatar(id, name, isBot));
-  return h("div", { class: "line" }, portrait, h("div", { class: "stack" }, bubble(messages), keyboard(first)));
+  return h("div", { class: "line" }, portrait, bubble(messages), keyboard(first));
 }
 
 function bubble(messages) {
@@ -60,9 +60,8 @@ const showPerson = (id) => (event) => tell("person", { id, near: event.currentTa
 function quote({ reply_to: answered, quote: quoted }) {
   if (!answered) return null;
   const said = quoted || answered.text || (answered.photo ? "图片 photo" : "…");
-  const sign = answered.photo ? "🖼 " : "";
   const onclick = () => tell("jump", answered.id);
-  return h("button", { type: "button", class: "quote", onclick, "data-testid": "quote" }, h("b", {}, answered.name), h("span", {}, sign + said));
+  return h("button", { type: "button", class: "quote", onclick, "data-testid": "quote" }, h("b", {}, answered.name), h("span", {}, said));
 }
 
 function words(message, messages) {

@@ -23,7 +23,7 @@ export function clockPanel() {
     wound.textContent = state.scene.shift ? `已拨快 ${ahead()}` : "";
   });
   const buttons = STEPS.map(([id, zh, en, body]) => h("button", { type: "button", "data-testid": id, onclick: () => wind(body) }, both(zh, en)));
-  return h("section", { class: "panel clock" }, h("h2", {}, both("时钟", "clock"), wound), h("p", { class: "now" }, time, date), h("div", { class: "buttons" }, buttons));
+  return h("section", { class: "panel clock" }, h("h2", {}, both("时钟", "clock")), time, h("p", {}, date, wound), h("div", { class: "buttons" }, buttons));
 }
 
 /** On a narrow screen: the time, a tap away from winding it. */

@@ -7,9 +7,8 @@ import { powerPanel } from "./power.js";
 import { on, tell } from "./state.js";
 
 export function buildControls() {
-  const brand = h("p", { class: "brand" }, h("b", {}, "派单演示"), " ", h("small", {}, "paidan demo"), helpButton("tour-again"));
   const shut = iconButton("close", "关闭 close", { class: "shut", onclick: closeSheet, "data-testid": "close-controls" });
-  query(".controls").append(shut, brand, membersPanel(), clockPanel(), powerPanel());
+  query(".controls").append(shut, membersPanel(helpButton("tour-again")), clockPanel(), powerPanel());
   const opens = { "aria-controls": "controls", onclick: openSheet };
   query(".bar").append(actingButton(opens), clockButton(opens), helpButton("tour-again-bar"));
   query(".scrim").addEventListener("click", closeSheet);

@@ -60,10 +60,11 @@ async function begin() {
     return;
   }
   state.scene = scene;
+  const last = recall("me", scene.me);
+  state.me = member(last) ? last : scene.me;
   build();
   setScene(scene);
-  const last = recall("me", scene.me);
-  await act(member(last) ? last : scene.me);
+  await act(state.me);
 }
 
 begin();

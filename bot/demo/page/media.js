@@ -51,5 +51,3 @@ export function enlarge(url) {
   document.body.append(box);
   box.showModal();
 }
-
-export const asFile = both("文件", "file");

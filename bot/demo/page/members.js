@@ -10,18 +10,19 @@ const rung = new Set(); // mentioned since they were last played
 const list = h("div", { class: "members", role: "group", "aria-label": "我是 acting as" });
 const search = h("input", {
   type: "search",
-  placeholder: "找人、单位 · find a person or firm",
+  placeholder: "找人、单位 · find",
   "aria-label": "找人 find a person",
   "data-testid": "find-member",
   oninput: () => draw(),
 });
 
-export function membersPanel() {
+/** `extra` stands beside the heading. */
+export function membersPanel(extra) {
+  on("me", () => rung.delete(state.me));
   on("me scene", draw);
   on("message", ({ type, message }) => type === "message" && ring(message));
-  on("me", () => rung.delete(state.me));
   on("person", showCard);
-  return h("section", { class: "panel cast" }, h("h2", {}, both("我是", "acting as")), search, list);
+  return h("section", { class: "panel cast" }, h("h2", {}, both("我是", "acting as"), extra), search, list);
 }
 
 function ring(message) {

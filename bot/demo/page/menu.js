@@ -6,8 +6,6 @@ import { OFFERED, react } from "./reactions.js";
 import { state, tell } from "./state.js";
 import { toast } from "./toast.js";
 
-const LONG_PRESS = 450; // milliseconds
-
 /** Open the menu of a message near an element or a point. */
 export function openMenu({ message, near }) {
   const selected = selectionIn(message.id);
@@ -51,33 +49,19 @@ async function copy(text) {
   }
 }
 
-/** A right click or a long press on a bubble opens its menu, a double click replies. */
+/** A right click or a touch on a bubble opens its menu, a double click replies. */
 export function hearGestures(box, find) {
-  const at = (event) => {
-    const bubble = event.target.closest("article.bubble");
-    return bubble && find(Number(bubble.dataset.id));
-  };
-  box.addEventListener("contextmenu", (event) => {
-    const message = at(event);
-    if (!message || event.target.closest("a, img")) return;
+  const hear = (name, deed) =>
+    box.addEventListener(name, (event) => {
+      const bubble = event.target.closest("article.bubble");
+      const message = bubble && !event.target.closest("button, a") && find(Number(bubble.dataset.id));
+      if (message) deed(message, event);
+    });
+  const menuAt = (message, event) => openMenu({ message, near: { x: event.clientX, y: event.clientY } });
+  hear("contextmenu", (message, event) => {
     event.preventDefault();
-    openMenu({ message, near: { x: event.clientX, y: event.clientY } });
+    menuAt(message, event);
   });
-  box.addEventListener("dblclick", (event) => {
-    const message = at(event);
-    if (message && !event.target.closest("button, a")) tell("reply", { message });
-  });
-  hearLongPress(box, (event) => {
-    const message = at(event);
-    if (message) openMenu({ message, near: { x: event.clientX, y: event.clientY } });
-  });
-}
-
-function hearLongPress(box, pressed) {
-  let timer = 0;
-  const stop = () => clearTimeout(timer);
-  box.addEventListener("pointerdown", (event) => {
-    if (event.pointerType === "touch") timer = setTimeout(() => pressed(event), LONG_PRESS);
-  });
-  for (const name of ["pointerup", "pointercancel", "pointermove"]) box.addEventListener(name, stop);
+  hear("click", (message, event) => event.pointerType === "touch" && menuAt(message, event));
+  hear("dblclick", (message) => tell("reply", { message }));
 }

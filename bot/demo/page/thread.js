@@ -30,9 +30,11 @@ export class Thread {
   reconcile(messages) {
     const wanted = new Set(messages.map((one) => one.id));
     for (const id of [...this.messages.keys()]) if (!wanted.has(id)) this.remove(id);
+    const atEnd = this.atEnd;
     for (const message of messages) this.upsert(message);
+    this.atEnd = atEnd;
     this.unseen = 0;
-    this.look();
+    this.stick();
   }
 
   upsert(message) {

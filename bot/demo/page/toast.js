@@ -2,8 +2,8 @@
 
 import { h, query } from "./dom.js";
 
-const SHORTEST = 3500; // milliseconds
-const A_CHARACTER = 90;
+const SHORTEST = 2500; // milliseconds
+const A_CHARACTER = 70;
 
 export function toast(text, kind = "") {
   const note = h("div", { class: `toast ${kind}`, "data-testid": "toast" }, text);

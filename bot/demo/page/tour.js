@@ -65,7 +65,7 @@ function draw(box, hint) {
   const skip = hint && h("button", { type: "button", class: "skip", "data-testid": "tour-skip", onclick: () => go(kept.step + 1) }, both("跳过", "skip"));
   const close = iconButton("close", "关闭导览 close the tour", { "data-testid": "tour-close", onclick: () => shut() });
   box.dataset.step = kept.step + 1;
-  box.replaceChildren(h("div", { class: "tour-head" }, dots(), h("h2", {}, both(step.zh, step.en)), close), h("p", {}, h("span", {}, said), skip));
+  box.replaceChildren(h("div", { class: "tour-head" }, dots(), skip, close), h("h2", {}, both(step.zh, step.en)), h("p", {}, said));
 }
 
 function dots() {
