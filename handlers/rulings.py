@@ -1,4 +1,4 @@
-"""What the dispatcher rules by button or command: reassign, keep as a rule, merge, settle offers."""
+"""What is ruled by button or command: reassign, keep as a rule, merge, settle offers."""
 
 from bot.services import people, roster, tickets
 from bot.services.people import Person

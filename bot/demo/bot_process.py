@@ -24,6 +24,11 @@ class BotProcess:
     def running(self) -> bool:
         return self._process is not None and self._process.returncode is None
 
+    @property
+    def pid(self) -> int:
+        """The process id of the bot that was started last; 0 before."""
+        return self._process.pid if self._process else 0
+
     async def start(self) -> None:
         """Start the bot. The settings of this shell do not reach it: the demo has its own."""
         env = {k: v for k, v in os.environ.items() if not k.startswith("PAIDAN_")}
