@@ -49,6 +49,7 @@ async function go(chat) {
 /** After an interruption: fetch all that may have been missed. */
 async function catchUp() {
   const scene = await attempt(api.scene);
+  if (scene && scene.group.id !== state.scene.group.id) location.reload(); // another demo was started
   if (scene) setScene(scene);
   await Promise.all([fetchChats(), resync()]);
 }

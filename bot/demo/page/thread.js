@@ -108,7 +108,10 @@ export class Thread {
   }
 
   toEnd() {
-    this.box.scrollTo({ top: this.box.scrollHeight, behavior: "smooth" });
+    this.atEnd = true;
+    this.unseen = 0;
+    this.stick();
+    this.onAway(null);
   }
 
   /** Scroll to a message and let it flash. False when it is not here. */

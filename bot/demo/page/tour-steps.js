@@ -1,10 +1,12 @@
 // The five steps of the tour. Each looks at the group and says what to tap next, or null when it
-// has happened. A view is {messages, me, members, samples, offered, tickets}.
+// has happened. A view is {messages, me, members, samples, offered, wound, tickets}.
 
 import { mentioned } from "./bubble.js";
 
 const DEED = /^(acknowledge|contact|promise|offer|resolve|reopen):(\d+)$/;
 const HELP = /🙋|🤝/u;
+const URGENT = /🔴|🟠/u;
+const ENOUGH = 3; // times that the clock was wound: outside working hours only the morning helps
 
 /** The group's tickets, oldest first, as the bot's cards and reminders show them. */
 export function tickets(messages) {
@@ -70,8 +72,10 @@ function acknowledge(view) {
 
 function remind(view) {
   if (view.tickets.some((one) => one.reminders.length)) return null;
-  if (!view.tickets.some((one) => one.waits)) return postSample(view, 1);
-  return hint("这张单没人接。把时钟拨快，催办就来了", "Nobody takes this one. Wind the clock: a reminder comes", "wind-3600", "clock-bar");
+  const waiting = view.tickets.findLast((one) => one.waits);
+  if (!waiting) return postSample(view, 1);
+  const far = URGENT.test(waiting.card.text) ? "wind-900" : "wind-3600";
+  return hint("这张单没人接。把时钟拨快，催办就来了", "Nobody takes this one. Wind the clock: a reminder comes", view.wound < ENOUGH ? far : "wind-morning", "clock-bar");
 }
 
 function help(view) {

@@ -11,6 +11,7 @@ const LOOK = 400; // milliseconds: menus open and close without news
 const kept = { step: 0, closed: false, ...recall("tour", {}) };
 let messages = []; // the group's, as last seen
 let offered = false; // somebody pressed 协助 or wrote it
+let wound = 0;
 let pointed = null;
 let drawn = "";
 
@@ -26,6 +27,7 @@ export function buildTour() {
     keep({ step: kept.closed && kept.step < STEPS.length ? kept.step : 0, closed: !kept.closed });
     look();
   });
+  on("wound", () => (wound += 1));
   on("me", look);
   setInterval(look, LOOK);
 }
@@ -37,7 +39,7 @@ function keep(changes) {
 
 function view() {
   const { members, samples } = state.scene;
-  return { messages, me: me(), members, samples, offered, tickets: tickets(messages) };
+  return { messages, me: me(), members, samples, offered, wound, tickets: tickets(messages) };
 }
 
 function look() {
