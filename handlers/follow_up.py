@@ -48,7 +48,7 @@ def _calls(work: Work, person: Person, update_id: int) -> str | None:
     member = person.member
     if member is None or not (member.on_duty or member.dispatcher):
         who = refusals.WHO_CALLS.say(work.scope.language)
-        return refusals.NO_RIGHT.say(work.scope.language, deed="", who=who)
+        return refusals.ONLY.say(work.scope.language, who=who)
     waiting = follow_up.due(work)
     for ticket in waiting:
         follow_up.owe_call(work, member, ticket, str(update_id))

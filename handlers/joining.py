@@ -47,7 +47,7 @@ def _invite(work: Work, person: Person, words: str, bot_name: str) -> Answer:
 
 def _refused(work: Work) -> Answer:
     who = texts.SECRETARY_ONLY.say(work.scope.language)
-    return refusals.NO_RIGHT, {"deed": "", "who": who}
+    return refusals.ONLY, {"who": who}
 
 
 async def bind(call: Call) -> None:

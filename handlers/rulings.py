@@ -32,8 +32,8 @@ async def reassign(call: Call) -> None:
 async def keep_rule(call: Call) -> None:
     """keep:<ticket>: what was ruled is the rule for its community from now on."""
     kept = await call.work(_keep, int(call.data[1]))
-    sentence = toasts.KEPT if kept else refusals.NO_RIGHT
-    facts = {} if kept else {"deed": "", "who": refusals.WHO_RULES.say(call.scope.language)}
+    sentence = toasts.KEPT if kept else refusals.ONLY
+    facts = {} if kept else {"who": refusals.WHO_RULES.say(call.scope.language)}
     await call.tell(call.say(sentence, **facts))
 
 

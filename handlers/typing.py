@@ -38,4 +38,4 @@ async def open_typed(call: Call, fields: dict[str, str]) -> None:
 
     if not await call.work(deed):
         who = refusals.WHO_CALLS.say(call.scope.language)
-        await call.tell(call.say(refusals.NO_RIGHT, deed="", who=who))
+        await call.tell(call.say(refusals.ONLY, who=who))

@@ -14,7 +14,7 @@ WHY = {
     Why.ALREADY: Text("#{number} {status}，不用再点。", "#{number}: {status} already."),
     Why.NOT_NOW: Text(
         "#{number} 现在是「{status}」，不能{deed}。",
-        "#{number} is “{status}” now; that cannot be done.",
+        "#{number} is “{status}” now; you cannot {deed} it.",
     ),
     Why.FINAL: Text(
         "#{number} 已退过两次，派单员的裁定是最终的，请接单办理。",
@@ -40,7 +40,8 @@ WHO = {
     Standing.DISPATCHER: Text("派单员", "a dispatcher"),
     Standing.SECRETARY: Text("秘书长", "the secretary-general"),
 }
-NO_RIGHT = Text("{deed}要由{who}来做。", "Only {who} may do that.")
+NO_RIGHT = Text("{deed}要由{who}来做。", "Only {who} may {deed}.")
+ONLY = Text("这要由{who}来做。", "Only {who} may do that.")
 WHO_CALLS = Text("值班客服", "a duty clerk")
 WHO_RULES = Text("派单员", "a dispatcher")
 HINT_ASSIST = Text("想帮忙请点「协助」。", "To help, tap Assist.")

@@ -1,0 +1,81 @@
+"""The settings: the smallest file is enough, the environment wins, an error names its place."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.config import ConfigError, load
+from models.ticket import Tier
+
+SMALLEST = """
+[telegram]
+token = "123:ABC"
+[[federations]]
+name = "大场镇物业服务联合体"
+chat_id = -1001234567890
+"""
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_it_fills_in_everything_else(tmp_path: Path) -> None:
+    settings = load(write(tmp_path, SMALLEST))
+    assert settings.database.url == f"sqlite:///{tmp_path / 'paidan.db'}"
+    assert settings.reading.engine == "rapidocr"
+    assert settings.federations[0].percent == "truncate"
+    assert settings.zone.key == "Asia/Shanghai"
+
+
+def test_the_environment_goes_before_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAIDAN_TELEGRAM__TOKEN", "9:Z")
+    monkeypatch.setenv("PAIDAN_READING__READERS", "3")
+    settings = load(write(tmp_path, SMALLEST))
+    assert settings.telegram.token == "9:Z"
+    assert settings.reading.readers == 3
+
+
+def test_the_example_is_valid() -> None:
+    settings = load(Path("config.example.toml"))
+    assert settings.federations[0].dispatchers == (1002,)
+
+
+@pytest.mark.parametrize(
+    ("extra", "named"),
+    [
+        ('[reading]\nengine = "magic"', "reading.engine"),
+        ("[telegrm]\ntoken = 1", "telegrm"),
+        ('[clock]\nzone = "Mars/Base"', "clock.zone"),
+        ("[reading]\nreaders = 0", "reading.readers"),
+    ],
+)
+def test_an_error_names_file_and_key(tmp_path: Path, extra: str, named: str) -> None:
+    path = write(tmp_path, SMALLEST + extra)
+    with pytest.raises(ConfigError) as error:
+        load(path)
+    assert str(path) in str(error.value)
+    assert named in str(error.value)
+
+
+def test_a_wrong_limit_says_how_to_write_it(tmp_path: Path) -> None:
+    text = SMALLEST + '[federations.limits."紧急"]\nacknowledge = "soon"\n'
+    with pytest.raises(ConfigError, match="30m"):
+        load(write(tmp_path, text))
+
+
+def test_own_limits_stand_beside_the_defaults(tmp_path: Path) -> None:
+    text = SMALLEST + '[federations.limits."紧急"]\nacknowledge = "10m"\n'
+    settings = load(write(tmp_path, text))
+    rules = settings.federations[0].rules(settings.zone)
+    assert rules.limits[Tier.URGENT].acknowledge.time.total_seconds() == 600
+    assert rules.limits[Tier.URGENT].done.time.total_seconds() == 24 * 3600
+
+
+def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"config\.example\.toml"):
+        load(tmp_path / "config.toml")

@@ -1,0 +1,109 @@
+"""Inbox and outbox: once in, once out, and what a dead process leaves behind."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session, col, select
+
+from bot import inbox, outbox
+from bot.db import Database
+from models.federation import Federation
+from models.message import Message, MessageKind, MessageState
+from models.update import UpdateState
+
+NOW = datetime(2024, 12, 24, 3, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    database = Database(f"sqlite:///{tmp_path / 'queues.db'}")
+    database.migrate()
+    with database.transaction() as session:
+        session.add(Federation(name="甲", configured_chat_id=-1, chat_id=-1))
+        session.flush()
+        yield session
+    database.close()
+
+
+def owe(session: Session, key: str, kind: MessageKind = MessageKind.NOTICE, **rest: object) -> int:
+    message = Message(key=key, kind=kind, chat_id=-1, due_at=NOW, federation_id=1, **rest)
+    assert outbox.enqueue(session, message)
+    return message.id or 0
+
+
+def state(session: Session, row_id: int) -> MessageState:
+    return session.get_one(Message, row_id).state
+
+
+def test_an_update_delivered_twice_is_kept_once(session: Session) -> None:
+    inbox.store(session, [{"update_id": 5}, {"update_id": 6}, {"update_id": 5}], NOW)
+    inbox.store(session, [{"update_id": 6}], NOW)
+    assert [row.update_id for row in inbox.waiting(session)] == [5, 6]
+
+
+def test_a_failing_update_is_set_aside_after_three_tries(session: Session) -> None:
+    inbox.store(session, [{"update_id": 5}], NOW)
+    for _ in range(inbox.MAX_TRIES):
+        (row,) = inbox.waiting(session)
+        inbox.failed(session, row.update_id, "no")
+    assert inbox.waiting(session) == []
+    assert row.state is UpdateState.FAILED
+
+
+def test_the_same_telling_is_owed_once(session: Session) -> None:
+    owe(session, "ticket:1:card")
+    second = Message(key="ticket:1:card", kind=MessageKind.NOTICE, chat_id=-1, due_at=NOW)
+    assert not outbox.enqueue(session, second)
+    assert len(session.exec(select(Message)).all()) == 1
+
+
+def test_what_rings_goes_first_and_a_resting_chat_waits(session: Session) -> None:
+    owe(session, "a")
+    urgent = owe(session, "b", urgent=True)
+    assert outbox.claim(session, NOW, [-1], [-1]) is None
+    first = outbox.claim(session, NOW, [], [-1])
+    assert first is not None
+    assert first.id == urgent
+    assert outbox.claim(session, NOW, [], [-1]) is None
+
+
+def test_what_is_not_due_is_not_sent(session: Session) -> None:
+    row_id = owe(session, "a")
+    outbox.claim(session, NOW, [], [])
+    outbox.again(session, row_id, NOW + timedelta(seconds=9), "later")
+    assert outbox.claim(session, NOW, [], []) is None
+    assert outbox.claim(session, NOW + timedelta(seconds=9), [], []) is not None
+
+
+def test_after_eight_tries_a_message_has_failed(session: Session) -> None:
+    row_id = owe(session, "a")
+    for _ in range(outbox.MAX_TRIES):
+        assert outbox.claim(session, NOW, [], []) is not None
+        outbox.again(session, row_id, NOW, "no")
+    assert state(session, row_id) is MessageState.FAILED
+
+
+@pytest.mark.parametrize(
+    ("kind", "becomes"),
+    [
+        (MessageKind.CARD_EDIT, MessageState.PENDING),
+        (MessageKind.SEEN, MessageState.PENDING),
+        (MessageKind.REMINDER, MessageState.DOUBTFUL),
+        (MessageKind.CARD, MessageState.DOUBTFUL),
+    ],
+)
+def test_what_a_dead_process_was_sending(
+    session: Session, kind: MessageKind, becomes: MessageState
+) -> None:
+    row_id = owe(session, "a", kind)
+    outbox.claim(session, NOW, [], [])
+    outbox.recover(session, NOW)
+    assert state(session, row_id) is becomes
+
+
+def test_a_moved_group_gets_what_is_still_owed(session: Session) -> None:
+    row_id = owe(session, "a")
+    outbox.follow(session, -1, -2)
+    assert session.exec(select(Message.chat_id).where(col(Message.id) == row_id)).one() == -2

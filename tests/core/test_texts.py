@@ -1,0 +1,44 @@
+"""Every sentence stands in both languages and names the same facts in both."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from string import Formatter
+
+import pytest
+
+import bot.texts
+from bot.texts.text import Text
+from handlers.gestures import GESTURES
+
+
+def all_texts() -> Iterator[tuple[str, Text]]:
+    for module in pkgutil.iter_modules(bot.texts.__path__, "bot.texts."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            if isinstance(value, Text):
+                yield f"{module.name}.{name}", value
+            elif isinstance(value, dict):
+                yield from (
+                    (f"{module.name}.{name}[{key}]", text)
+                    for key, text in value.items()
+                    if isinstance(text, Text)
+                )
+
+
+def facts(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+@pytest.mark.parametrize(("name", "text"), list(all_texts()), ids=lambda value: str(value)[:60])
+def test_both_languages_say_the_same(name: str, text: Text) -> None:
+    assert text.zh
+    assert text.en
+    assert facts(text.zh) == facts(text.en), name
+
+
+def test_every_command_has_its_chinese_word_and_its_line() -> None:
+    for gesture in GESTURES:
+        assert gesture.line.zh
+        assert gesture.words or gesture.command == "start"
+        assert gesture.command.replace("_", "").isalnum()
+        assert len(gesture.command) <= 32
