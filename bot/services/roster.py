@@ -1,12 +1,19 @@
 """The roster in the database: who serves which community on a day, and by which names it goes."""
 
-from datetime import datetime
+from datetime import date, datetime, time
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
-from bot.roster_file import RosterError, read_roster
-from bot.services.roster_import import take_in
+from bot.roster_file import RosterError, RosterFile, read_roster
+from bot.services.roster_changes import Plan
+from bot.services.roster_import import apply
+from bot.services.roster_known import load
+from bot.services.roster_plan import compare
+from bot.services.roster_wanted import gather
 from bot.services.scope import Scope
+from bot.services.work import Work
 from models import directory as pure
 from models.community import TRUSTED_AFTER, Alias, Community, Rule, Tenure
 from models.firm import Firm
@@ -20,12 +27,10 @@ def directory(session: Session, scope: Scope, at: datetime) -> pure.Directory:
         select(Community.id, Community.name, Firm.name)
         .join(Tenure, col(Tenure.community_id) == Community.id)
         .join(Firm, col(Firm.id) == Tenure.firm_id)
-        .where(Community.federation_id == scope.id, col(Tenure.since) <= at)
-        .where((col(Tenure.until).is_(None)) | (col(Tenure.until) > at))
+        .where(Community.federation_id == scope.id, *_in_force(at))
     )
     aliases: dict[int, list[str]] = {}
-    trusted = select(Alias).where(col(Alias.confirmed) >= TRUSTED_AFTER)
-    for alias in session.exec(trusted):
+    for alias in session.exec(_aliases_of(scope).where(col(Alias.confirmed) >= TRUSTED_AFTER)):
         aliases.setdefault(alias.community_id, []).append(alias.name)
     return pure.Directory(
         tuple(
@@ -33,6 +38,15 @@ def directory(session: Session, scope: Scope, at: datetime) -> pure.Directory:
             for row_id, name, firm in session.exec(query.order_by(col(Community.id)))
         )
     )
+
+
+def _in_force(at: datetime) -> tuple[Any, Any]:
+    """Conditions of the tenure that runs at a moment."""
+    return col(Tenure.since) <= at, or_(col(Tenure.until).is_(None), col(Tenure.until) > at)
+
+
+def _aliases_of(scope: Scope) -> SelectOfScalar[Alias]:
+    return select(Alias).join(Community).where(Community.federation_id == scope.id)
 
 
 def serving_firm(
@@ -43,34 +57,35 @@ def serving_firm(
     found = session.exec(query.where(Community.name == community)).first()
     if found is None:
         return None
-    ruled = _by_rule(session, scope, found, category)
+    running = select(Tenure).where(Tenure.community_id == found.id, *_in_force(at))
+    tenure = session.exec(running.order_by(col(Tenure.since).desc())).first()
+    ruled = _by_rule(session, scope, found, category, tenure)
     if ruled is not None:
         return ruled
-    tenure = (
-        select(Firm)
-        .join(Tenure, col(Tenure.firm_id) == Firm.id)
-        .where(Tenure.community_id == found.id, col(Tenure.since) <= at)
-        .where((col(Tenure.until).is_(None)) | (col(Tenure.until) > at))
-    )
-    return session.exec(tenure.order_by(col(Tenure.since).desc())).first()
+    return session.get(Firm, tenure.firm_id) if tenure is not None else None
 
 
-def _by_rule(session: Session, scope: Scope, community: Community, category: str) -> Firm | None:
-    query = select(Rule).where(Rule.federation_id == scope.id)
+def _by_rule(
+    session: Session, scope: Scope, community: Community, category: str, tenure: Tenure | None
+) -> Firm | None:
+    """A ruling about a community ends when the community changes its firm, and any ruling when
+    its firm leaves the federation. Of two as particular, the newer one counts."""
+    query = select(Rule, Firm).join(Firm, col(Firm.id) == Rule.firm_id)
+    query = query.where(Rule.federation_id == scope.id, Firm.active)
     fitting = [
-        rule
-        for rule in session.exec(query.order_by(col(Rule.id).desc()))
+        (rule, firm)
+        for rule, firm in session.exec(query.order_by(col(Rule.id).desc()))
         if rule.community_id in (None, community.id) and rule.category in (None, category)
+        if rule.community_id is None or tenure is None or rule.made_at >= tenure.since
     ]
     if not fitting:
         return None
-    best = max(fitting, key=lambda r: (r.community_id is not None, r.category is not None))
-    return session.get(Firm, best.firm_id)
+    return max(
+        fitting, key=lambda rf: (rf[0].community_id is not None, rf[0].category is not None)
+    )[1]
 
 
-def keep_rule(
-    session: Session, scope: Scope, ticket: Ticket, maker: Member, now: datetime
-) -> None:
+def keep_rule(session: Session, scope: Scope, ticket: Ticket, maker: Member, now: datetime) -> None:
     """From now on tickets of this ticket's community go to the firm that holds it."""
     session.add(
         Rule(
@@ -84,16 +99,30 @@ def keep_rule(
 
 
 def learn_alias(session: Session, scope: Scope, community: str, alias: str) -> None:
-    """A clerk said that `alias` means `community`. A name on the roster is never an alias."""
+    """A clerk said that `alias` means `community`. A name on the roster is never an alias; and
+    one that meant another community until now is trusted for neither until it is confirmed."""
     query = select(Community).where(Community.federation_id == scope.id)
     known = {c.name: c for c in session.exec(query)}
     if not alias or alias in known or community not in known:
         return
     own = known[community]
-    query_alias = select(Alias).where(Alias.community_id == own.id, Alias.name == alias)
-    row = session.exec(query_alias).first() or Alias(community_id=own.id or 0, name=alias)
+    rows = session.exec(_aliases_of(scope).where(Alias.name == alias)).all()
+    for other in rows:
+        other.confirmed = other.confirmed if other.community_id == own.id else 0
+    row = next((r for r in rows if r.community_id == own.id), None)
+    row = row or Alias(community_id=own.id or 0, name=alias)
     row.confirmed += 1
     session.add(row)
+
+
+def plan(
+    session: Session, scope: Scope, file: RosterFile, now: datetime, on: date | None = None
+) -> Plan:
+    """What taking in the file would change; communities change hands now, or when `on` begins."""
+    start = now.astimezone(scope.zone)
+    if on is not None:
+        start = datetime.combine(on, time.min, scope.zone)
+    return compare(load(session, scope), gather(file), start, now)
 
 
 def take_in_if_empty(session: Session, scope: Scope, now: datetime) -> list[str]:
@@ -102,6 +131,8 @@ def take_in_if_empty(session: Session, scope: Scope, now: datetime) -> list[str]
     if path is None or session.exec(select(Firm).where(Firm.federation_id == scope.id)).first():
         return []
     try:
-        return take_in(session, scope, read_roster(path), now)
+        first = plan(session, scope, read_roster(path), now)
     except RosterError as error:
         return [str(error)]
+    apply(Work(session, scope, now), first)
+    return [first.summary(scope.language)]

@@ -1,79 +1,127 @@
-"""Taking in a roster file. Nothing is deleted: a tenure is closed, a lead leaves a firm."""
+"""Doing what a roster plan says. Nothing is deleted: a tenure is closed, a firm is marked as
+having left, a lead leaves a firm; and each change is put on record."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlmodel import Session, col, select
-
-from bot.roster_file import RosterFile, RosterRow
-from bot.services.scope import Scope
-from models.community import TRUSTED_AFTER, Alias, Community, Tenure
+from bot.services import joining, tenures
+from bot.services.roster_changes import (
+    AliasChange,
+    Change,
+    CommunityChange,
+    FirmChange,
+    LeadChange,
+    Plan,
+    What,
+    said,
+)
+from bot.services.roster_known import Known, load
+from bot.services.roster_leads import facts_of
+from bot.services.work import Work
+from models.community import TRUSTED_AFTER, Alias, Community
+from models.deed import Deed
+from models.event import Event
 from models.firm import Firm
 from models.member import Member
 
 
-def take_in(session: Session, scope: Scope, file: RosterFile, now: datetime) -> list[str]:
-    """Bring the database to what the file says; what changed, a sentence each."""
-    changed: list[str] = []
-    for row in file.rows:
-        firm = _firm(session, scope, row)
-        if row.community:
-            changed += _community(session, scope, row, firm, now)
-        if row.lead or row.telegram:
-            changed += _lead(session, scope, row, firm)
-    return changed
+@dataclass(frozen=True)
+class _Import:
+    """Rows that are added on the way can be found by name from then on."""
+
+    work: Work
+    on: datetime
+    firms: dict[str, Firm]
+    communities: dict[str, Community]
+    known: Known
+
+    def keep(self, row: Firm | Community | Member) -> None:
+        """Give it its id."""
+        self.work.session.add(row)
+        self.work.session.flush()
+
+    def firm_id(self, name: str) -> int | None:
+        """None for no firm."""
+        return self.firms[name].id if name else None
 
 
-def _firm(session: Session, scope: Scope, row: RosterRow) -> Firm:
-    query = select(Firm).where(Firm.federation_id == scope.id, Firm.name == row.firm)
-    firm = session.exec(query).first() or Firm(federation_id=scope.id, name=row.firm)
-    firm.kind = row.kind
-    firm.skills = "、".join(row.skills) or firm.skills
-    session.add(firm)
-    session.flush()
-    return firm
+def apply(work: Work, plan: Plan) -> None:
+    """Bring the database to what the plan says. It has to be made in the same transaction."""
+    known = load(work.session, work.scope)
+    task = _Import(work, plan.on, dict(known.firms), dict(known.communities), known)
+    for firm in plan.firms:
+        _firm(task, firm)
+        _record(task, firm, firm.firm)
+    for community in plan.communities:
+        _community(task, community)
+        _record(task, community, community.firm or community.before, since=plan.on.isoformat())
+    for alias in plan.aliases:
+        _alias(task, alias)
+        _record(task, alias, "")
+    for lead in plan.leads:
+        member = _lead(task, lead)
+        _record(task, lead, lead.firm or lead.before, member=member.id)
 
 
-def _community(
-    session: Session, scope: Scope, row: RosterRow, firm: Firm, now: datetime
-) -> list[str]:
-    query = select(Community).where(Community.federation_id == scope.id)
-    found = session.exec(query.where(Community.name == row.community)).first()
-    community = found or Community(federation_id=scope.id, name=row.community)
-    session.add(community)
-    session.flush()
-    for name in row.aliases:
-        _alias(session, community, name)
-    open_tenure = select(Tenure).where(Tenure.community_id == community.id)
-    tenure = session.exec(open_tenure.where(col(Tenure.until).is_(None))).first()
-    if tenure is not None and tenure.firm_id == firm.id:
-        return []
-    if tenure is not None:
-        tenure.until = now
-    session.add(Tenure(community_id=community.id or 0, firm_id=firm.id or 0, since=now))
-    return [f"{row.community} → {row.firm}"]
+def _firm(task: _Import, change: FirmChange) -> None:
+    new = Firm(federation_id=task.work.scope.id, name=change.firm)
+    firm = task.firms.setdefault(change.firm, new)
+    firm.kind, firm.skills = change.kind, change.skills
+    firm.active = change.what is not What.FIRM_LEFT
+    task.keep(firm)
 
 
-def _alias(session: Session, community: Community, name: str) -> None:
-    query = select(Alias).where(Alias.community_id == community.id, Alias.name == name)
-    alias = session.exec(query).first() or Alias(community_id=community.id or 0, name=name)
-    alias.confirmed = max(alias.confirmed, TRUSTED_AFTER)
-    session.add(alias)
+def _community(task: _Import, change: CommunityChange) -> None:
+    new = Community(federation_id=task.work.scope.id, name=change.community)
+    community = task.communities.setdefault(change.community, new)
+    task.keep(community)
+    had = task.known.tenures_of(change.community)
+    begun = tenures.hand_over(had, community.id or 0, task.firm_id(change.firm), task.on)
+    if begun is not None:
+        task.work.session.add(begun)
 
 
-def _lead(session: Session, scope: Scope, row: RosterRow, firm: Firm) -> list[str]:
-    user_id = int(row.telegram) if row.telegram.isdigit() else None
-    username = row.telegram.removeprefix("@") or None if user_id is None else None
-    query = select(Member).where(Member.federation_id == scope.id)
-    if user_id is not None:
-        query = query.where(Member.user_id == user_id)
-    elif username is not None:
-        query = query.where(col(Member.username).ilike(username))
-    else:
-        query = query.where(Member.name == row.lead, Member.firm_id == firm.id)
-    found = session.exec(query).first()
-    member = found or Member(federation_id=scope.id, user_id=user_id, username=username)
-    moved = member.firm_id != firm.id
-    member.name, member.phone, member.firm_id = row.lead or member.name, row.phone, firm.id
-    session.add(member)
-    session.flush()
-    return [f"{row.lead} → {row.firm}"] if moved else []
+def _alias(task: _Import, change: AliasChange) -> None:
+    """A name means one community: what it meant before, it is not trusted for any more."""
+    for rows in task.known.aliases.values():
+        for other in rows:
+            other.confirmed = 0 if other.name == change.alias else other.confirmed
+    community_id = task.communities[change.community].id or 0
+    rows = task.known.aliases.get(community_id, ())
+    row = next((a for a in rows if a.name == change.alias), None)
+    row = row or Alias(community_id=community_id, name=change.alias)
+    row.confirmed = TRUSTED_AFTER
+    task.work.session.add(row)
+
+
+def _lead(task: _Import, change: LeadChange) -> Member:
+    session, scope = task.work.session, task.work.scope
+    found = session.get(Member, change.member_id) if change.member_id else None
+    member = found or Member(federation_id=scope.id)
+    if change.wanted is not None:
+        for column, value in list(facts_of(change.wanted, member)):
+            setattr(member, column, value)
+    member.firm_id = task.firm_id(change.firm)
+    task.keep(member)
+    if member.tag:
+        joining.show_tag(task.work, member, change.firm)
+    return member
+
+
+def _record(task: _Import, change: Change, firm: str, **facts: Any) -> None:
+    """`note` is for people; `facts`, which nobody can change, name no person."""
+    named = {k: str(v) for k, v in vars(change).items() if v and k in _RECORDED}
+    task.work.session.add(
+        Event(
+            federation_id=task.work.scope.id,
+            deed=Deed.NOTE,
+            at=task.work.now,
+            firm_id=task.firm_id(firm),
+            note=said(change, "zh"),
+            facts={"roster": change.what.value, **named, **facts},
+        )
+    )
+
+
+_RECORDED = frozenset({"firm", "before", "community", "alias"})

@@ -1,0 +1,129 @@
+"""What an import changes: each change can be said, done, and put on record."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from itertools import chain
+
+from bot.services.roster_wanted import WantedLead
+from bot.texts import roster as texts
+from bot.texts.text import Language
+from models.firm import FirmKind
+
+
+class What(StrEnum):
+    """Each value is what the record says that an import did."""
+
+    FIRM_NEW = "firm_new"
+    FIRM_BACK = "firm_back"
+    FIRM_CHANGED = "firm_changed"
+    FIRM_LEFT = "firm_left"
+    COMMUNITY_NEW = "community_new"
+    COMMUNITY_MOVED = "community_moved"
+    COMMUNITY_LEFT = "community_left"
+    ALIAS_NEW = "alias_new"
+    ALIAS_MOVED = "alias_moved"
+    LEAD_NEW = "lead_new"
+    LEAD_MOVED = "lead_moved"
+    LEAD_CHANGED = "lead_changed"
+    LEAD_LISTED = "lead_listed"  # bound in the group before, in the file now
+    LEAD_LEFT = "lead_left"
+
+
+@dataclass(frozen=True)
+class FirmChange:
+    """A firm comes, comes back, is something else than before, or leaves."""
+
+    what: What
+    firm: str
+    kind: FirmKind = FirmKind.PROPERTY
+    skills: str = ""
+
+
+@dataclass(frozen=True)
+class CommunityChange:
+    """From `day` a community is served by `firm` ("": by none) instead of `before`."""
+
+    what: What
+    community: str
+    day: date
+    firm: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True)
+class AliasChange:
+    """Another name of a community; `before`: the community that it meant."""
+
+    what: What
+    community: str
+    alias: str
+    before: str = ""
+
+
+@dataclass(frozen=True)
+class LeadChange:
+    """A person leads `firm` instead of `before`. `member_id` None: nobody we know yet."""
+
+    what: What
+    name: str
+    firm: str = ""
+    before: str = ""
+    member_id: int | None = None
+    wanted: WantedLead | None = None
+
+
+Change = FirmChange | CommunityChange | AliasChange | LeadChange
+
+
+@dataclass(frozen=True)
+class Note:
+    """What whoever imports should know besides."""
+
+    word: str  # of texts.roster.NOTES
+    firm: str = ""
+    name: str = ""
+    count: int = 0
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an import will change from the moment `on`, which may lie ahead."""
+
+    on: datetime
+    firms: tuple[FirmChange, ...] = ()
+    communities: tuple[CommunityChange, ...] = ()
+    aliases: tuple[AliasChange, ...] = ()
+    leads: tuple[LeadChange, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All of them, in the order in which they are done."""
+        return tuple(chain(self.firms, self.communities, self.aliases, self.leads))
+
+    def sentences(self, language: Language) -> list[str]:
+        """Each change, then what there is to know besides."""
+        noted = [texts.NOTES[n.word].say(language, **vars(n)) for n in self.notes]
+        return [said(change, language) for change in self.changes] + noted
+
+    def summary(self, language: Language) -> str:
+        """The same in one line, without names of people."""
+        if not self.changes:
+            return texts.NOTHING.say(language)
+        return texts.COUNTED.say(
+            language,
+            firms=len(self.firms),
+            communities=len(self.communities),
+            leads=len(self.leads),
+        )
+
+
+def said(change: Change, language: Language) -> str:
+    """The sentence for one change."""
+    facts = vars(change)
+    if isinstance(change, FirmChange):
+        skills = change.skills or "—"
+        facts = {**facts, "kind": texts.KINDS[change.kind].word(language), "skills": skills}
+    return texts.CHANGES[change.what].say(language, **facts)

@@ -1,0 +1,85 @@
+"""What the database knows of a federation's roster, read at once."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlmodel import Session, col, func, select
+
+from bot.services.scope import Scope
+from models.community import Alias, Community, Tenure
+from models.deed import Deed
+from models.event import Event
+from models.firm import Firm
+from models.member import Member
+from models.ticket import OPEN, Ticket
+
+
+@dataclass(frozen=True)
+class Known:
+    """`firms` and `communities` by name, also those that left; `tenures` and `aliases` by
+    community id; `members`: all, in the order in which they were entered; `bound`: ids of those
+    whom a link or /bind made leads and no file has listed since; `open`: open tickets by firm."""
+
+    firms: Mapping[str, Firm] = field(default_factory=dict)
+    communities: Mapping[str, Community] = field(default_factory=dict)
+    tenures: Mapping[int, Sequence[Tenure]] = field(default_factory=dict)
+    aliases: Mapping[int, Sequence[Alias]] = field(default_factory=dict)
+    members: Sequence[Member] = ()
+    bound: frozenset[int] = frozenset()
+    open: Mapping[int, int] = field(default_factory=dict)
+
+    def firm_id(self, name: str) -> int:
+        """0 for a firm that is not known yet."""
+        firm = self.firms.get(name)
+        return firm.id or 0 if firm else 0
+
+    def firm_name(self, firm_id: int | None) -> str:
+        """The name of a firm of this federation, or nothing."""
+        return next((name for name, firm in self.firms.items() if firm.id == firm_id), "")
+
+    def tenures_of(self, community: str) -> Sequence[Tenure]:
+        """All tenures that the community has had."""
+        row = self.communities.get(community)
+        return self.tenures.get(row.id or 0, ()) if row else ()
+
+
+def load(session: Session, scope: Scope) -> Known:
+    """Seven queries, whatever the size."""
+    firms = select(Firm).where(Firm.federation_id == scope.id).order_by(col(Firm.id))
+    communities = select(Community).where(Community.federation_id == scope.id)
+    members = select(Member).where(Member.federation_id == scope.id).order_by(col(Member.id))
+    own = col(Community.federation_id) == scope.id
+    tenures: defaultdict[int, list[Tenure]] = defaultdict(list)
+    for tenure in session.exec(select(Tenure).join(Community).where(own).order_by(col(Tenure.id))):
+        tenures[tenure.community_id].append(tenure)
+    aliases: defaultdict[int, list[Alias]] = defaultdict(list)
+    for alias in session.exec(select(Alias).join(Community).where(own).order_by(col(Alias.id))):
+        aliases[alias.community_id].append(alias)
+    return Known(
+        {firm.name: firm for firm in session.exec(firms)},
+        {row.name: row for row in session.exec(communities.order_by(col(Community.id)))},
+        tenures,
+        aliases,
+        session.exec(members).all(),
+        _bound(session, scope),
+        _open(session, scope),
+    )
+
+
+def _bound(session: Session, scope: Scope) -> frozenset[int]:
+    """The record says who was bound by whom, and whom an import has listed since."""
+    query = select(Event.facts).where(Event.federation_id == scope.id, Event.deed == Deed.NOTE)
+    found: set[int] = set()
+    for facts in session.exec(query.where(col(Event.ticket_id).is_(None)).order_by(col(Event.id))):
+        if "bound" in facts:
+            found.add(facts["member"])
+        elif "member" in facts:
+            found.discard(facts["member"])
+    return frozenset(found)
+
+
+def _open(session: Session, scope: Scope) -> Counter[int]:
+    query = select(Ticket.firm_id, func.count()).where(Ticket.federation_id == scope.id)
+    counted = query.where(col(Ticket.status).in_(OPEN)).group_by(col(Ticket.firm_id))
+    return Counter({firm_id or 0: count for firm_id, count in session.exec(counted)})

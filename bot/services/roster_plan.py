@@ -1,0 +1,123 @@
+"""A roster file against what is known: a pure comparison → what an import will change."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from bot.services import tenures
+from bot.services.roster_changes import (
+    AliasChange,
+    CommunityChange,
+    FirmChange,
+    LeadChange,
+    Note,
+    Plan,
+    What,
+)
+from bot.services.roster_known import Known
+from bot.services.roster_leads import changes_of_leads, has_lead
+from bot.services.roster_wanted import Wanted, WantedCommunity, WantedFirm
+from models.community import TRUSTED_AFTER, Tenure
+from models.firm import Firm
+
+_DEPARTURES = (What.FIRM_LEFT, What.LEAD_LEFT, What.LEAD_MOVED)
+
+
+def compare(known: Known, wanted: Wanted, on: datetime, now: datetime) -> Plan:
+    """`on`: from when communities change hands, in the federation's zone.
+
+    Firms and leads have no calendar, only communities have: when `on` lies ahead, who comes
+    comes at once and who leaves stays, until the file is taken in again on that day."""
+    firms = [*_coming_firms(known, wanted), *_leaving_firms(known, wanted)]
+    leads, kept = changes_of_leads(known, wanted)
+    waiting: list[FirmChange | LeadChange] = []
+    if on > now:
+        waiting += (change for change in firms if change.what in _DEPARTURES)
+        waiting += (change for change in leads if change.what in _DEPARTURES)
+    plan = Plan(
+        on,
+        tuple(change for change in firms if change not in waiting),
+        (*_served(known, wanted, on), *_unserved(known, wanted, on)),
+        tuple(_aliases(known, wanted)),
+        tuple(change for change in leads if change not in waiting),
+    )
+    notes = (*kept, *_warnings(known, wanted, plan), *_waits(waiting, on))
+    return Plan(on, plan.firms, plan.communities, plan.aliases, plan.leads, notes)
+
+
+def _coming_firms(known: Known, wanted: Wanted) -> Iterator[FirmChange]:
+    for firm in wanted.firms.values():
+        row = known.firms.get(firm.name)
+        what = _what_of_firm(row, firm)
+        if what is not None:
+            skills = firm.skills or (row.skills if row else "")
+            yield FirmChange(what, firm.name, firm.kind, skills)
+
+
+def _what_of_firm(row: Firm | None, firm: WantedFirm) -> What | None:
+    if row is None:
+        return What.FIRM_NEW
+    if not row.active:
+        return What.FIRM_BACK
+    same = row.kind == firm.kind and (not firm.skills or row.skills == firm.skills)
+    return None if same else What.FIRM_CHANGED
+
+
+def _leaving_firms(known: Known, wanted: Wanted) -> Iterator[FirmChange]:
+    for name, row in known.firms.items():
+        if row.active and name not in wanted.firms:
+            yield FirmChange(What.FIRM_LEFT, name, row.kind, row.skills)
+
+
+def _served(known: Known, wanted: Wanted, on: datetime) -> Iterator[CommunityChange]:
+    for community in wanted.communities.values():
+        had = known.tenures_of(community.name)
+        if not tenures.stands(had, known.firm_id(community.firm), on):
+            before = _before(known, had, community, on)
+            what = What.COMMUNITY_MOVED if before else What.COMMUNITY_NEW
+            yield CommunityChange(what, community.name, on.date(), community.firm, before)
+
+
+def _before(known: Known, had: Sequence[Tenure], community: WantedCommunity, on: datetime) -> str:
+    """The firm that would serve the community, had there been no import."""
+    names = [known.firm_name(tenure.firm_id) for tenure in tenures.running(had, on)]
+    return next((name for name in names if name != community.firm), "")
+
+
+def _unserved(known: Known, wanted: Wanted, on: datetime) -> Iterator[CommunityChange]:
+    for name in known.communities:
+        rest = tenures.running(known.tenures_of(name), on)
+        if name not in wanted.communities and rest:
+            before = known.firm_name(rest[0].firm_id)
+            yield CommunityChange(What.COMMUNITY_LEFT, name, on.date(), "", before)
+
+
+def _aliases(known: Known, wanted: Wanted) -> Iterator[AliasChange]:
+    """Names learned from clerks stay; the file's word goes before theirs."""
+    trusted = {
+        alias.name: name
+        for name, row in known.communities.items()
+        for alias in known.aliases.get(row.id or 0, ())
+        if alias.confirmed >= TRUSTED_AFTER
+    }
+    for community in wanted.communities.values():
+        for alias in community.aliases:
+            before = trusted.get(alias, "")
+            if before != community.name:
+                what = What.ALIAS_MOVED if before else What.ALIAS_NEW
+                yield AliasChange(what, community.name, alias, before)
+
+
+def _warnings(known: Known, wanted: Wanted, plan: Plan) -> Iterator[Note]:
+    for name in wanted.firms:
+        if not has_lead(known, plan.leads, name):
+            yield Note("no_lead", name)
+    for change in plan.firms:
+        count = known.open.get(known.firm_id(change.firm), 0)
+        if change.what is What.FIRM_LEFT and count:
+            yield Note("open_tickets", change.firm, count=count)
+
+
+def _waits(waiting: list[FirmChange | LeadChange], on: datetime) -> Iterator[Note]:
+    if waiting:
+        names = [c.name if isinstance(c, LeadChange) else c.firm for c in waiting]
+        yield Note("waits", name="、".join(names), day=on.date())

@@ -1,0 +1,114 @@
+"""What a roster file asks for: its rows, gathered into firms, communities and leads."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bot.roster_file import RosterFile, RosterRow
+from models.firm import FirmKind
+
+
+@dataclass(frozen=True)
+class WantedFirm:
+    """`skills` joined by 、 as the table keeps them."""
+
+    name: str
+    kind: FirmKind = FirmKind.PROPERTY
+    skills: str = ""
+
+
+@dataclass(frozen=True)
+class WantedCommunity:
+    """A community with the other names it goes by."""
+
+    name: str
+    firm: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class WantedLead:
+    """`username` without its @. Neither id nor @name: they have to join by a link."""
+
+    firm: str
+    name: str = ""
+    phone: str = ""
+    user_id: int | None = None
+    username: str | None = None
+
+    @property
+    def heard(self) -> bool:
+        """Whether the file says who they are on Telegram."""
+        return self.user_id is not None or self.username is not None
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Firms and communities by name; leads in the file's order."""
+
+    firms: dict[str, WantedFirm]
+    communities: dict[str, WantedCommunity]
+    leads: tuple[WantedLead, ...]
+
+
+def gather(file: RosterFile) -> Wanted:
+    """A firm's rows say together what it is; a lead on several rows is one lead."""
+    firms: dict[str, WantedFirm] = {}
+    communities: dict[str, WantedCommunity] = {}
+    for row in file.rows:
+        firms[row.firm] = _firm(firms.get(row.firm), row)
+        if row.community:
+            known = communities.get(row.community)
+            aliases = _union(known.aliases if known else (), row.aliases)
+            communities[row.community] = WantedCommunity(row.community, row.firm, aliases)
+    leads = [_lead(row) for row in file.rows if row.lead or row.telegram]
+    return Wanted(firms, communities, _once_each(leads))
+
+
+def _firm(known: WantedFirm | None, row: RosterRow) -> WantedFirm:
+    """An empty 类型 means a property firm only where no other row says 专业机构."""
+    kinds = {row.kind, known.kind if known else row.kind}
+    kind = FirmKind.SPECIALIST if FirmKind.SPECIALIST in kinds else FirmKind.PROPERTY
+    before = tuple(known.skills.split("、")) if known and known.skills else ()
+    return WantedFirm(row.firm, kind, "、".join(_union(before, row.skills)))
+
+
+def _union(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
+
+
+def _lead(row: RosterRow) -> WantedLead:
+    user_id = int(row.telegram) if row.telegram.isdecimal() else None
+    username = row.telegram.removeprefix("@") or None if user_id is None else None
+    return WantedLead(row.firm, row.lead, row.phone, user_id, username)
+
+
+def _once_each(leads: Iterable[WantedLead]) -> tuple[WantedLead, ...]:
+    found: list[WantedLead] = []
+    for lead in leads:
+        place = next((i for i, other in enumerate(found) if _same(other, lead)), None)
+        if place is None:
+            found.append(lead)
+        else:
+            found[place] = _merged(found[place], lead)
+    return tuple(found)
+
+
+def _same(one: WantedLead, other: WantedLead) -> bool:
+    """The same on Telegram; or the same name in the firm, where a row leaves Telegram empty."""
+    if one.heard and other.heard:
+        return (one.user_id, _lower(one.username)) == (other.user_id, _lower(other.username))
+    return bool(one.name) and (one.firm, one.name) == (other.firm, other.name)
+
+
+def _lower(username: str | None) -> str | None:
+    return username.lower() if username else None
+
+
+def _merged(one: WantedLead, other: WantedLead) -> WantedLead:
+    return replace(
+        one,
+        name=one.name or other.name,
+        phone=one.phone or other.phone,
+        user_id=one.user_id or other.user_id,
+        username=one.username or other.username,
+    )
