@@ -5,7 +5,9 @@ const SILENT = "连不上演示服务器 · the demo server does not answer";
 async function ask(path, options) {
   const answer = await fetch(`/api/${path}`, options).catch(() => null);
   if (!answer) throw new Error(SILENT);
-  const body = await answer.json().catch(() => ({ error: `${answer.status} ${answer.statusText}` }));
+  const body = await answer
+    .json()
+    .catch(() => ({ error: `${answer.status} ${answer.statusText}` }));
   if (!answer.ok) throw new Error(body.error ?? SILENT);
   return body;
 }

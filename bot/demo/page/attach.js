@@ -11,7 +11,11 @@ import { attempt } from "./toast.js";
 let answered = () => null; // which message the next post answers
 
 export function attachButton() {
-  const button = iconButton("attach", "附件、样张 · attach, sample forms", { class: "attach", "data-testid": "attach", "aria-haspopup": "menu" });
+  const button = iconButton("attach", "附件、样张 · attach, sample forms", {
+    class: "attach",
+    "data-testid": "attach",
+    "aria-haspopup": "menu",
+  });
   button.addEventListener("click", () => openMenu(button));
   return button;
 }
@@ -34,18 +38,35 @@ function openMenu(button) {
   const asFile = h("input", { type: "checkbox", "data-testid": "as-file" });
   const { left, top } = button.getBoundingClientRect();
   const picked = new Set();
-  const box = popup({ x: left, y: top - 520 }, { class: "popup attach-menu", "data-testid": "attach-menu", "aria-label": "附件 attach" }, [
-    h("h3", {}, both("信息表样张，点一下就发", "Sample forms: one tap posts it")),
-    h("div", { class: "samples" }, state.scene.samples.map((one) => tile(one, picked, () => box, asFile))),
-    albumButton(picked, () => box, asFile),
-    h("label", { class: "as-file" }, asFile, h("span", {}, both("作为文件发送", "send as a file"))),
-    ownFile(() => box),
-  ]);
+  const box = popup(
+    { x: left, y: top - 520 },
+    { class: "popup attach-menu", "data-testid": "attach-menu", "aria-label": "附件 attach" },
+    [
+      h("h3", {}, both("信息表样张，点一下就发", "Sample forms: one tap posts it")),
+      h(
+        "div",
+        { class: "samples" },
+        state.scene.samples.map((one) => tile(one, picked, () => box, asFile)),
+      ),
+      albumButton(picked, () => box, asFile),
+      h(
+        "label",
+        { class: "as-file" },
+        asFile,
+        h("span", {}, both("作为文件发送", "send as a file")),
+      ),
+      ownFile(() => box),
+    ],
+  );
   box.style.top = `${Math.max(8, top - box.offsetHeight - 8)}px`;
 }
 
 function tile({ name, title, url }, picked, box, asFile) {
-  const pick = h("input", { type: "checkbox", "aria-label": `选入相册 add to an album: ${title.zh}`, "data-testid": `sample-pick-${name}` });
+  const pick = h("input", {
+    type: "checkbox",
+    "aria-label": `选入相册 add to an album: ${title.zh}`,
+    "data-testid": `sample-pick-${name}`,
+  });
   pick.addEventListener("change", () => {
     if (pick.checked) picked.add(name);
     else picked.delete(name);
@@ -54,34 +75,61 @@ function tile({ name, title, url }, picked, box, asFile) {
   const onclick = () => post([name], asFile.checked, box());
   const shown = h("img", { src: url, alt: "", loading: "lazy" });
   const told = h("span", {}, title.zh, h("small", {}, title.en));
-  return h("div", { class: "sample" }, h("button", { type: "button", "data-testid": `sample-${name}`, onclick }, shown, told), pick);
+  return h(
+    "div",
+    { class: "sample" },
+    h("button", { type: "button", "data-testid": `sample-${name}`, onclick }, shown, told),
+    pick,
+  );
 }
 
 function albumButton(picked, box, asFile) {
-  const button = h("button", { type: "button", class: "primary", hidden: true, "data-testid": "send-picked" });
+  const button = h("button", {
+    type: "button",
+    class: "primary",
+    hidden: true,
+    "data-testid": "send-picked",
+  });
   button.addEventListener("click", () => post([...picked], asFile.checked, box()));
   queueMicrotask(() =>
     box().addEventListener("picked", () => {
       button.hidden = !picked.size;
-      button.replaceChildren(...both(`发送 ${picked.size} 张`, picked.size > 1 ? "send as an album" : "send"));
+      button.replaceChildren(
+        ...both(`发送 ${picked.size} 张`, picked.size > 1 ? "send as an album" : "send"),
+      );
     }),
   );
   return button;
 }
 
 function ownFile(box) {
-  const input = h("input", { type: "file", multiple: true, hidden: true, "data-testid": "attach-file" });
+  const input = h("input", {
+    type: "file",
+    multiple: true,
+    hidden: true,
+    "data-testid": "attach-file",
+  });
   input.addEventListener("change", () => {
     box().hidePopover();
     previewFiles([...input.files], answered());
   });
   const facts = { class: "item", "data-testid": "own-file", onclick: () => input.click() };
-  return [h("button", { type: "button", ...facts }, icon("file"), h("span", {}, both("自己的照片或文件…", "Your own photo or file…"))), input];
+  return [
+    h(
+      "button",
+      { type: "button", ...facts },
+      icon("file"),
+      h("span", {}, both("自己的照片或文件…", "Your own photo or file…")),
+    ),
+    input,
+  ];
 }
 
 async function post(names, asDocument, box) {
   box.hidePopover();
-  const posted = await attempt(() => api.postSamples({ as: state.me, chat: state.chat, names, as_document: asDocument }));
+  const posted = await attempt(() =>
+    api.postSamples({ as: state.me, chat: state.chat, names, as_document: asDocument }),
+  );
   showOwn(posted);
   if (posted) tell("posted");
 }

@@ -13,32 +13,66 @@ import { day, dayInEnglish, dayKey, hour, weekday } from "./times.js";
 export function row(messages) {
   const [first] = messages;
   const content = first.service ? service(first) : spoken(messages);
-  const facts = { "data-sender": first.service ? "" : first.from.id, "data-day": dayKey(first.date) };
+  const facts = {
+    "data-sender": first.service ? "" : first.from.id,
+    "data-day": dayKey(first.date),
+  };
   const side = first.from.id === state.me ? "mine" : "theirs";
-  return h("div", { class: `row ${first.service ? "service" : side}`, ...facts }, separator(first), content);
+  return h(
+    "div",
+    { class: `row ${first.service ? "service" : side}`, ...facts },
+    separator(first),
+    content,
+  );
 }
 
 function separator({ date }) {
-  return h("div", { class: "day" }, h("span", {}, `${day(date)} ${weekday(date)}`, " ", h("small", {}, dayInEnglish(date))));
+  return h(
+    "div",
+    { class: "day" },
+    h("span", {}, `${day(date)} ${weekday(date)}`, " ", h("small", {}, dayInEnglish(date))),
+  );
 }
 
 function service(message) {
-  return h("p", { class: "told", "data-testid": `message-${message.id}`, id: anchor(message) }, message.service);
+  return h(
+    "p",
+    { class: "told", "data-testid": `message-${message.id}`, id: anchor(message) },
+    message.service,
+  );
 }
 
 function spoken(messages) {
   const [first] = messages;
   const { id, name, is_bot: isBot } = first.from;
-  const portrait = h("button", { type: "button", class: "portrait", "aria-label": name, onclick: showPerson(id) }, avatar(id, name, isBot));
+  const portrait = h(
+    "button",
+    { type: "button", class: "portrait", "aria-label": name, onclick: showPerson(id) },
+    avatar(id, name, isBot),
+  );
   return h("div", { class: "line" }, portrait, bubble(messages), keyboard(first));
 }
 
 function bubble(messages) {
   const [first] = messages;
   const worded = messages.find((one) => one.text) ?? first;
-  const parts = [header(first.from), quote(first), attachments(messages), words(worded, messages), reactions(messages)];
-  const kind = ["bubble", rings(messages) && "rings-me", messages.some(hasPicture) && "pictured"].filter(Boolean).join(" ");
-  const facts = { class: kind, "data-testid": `message-${first.id}`, id: anchor(first), "data-id": first.id };
+  const parts = [
+    header(first.from),
+    quote(first),
+    attachments(messages),
+    words(worded, messages),
+    reactions(messages),
+  ];
+  const kind = ["bubble", rings(messages) && "rings-me", messages.some(hasPicture) && "pictured"]
+    .filter(Boolean)
+    .join(" ");
+  const facts = {
+    class: kind,
+    "data-testid": `message-${first.id}`,
+    id: anchor(first),
+    "data-id": first.id,
+    "data-reply-to": first.reply_to?.id,
+  };
   return h("article", { ...facts, "aria-label": spokenName(first) }, parts, menuButton(first));
 }
 
@@ -51,7 +85,11 @@ const spokenName = ({ from, date }) => `${from.name} ${hour(date)}`;
 function header({ id, name, is_bot: isBot, tag }) {
   const badge = isBot ? ["机器人", "bot"] : [tag || member(id)?.firm];
   const label = badge[0] && h("span", { class: "tag" }, badge[1] ? both(...badge) : badge[0]);
-  const named = h("button", { type: "button", class: `name tint-${colour(id)}`, onclick: showPerson(id) }, name);
+  const named = h(
+    "button",
+    { type: "button", class: `name tint-${colour(id)}`, onclick: showPerson(id) },
+    name,
+  );
   return h("header", {}, named, label);
 }
 
@@ -61,7 +99,12 @@ function quote({ reply_to: answered, quote: quoted }) {
   if (!answered) return null;
   const said = quoted || answered.text || (answered.photo ? "图片 photo" : "…");
   const onclick = () => tell("jump", answered.id);
-  return h("button", { type: "button", class: "quote", onclick, "data-testid": "quote" }, h("b", {}, answered.name), h("span", {}, said));
+  return h(
+    "button",
+    { type: "button", class: "quote", onclick, "data-testid": "quote" },
+    h("b", {}, answered.name),
+    h("span", {}, said),
+  );
 }
 
 function words(message, messages) {
@@ -72,7 +115,8 @@ function words(message, messages) {
 function meta(messages) {
   const marks = [
     messages.some((one) => one.pinned) && "📌",
-    messages.some((one) => one.edited) && h("span", { "data-testid": "edited" }, both("已编辑", "edited")),
+    messages.some((one) => one.edited) &&
+      h("span", { "data-testid": "edited" }, both("已编辑", "edited")),
   ];
   const { date } = messages[0];
   return h("span", { class: "meta" }, marks, h("time", { datetime: date }, hour(date)));
@@ -80,7 +124,11 @@ function meta(messages) {
 
 function menuButton(message) {
   const onclick = (event) => tell("menu", { message, near: event.currentTarget });
-  return iconButton("more", "回应、回复 · react, reply", { class: "act", onclick, "data-testid": `menu-${message.id}` });
+  return iconButton("more", "回应、回复 · react, reply", {
+    class: "act",
+    onclick,
+    "data-testid": `menu-${message.id}`,
+  });
 }
 
 /** Whether one of these messages mentions the person being played. */

@@ -11,7 +11,11 @@ let thread = null;
 let waiting = null; // events that came while a fetch was under way
 
 export function buildChat() {
-  const down = iconButton("down", "到最新 to the newest", { class: "down", hidden: true, "data-testid": "to-newest" });
+  const down = iconButton("down", "到最新 to the newest", {
+    class: "down",
+    hidden: true,
+    "data-testid": "to-newest",
+  });
   query(".chat").append(down);
   thread = new Thread(query(".thread"), (unseen) => {
     down.hidden = unseen === null;

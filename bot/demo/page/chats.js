@@ -35,8 +35,20 @@ function draw() {
 function line({ id, title, kind, last, unread, date }) {
   const open = id === state.chat;
   const face = kind === "group" ? avatar(id, title) : avatar(state.scene.bot.id, title, true);
-  const count = unread && !open ? h("span", { class: "unread", "aria-label": `${unread} 条未读 unread` }, unread) : null;
-  const facts = { "aria-current": open ? "true" : null, "data-testid": `chat-${kind}`, onclick: () => tell("go", { chat: id }) };
+  const count =
+    unread && !open
+      ? h("span", { class: "unread", "aria-label": `${unread} 条未读 unread` }, unread)
+      : null;
+  const facts = {
+    "aria-current": open ? "true" : null,
+    "data-testid": `chat-${kind}`,
+    onclick: () => tell("go", { chat: id }),
+  };
   const top = h("span", { class: "top" }, h("b", {}, title), h("time", {}, date ? hour(date) : ""));
-  return h("button", { type: "button", class: "chat-line", ...facts }, face, h("span", { class: "about" }, top, h("span", { class: "last" }, h("span", {}, last), count)));
+  return h(
+    "button",
+    { type: "button", class: "chat-line", ...facts },
+    face,
+    h("span", { class: "about" }, top, h("span", { class: "last" }, h("span", {}, last), count)),
+  );
 }

@@ -22,15 +22,35 @@ export function clockPanel() {
     date.textContent = `${day(now())} ${weekday(now())}`;
     wound.textContent = state.scene.shift ? `已拨快 ${ahead()}` : "";
   });
-  const buttons = STEPS.map(([id, zh, en, body]) => h("button", { type: "button", "data-testid": id, onclick: () => wind(body) }, both(zh, en)));
-  return h("section", { class: "panel clock" }, h("h2", {}, both("时钟", "clock")), time, h("p", {}, date, wound), h("div", { class: "buttons" }, buttons));
+  const buttons = STEPS.map(([id, zh, en, body]) =>
+    h("button", { type: "button", "data-testid": id, onclick: () => wind(body) }, both(zh, en)),
+  );
+  return h(
+    "section",
+    { class: "panel clock" },
+    h("h2", {}, both("时钟", "clock")),
+    time,
+    h("p", {}, date, wound),
+    h("div", { class: "buttons" }, buttons),
+  );
 }
 
 /** On a narrow screen: the time, a tap away from winding it. */
 export function clockButton(props) {
   const time = h("b", {});
   keepTime(() => (time.textContent = hour(now())));
-  return h("button", { type: "button", class: "time", "aria-label": "时钟 clock", "data-testid": "clock-bar", ...props }, time, h("small", {}, both("拨快", "wind")));
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "time",
+      "aria-label": "时钟 clock",
+      "data-testid": "clock-bar",
+      ...props,
+    },
+    time,
+    h("small", {}, both("拨快", "wind")),
+  );
 }
 
 function keepTime(show) {

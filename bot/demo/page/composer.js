@@ -6,7 +6,7 @@ import { shown, showOwn } from "./chat.js";
 import { h, icon, iconButton, query } from "./dom.js";
 import { pressStart } from "./links.js";
 import { isGroup, on, state } from "./state.js";
-import { buildSuggestions } from "./suggestions.js";
+import { Suggestions } from "./suggestions.js";
 import { attempt } from "./toast.js";
 
 const TALLEST = 160; // px
@@ -24,12 +24,37 @@ const field = h("textarea", {
   autocomplete: "off",
 });
 const bar = h("div", { class: "about-bar", hidden: true, "data-testid": "about-bar" });
-const startButton = h("button", { type: "button", class: "start", "data-testid": "start", hidden: true, onclick: () => pressStart() }, "开始 START");
+const startButton = h(
+  "button",
+  {
+    type: "button",
+    class: "start",
+    "data-testid": "start",
+    hidden: true,
+    onclick: () => pressStart(),
+  },
+  "开始 START",
+);
 
 export function buildComposer() {
-  const suggestions = buildSuggestions(field, insert);
-  const slash = h("button", { type: "button", class: "slash", "aria-label": "命令 commands", title: "命令 commands", "data-testid": "commands", onclick: suggestions.toggle }, "/");
-  const send = iconButton("send", "发送 send", { class: "send", type: "submit", "data-testid": "send" });
+  const suggestions = new Suggestions(field, insert);
+  const slash = h(
+    "button",
+    {
+      type: "button",
+      class: "slash",
+      "aria-label": "命令 commands",
+      title: "命令 commands",
+      "data-testid": "commands",
+      onclick: () => suggestions.toggle(),
+    },
+    "/",
+  );
+  const send = iconButton("send", "发送 send", {
+    class: "send",
+    type: "submit",
+    "data-testid": "send",
+  });
   const form = h("form", { class: "composer" }, attachButton(), slash, field, send);
   form.addEventListener("submit", submit);
   query(".foot").append(suggestions.list, bar, form, startButton);
@@ -67,14 +92,22 @@ function setAbout(next) {
   if (wasEdit && next?.kind !== "edit") setText("");
   bar.hidden = !next;
   if (!next) return;
-  const [zh, en] = next.kind === "edit" ? ["编辑消息", "Edit"] : [`回复 ${next.message.from.name}`, "Reply"];
+  const [zh, en] =
+    next.kind === "edit" ? ["编辑消息", "Edit"] : [`回复 ${next.message.from.name}`, "Reply"];
   const said = next.quote ?? (next.message.text || "图片 photo");
   const cross = iconButton("close", "取消 cancel", { onclick: () => setAbout(null) });
-  bar.replaceChildren(icon(next.kind), h("span", {}, h("b", {}, `${zh} `, h("small", {}, en)), h("span", {}, said)), cross);
+  bar.replaceChildren(
+    icon(next.kind),
+    h("span", {}, h("b", {}, `${zh} `, h("small", {}, en)), h("span", {}, said)),
+    cross,
+  );
 }
 
 function swapDraft() {
-  drafts.set(draftOf, { text: about?.kind === "edit" ? "" : field.value, about: about?.kind === "edit" ? null : about });
+  drafts.set(draftOf, {
+    text: about?.kind === "edit" ? "" : field.value,
+    about: about?.kind === "edit" ? null : about,
+  });
   draftOf = `${state.me}/${state.chat}`;
   const draft = drafts.get(draftOf) ?? { text: "", about: null };
   setAbout(draft.about);
@@ -105,7 +138,9 @@ function key(event) {
 }
 
 function rewriteLast(event) {
-  const mine = shown().findLast((message) => message.from.id === state.me && message.text && !message.service);
+  const mine = shown().findLast(
+    (message) => message.from.id === state.me && message.text && !message.service,
+  );
   if (!mine) return;
   event.preventDefault();
   begin({ kind: "edit", message: mine });

@@ -7,8 +7,17 @@ import { powerPanel } from "./power.js";
 import { on, tell } from "./state.js";
 
 export function buildControls() {
-  const shut = iconButton("close", "关闭 close", { class: "shut", onclick: closeSheet, "data-testid": "close-controls" });
-  query(".controls").append(shut, membersPanel(helpButton("tour-again")), clockPanel(), powerPanel());
+  const shut = iconButton("close", "关闭 close", {
+    class: "shut",
+    onclick: closeSheet,
+    "data-testid": "close-controls",
+  });
+  query(".controls").append(
+    shut,
+    membersPanel(helpButton("tour-again")),
+    clockPanel(),
+    powerPanel(),
+  );
   const opens = { "aria-controls": "controls", onclick: openSheet };
   query(".bar").append(actingButton(opens), clockButton(opens), helpButton("tour-again-bar"));
   query(".scrim").addEventListener("click", closeSheet);
@@ -17,7 +26,13 @@ export function buildControls() {
 }
 
 function helpButton(id) {
-  const facts = { type: "button", class: "help", "aria-label": "导览 guided tour", title: "导览 guided tour", "data-testid": id };
+  const facts = {
+    type: "button",
+    class: "help",
+    "aria-label": "导览 guided tour",
+    title: "导览 guided tour",
+    "data-testid": id,
+  };
   return h("button", { ...facts, onclick: () => tell("tour") }, icon("help"));
 }
 

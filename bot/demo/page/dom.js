@@ -31,7 +31,8 @@ export const byTestId = (id, within = document) =>
 
 // Drawn here, because the page asks no other server for anything.
 const PATHS = {
-  attach: "M21 11.5 12.4 20a5.5 5.5 0 0 1-7.8-7.8l8.6-8.5a3.7 3.7 0 0 1 5.2 5.2l-8.6 8.5a1.8 1.8 0 0 1-2.6-2.6l7.9-7.8",
+  attach:
+    "M21 11.5 12.4 20a5.5 5.5 0 0 1-7.8-7.8l8.6-8.5a3.7 3.7 0 0 1 5.2 5.2l-8.6 8.5a1.8 1.8 0 0 1-2.6-2.6l7.9-7.8",
   send: "M4 20 21 12 4 4v6.2l10 1.8-10 1.8z",
   back: "M15 5l-7 7 7 7",
   close: "M6 6l12 12M18 6 6 18",

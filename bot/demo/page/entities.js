@@ -13,7 +13,7 @@ export function formatted(text, entities = []) {
 function stretch(text, start, end, sorted) {
   const nodes = [];
   let at = start;
-  for (let i = 0; i < sorted.length; ) {
+  for (let i = 0; i < sorted.length;) {
     const outer = sorted[i];
     const stop = Math.min(outer.offset + outer.length, end);
     let next = i + 1;
@@ -64,7 +64,8 @@ function mention(id, inner) {
   return textButton(kind, inner, (event) => tell("person", { id, near: event.currentTarget }));
 }
 
-const textButton = (kind, inner, onclick) => h("button", { type: "button", class: kind, onclick }, inner);
+const textButton = (kind, inner, onclick) =>
+  h("button", { type: "button", class: kind, onclick }, inner);
 
 function link(href, inner) {
   const onclick = (event) => {

@@ -12,7 +12,11 @@ export function buildHeader() {
 
 function draw() {
   if (!state.chat) return;
-  const back = iconButton("back", "返回列表 back to the list", { class: "back", onclick: () => tell("go", { chat: 0 }), "data-testid": "back" });
+  const back = iconButton("back", "返回列表 back to the list", {
+    class: "back",
+    onclick: () => tell("go", { chat: 0 }),
+    "data-testid": "back",
+  });
   const { group, bot } = state.scene;
   const id = isGroup() ? group.id : bot.id;
   const title = isGroup() ? group.title : bot.name;
@@ -34,5 +38,12 @@ function drawPinned() {
   if (!pinned) return;
   const said = pinned.text.split("\n", 1)[0] || "图片 photo";
   const facts = { type: "button", "data-testid": "pinned", onclick: () => tell("jump", pinned.id) };
-  line.replaceChildren(h("button", facts, icon("pin"), h("span", {}, h("b", {}, both("置顶消息", "Pinned")), h("span", {}, said))));
+  line.replaceChildren(
+    h(
+      "button",
+      facts,
+      icon("pin"),
+      h("span", {}, h("b", {}, both("置顶消息", "Pinned")), h("span", {}, said)),
+    ),
+  );
 }

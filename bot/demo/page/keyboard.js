@@ -8,13 +8,23 @@ import { alertBox, attempt, toast } from "./toast.js";
 
 export function keyboard(message) {
   if (!message.buttons.length) return null;
-  const rows = message.buttons.map((buttons) => h("div", {}, buttons.map((one) => key(message, one))));
+  const rows = message.buttons.map((buttons) =>
+    h(
+      "div",
+      {},
+      buttons.map((one) => key(message, one)),
+    ),
+  );
   return h("div", { class: "keyboard", role: "group", "aria-label": "按钮 buttons" }, rows);
 }
 
 function key(message, button) {
-  const facts = { class: button.url ? "key leads" : "key", "data-testid": `button-${button.data ?? button.url}` };
-  const onclick = ({ currentTarget }) => (button.url ? follow(button.url) : press(message, button, currentTarget));
+  const facts = {
+    class: button.url ? "key leads" : "key",
+    "data-testid": `button-${button.data ?? button.url}`,
+  };
+  const onclick = ({ currentTarget }) =>
+    button.url ? follow(button.url) : press(message, button, currentTarget);
   return h("button", { type: "button", ...facts, onclick }, button.text);
 }
 

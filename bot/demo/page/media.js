@@ -15,18 +15,29 @@ export function attachments(messages) {
 function single(message) {
   const { width, height } = message.photo;
   const scale = Math.min(WIDEST / width, TALLEST / height, 1);
-  return picture(message, { width: `${Math.max(width * scale, 120)}px`, aspectRatio: `${width} / ${height}` });
+  return picture(message, {
+    width: `${Math.max(width * scale, 120)}px`,
+    aspectRatio: `${width} / ${height}`,
+  });
 }
 
 function album(messages) {
   const columns = messages.length === 2 || messages.length === 4 ? 2 : 3;
   const style = { gridTemplateColumns: `repeat(${columns}, 1fr)` };
-  return h("div", { class: "album", style, "data-testid": "album" }, messages.map((one) => picture(one, {})));
+  return h(
+    "div",
+    { class: "album", style, "data-testid": "album" },
+    messages.map((one) => picture(one, {})),
+  );
 }
 
 function picture({ id, photo }, style) {
   const shown = h("img", { src: photo.url, alt: "照片 photo", loading: "lazy", decoding: "async" });
-  const facts = { class: "photo", "data-testid": `photo-${id}`, "aria-label": "放大照片 enlarge the photo" };
+  const facts = {
+    class: "photo",
+    "data-testid": `photo-${id}`,
+    "aria-label": "放大照片 enlarge the photo",
+  };
   return h("button", { type: "button", ...facts, style, onclick: () => enlarge(photo.url) }, shown);
 }
 
@@ -39,7 +50,9 @@ function file(message) {
 }
 
 function weight(bytes) {
-  return bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  return bytes < 1e6
+    ? `${Math.max(1, Math.round(bytes / 1e3))} KB`
+    : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 /** The photo as large as the window; a tap, the cross or Esc closes it. */
@@ -47,7 +60,12 @@ export function enlarge(url) {
   const close = () => box.close();
   const cross = iconButton("close", "关闭 close", { class: "cross", onclick: close });
   const shown = h("img", { src: url, alt: "照片 photo" });
-  const box = h("dialog", { class: "lightbox", "data-testid": "lightbox", onclick: close, onclose: () => box.remove() }, shown, cross);
+  const box = h(
+    "dialog",
+    { class: "lightbox", "data-testid": "lightbox", onclick: close, onclose: () => box.remove() },
+    shown,
+    cross,
+  );
   document.body.append(box);
   box.showModal();
 }

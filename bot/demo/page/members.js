@@ -22,7 +22,13 @@ export function membersPanel(extra) {
   on("me scene", draw);
   on("message", ({ type, message }) => type === "message" && ring(message));
   on("person", showCard);
-  return h("section", { class: "panel cast" }, h("h2", {}, both("我是", "acting as"), extra), search, list);
+  return h(
+    "section",
+    { class: "panel cast" },
+    h("h2", {}, both("我是", "acting as"), extra),
+    search,
+    list,
+  );
 }
 
 function ring(message) {
@@ -33,8 +39,14 @@ function ring(message) {
 
 function draw() {
   const wanted = search.value.trim().toLowerCase();
-  const fits = (one) => [one.name, one.firm, one.username ?? "", ...ROLES[one.role]].join(" ").toLowerCase().includes(wanted);
-  const shown = state.scene.members.filter((one) => (wanted ? fits(one) : one.featured !== false || one.id === state.me || rung.has(one.id)));
+  const fits = (one) =>
+    [one.name, one.firm, one.username ?? "", ...ROLES[one.role]]
+      .join(" ")
+      .toLowerCase()
+      .includes(wanted);
+  const shown = state.scene.members.filter((one) =>
+    wanted ? fits(one) : one.featured !== false || one.id === state.me || rung.has(one.id),
+  );
   const focused = list.contains(document.activeElement) && document.activeElement.dataset.testid;
   list.replaceChildren(...shown.map(line));
   if (focused) list.querySelector(`[data-testid="${focused}"]`)?.focus();
@@ -42,10 +54,31 @@ function draw() {
 
 function line(one) {
   const [zh, en] = ROLES[one.role];
-  const facts = { "aria-pressed": String(one.id === state.me), "data-testid": `member-${one.id}`, onclick: () => act(one.id) };
-  const bell = rung.has(one.id) && h("span", { class: "bell", title: "被点名 · mentioned", "aria-label": "被点名 mentioned" }, "@");
+  const facts = {
+    "aria-pressed": String(one.id === state.me),
+    "data-testid": `member-${one.id}`,
+    onclick: () => act(one.id),
+  };
+  const bell =
+    rung.has(one.id) &&
+    h(
+      "span",
+      { class: "bell", title: "被点名 · mentioned", "aria-label": "被点名 mentioned" },
+      "@",
+    );
   const about = one.role === "lead" || one.role === "specialist" ? one.firm : zh;
-  return h("button", { type: "button", class: "member", ...facts }, avatar(one.id, one.name), h("span", {}, h("b", {}, one.name), h("small", {}, about, " · ", h("span", { lang: "en" }, en))), bell);
+  return h(
+    "button",
+    { type: "button", class: "member", ...facts },
+    avatar(one.id, one.name),
+    h(
+      "span",
+      {},
+      h("b", {}, one.name),
+      h("small", {}, about, " · ", h("span", { lang: "en" }, en)),
+    ),
+    bell,
+  );
 }
 
 const act = (id) => tell("act", id);
@@ -57,9 +90,18 @@ function showCard({ id, near }) {
   const [zh, en] = ROLES[one.role];
   const facts = { class: "popup card", "data-testid": "person", "aria-label": one.name };
   const username = one.username && h("p", { class: "handle" }, `@${one.username}`);
-  const play = h("button", { type: "button", class: "primary", "data-testid": `act-as-${id}` }, both("以此人身份操作", "Act as"));
+  const play = h(
+    "button",
+    { type: "button", class: "primary", "data-testid": `act-as-${id}` },
+    both("以此人身份操作", "Act as"),
+  );
   const about = [h("b", {}, one.name), username, h("p", {}, one.firm), h("p", {}, both(zh, en))];
-  const box = popup(near, facts, h("div", { class: "who" }, avatar(id, one.name), h("div", {}, about)), id === state.me ? h("p", {}, both("就是您", "this is you")) : play);
+  const box = popup(
+    near,
+    facts,
+    h("div", { class: "who" }, avatar(id, one.name), h("div", {}, about)),
+    id === state.me ? h("p", {}, both("就是您", "this is you")) : play,
+  );
   play.addEventListener("click", () => {
     box.hidePopover();
     act(id);
@@ -68,11 +110,19 @@ function showCard({ id, near }) {
 
 /** On a narrow screen: who is being played, a tap away from the others. */
 export function actingButton(props) {
-  const button = h("button", { type: "button", class: "acting", "data-testid": "acting", ...props });
+  const button = h("button", {
+    type: "button",
+    class: "acting",
+    "data-testid": "acting",
+    ...props,
+  });
   on("me scene", () => {
     const { id, name, role, firm } = me();
     const about = role === "lead" || role === "specialist" ? firm : ROLES[role][0];
-    button.replaceChildren(avatar(id, name), h("span", {}, h("small", {}, both("我是", "acting as")), h("b", {}, `${name} · ${about}`)));
+    button.replaceChildren(
+      avatar(id, name),
+      h("span", {}, h("small", {}, both("我是", "acting as")), h("b", {}, `${name} · ${about}`)),
+    );
   });
   return button;
 }

@@ -9,13 +9,24 @@ import { toast } from "./toast.js";
 /** Open the menu of a message near an element or a point. */
 export function openMenu({ message, near }) {
   const selected = selectionIn(message.id);
-  const box = popup(near, { role: "menu", "data-testid": "menu", "aria-label": "消息菜单 message menu" }, [
-    h("div", { class: "emojis" }, OFFERED.map((emoji) => emojiButton(message, emoji))),
-    item("reply", both("回复", "Reply"), "reply", () => tell("reply", { message })),
-    selected && item("reply", both("引用所选", "Quote selection"), "quote-selection", () => tell("reply", { message, quote: selected })),
-    isMine(message) && item("edit", both("编辑", "Edit"), "edit", () => tell("rewrite", message)),
-    message.text && item("file", both("复制", "Copy"), "copy", () => copy(message.text)),
-  ]);
+  const box = popup(
+    near,
+    { role: "menu", "data-testid": "menu", "aria-label": "消息菜单 message menu" },
+    [
+      h(
+        "div",
+        { class: "emojis" },
+        OFFERED.map((emoji) => emojiButton(message, emoji)),
+      ),
+      item("reply", both("回复", "Reply"), "reply", () => tell("reply", { message })),
+      selected &&
+        item("reply", both("引用所选", "Quote selection"), "quote-selection", () =>
+          tell("reply", { message, quote: selected }),
+        ),
+      isMine(message) && item("edit", both("编辑", "Edit"), "edit", () => tell("rewrite", message)),
+      message.text && item("file", both("复制", "Copy"), "copy", () => copy(message.text)),
+    ],
+  );
   box.addEventListener("click", (event) => event.target.closest("button") && box.hidePopover());
 }
 
@@ -23,7 +34,11 @@ const isMine = (message) => message.from.id === state.me && Boolean(message.text
 
 function emojiButton(message, emoji) {
   const mine = message.reactions.some((one) => one.mine && one.emoji === emoji);
-  const facts = { "aria-label": emoji, "aria-pressed": String(mine), "data-testid": `react-${emoji}` };
+  const facts = {
+    "aria-label": emoji,
+    "aria-pressed": String(mine),
+    "data-testid": `react-${emoji}`,
+  };
   const onclick = () => react(message, mine ? null : emoji);
   return h("button", { type: "button", role: "menuitem", ...facts, onclick }, `${emoji}\uFE0F`);
 }
@@ -54,10 +69,12 @@ export function hearGestures(box, find) {
   const hear = (name, deed) =>
     box.addEventListener(name, (event) => {
       const bubble = event.target.closest("article.bubble");
-      const message = bubble && !event.target.closest("button, a") && find(Number(bubble.dataset.id));
+      const message =
+        bubble && !event.target.closest("button, a") && find(Number(bubble.dataset.id));
       if (message) deed(message, event);
     });
-  const menuAt = (message, event) => openMenu({ message, near: { x: event.clientX, y: event.clientY } });
+  const menuAt = (message, event) =>
+    openMenu({ message, near: { x: event.clientX, y: event.clientY } });
   hear("contextmenu", (message, event) => {
     event.preventDefault();
     menuAt(message, event);

@@ -17,6 +17,6 @@ const COLOURS = 7;
 export const colour = (id) => Math.abs(id) % COLOURS;
 
 export function avatar(id, name, bot = false) {
-  const sign = bot ? "🤖" : [...name][0] ?? "?";
+  const sign = bot ? "🤖" : ([...name][0] ?? "?");
   return h("span", { class: `avatar tint-${colour(id)}`, "aria-hidden": "true" }, sign);
 }

@@ -7,12 +7,26 @@ import { attempt, toast } from "./toast.js";
 
 export function powerPanel() {
   const lamp = h("p", { class: "lamp", "data-testid": "bot-state" });
-  const gentle = h("button", { type: "button", "data-testid": "restart-stop" }, both("正常重启", "restart"));
-  const plug = h("button", { type: "button", class: "danger", "data-testid": "restart-kill" }, both("拔电源再开", "pull the plug"));
+  const gentle = h(
+    "button",
+    { type: "button", "data-testid": "restart-stop" },
+    both("正常重启", "restart"),
+  );
+  const plug = h(
+    "button",
+    { type: "button", class: "danger", "data-testid": "restart-kill" },
+    both("拔电源再开", "pull the plug"),
+  );
   const show = (busy) => {
     const running = state.scene.bot.running;
     lamp.className = `lamp ${busy ? "busy" : running ? "on" : "off"}`;
-    lamp.replaceChildren(...(busy ? both("重启中…", "restarting…") : running ? both("运行中", "running") : both("已停止", "stopped")));
+    lamp.replaceChildren(
+      ...(busy
+        ? both("重启中…", "restarting…")
+        : running
+          ? both("运行中", "running")
+          : both("已停止", "stopped")),
+    );
     gentle.disabled = plug.disabled = busy;
   };
   const restart = async (how) => {
@@ -24,5 +38,11 @@ export function powerPanel() {
   gentle.addEventListener("click", () => restart("stop"));
   plug.addEventListener("click", () => restart("kill"));
   on("scene", () => show(gentle.disabled));
-  return h("section", { class: "panel power" }, h("h2", {}, both("机器人", "the bot")), lamp, h("div", { class: "buttons" }, gentle, plug));
+  return h(
+    "section",
+    { class: "panel power" },
+    h("h2", {}, both("机器人", "the bot")),
+    lamp,
+    h("div", { class: "buttons" }, gentle, plug),
+  );
 }

@@ -8,22 +8,49 @@ import { attempt } from "./toast.js";
 
 /** Ask how `files` are to be posted, and post them; several pictures become an album. */
 export function previewFiles(files, replyTo) {
-  const asFile = h("input", { type: "checkbox", checked: !files.every(isPicture), "data-testid": "own-as-file" });
-  const caption = h("input", { type: "text", placeholder: "说明 Caption", "aria-label": "说明 caption", "data-testid": "caption" });
+  const asFile = h("input", {
+    type: "checkbox",
+    checked: !files.every(isPicture),
+    "data-testid": "own-as-file",
+  });
+  const caption = h("input", {
+    type: "text",
+    placeholder: "说明 Caption",
+    "aria-label": "说明 caption",
+    "data-testid": "caption",
+  });
   const looks = files.map(look);
   const form = h("form", { method: "dialog" }, [
     h("h3", {}, both(`发送 ${files.length} 个文件`, `Send ${files.length}`)),
     h("div", { class: "looks" }, looks),
-    h("label", { class: "as-file" }, asFile, h("span", {}, both("作为文件发送（不压缩）", "as a file, uncompressed"))),
+    h(
+      "label",
+      { class: "as-file" },
+      asFile,
+      h("span", {}, both("作为文件发送（不压缩）", "as a file, uncompressed")),
+    ),
     caption,
-    h("menu", {}, cancel(), h("button", { type: "submit", class: "primary", value: "send", "data-testid": "send-files" }, both("发送", "Send"))),
+    h(
+      "menu",
+      {},
+      cancel(),
+      h(
+        "button",
+        { type: "submit", class: "primary", value: "send", "data-testid": "send-files" },
+        both("发送", "Send"),
+      ),
+    ),
   ]);
   const box = h("dialog", { class: "preview", "data-testid": "preview" }, form);
   const { me, chat } = state;
   box.addEventListener("close", () => {
     box.remove();
     looks.forEach((one) => one.src && URL.revokeObjectURL(one.src));
-    if (box.returnValue === "send") send({ as: me, chat, caption: caption.value, reply_to: replyTo, as_document: asFile.checked }, files);
+    if (box.returnValue === "send")
+      send(
+        { as: me, chat, caption: caption.value, reply_to: replyTo, as_document: asFile.checked },
+        files,
+      );
   });
   document.body.append(box);
   box.showModal();

@@ -10,7 +10,11 @@ export const OFFERED = ["👍", "❤", "👌", "🙏", "👎", "🔥", "🎉", "
 export function reactions(messages) {
   const chips = together(messages);
   if (!chips.length) return null;
-  return h("div", { class: "reactions" }, chips.map((chip) => button(messages[0], chip)));
+  return h(
+    "div",
+    { class: "reactions" },
+    chips.map((chip) => button(messages[0], chip)),
+  );
 }
 
 /** An album has the reactions of all its messages, each emoji once. */
@@ -24,11 +28,17 @@ function together(messages) {
 }
 
 function button(message, { emoji, count, mine }) {
-  const facts = { class: "reaction", "aria-pressed": String(mine), "data-testid": `reaction-${emoji}` };
+  const facts = {
+    class: "reaction",
+    "aria-pressed": String(mine),
+    "data-testid": `reaction-${emoji}`,
+  };
   const onclick = () => react(message, mine ? null : emoji);
   return h("button", { type: "button", ...facts, onclick }, `${emoji}\uFE0F`, h("span", {}, count));
 }
 
 export function react(message, emoji) {
-  return attempt(() => api.react({ as: state.me, chat: message.chat, message_id: message.id, emoji }));
+  return attempt(() =>
+    api.react({ as: state.me, chat: message.chat, message_id: message.id, emoji }),
+  );
 }

@@ -3,57 +3,87 @@
 import { h } from "./dom.js";
 import { state } from "./state.js";
 
-const MOST = 40;
+const LEAVING = 150; // milliseconds that a click on the list takes to arrive after the field's blur
 
-/** `insert(text)` puts the whole new text into the field. */
-export function buildSuggestions(field, insert) {
-  const list = h("div", { class: "suggestions", role: "listbox", "aria-label": "命令 commands", "data-testid": "command-menu", hidden: true });
-  let chosen = -1;
+export class Suggestions {
+  /** `insert(text)` puts a whole new text into the field. */
+  constructor(field, insert) {
+    const facts = {
+      class: "suggestions",
+      role: "listbox",
+      "aria-label": "命令 commands",
+      "data-testid": "command-menu",
+    };
+    this.list = h("div", { ...facts, hidden: true });
+    this.field = field;
+    this.insert = insert;
+    field.addEventListener("input", () => this.show(fitting(field.value)));
+    field.addEventListener("blur", () => setTimeout(() => this.leave(), LEAVING));
+  }
 
-  const show = (found) => {
-    chosen = -1;
-    list.hidden = !found.length;
-    list.replaceChildren(...found.slice(0, MOST).map((one) => option(one, choose)));
-  };
-  const choose = (text) => {
-    insert(text);
-    show([]);
-  };
-  const move = (step) => {
-    chosen = (chosen + step + list.children.length) % list.children.length;
-    [...list.children].forEach((one, i) => one.setAttribute("aria-selected", String(i === chosen)));
-    list.children[chosen].scrollIntoView({ block: "nearest" });
-  };
-  field.addEventListener("input", () => show(fitting(field.value)));
-  field.addEventListener("blur", () => setTimeout(() => list.contains(document.activeElement) || show([]), 150));
+  show(found) {
+    this.chosen = -1;
+    this.list.hidden = !found.length;
+    this.list.replaceChildren(...found.map((one) => option(one, (text) => this.choose(text))));
+  }
 
-  return {
-    list,
-    toggle: () => {
-      const open = list.hidden;
-      if (open) insert(field.value || "/");
-      show(open ? commands("") : []);
-    },
-    /** Whether the key was for the list. */
-    key: (event) => {
-      if (list.hidden || event.isComposing) return false;
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (step) move(step);
-      else if (event.key === "Escape") show([]);
-      else if (event.key === "Tab" || (event.key === "Enter" && chosen >= 0)) choose(list.children[Math.max(chosen, 0)].dataset.text);
-      else {
-        if (event.key === "Enter") show([]);
-        return false;
-      }
-      event.preventDefault();
-      return true;
-    },
-  };
+  leave() {
+    if (document.activeElement !== this.field && !this.list.contains(document.activeElement))
+      this.show([]);
+  }
+
+  toggle() {
+    const open = this.list.hidden;
+    if (open) this.insert(this.field.value || "/");
+    this.show(open ? commands("") : []);
+  }
+
+  choose(text) {
+    this.insert(text);
+    this.show([]);
+  }
+
+  move(step) {
+    const options = [...this.list.children];
+    this.chosen = (this.chosen + step + options.length) % options.length;
+    options.forEach((one, i) => one.setAttribute("aria-selected", String(i === this.chosen)));
+    options[this.chosen].scrollIntoView({ block: "nearest" });
+  }
+
+  /** Whether the key was for the list. */
+  key(event) {
+    if (this.list.hidden || event.isComposing || !this.obey(event.key)) return false;
+    event.preventDefault();
+    return true;
+  }
+
+  obey(key) {
+    const picked = this.list.children[Math.max(this.chosen, 0)].dataset.text;
+    if (key === "ArrowDown") this.move(1);
+    else if (key === "ArrowUp") this.move(-1);
+    else if (key === "Escape") this.show([]);
+    else if (key === "Tab" || (key === "Enter" && this.chosen >= 0)) this.choose(picked);
+    else {
+      if (key === "Enter") this.show([]);
+      return false;
+    }
+    return true;
+  }
 }
 
 function option({ text, label, about }, choose) {
-  const facts = { role: "option", tabindex: -1, "data-text": text, "data-testid": `command-${label.slice(1)}` };
-  return h("button", { type: "button", ...facts, onclick: () => choose(text) }, h("b", {}, label), h("span", {}, about));
+  const facts = {
+    role: "option",
+    tabindex: -1,
+    "data-text": text,
+    "data-testid": `command-${label.slice(1)}`,
+  };
+  return h(
+    "button",
+    { type: "button", ...facts, onclick: () => choose(text) },
+    h("b", {}, label),
+    h("span", {}, about),
+  );
 }
 
 function fitting(text) {
@@ -66,12 +96,20 @@ function fitting(text) {
 function commands(beginning) {
   return state.scene.commands
     .filter(({ command }) => command.startsWith(beginning))
-    .map(({ command, description }) => ({ text: `/${command} `, label: `/${command}`, about: description }));
+    .map(({ command, description }) => ({
+      text: `/${command} `,
+      label: `/${command}`,
+      about: description,
+    }));
 }
 
 function people(text, beginning) {
   const before = text.slice(0, text.length - beginning.length - 1);
   return state.scene.members
     .filter(({ username }) => username?.toLowerCase().startsWith(beginning))
-    .map(({ username, name, firm }) => ({ text: `${before}@${username} `, label: `@${username}`, about: `${name} ${firm}` }));
+    .map(({ username, name, firm }) => ({
+      text: `${before}@${username} `,
+      label: `@${username}`,
+      about: `${name} ${firm}`,
+    }));
 }

@@ -6,7 +6,11 @@ const HOUR = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const DAY = format({ month: "long", day: "numeric" });
 const WEEKDAY = format({ weekday: "short" });
 const KEY = new Intl.DateTimeFormat("en-CA", { timeZone: ZONE });
-const ENGLISH = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, day: "numeric", month: "short" });
+const ENGLISH = new Intl.DateTimeFormat("en-GB", {
+  timeZone: ZONE,
+  day: "numeric",
+  month: "short",
+});
 
 export const hour = (moment) => HOUR.format(new Date(moment));
 

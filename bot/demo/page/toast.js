@@ -16,7 +16,11 @@ export function toast(text, kind = "") {
 export function alertBox(text) {
   const close = h("button", { type: "submit", class: "primary" }, "好 OK");
   const form = h("form", { method: "dialog" }, h("p", {}, text), close);
-  const box = h("dialog", { class: "alert", "data-testid": "alert", onclose: () => box.remove() }, form);
+  const box = h(
+    "dialog",
+    { class: "alert", "data-testid": "alert", onclose: () => box.remove() },
+    form,
+  );
   document.body.append(box);
   box.showModal();
 }

@@ -55,7 +55,7 @@ function look() {
     hint = STEPS[kept.step]?.next(view());
   }
   draw(box, hint);
-  point(isGroup() ? (hint?.targets ?? []) : ["chat-group", "back"]);
+  point(!hint || isGroup() ? (hint?.targets ?? []) : ["chat-group", "back"]);
 }
 
 function draw(box, hint) {
@@ -63,17 +63,41 @@ function draw(box, hint) {
   if (now === drawn) return;
   drawn = now;
   const step = STEPS[kept.step] ?? { zh: "导览完成，随便玩", en: "That was the tour: play on" };
-  const said = hint ? both(hint.zh, hint.en) : both("重启机器人试试：什么也不会丢", "Try to restart the bot: nothing is lost");
-  const skip = hint && h("button", { type: "button", class: "skip", "data-testid": "tour-skip", onclick: () => go(kept.step + 1) }, both("跳过", "skip"));
-  const close = iconButton("close", "关闭导览 close the tour", { "data-testid": "tour-close", onclick: () => shut() });
+  const said = hint
+    ? both(hint.zh, hint.en)
+    : both("重启机器人试试：什么也不会丢", "Try to restart the bot: nothing is lost");
+  const skip =
+    hint &&
+    h(
+      "button",
+      {
+        type: "button",
+        class: "skip",
+        "data-testid": "tour-skip",
+        onclick: () => go(kept.step + 1),
+      },
+      both("跳过", "skip"),
+    );
+  const close = iconButton("close", "关闭导览 close the tour", {
+    "data-testid": "tour-close",
+    onclick: () => shut(),
+  });
   box.dataset.step = kept.step + 1;
-  box.replaceChildren(h("div", { class: "tour-head" }, dots(), skip, close), h("h2", {}, both(step.zh, step.en)), h("p", {}, said));
+  box.replaceChildren(
+    h("div", { class: "tour-head" }, dots(), skip, close),
+    h("h2", {}, both(step.zh, step.en)),
+    h("p", {}, said),
+  );
 }
 
 function dots() {
   const state = (i) => (i < kept.step ? "past" : i === kept.step ? "here" : "");
   const name = `第 ${Math.min(kept.step + 1, STEPS.length)} 步，共 ${STEPS.length} 步`;
-  return h("span", { class: "dots", role: "img", "aria-label": name }, STEPS.map((_, i) => h("i", { class: state(i) }, i < kept.step ? "✓" : i + 1)));
+  return h(
+    "span",
+    { class: "dots", role: "img", "aria-label": name },
+    STEPS.map((_, i) => h("i", { class: state(i) }, i < kept.step ? "✓" : i + 1)),
+  );
 }
 
 function go(step) {
@@ -88,7 +112,9 @@ function shut() {
 
 /** Mark the first of these elements that can be seen. */
 function point(targets) {
-  const target = targets.map((id) => byTestId(id)).find((one) => one?.checkVisibility({ visibilityProperty: true }) && onScreen(one));
+  const target = targets
+    .map((id) => byTestId(id))
+    .find((one) => one?.checkVisibility({ visibilityProperty: true }) && onScreen(one));
   if (target === pointed) return;
   pointed?.classList.remove("tour-here");
   target?.classList.add("tour-here");
