@@ -9,7 +9,7 @@ from bot.ocr import same_photo
 from bot.services import duplicates, opening, questions, telling
 from bot.services.work import Work
 from models.form import Form, FormState
-from models.intake import Reading, Verdict
+from models.intake import Reading, Value, Verdict
 
 _COMPARED = 300  # of the newest forms: a photo posted again comes soon
 
@@ -22,7 +22,7 @@ def settle(work: Work, form_id: int, readings: Sequence[Reading], photo: str, ma
     if form.state is not FormState.READING:
         return
     form.photo, form.fingerprint = photo, mark
-    earlier = _same_photo(work, form)
+    earlier = _same_photo(work, form, readings[0]) if readings else None
     if earlier is not None:
         _repeat(work, form, earlier)
         return
@@ -66,15 +66,24 @@ def _form_of_album(work: Work, form: Form) -> Form | None:
     return work.session.exec(query.where(col(Form.ticket_id).is_not(None))).first()
 
 
-def _same_photo(work: Work, form: Form) -> Form | None:
-    """An earlier form of the same picture: the same bytes, or the same picture packed anew."""
+def _same_photo(work: Work, form: Form, reading: Reading) -> Form | None:
+    """An earlier form of the same picture: the same bytes; or the same picture packed anew, on
+    which the same is read (two scans of one printed layout look alike, but say different things)."""
     query = select(Form).where(Form.federation_id == form.federation_id, Form.id != form.id)
     query = query.where(col(Form.photo) != "").order_by(col(Form.id).desc()).limit(_COMPARED)
     for other in work.session.exec(query):
-        same = other.photo == form.photo or same_photo(other.fingerprint, form.fingerprint)
-        if same and other.page == 0:
+        alike = same_photo(other.fingerprint, form.fingerprint) and _says(other, reading)
+        if other.page == 0 and (other.photo == form.photo or alike):
             return other
     return None
+
+
+def _says(form: Form, reading: Reading) -> bool:
+    """Whether the form was read to say the same where it counts."""
+    return all(
+        form.fields.get(name, {}).get("value", "") == reading.fields.get(name, Value()).value
+        for name in ("phone", "address")
+    )
 
 
 def _repeat(work: Work, form: Form, earlier: Form) -> None:

@@ -1,0 +1,127 @@
+"""What is posted: forms, places, the same again, no form at all, broken files, doubtful fields."""
+
+import asyncio
+import io
+from datetime import timedelta
+
+from PIL import Image
+
+from bot.demo.records import Message
+from tests.stories.stage import CLERK, DISPATCHER, FURUI, SAMPLES, Stage
+
+
+def sample(name: str) -> bytes:
+    return (SAMPLES / f"{name}.jpg").read_bytes()
+
+
+def place_photo() -> bytes:
+    """A picture of a place: no writing on it."""
+    out = io.BytesIO()
+    Image.linear_gradient("L").resize((900, 700)).convert("RGB").save(out, "JPEG")
+    return out.getvalue()
+
+
+def bot_said(stage: Stage) -> list[Message]:
+    return [m for m in stage.group.messages() if m.sender.is_bot]
+
+
+async def question(stage: Stage) -> Message:
+    return await stage.said("确认一下")
+
+
+async def test_an_album_of_a_form_and_the_place_is_one_ticket(stage: Stage) -> None:
+    stage.group.album(CLERK, [place_photo(), sample("leak_printed")])
+    await stage.card(1)
+    stage.group.say(CLERK, "/open")
+    listed = await stage.said("全部未结")
+    assert "1 件" in listed.text
+
+
+async def test_the_same_photo_again_opens_no_second_ticket(stage: Stage) -> None:
+    stage.group.photo(CLERK, sample("leak_printed"))
+    await stage.card(1)
+    with Image.open(io.BytesIO(sample("leak_printed"))) as image:
+        out = io.BytesIO()
+        image.save(out, "JPEG", quality=60)
+    again = stage.group.photo(CLERK, out.getvalue())
+    notice = await stage.said("没有重复开单")
+    assert notice.reply_to == again.message_id
+    assert "#1" in notice.text
+
+
+async def test_a_picture_that_is_no_form_is_left_alone(stage: Stage) -> None:
+    stage.group.photo(CLERK, sample("canteen_menu"))
+    stage.group.photo(FURUI, sample("leak_printed"))
+    stage.group.photo(CLERK, sample("leak_printed"))
+    await stage.card(1)
+    assert len(bot_said(stage)) == 1
+
+
+async def test_a_broken_file_is_answered_and_the_work_goes_on(stage: Stage) -> None:
+    stage.group.document(CLERK, b"this is no picture", "form.jpg", "image/jpeg")
+    notice = await stage.said("不是图片")
+    assert "请发照片" in notice.text
+    stage.group.photo(CLERK, sample("leak_printed"))
+    await stage.card(1)
+
+
+async def test_a_look_alike_is_asked_about_and_a_tap_settles_it(stage: Stage) -> None:
+    photo = stage.group.photo(CLERK, sample("lookalike"))
+    asked = await question(stage)
+    assert asked.reply_to == photo.message_id
+    assert asked.photo is not None
+    assert [b.text for row in asked.buttons for b in row][0] == "丰翔新城"
+    assert "请发表的人" in await stage.group.press(FURUI, asked, "丰翔新城")
+    assert "派单 #1" in await stage.group.press(CLERK, asked, "丰翔新城")
+    card = await stage.card(1)
+    assert "丰翔新城" in card.text
+    await stage.said("已确认，工单 #1")
+    assert not asked.buttons
+
+
+async def test_an_empty_community_is_settled_by_a_reply(stage: Stage) -> None:
+    stage.group.photo(CLERK, sample("no_community"))
+    asked = await question(stage)
+    stage.group.say(CLERK, "天气不错", reply_to=asked.message_id)
+    await stage.said("名册上没有「天气不错」")
+    stage.group.say(CLERK, "小区是丰翔新城", reply_to=asked.message_id)
+    assert "丰翔新城" in (await stage.card(1)).text
+
+
+async def test_a_question_nobody_answers_goes_to_the_dispatcher(stage: Stage) -> None:
+    stage.group.photo(CLERK, sample("no_community"))
+    asked = await question(stage)
+    stage.wind(timedelta(minutes=6))
+    waits = await stage.said("还有一处没人确认")
+    assert waits.reply_to == asked.message_id
+    assert [e.user_id for e in waits.entities if e.user_id] == [DISPATCHER]
+    stage.group.say(DISPATCHER, "转给复瑞物业", reply_to=asked.message_id)
+    assert "复瑞物业" in (await stage.card(1)).text
+
+
+async def test_a_confirmed_alias_is_asked_about_twice_only(stage: Stage) -> None:
+    for number in (1, 2):
+        stage.group.say(CLERK, f"小区：丰翔苑区 电话：1381234567{number} 内容：第{number}盏灯坏了")
+        asked = await stage.group.wait_for(
+            lambda m: "确认一下" in m.text and bool(m.buttons), what="a question"
+        )
+        stage.group.say(CLERK, "小区是丰翔新城", reply_to=asked.message_id)
+        await stage.card(number)
+        await stage.said(f"已确认，工单 #{number}")
+    stage.group.say(CLERK, "小区：丰翔苑区 电话：13812345673 内容：大门坏了")
+    await stage.card(3)
+
+
+async def test_all_is_there_after_a_restart(stage: Stage) -> None:
+    card = await stage.ticket()
+    await stage.restart()
+    assert "已接单" in await stage.group.press(FURUI, card, "接单")
+    await stage.card(1, saying="办理中")
+
+
+async def test_two_firms_press_at_once(stage: Stage) -> None:
+    card = await stage.ticket()
+    answers = await asyncio.gather(
+        stage.group.press(FURUI, card, "接单"), stage.group.press(500000101, card, "接单")
+    )
+    assert sorted("已接单" in answer for answer in answers) == [False, True]
