@@ -44,6 +44,12 @@ class Beat:
             self._again = False
             self.strike()
 
+    async def idle(self) -> None:
+        """Until nothing of it runs, nor is to run once more."""
+        while self._running:
+            await asyncio.wait(self._running)
+            await asyncio.sleep(0)  # a finished run may have begun another
+
     async def close(self, seconds: float) -> None:
         """Let running work finish, for so long; what is cut off is found again at start."""
         self._closed = True

@@ -64,8 +64,7 @@ def _as_json(photo: Path, reading: Reading | str) -> dict[str, object]:
 
 
 def _table() -> Table:
-    table = Table("文件", "结论", "物业", "小区", "电话", "地址", "类别", "内容", "疑问", "秒")
-    return table
+    return Table("文件", "结论", "物业", "小区", "电话", "地址", "类别", "内容", "疑问", "秒")
 
 
 def _add_row(table: Table, photo: Path, reading: Reading | str) -> None:

@@ -68,7 +68,7 @@ def _form_of_album(work: Work, form: Form) -> Form | None:
 
 def _same_photo(work: Work, form: Form, reading: Reading) -> Form | None:
     """An earlier form of the same picture: the same bytes; or the same picture packed anew, on
-    which the same is read (two scans of one printed layout look alike, but say different things)."""
+    which the same is read (two scans of one layout look alike, but say different things)."""
     query = select(Form).where(Form.federation_id == form.federation_id, Form.id != form.id)
     query = query.where(col(Form.photo) != "").order_by(col(Form.id).desc()).limit(_COMPARED)
     for other in work.session.exec(query):

@@ -82,7 +82,7 @@ NOTICES: dict[str, Text] = {
     ),
     "last_lead_left": Text(
         "⚠️ {name} 退群了，<b>{firm}</b> 在群里没有负责人了。{mention} 请用 /invite 或 /bind 补上。",
-        "⚠️ {name} left; <b>{firm}</b> has no lead here now. {mention} please add one: /invite, /bind.",
+        "⚠️ {name} left; <b>{firm}</b> has no lead here. {mention} please add one: /invite, /bind.",
     ),
 }
 ACCEPT_HELP = Text("请来协助", "Please come")

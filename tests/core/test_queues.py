@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlmodel import Session, col, select
@@ -27,7 +28,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
     database.close()
 
 
-def owe(session: Session, key: str, kind: MessageKind = MessageKind.NOTICE, **rest: object) -> int:
+def owe(session: Session, key: str, kind: MessageKind = MessageKind.NOTICE, **rest: Any) -> int:
     message = Message(key=key, kind=kind, chat_id=-1, due_at=NOW, federation_id=1, **rest)
     assert outbox.enqueue(session, message)
     return message.id or 0

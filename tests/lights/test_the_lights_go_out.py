@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.demo.faults import When
 from tests.lights.conftest import Lights
 from tests.stories.stage import CLERK, FURUI, SAMPLES, TYPED
 
@@ -24,7 +25,7 @@ def _cards(lights: Lights) -> list[str]:
         ("getFile", "after"),  # being read
     ],
 )
-async def test_a_photo_survives(lights: Lights, method: str, when: str) -> None:
+async def test_a_photo_survives(lights: Lights, method: str, when: When) -> None:
     fault = lights.group.faults.add(method, when=when, do="hold")
     lights.group.photo(CLERK, PHOTO)
     await fault.arrived.wait()

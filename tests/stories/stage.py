@@ -12,7 +12,8 @@ from bot.demo.records import Message
 
 SAMPLES = ROSTER.with_name("samples")
 CLERK, DISPATCHER, SECRETARY, STRANGER = 1001, 1002, 1003, 1099
-FURUI, FURUI_2, SHENHE, XIANGAN, LIXIN = 500000100, 500000101, 500000102, 500000104, 500000146
+FURUI, FURUI_2, SHENHE = 500000100, 500000101, 500000102
+XIANGAN, LIXIN = 500000104, 500000146
 LIFT, DRAINS = 500000200, 500000201
 TYPED = "小区：丰翔新城\n地址：3号502室\n姓名：沈建国\n电话：13812345678\n内容：家中天花板漏水，滴到卧室"
 
@@ -43,16 +44,19 @@ class Stage:
             "secretaries": [SECRETARY],
             **self._federation,
         }
-        return Settings(
-            telegram={
-                "token": group.token,
-                "base_url": group.base_url,
-                "base_file_url": group.base_file_url,
-            },
-            database={"url": f"sqlite:///{self.folder / 'paidan.db'}"},
-            photos={"dir": self.folder / "photos"},
-            clock={"shift_file": self._shift},
-            federations=[federation],
+        telegram = {
+            "token": group.token,
+            "base_url": group.base_url,
+            "base_file_url": group.base_file_url,
+        }
+        return Settings.model_validate(
+            {
+                "telegram": telegram,
+                "database": {"url": f"sqlite:///{self.folder / 'paidan.db'}"},
+                "photos": {"dir": self.folder / "photos"},
+                "clock": {"shift_file": self._shift},
+                "federations": [federation],
+            }
         )
 
     async def start_bot(self) -> None:

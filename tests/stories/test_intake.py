@@ -70,7 +70,7 @@ async def test_a_look_alike_is_asked_about_and_a_tap_settles_it(stage: Stage) ->
     asked = await question(stage)
     assert asked.reply_to == photo.message_id
     assert asked.photo is not None
-    assert [b.text for row in asked.buttons for b in row][0] == "丰翔新城"
+    assert asked.buttons[0][0].text == "丰翔新城"
     assert "请发表的人" in await stage.group.press(FURUI, asked, "丰翔新城")
     assert "派单 #1" in await stage.group.press(CLERK, asked, "丰翔新城")
     card = await stage.card(1)
