@@ -173,11 +173,7 @@ async def _delete(bot: Bot, out: Outgoing) -> int | None:
 
 
 async def _tag(bot: Bot, out: Outgoing) -> int | None:
-    """Newer than the library's own methods, so it goes by name."""
-    await bot.do_api_request(
-        "setChatMemberTag",
-        api_kwargs={"chat_id": out.chat_id, "user_id": out.user_id, "tag": out.text},
-    )
+    await bot.set_chat_member_tag(out.chat_id, out.user_id or 0, out.text)
     return None
 
 

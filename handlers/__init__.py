@@ -10,6 +10,7 @@ from bot import inbox, sender
 from bot.parts import Parts
 from bot.services import people, scope
 from bot.services.scope import Scope
+from bot.texts import people as people_texts
 from bot.texts import refusals
 from handlers import (
     deeds,
@@ -168,7 +169,9 @@ async def _said(call: Call, text: str) -> None:
     forwarded = call.message is not None and call.message.forward_origin is not None
     if forwarded:
         return  # somebody else's words do nothing
-    if gesture is not None:
+    if gesture is not None and call.anonymous:
+        await call.tell(call.say(people_texts.ANONYMOUS_DEED))
+    elif gesture is not None:
         await gesture.handler(call)
     elif not await typing.pasted(call):
         await replies.understand_reply(call)

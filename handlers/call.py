@@ -9,7 +9,7 @@ from telegram import Message, Update
 
 from bot import inbox, sender
 from bot.parts import Parts
-from bot.services import people, telling
+from bot.services import people, tags, telling
 from bot.services.people import Person
 from bot.services.scope import Scope, scope_of
 from bot.services.work import Work
@@ -113,7 +113,32 @@ class Call:
         user = self.update.effective_user
         if user is None:
             return Person(0, "")
-        return people.recognise(work.session, work.scope, user.id, user.full_name, user.username)
+        person = people.recognise(
+            work.session,
+            work.scope,
+            user.id,
+            user.full_name,
+            user.username,
+            present=self._present,
+        )
+        if self._present:
+            tags.seen(work, person)
+        return person
+
+    @property
+    def _present(self) -> bool:
+        """Whether this shows that whoever did it is in the group: it was done there, and is no
+        news about somebody's leaving."""
+        chat, message = self.update.effective_chat, self.update.message
+        about = self.update.chat_member is not None or self.update.my_chat_member is not None
+        leaving = message is not None and message.left_chat_member is not None
+        here = chat is not None and chat.id in self.scope.chat_ids
+        return here and not about and not leaving
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether it was written in the group's or a channel's name, by nobody knows whom."""
+        return self.message is not None and self.message.sender_chat is not None
 
     def say(self, text: Text, **facts: object) -> str:
         """A sentence in the federation's language."""

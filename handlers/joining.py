@@ -1,11 +1,14 @@
 """Coming, leaving, and being bound to a firm."""
 
+from dataclasses import dataclass
 from html import escape
 
-from telegram import ChatMember, User
+from telegram import ChatMember, ChatMemberRestricted, ChatMemberUpdated, User
 
-from bot.services import joining, people, telling
+from bot.services import joining, people, tags, telling
+from bot.services.joining import Joined, Meant
 from bot.services.people import Person, standings
+from bot.services.scope import scope_of
 from bot.services.work import Work
 from bot.texts import people as texts
 from bot.texts import refusals
@@ -14,40 +17,79 @@ from handlers.call import Call
 from models.firm import Firm
 
 _GONE = frozenset({ChatMember.LEFT, ChatMember.BANNED})
-ANONYMOUS_ID = 1087968824  # @GroupAnonymousBot, as whom anonymous administrators speak
+_DONE_SIGN = "👌"
 
 Answer = tuple[Text, dict[str, str]]
 
 
 async def join(call: Call, token: str) -> None:
-    """A personal link was pressed."""
+    """A personal link was pressed, perhaps by somebody whom no federation knows yet."""
+    federation_id = await call.parts.db.read(joining.federation_of, token)
+    if federation_id is not None:
+        call.scope = await call.parts.db.read(scope_of, call.parts.settings, federation_id)
     joined = await call.work(lambda work, person: joining.redeem(work, token, person))
-    if joined is None:
-        await call.answer(call.say(texts.BAD_LINK))
-    else:
+    if isinstance(joined, Joined):
         await call.answer(call.say(texts.JOINED, firm=escape(joined.firm.name)))
+    else:
+        await call.answer(call.say(texts.NOT_JOINED[joined]))
 
 
 async def invite(call: Call) -> None:
-    """/invite 复瑞物业: a link, told in private."""
-    text, facts = await call.work(_invite, call.words, call.parts.bot_name)
+    """/invite 复瑞物业 [陈晓东]: a link, told in private and nowhere else."""
+    place = None if call.private else (call.chat_id, call.message_id)
+    text, facts = await call.work(_invite, call.words, call.parts.bot_name, place)
     await call.tell(call.say(text, **facts))
 
 
-def _invite(work: Work, person: Person, words: str, bot_name: str) -> Answer:
+def _invite(
+    work: Work, person: Person, words: str, bot_name: str, place: tuple[int, int] | None
+) -> Answer:
     if not joining.may_invite(person) or person.member is None:
-        return _refused(work)
-    firm = people.firm_named(work.session, work.scope, words)
-    if firm is None:
-        return texts.INVITE_HOW, {}
-    token = joining.make_invite(work, firm, person.member)
+        return _refused(work, person, "invite")
+    if place is not None and person.member.reachable is not True:
+        return texts.START_FIRST, {"link": f"https://t.me/{bot_name}?start=invite"}
+    meant = joining.meant(work, words)
+    if not isinstance(meant, Meant):
+        return _misnamed(meant, words) or (texts.INVITE_HOW, {})
+    token = joining.make_invite(work, meant.firm, person.member, meant.lead)
+    if place is not None:
+        telling.react(work, place, _DONE_SIGN)
+    name = f" {escape(meant.lead.name)}" if meant.lead else ""
     link = f"https://t.me/{bot_name}?start=join_{token}"
-    return texts.INVITE, {"firm": escape(firm.name), "link": link}
+    return texts.INVITE, {"firm": escape(meant.firm.name), "name": name, "link": link}
 
 
-def _refused(work: Work) -> Answer:
-    who = texts.SECRETARY_ONLY.say(work.scope.language)
-    return refusals.ONLY, {"who": who}
+def _refused(work: Work, person: Person, tried: str) -> Answer:
+    joining.deny(work, person, tried)
+    return texts.ABOVE_ONLY, {}
+
+
+def _misnamed(firm: Firm | None, words: str) -> Answer | None:
+    """The firm is known, but not this lead of it."""
+    if firm is None:
+        return None
+    name = words.strip().rpartition(" ")[2]
+    return texts.NO_SUCH_LEAD, {"firm": escape(firm.name), "name": escape(name)}
+
+
+@dataclass(frozen=True)
+class _Target:
+    """Whose message is replied to."""
+
+    user: User
+    anonymous: bool
+
+    @property
+    def person(self) -> Person:
+        """As Telegram names them."""
+        return Person(self.user.id, self.user.full_name, self.user.username)
+
+
+def _target(call: Call) -> _Target | None:
+    replied = call.message.reply_to_message if call.message else None
+    if replied is None or replied.from_user is None:
+        return None
+    return _Target(replied.from_user, replied.sender_chat is not None)
 
 
 async def bind(call: Call) -> None:
@@ -56,41 +98,43 @@ async def bind(call: Call) -> None:
     await call.answer(call.say(text, **facts))
 
 
+def _bind(work: Work, person: Person, target: _Target | None, words: str) -> Answer:
+    refusal = _why_not(work, person, target, "bind")
+    if refusal is not None or target is None:
+        return refusal or (texts.BIND_HOW, {})
+    meant = joining.meant(work, words)
+    if not isinstance(meant, Meant):
+        return _misnamed(meant, words) or (texts.BIND_HOW, {})
+    joining.bind(work, person, target.person, meant)
+    return texts.BOUND, {"name": escape(target.user.full_name), "firm": escape(meant.firm.name)}
+
+
+def _why_not(work: Work, person: Person, target: _Target | None, tried: str) -> Answer | None:
+    if not joining.may_invite(person):
+        return _refused(work, person, tried)
+    if target is not None and target.anonymous:
+        return texts.ANONYMOUS, {}
+    if target is None or target.user.is_bot:
+        return texts.BIND_HOW if tried == "bind" else texts.UNBIND_HOW, {}
+    return None
+
+
 async def unbind(call: Call) -> None:
     """/unbind, in reply to somebody's message."""
     text, facts = await call.work(_unbind, _target(call))
     await call.answer(call.say(text, **facts))
 
 
-def _target(call: Call) -> User | None:
-    replied = call.message.reply_to_message if call.message else None
-    return replied.from_user if replied else None
-
-
-def _why_not(work: Work, person: Person, target: User | None) -> Answer | None:
-    if not joining.may_invite(person):
-        return _refused(work)
-    if target is not None and target.id == ANONYMOUS_ID:
-        return texts.ANONYMOUS, {}
-    return (texts.BIND_HOW, {}) if target is None or target.is_bot else None
-
-
-def _bind(work: Work, person: Person, target: User | None, words: str) -> Answer:
-    refusal = _why_not(work, person, target)
-    firm = people.firm_named(work.session, work.scope, words)
-    if refusal is not None or firm is None or target is None:
-        return refusal or (texts.BIND_HOW, {})
-    joining.bind(work, Person(target.id, target.full_name, target.username), firm)
-    return texts.BOUND, {"name": escape(target.full_name), "firm": escape(firm.name)}
-
-
-def _unbind(work: Work, person: Person, target: User | None) -> Answer:
-    refusal = _why_not(work, person, target)
+def _unbind(work: Work, person: Person, target: _Target | None) -> Answer:
+    refusal = _why_not(work, person, target, "unbind")
     if refusal is not None or target is None:
-        return refusal or (texts.BIND_HOW, {})
-    found = people.recognise(work.session, work.scope, target.id, target.full_name, target.username)
-    text = texts.UNBOUND if joining.unbind(work, found) else texts.NOT_BOUND
-    return text, {"name": escape(target.full_name)}
+        return refusal or (texts.UNBIND_HOW, {})
+    user = target.user
+    found = people.recognise(work.session, work.scope, user.id, user.full_name, user.username)
+    firm = joining.unbind(work, person, found)
+    if firm is None:
+        return texts.NOT_BOUND, {"name": escape(user.full_name)}
+    return texts.UNBOUND, {"name": escape(user.full_name), "firm": escape(firm.name)}
 
 
 async def whoami(call: Call) -> None:
@@ -119,16 +163,25 @@ async def came_or_left(call: Call) -> None:
 
 
 async def member_changed(call: Call) -> None:
-    """An update about somebody's membership; or a private chat with us blocked or begun."""
+    """An update about somebody's membership, or the bot's own; or a private chat with us blocked
+    or begun."""
     change = call.update.chat_member or call.update.my_chat_member
     if change is None:
         return
-    user, gone = change.new_chat_member.user, change.new_chat_member.status in _GONE
+    user, gone = change.new_chat_member.user, _gone(change)
     if change.chat.type == "private":
         step = people.unreachable if gone else people.started
         await call.look(lambda work, _: step(work.session, change.from_user.id))
+    elif user.id == call.parts.bot_id:
+        await call.look(lambda work, _: tags.anew(work))
     elif not user.is_bot:
         await call.look(_left if gone else _came, user)
+
+
+def _gone(change: ChatMemberUpdated) -> bool:
+    """Somebody may be restricted and yet in the group, or restricted and out of it."""
+    now = change.new_chat_member
+    return not now.is_member if isinstance(now, ChatMemberRestricted) else now.status in _GONE
 
 
 def _came(work: Work, person: Person, user: User) -> None:
@@ -137,7 +190,7 @@ def _came(work: Work, person: Person, user: User) -> None:
 
 def _left(work: Work, person: Person, user: User) -> None:
     """Should a firm be left without a lead, those who can mend it are told."""
-    last = joining.left(work, user.id, work.now)
+    last = joining.left(work, user.id)
     if last is None:
         return
     member, firm = last

@@ -1,21 +1,24 @@
-"""How people come to a firm: by a personal link, or bound by the secretary-general."""
+"""How people come to a firm: by a personal link, or bound by the secretary-general; how they go."""
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any
 
-from sqlmodel import select
+from sqlmodel import Session, col, select
 
-from bot.services import people, telling
+from bot.services import people, tags
 from bot.services.people import Person
 from bot.services.work import Work
+from models.deed import Deed
+from models.event import Event
 from models.firm import Firm
 from models.member import Invite, Member
-from models.message import MessageKind
 
 VALID = timedelta(days=7)
-TAG_LENGTH = 16  # characters that Telegram shows beside a name
 
 
 @dataclass(frozen=True)
@@ -25,14 +28,52 @@ class Joined:
     firm: Firm
 
 
+class NotJoined(StrEnum):
+    """Why a link binds nobody."""
+
+    UNKNOWN = "unknown"
+    USED = "used"
+    EXPIRED = "expired"
+    OWN = "own"  # whoever made a link tries it: it stays good for the lead
+    ALREADY = "already"  # they lead that firm
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What /invite and /bind name: a firm, and perhaps which lead of its roster is to join."""
+
+    firm: Firm
+    lead: Member | None = None
+
+
 def may_invite(person: Person) -> bool:
     """The secretary-general, and the dispatchers."""
     return person.member is not None and (person.member.secretary or person.member.dispatcher)
 
 
-def make_invite(work: Work, firm: Firm, maker: Member) -> str:
-    """A token for one person; only its hash is kept."""
-    token = secrets.token_urlsafe(24)
+def meant(work: Work, words: str) -> Meant | Firm | None:
+    """复瑞物业, or 复瑞物业 陈晓东. A Firm: it has no such lead who is to join. None: no firm."""
+    firm = people.firm_named(work.session, work.scope, words)
+    if firm is not None:
+        return Meant(firm)
+    firm_words, _, name = words.strip().rpartition(" ")
+    firm = people.firm_named(work.session, work.scope, firm_words)
+    if firm is None:
+        return None
+    lead = next((m for m in unheard(work.session, firm) if m.name == name), None)
+    return Meant(firm, lead) if lead is not None else firm
+
+
+def unheard(session: Session, firm: Firm) -> Sequence[Member]:
+    """Leads whom the roster names, but whose Telegram account is not known yet."""
+    query = select(Member).where(Member.firm_id == firm.id, col(Member.user_id).is_(None))
+    return session.exec(query.where(col(Member.left_at).is_(None)).order_by(col(Member.id))).all()
+
+
+def make_invite(work: Work, firm: Firm, maker: Member, lead: Member | None = None) -> str:
+    """A token for one person; only its hash is kept. It says whom of the roster it is for: the
+    hash covers that, too."""
+    token = f"{secrets.token_hex(16)}-{lead.id if lead else 0}"
     work.session.add(
         Invite(
             federation_id=work.scope.id,
@@ -42,6 +83,7 @@ def make_invite(work: Work, firm: Firm, maker: Member) -> str:
             expires_at=work.now + VALID,
         )
     )
+    _record(work, maker.user_id, firm, invited=lead.id if lead else 0)
     return token
 
 
@@ -49,74 +91,119 @@ def _hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def redeem(work: Work, token: str, person: Person) -> Joined | None:
-    """Bind whoever presses the link first; None if it was used, has expired, or is none."""
+def federation_of(session: Session, token: str) -> int | None:
+    """The federation that a link leads to; whoever presses it need not be known there."""
+    query = select(Invite.federation_id).where(Invite.token_hash == _hash(token))
+    return session.exec(query).first()
+
+
+def redeem(work: Work, token: str, person: Person) -> Joined | NotJoined:
+    """Bind whoever presses the link first."""
     query = select(Invite).where(Invite.token_hash == _hash(token)).with_for_update()
     invite = work.session.exec(query).first()
-    if invite is None or invite.used_at is not None or invite.expires_at < work.now:
-        return None
-    if invite.federation_id != work.scope.id:
-        return None
+    if invite is None or invite.federation_id != work.scope.id:
+        return NotJoined.UNKNOWN
     firm = work.session.get_one(Firm, invite.firm_id)
-    member = _bind(work, person.user_id, person.name, person.username, firm)
+    refusal = _why_not(work, invite, firm, person)
+    if refusal is not None:
+        return refusal
+    lead_id = int(token.rpartition("-")[2])
+    lead = work.session.get(Member, lead_id) if lead_id else None
+    member = _bind(work, person, Meant(firm, lead))
     member.reachable = True
     invite.used_at, invite.used_by = work.now, member.id
+    _record(work, person.user_id, firm, bound=firm.name, member=member.id, by="link")
     return Joined(firm)
 
 
-def bind(work: Work, target: Person, firm: Firm) -> Member:
+def _why_not(work: Work, invite: Invite, firm: Firm, person: Person) -> NotJoined | None:
+    if person.firm_id == firm.id:
+        return NotJoined.ALREADY
+    if person.member is not None and person.member.id == invite.made_by:
+        return NotJoined.OWN
+    if invite.used_at is not None:
+        return NotJoined.USED
+    return NotJoined.EXPIRED if invite.expires_at < work.now or not firm.active else None
+
+
+def bind(work: Work, by: Person, target: Person, to: Meant) -> Member:
     """The secretary-general says which firm somebody leads."""
-    return _bind(work, target.user_id, target.name, target.username, firm)
-
-
-def _bind(work: Work, user_id: int, name: str, username: str | None, firm: Firm) -> Member:
-    person = people.recognise(work.session, work.scope, user_id, name, username)
-    member = person.member or Member(federation_id=work.scope.id, user_id=user_id, name=name)
-    member.username, member.firm_id = username, firm.id
-    work.session.add(member)
-    work.session.flush()
-    show_tag(work, member, firm.name)
+    member = _bind(work, target, to)
+    _record(work, by.user_id, to.firm, bound=to.firm.name, member=member.id, by="reply")
     return member
 
 
-def unbind(work: Work, target: Person) -> bool:
-    """They lead no firm any more; False if they led none."""
+def _bind(work: Work, target: Person, to: Meant) -> Member:
+    """Whoever the roster calls the same in this firm is taken to be the same."""
+    lead = to.lead if to.lead is not None and to.lead.user_id is None else None
+    if lead is None:
+        named = (m for m in unheard(work.session, to.firm) if m.name == target.name)
+        lead = next(named, None)
+    person = people.recognise(
+        work.session, work.scope, target.user_id, target.name, target.username, present=True
+    )
+    member = person.member or lead or Member(federation_id=work.scope.id, name=target.name)
+    if lead is not None and lead is not member:
+        people.absorb(member, lead)
+    member.user_id, member.username, member.firm_id = target.user_id, target.username, to.firm.id
+    work.session.add(member)
+    work.session.flush()
+    tags.show(work, member, to.firm.name)
+    return member
+
+
+def unbind(work: Work, by: Person, target: Person) -> Firm | None:
+    """They lead no firm any more; the firm that they led, or None."""
     member = target.member
-    if member is None or member.firm_id is None:
-        return False
+    firm = work.session.get(Firm, member.firm_id) if member and member.firm_id else None
+    if member is None or firm is None:
+        return None
     member.firm_id = None
-    show_tag(work, member, "")
-    return True
+    tags.show(work, member, "")
+    _record(work, by.user_id, firm, unbound=firm.name, member=member.id)
+    return firm
 
 
-def show_tag(work: Work, member: Member, firm_name: str) -> None:
-    """The firm beside the member's name, where the bot may do that."""
-    tag = firm_name if len(firm_name) <= TAG_LENGTH else firm_name.removesuffix("物业")[:TAG_LENGTH]
-    if member.tag == tag or member.user_id is None:
-        return
-    member.tag = tag
-    telling.owe(
-        work,
-        f"member:{member.id}:tag:{work.now.timestamp()}",
-        MessageKind.TAG,
-        facts={"user_id": member.user_id, "tag": tag},
+def deny(work: Work, by: Person, tried: str) -> None:
+    """Put on record that somebody tried to bind or unbind without the right to."""
+    work.session.add(
+        Event(
+            federation_id=work.scope.id,
+            deed=Deed.DENY,
+            at=work.now,
+            actor_id=by.user_id,
+            facts={"tried": tried},
+        )
+    )
+
+
+def _record(work: Work, actor_id: int | None, firm: Firm, **facts: Any) -> None:
+    work.session.add(
+        Event(
+            federation_id=work.scope.id,
+            deed=Deed.NOTE,
+            at=work.now,
+            actor_id=actor_id,
+            firm_id=firm.id,
+            facts=facts,
+        )
     )
 
 
 def came(work: Work, user_id: int, name: str, username: str | None) -> None:
-    """Somebody is in the group, again or for the first time: known leads get their tag."""
-    people.returned(work.session, work.scope, user_id)
-    person = people.recognise(work.session, work.scope, user_id, name, username)
-    if person.member is not None and person.firm_id is not None:
-        show_tag(work, person.member, work.session.get_one(Firm, person.firm_id).name)
+    """Somebody is in the group, again or for the first time."""
+    person = people.recognise(work.session, work.scope, user_id, name, username, present=True)
+    tags.seen(work, person)
 
 
-def left(work: Work, user_id: int, now: datetime) -> tuple[Member, Firm] | None:
-    """Somebody has left the group; whom, and of which firm, if that leaves it without a lead."""
-    member = people.left(work.session, work.scope, user_id, now)
+def left(work: Work, user_id: int) -> tuple[Member, Firm] | None:
+    """Somebody has left the group; whom, and of which firm, if nobody who leads it is left there
+    that can be mentioned."""
+    member = people.left(work.session, work.scope, user_id, work.now)
     if member is None or member.firm_id is None:
         return None
     work.session.flush()
-    if people.leads_of(work.session, member.firm_id):
+    others = people.leads_of(work.session, member.firm_id)
+    if any(m.user_id is not None or m.username for m in others):
         return None
     return member, work.session.get_one(Firm, member.firm_id)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, func, select
 
 from bot.services.scope import Scope
 from models.firm import Firm
@@ -29,17 +29,31 @@ class Person:
 
 
 def recognise(
-    session: Session, scope: Scope, user_id: int, name: str, username: str | None
+    session: Session,
+    scope: Scope,
+    user_id: int,
+    name: str,
+    username: str | None,
+    *,
+    present: bool = False,
 ) -> Person:
     """The person behind a Telegram user. A lead whom the roster names only by @username is bound
-    to their user id when first heard; a changed name or @username is taken over."""
-    member = find(session, scope, user_id) or _by_username(session, scope, username)
-    if member is None and user_id in _posts_of(scope):
+    to their user id when first heard; a changed @name is taken over, and a changed name where the
+    roster gives none. `present`: what they do shows that they are in the group."""
+    if present:
+        returned(session, scope, user_id)
+    member, unheard = find(session, scope, user_id), _by_username(session, scope, username)
+    if member is not None and unheard is not None:
+        absorb(member, unheard)
+    member = member or unheard
+    if member is None and user_id in _posts_of(scope) and not _rows(session, scope, user_id):
         member = Member(federation_id=scope.id, user_id=user_id, name=name)
+    if member is None or member.username != username:
+        _lose_username(session, scope, user_id, username)
     if member is not None:
         member.user_id = user_id
         member.username = username
-        member.name = member.name or name
+        member.name = member.name if member.name and member.firm_id is not None else name
         _give_posts(scope, member)
         session.add(member)
         session.flush()
@@ -52,12 +66,37 @@ def find(session: Session, scope: Scope, user_id: int) -> Member | None:
     return session.exec(query.where(col(Member.left_at).is_(None))).first()
 
 
+def _rows(session: Session, scope: Scope, user_id: int) -> Sequence[Member]:
+    """Our row of a Telegram user, also of one who has left."""
+    query = select(Member).where(Member.federation_id == scope.id, Member.user_id == user_id)
+    return session.exec(query).all()
+
+
 def _by_username(session: Session, scope: Scope, username: str | None) -> Member | None:
+    """A lead who was not heard yet. Equal, not like: to Telegram "_" is a letter, to SQL any."""
     if username is None:
         return None
+    query = select(Member).where(Member.federation_id == scope.id, col(Member.left_at).is_(None))
+    query = query.where(func.lower(Member.username) == username.lower())
+    return session.exec(query.where(col(Member.user_id).is_(None))).first()
+
+
+def _lose_username(session: Session, scope: Scope, user_id: int, username: str | None) -> None:
+    """An @name has one owner: whoever had it before must not be mentioned by it any more."""
+    if username is None:
+        return
     query = select(Member).where(Member.federation_id == scope.id)
-    query = query.where(col(Member.user_id).is_(None), col(Member.left_at).is_(None))
-    return session.exec(query.where(col(Member.username).ilike(username))).first()
+    query = query.where(func.lower(Member.username) == username.lower())
+    for member in session.exec(query.where(col(Member.user_id) != user_id)):
+        member.username = None
+
+
+def absorb(member: Member, unheard: Member) -> None:
+    """A lead whom the roster named turns out to be somebody we know already: one row leads."""
+    member.firm_id = unheard.firm_id
+    member.name = unheard.name or member.name
+    member.phone = unheard.phone or member.phone
+    unheard.firm_id, unheard.username = None, None
 
 
 def _posts_of(scope: Scope) -> set[int]:
@@ -76,7 +115,8 @@ def _give_posts(scope: Scope, member: Member) -> None:
 def enrol_posts(session: Session, scope: Scope) -> None:
     """At start: rows for those whom the config file names, so that they can be mentioned."""
     for user_id in sorted(_posts_of(scope)):
-        member = find(session, scope, user_id) or Member(federation_id=scope.id, user_id=user_id)
+        known = next(iter(_rows(session, scope, user_id)), None)
+        member = known or Member(federation_id=scope.id, user_id=user_id)
         _give_posts(scope, member)
         session.add(member)
 
@@ -137,10 +177,12 @@ def unreachable(session: Session, user_id: int) -> None:
 
 
 def left(session: Session, scope: Scope, user_id: int, now: datetime) -> Member | None:
-    """They have left the group. Their row stays for the record; it leads no firm any more."""
+    """They have left the group. Their row stays for the record; it leads no firm any more, and
+    Telegram has forgotten their tag."""
     member = find(session, scope, user_id)
     if member is not None:
         member.left_at = now
+        member.tag = ""
     return member
 
 
@@ -163,7 +205,6 @@ def firm_named(session: Session, scope: Scope, words: str) -> Firm | None:
     if not words:
         return None
     query = select(Firm).where(Firm.federation_id == scope.id, Firm.active)
-    query = query.where(or_(col(Firm.name) == words, col(Firm.name).contains(words)))
-    found = session.exec(query).all()
+    found = session.exec(query.where(col(Firm.name).contains(words, autoescape=True))).all()
     exact = [f for f in found if f.name == words]
     return exact[0] if exact else found[0] if len(found) == 1 else None

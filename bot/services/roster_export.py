@@ -75,12 +75,15 @@ def scheduled(session: Session, scope: Scope, at: datetime) -> list[CommunityCha
 
 
 def _ahead(known: Known, community: str, at: datetime) -> list[CommunityChange]:
-    before = ""
-    found = []
+    before, until, found = "", None, []
     for tenure in tenures.running(known.tenures_of(community), at):
-        day, firm = tenure.since.astimezone(at.tzinfo).date(), known.firm_name(tenure.firm_id)
+        firm, until = known.firm_name(tenure.firm_id), tenure.until
         if tenure.since > at:
             what = What.COMMUNITY_MOVED if before else What.COMMUNITY_NEW
+            day = tenure.since.astimezone(at.tzinfo).date()
             found.append(CommunityChange(what, community, day, firm, before))
         before = firm
+    if until is not None:
+        day = until.astimezone(at.tzinfo).date()
+        found.append(CommunityChange(What.COMMUNITY_LEFT, community, day, "", before))
     return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.services import joining, tenures
+from bot.services import tags, tenures
 from bot.services.roster_changes import (
     AliasChange,
     Change,
@@ -105,7 +105,7 @@ def _lead(task: _Import, change: LeadChange) -> Member:
     member.firm_id = task.firm_id(change.firm)
     task.keep(member)
     if member.tag:
-        joining.show_tag(task.work, member, change.firm)
+        tags.show(task.work, member, change.firm)
     return member
 
 

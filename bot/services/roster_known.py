@@ -74,8 +74,8 @@ def _bound(session: Session, scope: Scope) -> frozenset[int]:
     for facts in session.exec(query.where(col(Event.ticket_id).is_(None)).order_by(col(Event.id))):
         if "bound" in facts:
             found.add(facts["member"])
-        elif "member" in facts:
-            found.discard(facts["member"])
+        elif "unbound" in facts or "roster" in facts:
+            found.discard(facts.get("member", 0))
     return frozenset(found)
 
 
