@@ -55,7 +55,7 @@ def scopes(session: Session, settings: Settings) -> Sequence[Scope]:
     """All federations of the config file."""
     ids = [f.chat_id for f in settings.federations]
     query = select(Federation).where(col(Federation.configured_chat_id).in_(ids))
-    return [_scope(row, settings) for row in session.exec(query)]
+    return [_scope(row, settings) for row in session.exec(query.order_by(col(Federation.id)))]
 
 
 def scope_of(session: Session, settings: Settings, federation_id: int) -> Scope:

@@ -1,0 +1,88 @@
+"""Several federations in one deployment: each has its own numbers, people and tickets."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session
+
+from bot.config import Settings
+from bot.db import Database
+from bot.demo.cast import ROSTER
+from bot.services import filing, people, respond, roster, tickets, typed
+from bot.services.filing import Posted
+from bot.services.respond import Refused
+from bot.services.scope import Scope, enrol, migrate, scopes
+from bot.services.work import Work
+from models.deed import Deed
+from models.ticket import Ticket
+
+NOW = datetime(2024, 12, 24, 3, 0, tzinfo=UTC)
+CLERKS = {-1: 11, -2: 12}
+FURUI = 500000100
+FORM = {"community": "丰翔新城", "phone": "13812345678", "description": "天花板漏水"}
+SETTINGS = Settings.model_validate(
+    {
+        "federations": [
+            {"name": f"联合体{-chat}", "chat_id": chat, "roster": ROSTER, "duty": [clerk]}
+            for chat, clerk in CLERKS.items()
+        ]
+    }
+)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    database = Database(f"sqlite:///{tmp_path / 'two.db'}")
+    database.migrate()
+    with database.transaction() as session:
+        enrol(session, SETTINGS)
+        for scope in scopes(session, SETTINGS):
+            roster.take_in_if_empty(session, scope, NOW)
+        yield session
+    database.close()
+
+
+def open_one(session: Session, scope: Scope, message_id: int) -> Ticket:
+    clerk = people.recognise(session, scope, CLERKS[scope.chat_id], "客服", None)
+    work = Work(session, scope, NOW)
+    assert typed.file(work, clerk, (scope.chat_id, message_id), FORM)
+    ticket = tickets.by_message(session, scope, scope.chat_id, message_id)
+    assert ticket is not None
+    return ticket
+
+
+def test_each_counts_its_own_tickets(session: Session) -> None:
+    first, second = scopes(session, SETTINGS)
+    assert [open_one(session, first, n).number for n in (1, 2)] == [1, 2]
+    assert open_one(session, second, 1).number == 1
+
+
+def test_nobody_reaches_into_the_other(session: Session) -> None:
+    first, second = scopes(session, SETTINGS)
+    ticket = open_one(session, first, 1)
+    lead = people.recognise(session, second, FURUI, "陈晓东", None)
+    result = respond.act(Work(session, second, NOW), ticket.id or 0, Deed.ACKNOWLEDGE, lead)
+    assert isinstance(result, Refused)
+    assert result.ticket is None
+    assert tickets.by_label(session, second, "1") is None
+    clerk = people.recognise(session, second, CLERKS[-1], "客服", None)
+    assert not typed.may_open(clerk)
+
+
+def test_a_form_is_filed_once(session: Session) -> None:
+    first, _ = scopes(session, SETTINGS)
+    work, posted = Work(session, first, NOW), Posted(-1, 5, 11, "file")
+    assert filing.file(work, posted) is not None
+    assert filing.file(work, posted) is None
+
+
+def test_a_group_that_moved_keeps_its_tickets(session: Session) -> None:
+    first, _ = scopes(session, SETTINGS)
+    open_one(session, first, 1)
+    assert migrate(session, -1, -1001)
+    assert not migrate(session, -1, -1001)
+    moved = next(s for s in scopes(session, SETTINGS) if s.id == first.id)
+    assert moved.chat_id == -1001
+    assert tickets.by_message(session, moved, -1001, 1) is not None
