@@ -35,6 +35,7 @@ export async function openChat(id) {
   markRead();
   state.chat = id;
   thread.clear();
+  thread.box.setAttribute("aria-busy", "true");
   document.body.classList.toggle("in-chat", Boolean(id));
   tell("open");
   if (id) await resync();
@@ -51,6 +52,7 @@ export async function resync() {
   if (state.me !== me || state.chat !== chat) return;
   if (messages) thread.reconcile(messages);
   late.forEach(apply);
+  thread.box.setAttribute("aria-busy", "false");
   tell("thread");
 }
 

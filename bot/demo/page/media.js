@@ -3,7 +3,7 @@
 import { h, icon, iconButton } from "./dom.js";
 
 const WIDEST = 330; // px
-const TALLEST = 380;
+const TALLEST = 440;
 const PICTURE = /\.(jpe?g|png|webp|gif)$/i;
 
 export function attachments(messages) {
