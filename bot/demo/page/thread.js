@@ -29,23 +29,32 @@ export class Thread {
   /** Make the thread exactly these messages, touching only what differs. */
   reconcile(messages) {
     const wanted = new Set(messages.map((one) => one.id));
-    for (const id of [...this.messages.keys()]) if (!wanted.has(id)) this.remove(id);
-    const atEnd = this.atEnd;
-    for (const message of messages) this.upsert(message);
-    this.atEnd = atEnd;
+    for (const id of [...this.messages.keys()]) if (!wanted.has(id)) this.drop(id);
+    for (const message of messages) this.put(message);
+    this.join();
     this.unseen = 0;
     this.stick();
   }
 
   upsert(message) {
-    const known = this.messages.get(message.id);
-    if (known && JSON.stringify(known) === JSON.stringify(message)) return;
-    this.messages.set(message.id, message);
-    if (!known && !this.atEnd) this.unseen += 1;
-    this.draw(this.together(message));
+    if (!this.messages.has(message.id) && !this.atEnd) this.unseen += 1;
+    this.put(message);
+    this.join();
   }
 
   remove(id) {
+    this.drop(id);
+    this.join();
+  }
+
+  put(message) {
+    const known = this.messages.get(message.id);
+    if (known && JSON.stringify(known) === JSON.stringify(message)) return;
+    this.messages.set(message.id, message);
+    this.draw(this.together(message));
+  }
+
+  drop(id) {
     const message = this.messages.get(id);
     if (!message) return;
     const before = this.together(message);
@@ -54,7 +63,6 @@ export class Thread {
     this.rows.delete(before[0].id);
     const rest = before.filter((one) => one.id !== id);
     if (rest.length) this.draw(rest);
-    else this.join();
   }
 
   /** The messages of one row, oldest first. */
@@ -72,7 +80,6 @@ export class Thread {
     fresh.dataset.first = messages[0].id;
     if (held) replace(held, fresh);
     else this.insert(fresh, messages[0].id);
-    this.join();
   }
 
   insert(fresh, id) {
