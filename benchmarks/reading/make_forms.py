@@ -1,0 +1,118 @@
+"""Practice forms such as duty clerks photograph: JPEGs, truth.jsonl and the roster they refer to.
+
+python -m benchmarks.reading.make_forms OUT --count N --seed S --split tuning|test [--roster FILE]
+"""
+
+import argparse
+import json
+import sys
+from io import BytesIO
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import numpy as np
+
+from benchmarks.reading import facts, rosters
+from benchmarks.reading.hands import HANDS, FontMissingError, Hand
+from benchmarks.reading.layouts import LAYOUTS, style
+from benchmarks.reading.photos import photograph
+from benchmarks.reading.sheet import INKS, Manner
+from benchmarks.reading.strangers import SCREEN, STRANGERS
+
+_WEIGHTS = {"scan": 2, "good": 3, "phone": 4, "harsh": 3}
+_TRAPPED, _STRANGE = 0.2, 0.08  # shares of a set
+
+
+def make(out: Path, count: int, seed: int, split: str, roster: Path | None = None) -> None:
+    """Write `count` pictures, OUT/truth.jsonl and OUT/roster.csv (an invented town's, where none
+    is given). The same seed gives the same set. Raises FontMissingError."""
+    out.mkdir(parents=True, exist_ok=True)
+    rng = Random(f"{seed} {split}")
+    rows = rosters.load(roster) if roster else rosters.invent(rng, split)
+    rosters.save(out / "roster.csv", rows)
+    with (out / "truth.jsonl").open("w", encoding="utf-8") as truth:
+        for i in range(count):
+            # A seed of its own each: a longer set begins with the shorter one.
+            one = Random(f"{seed} {split} {i}")
+            said, picture = _one(one, split, rows, i)
+            name = f"{i:04d}.jpg"
+            (out / name).write_bytes(picture)
+            truth.write(json.dumps({"file": name, **said}, ensure_ascii=False) + "\n")
+
+
+def _one(
+    rng: Random, split: str, rows: list[dict[str, str]], i: int
+) -> tuple[dict[str, Any], bytes]:
+    hands = HANDS[split]
+    hand = hands[i % len(hands)]
+    if rng.random() < _STRANGE:
+        return _stranger(rng, split, hand)
+    return _form(rng, split, rows, hand)
+
+
+def _manner(rng: Random, hand: Hand) -> Manner:
+    restless = 0.0 if hand.kind == "print" else rng.uniform(0.4, 1.2)
+    return Manner(hand, rng.randint(30, 42), rng.choice(INKS), restless)
+
+
+def _form(
+    rng: Random, split: str, rows: list[dict[str, str]], hand: Hand
+) -> tuple[dict[str, Any], bytes]:
+    trap = rng.choice(facts.TRAPS) if rng.random() < _TRAPPED else None
+    said = facts.draw(rng, split, rows, trap)
+    layout = rng.choice(tuple(LAYOUTS))
+    press = rng.choice(_presses(split))
+    sheet = LAYOUTS[layout](style(rng, split, said.fields, _manner(rng, hand), press))
+    kind = rng.choices(tuple(_WEIGHTS), tuple(_WEIGHTS.values()))[0]
+    noise = np.random.default_rng(rng.getrandbits(32))
+    truth = {
+        "layout": layout,
+        "ink": hand.name,
+        "photo": kind,
+        "want": "ask" if trap else "dispatch",
+        "trap": trap,
+        "fields": said.fields,
+    }
+    return truth, photograph(sheet.image, kind, split, noise)
+
+
+def _presses(split: str) -> list[Hand]:
+    """What labels are set in: the split's own print and neat hand."""
+    return [hand for hand in HANDS[split] if hand.kind in ("print", "neat")]
+
+
+def _stranger(rng: Random, split: str, hand: Hand) -> tuple[dict[str, Any], bytes]:
+    kind = rng.choice(tuple(STRANGERS))
+    picture = STRANGERS[kind](rng, _manner(rng, hand))
+    truth = {
+        "layout": kind, "ink": "", "photo": "", "want": "ignore", "trap": kind, "fields": {}
+    }  # fmt: skip
+    if kind not in SCREEN:
+        return truth, photograph(
+            picture, "phone", split, np.random.default_rng(rng.getrandbits(32))
+        )
+    out = BytesIO()
+    picture.save(out, "JPEG", quality=85)
+    return truth, out.getvalue()
+
+
+def main() -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--count", type=int, default=40)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--split", choices=tuple(HANDS), default="tuning")
+    parser.add_argument("--roster", type=Path)
+    options = parser.parse_args()
+    try:
+        make(options.out, options.count, options.seed, options.split, options.roster)
+    except FontMissingError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
