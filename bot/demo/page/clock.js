@@ -7,7 +7,7 @@ import { attempt } from "./toast.js";
 import { day, hour, weekday } from "./times.js";
 
 const STEPS = [
-  ["wind-900", "+15 分钟", "15 min", { seconds: 900 }],
+  ["wind-900", "+15 分", "15 min", { seconds: 900 }],
   ["wind-3600", "+1 小时", "1 hour", { seconds: 3600 }],
   ["wind-morning", "到明早", "next morning", { to: "morning" }],
 ];

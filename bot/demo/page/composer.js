@@ -91,13 +91,15 @@ function setAbout(next) {
   about = next;
   if (wasEdit && next?.kind !== "edit") setText("");
   bar.hidden = !next;
-  if (!next) return;
-  const [zh, en] =
-    next.kind === "edit" ? ["编辑消息", "Edit"] : [`回复 ${next.message.from.name}`, "Reply"];
-  const said = next.quote ?? (next.message.text || "图片 photo");
+  if (next) drawBar(next);
+}
+
+function drawBar({ kind, message, quote }) {
+  const [zh, en] = kind === "edit" ? ["编辑消息", "Edit"] : [`回复 ${message.from.name}`, "Reply"];
+  const said = quote ?? (message.text || "图片 photo");
   const cross = iconButton("close", "取消 cancel", { onclick: () => setAbout(null) });
   bar.replaceChildren(
-    icon(next.kind),
+    icon(kind),
     h("span", {}, h("b", {}, `${zh} `, h("small", {}, en)), h("span", {}, said)),
     cross,
   );

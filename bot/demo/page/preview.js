@@ -20,41 +20,33 @@ export function previewFiles(files, replyTo) {
     "data-testid": "caption",
   });
   const looks = files.map(look);
-  const form = h("form", { method: "dialog" }, [
-    h("h3", {}, both(`发送 ${files.length} 个文件`, `Send ${files.length}`)),
-    h("div", { class: "looks" }, looks),
-    h(
-      "label",
-      { class: "as-file" },
-      asFile,
-      h("span", {}, both("作为文件发送（不压缩）", "as a file, uncompressed")),
-    ),
-    caption,
-    h(
-      "menu",
-      {},
-      cancel(),
-      h(
-        "button",
-        { type: "submit", class: "primary", value: "send", "data-testid": "send-files" },
-        both("发送", "Send"),
-      ),
-    ),
-  ]);
-  const box = h("dialog", { class: "preview", "data-testid": "preview" }, form);
-  const { me, chat } = state;
+  const box = h(
+    "dialog",
+    { class: "preview", "data-testid": "preview" },
+    question(looks, asFile, caption),
+  );
+  const where = { as: state.me, chat: state.chat, reply_to: replyTo };
   box.addEventListener("close", () => {
     box.remove();
     looks.forEach((one) => one.src && URL.revokeObjectURL(one.src));
     if (box.returnValue === "send")
-      send(
-        { as: me, chat, caption: caption.value, reply_to: replyTo, as_document: asFile.checked },
-        files,
-      );
+      send({ ...where, caption: caption.value, as_document: asFile.checked }, files);
   });
   document.body.append(box);
   box.showModal();
   caption.focus();
+}
+
+function question(looks, asFile, caption) {
+  const go = { type: "submit", class: "primary", value: "send", "data-testid": "send-files" };
+  const how = both("作为文件发送（不压缩）", "as a file, uncompressed");
+  return h("form", { method: "dialog" }, [
+    h("h3", {}, both(`发送 ${looks.length} 个文件`, `Send ${looks.length}`)),
+    h("div", { class: "looks" }, looks),
+    h("label", { class: "as-file" }, asFile, h("span", {}, how)),
+    caption,
+    h("menu", {}, cancel(), h("button", go, both("发送", "Send"))),
+  ]);
 }
 
 const isPicture = (file) => file.type.startsWith("image/");

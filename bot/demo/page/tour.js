@@ -49,13 +49,20 @@ function look() {
     point([]);
     return;
   }
+  const hint = nextHint();
+  draw(box, hint);
+  const targets = hint?.targets ?? [];
+  point(isGroup() || !hint ? targets : ["chat-group", "back"]);
+}
+
+/** What to tap next, of the first step that has not happened; undefined after the last. */
+function nextHint() {
   let hint = STEPS[kept.step]?.next(view());
   while (hint === null) {
     keep({ step: kept.step + 1 });
     hint = STEPS[kept.step]?.next(view());
   }
-  draw(box, hint);
-  point(!hint || isGroup() ? (hint?.targets ?? []) : ["chat-group", "back"]);
+  return hint;
 }
 
 function draw(box, hint) {
