@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.services.roster_changes import LeadChange, Note, What
 from bot.services.roster_known import Known
@@ -53,20 +54,20 @@ def _paired(known: Known, leads: Sequence[WantedLead]) -> list[_Pair]:
     row names by id."""
     found: dict[WantedLead, Member] = {}
     free = list(known.members)
-    for alike in (_by_id, _by_username, _by_name):
+    for alike in (_by_id, _by_username, partial(_by_name, known), _was_called):
         for lead in (lead for lead in leads if lead not in found):
-            member = next((m for m in free if alike(known, lead, m)), None)
+            member = next((m for m in free if alike(lead, m)), None)
             if member is not None:
                 found[lead] = member
                 free.remove(member)
     return [_Pair(lead, found.get(lead)) for lead in leads]
 
 
-def _by_id(known: Known, lead: WantedLead, member: Member) -> bool:
+def _by_id(lead: WantedLead, member: Member) -> bool:
     return lead.user_id is not None and member.user_id == lead.user_id
 
 
-def _by_username(known: Known, lead: WantedLead, member: Member) -> bool:
+def _by_username(lead: WantedLead, member: Member) -> bool:
     own = member.username
     return lead.username is not None and own is not None and own.lower() == lead.username.lower()
 
@@ -77,6 +78,12 @@ def _by_name(known: Known, lead: WantedLead, member: Member) -> bool:
         return False
     firm_id = known.firm_id(lead.firm)
     return bool(lead.name and firm_id) and (member.name, member.firm_id) == (lead.name, firm_id)
+
+
+def _was_called(lead: WantedLead, member: Member) -> bool:
+    """The same name, once listed without an account and since listed no more: back again."""
+    nobody = member.user_id is None and member.firm_id is None
+    return bool(lead.name) and nobody and member.name == lead.name
 
 
 def _change(known: Known, pair: _Pair) -> LeadChange | None:
@@ -110,7 +117,7 @@ def facts_of(lead: WantedLead, member: Member) -> Iterator[tuple[str, object]]:
         yield "phone", lead.phone
     if member.user_id is None and lead.user_id is not None:
         yield "user_id", lead.user_id
-    if member.user_id is None and lead.username is not None:
+    if member.user_id is None and lead.username is not None and not _by_username(lead, member):
         yield "username", lead.username
 
 

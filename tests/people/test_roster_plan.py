@@ -1,0 +1,174 @@
+"""What an import will change, case by case: the usual roster is known, then one row differs."""
+
+from datetime import date, datetime
+
+import pytest
+from sqlmodel import select
+
+from bot.roster_file import RosterRow
+from bot.services import roster
+from bot.services.roster_changes import Plan
+from bot.services.work import Work
+from models.community import Alias, Community
+from models.firm import Firm, FirmKind
+from models.ticket import Ticket
+from tests.people.cast import FURUI, NOW, SHANGHAI, USUAL, WANAN, file, row, take_in
+
+FENGXIANG, DAHUA, HUALING = USUAL
+DECEMBER = date(2024, 12, 20)
+
+
+def _plan(work: Work, *rows: RosterRow, on: date | None = None) -> Plan:
+    return roster.plan(work.session, work.scope, file(*rows), work.now, on)
+
+
+def _said(plan: Plan) -> list[str]:
+    return plan.sentences("zh")
+
+
+def test_the_first_import_says_all_there_is(work: Work) -> None:
+    assert _said(_plan(work, *USUAL)) == [
+        "新增单位 复瑞物业（物业）",
+        "新增单位 万安物业（物业）",
+        "新增小区 丰翔新城 → 复瑞物业（自 2024-12-02）",
+        "新增小区 大华二村 → 复瑞物业（自 2024-12-02）",
+        "新增小区 华灵小区 → 万安物业（自 2024-12-02）",
+        "丰翔新城 又名 丰翔",
+        "新增负责人 陈晓东 → 复瑞物业",
+        "新增负责人 徐磊 → 复瑞物业",
+        "新增负责人 林海峰 → 万安物业",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (USUAL, []),
+        ((DAHUA, HUALING, FENGXIANG), []),
+        ((*USUAL, row(WANAN, "锦秋花园")), ["新增小区 锦秋花园 → 万安物业（自 2024-12-02）"]),
+        (
+            (
+                FENGXIANG,
+                row(FURUI, "", "徐磊", telegram="@xu_lei"),
+                HUALING,
+                row(WANAN, "大华二村"),
+            ),
+            ["大华二村：自 2024-12-02 起由 复瑞物业 改为 万安物业，旧工单不变"],
+        ),
+        (
+            (FENGXIANG, row(FURUI, "", "徐磊", telegram="@xu_lei"), HUALING),
+            ["大华二村：自 2024-12-02 起无人服务（原 复瑞物业）"],
+        ),
+        ((*USUAL, row(FURUI, "大华二村", aliases=("大华",))), ["大华二村 又名 大华"]),
+        (
+            (
+                row(FURUI, "丰翔新城", "陈晓东"),
+                row(FURUI, "大华二村", "徐磊", aliases=("丰翔",)),
+                HUALING,
+            ),
+            ["「丰翔」改指 大华二村（原 丰翔新城）"],
+        ),
+        ((*USUAL, row(WANAN, "", "赵敏")), ["新增负责人 赵敏 → 万安物业"]),
+        (
+            (row(FURUI, "丰翔新城"), DAHUA, HUALING, row(WANAN, "", "陈晓东", telegram="51")),
+            ["负责人 陈晓东：复瑞物业 → 万安物业"],
+        ),
+        ((FENGXIANG, row(FURUI, "大华二村"), HUALING), ["徐磊 不再是 复瑞物业 的负责人"]),
+        (
+            (FENGXIANG, row(FURUI, "大华二村", "徐磊", telegram="52"), HUALING),
+            ["复瑞物业 徐磊：联系方式或姓名更新"],
+        ),
+        (
+            (FENGXIANG, row(FURUI, "大华二村", "徐磊", telegram="@XU_LEI"), HUALING),
+            [],
+        ),
+        (
+            (row(FURUI, "丰翔新城", "陈东", telegram="51"), DAHUA, HUALING),
+            ["复瑞物业 陈东：联系方式或姓名更新"],
+        ),
+        (
+            (row(FURUI, "丰翔新城", "陈晓东", telegram="77"), DAHUA, HUALING),
+            ["新增负责人 陈晓东 → 复瑞物业", "陈晓东 不再是 复瑞物业 的负责人"],
+        ),
+        (
+            (*USUAL, row(WANAN, kind=FirmKind.SPECIALIST, skills=("电梯",))),
+            ["万安物业：专业机构，专长 电梯"],
+        ),
+        (
+            (*USUAL, row("蓝盾消防", kind=FirmKind.SPECIALIST)),
+            [
+                "新增单位 蓝盾消防（专业机构）",
+                "⚠️ 蓝盾消防 没有负责人，派单时没人可 @。请补一行，或用 /invite 蓝盾消防",
+            ],
+        ),
+        (
+            (FENGXIANG, DAHUA),
+            [
+                "单位退出 万安物业（记录保留）",
+                "华灵小区：自 2024-12-02 起无人服务（原 万安物业）",
+                "林海峰 不再是 万安物业 的负责人",
+            ],
+        ),
+    ],
+)
+def test_it_says_what_a_changed_file_changes(
+    work: Work, rows: tuple[RosterRow, ...], said: list[str]
+) -> None:
+    take_in(work, *USUAL)
+    assert _said(_plan(work, *rows)) == said
+    take_in(work, *rows)
+    assert _plan(work, *rows).changes == ()
+
+
+def test_a_firm_that_leaves_open_tickets_is_warned_of(work: Work) -> None:
+    take_in(work, *USUAL)
+    wanan = next(f for f in work.session.exec(select(Firm)) if f.name == WANAN)
+    work.session.add(
+        Ticket(
+            federation_id=1,
+            number=1,
+            firm_id=wanan.id or 0,
+            poster_id=1,
+            accepted_at=NOW,
+            dispatched_at=NOW,
+            held_since=NOW,
+            ack_due=NOW,
+            done_due=NOW,
+        )
+    )
+    work.session.flush()
+    assert "⚠️ 万安物业 退出时还有 1 张未结工单，请派单员转派" in _said(
+        _plan(work, FENGXIANG, DAHUA)
+    )
+
+
+def test_on_a_day_ahead_communities_change_then_and_nobody_leaves_before(work: Work) -> None:
+    take_in(work, *USUAL)
+    rows = (row(FURUI, "丰翔新城"), DAHUA, row(FURUI, "华灵小区", "赵敏"))
+    plan = _plan(work, *rows, on=DECEMBER)
+    assert plan.on == datetime(2024, 12, 20, tzinfo=SHANGHAI)
+    assert _said(plan) == [
+        "华灵小区：自 2024-12-20 起由 万安物业 改为 复瑞物业，旧工单不变",
+        "新增负责人 赵敏 → 复瑞物业",
+        "2024-12-20 才生效：万安物业、陈晓东、林海峰 的退出或调动，请到那天再录入一次",
+    ]
+
+
+def test_a_name_learned_from_clerks_stays_when_the_file_lacks_it(work: Work) -> None:
+    take_in(work, *USUAL)
+    hualing = next(c for c in work.session.exec(select(Community)) if c.name == "华灵小区")
+    work.session.add(Alias(community_id=hualing.id or 0, name="华灵", confirmed=2))
+    work.session.flush()
+    assert _plan(work, *USUAL).changes == ()
+
+
+def test_a_lead_on_several_rows_is_one_lead(work: Work) -> None:
+    plan = take_in(work, FENGXIANG, row(FURUI, "大华二村", "陈晓东"), row(FURUI, "", "陈晓东"))
+    assert [(c.name, c.wanted.phone if c.wanted else "") for c in plan.leads] == [("陈晓东", "139")]
+
+
+def test_it_speaks_english_too_and_counts_without_naming_people(work: Work) -> None:
+    plan = _plan(work, *USUAL)
+    assert plan.sentences("en")[0] == "new firm 复瑞物业 (property)"
+    assert plan.summary("zh") == "花名册：单位 2 家，小区 3 个，负责人 3 位有变化"
+    assert roster.plan(work.session, work.scope, file(), work.now).summary("zh") == "没有变化。"
