@@ -22,7 +22,10 @@ log = logging.getLogger(__name__)
 async def run(parts: Parts) -> None:
     """Read one form after another until none waits. As many run at once as there are readers."""
     while form := await parts.db.run(filing.claim, parts.clock.now()):
-        await _read(parts, form)
+        if form.tries > filing.MAX_TRIES:  # whoever read it before did not live to say so
+            await parts.db.run(_set_aside, parts, form, "reader_died")
+        else:
+            await _read(parts, form)
         parts.wake("deliver")
 
 
@@ -33,6 +36,7 @@ async def _read(parts: Parts, form: Form) -> None:
         path = parts.store.path(photo)
         mark = await asyncio.to_thread(fingerprint, path)
         readings = await _readings(parts, form, path)
+        await parts.db.run(_settle, parts, form, readings, photo, mark)
     except Unreadable as error:
         await parts.db.run(_set_aside, parts, form, str(error.reason))
     except BadRequest as error:  # Telegram does not hand out files over 20 MB
@@ -41,13 +45,16 @@ async def _read(parts: Parts, form: Form) -> None:
         await parts.db.run(_set_aside, parts, form, reason)
     except TelegramError as error:
         log.warning("form %s cannot be fetched: %s", form_id, error)
-        if not await parts.db.run(filing.postpone, form_id, parts.clock.now()):
-            await parts.db.run(_set_aside, parts, form, "not_fetched")
+        await _later(parts, form, "not_fetched")
     except Exception:
         log.exception("form %s", form_id)
-        await parts.db.run(_set_aside, parts, form, "reader_died")
-    else:
-        await parts.db.run(_settle, parts, form, readings, photo, mark)
+        await _later(parts, form, "reader_died")
+
+
+async def _later(parts: Parts, form: Form, reason: str) -> None:
+    """Once more in a while; after three tries its poster is told."""
+    if not await parts.db.run(filing.postpone, form.id or 0, parts.clock.now()):
+        await parts.db.run(_set_aside, parts, form, reason)
 
 
 async def _fetch(parts: Parts, form: Form) -> str:

@@ -43,7 +43,7 @@ class Form(SQLModel, table=True):
     read_after: datetime = moment(index=True)  # not before; an album is collected first
     filed_at: datetime = moment()
     photo: str = ""  # its name in the store
-    fingerprint: str = Field(default="", index=True)
+    fingerprint: str = ""
     fields: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     doubts: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
     ask_round: int = 0  # 1 the poster, 2 the dispatchers, 3 anyone on duty

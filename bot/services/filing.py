@@ -68,7 +68,6 @@ def postpone(session: Session, form_id: int, now: datetime) -> bool:
 
 
 def recover(session: Session) -> None:
-    """At start: what a dead process was reading is read again; what kills a process each time is
-    set aside by its last try in jobs.read_forms."""
+    """At start: what a dead process was reading is read again."""
     for form in session.exec(select(Form).where(Form.state == FormState.READING)):
         form.state = FormState.FILED

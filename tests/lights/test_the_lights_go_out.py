@@ -87,3 +87,14 @@ async def test_winding_while_dark_brings_one_reminder_not_many(lights: Lights) -
     await lights.switch_on()
     await lights.said("催办")
     assert sum("催办" in m.text for m in lights.group.messages()) == 1
+
+
+async def test_a_clean_stop_in_the_middle_of_reading_loses_nothing(lights: Lights) -> None:
+    fault = lights.group.faults.add("getFile", when="after", do="delay", seconds=0.5)
+    lights.group.photo(CLERK, PHOTO)
+    await fault.arrived.wait()
+    await lights.process.stop()
+    assert await lights.process.ended() == 0
+    await lights.switch_on()
+    await lights.card(1)
+    assert len(_cards(lights)) == 1

@@ -134,7 +134,6 @@ def upgrade() -> None:
     with op.batch_alter_table("form", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_form_album"), ["album"], unique=False)
         batch_op.create_index(batch_op.f("ix_form_federation_id"), ["federation_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_form_fingerprint"), ["fingerprint"], unique=False)
         batch_op.create_index(batch_op.f("ix_form_read_after"), ["read_after"], unique=False)
         batch_op.create_index(batch_op.f("ix_form_state"), ["state"], unique=False)
         batch_op.create_index(batch_op.f("ix_form_ticket_id"), ["ticket_id"], unique=False)
