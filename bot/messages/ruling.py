@@ -2,7 +2,7 @@
 
 from html import escape
 
-from sqlmodel import col, select
+from sqlmodel import col, or_, select
 
 from bot.messages.outgoing import Button, Buttons, Outgoing, Way
 from bot.messages.view import View, mention
@@ -89,7 +89,8 @@ def _buttons(view: View, ticket: Ticket, request: Request) -> Buttons:
 def likely_firms(view: View, ticket: Ticket) -> list[Firm]:
     """The one that serves the community now, then those that solved the like."""
     query = select(Firm).join(Tenure, col(Tenure.firm_id) == Firm.id)
-    query = query.where(Tenure.community_id == ticket.community_id, col(Tenure.until).is_(None))
+    query = query.where(Tenure.community_id == ticket.community_id, col(Tenure.since) <= view.now)
+    query = query.where(or_(col(Tenure.until).is_(None), col(Tenure.until) > view.now))
     found = list(view.session.exec(query))
     found += [e.firm for e in experts.who_solved(view.session, view.scope, ticket.category)]
     unique = {f.id: f for f in found if f.id != ticket.firm_id}
