@@ -21,7 +21,7 @@ from bot.polling import poll
 from bot.services import filing, people, roster
 from bot.services.scope import enrol, scopes
 from bot.store import Store
-from handlers.gestures import GESTURES
+from handlers.help import ALL
 from jobs import SCHEDULE
 
 log = logging.getLogger(__name__)
@@ -93,7 +93,7 @@ class App:
 
     async def _offer_commands(self) -> None:
         """The menu behind "/". Decoration: every act is checked against who does it."""
-        commands = [BotCommand(g.command, g.line.zh) for g in GESTURES if g.words]
+        commands = [BotCommand(g.command, g.line.zh) for g in ALL]
         try:
             await self.parts.bot.set_my_commands(commands)
         except TelegramError as error:

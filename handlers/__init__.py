@@ -16,16 +16,18 @@ from handlers import (
     deeds,
     follow_up,
     groups,
+    help,
     joining,
     photos,
     questions,
     reactions,
     replies,
     rulings,
+    start,
     typing,
 )
 from handlers.call import Call
-from handlers.gestures import BY_COMMAND, BY_WORD, Gesture
+from handlers.gestures import Gesture
 from models.deed import Deed
 from models.form import Form
 from models.ticket import Assist, Ticket
@@ -61,6 +63,8 @@ BUTTONS: Mapping[str, Handler] = {
     Deed.ANSWER: follow_up.press_answer,
     Deed.UNREACHED: follow_up.press_answer,
 }
+COMMANDS: Mapping[str, Gesture] = {g.command: g for g in (*help.ALL, start.GESTURE)}
+WORDS: Mapping[str, Gesture] = {word: g for g in help.ALL for word in g.words}
 _BY_FORM = frozenset({"fix", "drop"})
 _BY_ASSIST = frozenset({"help", "thank"})
 
@@ -186,9 +190,9 @@ def meant(text: str, bot_name: str) -> tuple[Gesture | None, str]:
     if first.startswith("/"):
         name, _, addressee = first[1:].partition("@")
         ours = not addressee or addressee.lower() == bot_name.lower()
-        gesture = BY_COMMAND.get(name.lower()) if ours else None
+        gesture = COMMANDS.get(name.lower()) if ours else None
         return gesture, rest.strip() if gesture else text
-    gesture = BY_WORD.get(first.rstrip("：:"))
+    gesture = WORDS.get(first.rstrip("：:"))
     if gesture is None or not (_takes_no_number(gesture) or find_numbers(f"/x {rest}")):
         return None, text
     return gesture, rest.strip()

@@ -1,4 +1,6 @@
-"""Every gesture that has a command: its Chinese words, who may use it, its line in /help."""
+"""Every gesture that has a command: its Chinese words, who may use it, its line in /help.
+
+/help and /start, which need this table, join it in help.py and start.py."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -9,11 +11,9 @@ from handlers import (
     backfill,
     deeds,
     follow_up,
-    help,
     joining,
     lookups,
     rulings,
-    start,
     stats,
     typing,
 )
@@ -24,7 +24,7 @@ from models.rights import MAY, Standing
 Handler = Callable[[Call], Awaitable[None]]
 S = Standing
 _MEMBERS = frozenset({S.LEAD, S.FIRM, S.CLERK, S.DISPATCHER, S.SECRETARY})
-_EVERYONE = _MEMBERS | {S.STRANGER}
+EVERYONE = _MEMBERS | {S.STRANGER}
 _LEADS = frozenset({S.LEAD, S.FIRM})  # of some firm: which one, the ticket says
 
 
@@ -86,9 +86,5 @@ GESTURES: tuple[Gesture, ...] = (
     Gesture("invite", ("邀请",), joining.invite, _ABOVE),
     Gesture("bind", ("绑定",), joining.bind, _ABOVE),
     Gesture("unbind", ("解绑",), joining.unbind, _ABOVE),
-    Gesture("whoami", ("我是谁",), joining.whoami, _EVERYONE),
-    Gesture("help", ("帮助",), help.show, _EVERYONE),
-    Gesture("start", (), start.start, frozenset()),
+    Gesture("whoami", ("我是谁",), joining.whoami, EVERYONE),
 )
-BY_COMMAND = {gesture.command: gesture for gesture in GESTURES}
-BY_WORD = {word: gesture for gesture in GESTURES for word in gesture.words}

@@ -9,6 +9,7 @@ from bot.texts import refusals
 from handlers import follow_up, help, joining
 from handlers.call import Call
 from handlers.doing import why
+from handlers.gestures import Gesture
 from models.deed import Deed
 from models.lifecycle import Why
 from models.rights import may
@@ -54,3 +55,6 @@ def _see(work: Work, person: Person, ticket_id: int) -> Refused | None:
 async def no_group(call: Call) -> None:
     """Somebody of no federation writes in private."""
     await call.answer(call.say(refusals.NO_GROUP))
+
+
+GESTURE = Gesture("start", (), start, frozenset())  # pressed, not typed: no line in /help

@@ -53,5 +53,4 @@ LINES = {
     "unbind": Text("解绑：回复某人的消息", "unbind a person (as a reply)"),
     "whoami": Text("我是谁", "who am I here"),
     "help": Text("帮助", "this list"),
-    "start": Text("开始", "start"),
 }
