@@ -12,6 +12,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, ViewportSize, async_playwright, expect
 
 from bot.demo.group import GroupInABox
@@ -22,7 +23,7 @@ from tests.page.player import Player
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-PATIENCE = 15_000  # milliseconds
+PATIENCE = 30_000  # milliseconds
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1280, "height": 800}
 expect.set_options(timeout=PATIENCE)
@@ -51,8 +52,9 @@ def _address(child: "subprocess.Popen[str]") -> str:
     raise AssertionError("the demo ended before it printed its address:\n" + "".join(printed))
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
 async def browser() -> AsyncIterator[Browser]:
+    """One Chromium for all; each test has a profile of its own."""
     path = shutil.which("chromium")
     assert path, "the page's tests need Debian's chromium: apt-get install chromium"
     async with async_playwright() as playwright:
@@ -61,7 +63,7 @@ async def browser() -> AsyncIterator[Browser]:
         await opened.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="package")
 async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
     opened = await browser.new_context(viewport=DESK, locale="zh-CN")
     opened.set_default_timeout(PATIENCE)
@@ -69,7 +71,7 @@ async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
     await opened.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="package")
 async def phone(browser: Browser) -> AsyncIterator[BrowserContext]:
     opened = await browser.new_context(
         viewport=PHONE, locale="zh-CN", has_touch=True, is_mobile=True, color_scheme="dark"
@@ -79,7 +81,7 @@ async def phone(browser: Browser) -> AsyncIterator[BrowserContext]:
     await opened.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="package")
 async def player(context: BrowserContext, demo: str) -> Player:
     """At a desk, on the page of the real demo."""
     return await Player.open(context, demo)
@@ -108,7 +110,7 @@ class Box:
         return f"http://127.0.0.1:{self.group.port}/"
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="package")
 async def box(tmp_path: Path) -> AsyncIterator[Box]:
     shift = Shift(tmp_path / "shift")
     group = GroupInABox(now=shift.clock.now)
@@ -120,7 +122,7 @@ async def box(tmp_path: Path) -> AsyncIterator[Box]:
     await group.stop()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="package")
 async def alone(context: BrowserContext, box: Box) -> Player:
     """At a desk, on the page of a group without a bot."""
     return await Player.open(context, box.address)

@@ -1,5 +1,6 @@
 """The page alone, without a bot: what a chat must do that its users know from Telegram."""
 
+import pytest
 from playwright.async_api import FilePayload, expect
 
 from bot.demo.group import GroupInABox
@@ -7,6 +8,8 @@ from bot.demo.web import PageApi
 from tests.box.conftest import jpeg, keyboard
 from tests.page.conftest import Box, IdleBot
 from tests.page.player import CLERK, FURUI, SHENHE, Player
+
+pytestmark = pytest.mark.asyncio(loop_scope="package")  # one Chromium for all
 
 
 async def test_the_keyboard_is_enough(alone: Player, box: Box) -> None:

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+import pytest
 from playwright.async_api import BrowserContext, expect
 
 from bot.demo.records import Message
 from tests.page.conftest import Box
 from tests.page.player import CLERK, FURUI, SECRETARY, SHENHE, Player
+
+pytestmark = pytest.mark.asyncio(loop_scope="package")  # one Chromium for all
 
 MENTION = f'<a href="tg://user?id={FURUI}">陈晓东</a>'
 DEEDS = {"acknowledge": "接单", "offer": "协助", "resolve": "办结", "reopen": "重办"}

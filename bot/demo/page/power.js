@@ -32,7 +32,7 @@ export function powerPanel() {
   const restart = async (how) => {
     show(true);
     const done = await attempt(() => api.restart(how));
-    if (done) toast("机器人已重启，记录都在 · restarted, nothing is lost");
+    if (done) toast("机器人正在启动，什么也没丢 · starting again, nothing is lost");
     show(false);
   };
   gentle.addEventListener("click", () => restart("stop"));
