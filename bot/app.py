@@ -77,6 +77,7 @@ class App:
                 max_instances=1,
             )
         self._scheduler.start()
+        self._wake("learn_names")
         self._poller = asyncio.create_task(poll(parts), name="poll")
         log.info("paidan serves as @%s", parts.bot_name)
 

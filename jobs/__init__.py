@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.parts import Parts
-from jobs import deliver, handle, read_forms, remind, tidy
+from jobs import deliver, handle, learn_names, read_forms, remind, tidy
 
 Run = Callable[[Parts], Awaitable[None]]
 
@@ -25,5 +25,6 @@ SCHEDULE: tuple[Job, ...] = (
     Job("read_forms", timedelta(seconds=1), read_forms.run),
     Job("remind", timedelta(seconds=1), remind.run),
     Job("deliver", timedelta(seconds=0.5), deliver.run),
+    Job("learn_names", timedelta(minutes=1), learn_names.run),
     Job("tidy", timedelta(hours=1), tidy.run),
 )

@@ -31,7 +31,12 @@ async def _one(parts: Parts) -> bool:
     message = await parts.db.run(outbox.claim, parts.clock.now(), resting, only_urgent)
     if message is None:
         return False
-    out = await _rendered(parts, message)
+    try:
+        out = await parts.db.read(_render, parts, message)
+    except Exception as error:  # one that cannot be rendered must not stop the rest
+        log.exception("message %s cannot be rendered", message.id)
+        await parts.db.run(outbox.failed, message.id or 0, repr(error))
+        return True
     if out is None:
         await parts.db.run(outbox.dropped, message.id or 0)
         return True
@@ -40,15 +45,6 @@ async def _one(parts: Parts) -> bool:
     outcome = await sender.send(parts.bot, out)
     await _settle(parts, message, out, outcome)
     return True
-
-
-async def _rendered(parts: Parts, message: Message) -> Outgoing | None:
-    """A message that cannot be rendered must not stop the rest."""
-    try:
-        return await parts.db.read(_render, parts, message)
-    except Exception:
-        log.exception("message %s cannot be rendered", message.id)
-        return None
 
 
 def _render(session: Session, parts: Parts, message: Message) -> Outgoing | None:

@@ -23,6 +23,7 @@ class Member(SQLModel, table=True):
     dispatcher: bool = False  # 派单员
     secretary: bool = False  # 秘书长
     reachable: bool | None = None  # in private: True once Start is pressed, None: not tried yet
+    asked_after: bool = False  # Telegram was asked for their name, once
     tag: str = ""  # the tag beside the name that the bot has set
     left_at: datetime | None = moment(default=None)
 

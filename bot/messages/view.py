@@ -94,8 +94,15 @@ def mention(members: Iterable[Member]) -> str:
 def _mention(member: Member) -> str:
     if member.username:
         return f"@{escape(member.username)}"
-    name = escape(member.name or str(member.user_id))
+    name = escape(member.name or _post(member))
     return f'<a href="tg://user?id={member.user_id}">{name}</a>'
+
+
+def _post(member: Member) -> str:
+    """What to call somebody whose name is not known yet."""
+    if member.dispatcher:
+        return "派单员"
+    return "秘书长" if member.secretary else "值班客服" if member.on_duty else str(member.user_id)
 
 
 def rows(buttons: Sequence[Button], width: int) -> Buttons:

@@ -44,7 +44,7 @@ def _skilled(firm: Firm, category: str) -> bool:
 
 def _counts(session: Session, scope: Scope, category: str, *, helped: bool) -> dict[int, int]:
     firm_id = col(Assist.firm_id) if helped else col(Ticket.firm_id)
-    query = select(firm_id, func.count()).where(
+    query = select(firm_id, func.count()).select_from(Ticket).where(
         Ticket.federation_id == scope.id,
         Ticket.category == category,
         col(Ticket.status).in_(_SOLVED),

@@ -32,7 +32,8 @@ def of_ticket(
     """The whole history, oldest first; with looks and refusals of rights only on demand."""
     query = select(Event).where(Event.ticket_id == ticket.id)
     rows = session.exec(query.order_by(col(Event.at), col(Event.id))).all()
-    firms = dict(session.exec(select(Firm.id, Firm.name).where(Firm.federation_id == scope.id)))
+    query_firms = select(Firm.id, Firm.name).where(Firm.federation_id == scope.id)
+    firms = dict(session.exec(query_firms).all())
     query_names = select(Member.user_id, Member.name).where(Member.federation_id == scope.id)
     names = dict(session.exec(query_names).all())
     return [

@@ -193,6 +193,30 @@ def returned(session: Session, scope: Scope, user_id: int) -> None:
         member.left_at = None
 
 
+def unheard_of(session: Session, scope: Scope, limit: int) -> list[int]:
+    """Telegram user ids whose names and @names we have never seen, those with a post first."""
+    query = select(Member.user_id).where(
+        Member.federation_id == scope.id,
+        col(Member.user_id).is_not(None),
+        col(Member.username).is_(None),
+        col(Member.asked_after).is_(False),
+        col(Member.left_at).is_(None),
+    )
+    first = (col(Member.firm_id).is_not(None), col(Member.id))
+    return [i for i in session.exec(query.order_by(*first).limit(limit)) if i is not None]
+
+
+def asked_after(
+    session: Session, scope: Scope, user_id: int, name: str, username: str | None
+) -> None:
+    """What Telegram says of them; an empty name: it does not know them in this group."""
+    member = find(session, scope, user_id)
+    if member is not None:
+        member.asked_after = True
+        member.name = member.name or name
+        member.username = username or member.username
+
+
 def federations_of(session: Session, user_id: int) -> list[int]:
     """The federations in which this Telegram user is a member."""
     query = select(Member.federation_id).where(Member.user_id == user_id)

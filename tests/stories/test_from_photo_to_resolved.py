@@ -11,7 +11,7 @@ async def test_a_photo_becomes_a_mention_of_the_firm(stage: Stage) -> None:
     photo = stage.group.photo(CLERK, PHOTO)
     card = await stage.card()
     assert card.reply_to == photo.message_id
-    rung = [e.user_id for e in card.entities if e.type == "text_mention"]
+    rung = [e.user_id for e in card.entities if e.type in ("mention", "text_mention")]
     assert rung == [FURUI, FURUI_2]
     assert stage.group.message(photo).reactions
     labels = [button.text for row in card.buttons for button in row]

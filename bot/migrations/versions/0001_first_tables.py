@@ -167,6 +167,7 @@ def upgrade() -> None:
         sa.Column("dispatcher", sa.Boolean(), nullable=False),
         sa.Column("secretary", sa.Boolean(), nullable=False),
         sa.Column("reachable", sa.Boolean(), nullable=True),
+        sa.Column("asked_after", sa.Boolean(), nullable=False),
         sa.Column("tag", sa.String(), nullable=False),
         sa.Column("left_at", models.base.UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
