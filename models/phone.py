@@ -19,3 +19,9 @@ def tidy(text: str) -> str:
 def is_whole(text: str) -> bool:
     """Whether it is a mobile number, a landline with its area code, or a local number."""
     return any(shape.fullmatch(text) for shape in (_MOBILE, _LANDLINE, _LOCAL))
+
+
+def hyphened(digits: str) -> str:
+    """A landline's number with a hyphen after its area code; any other as it is."""
+    match = _LANDLINE.fullmatch(digits)
+    return f"{match[1]}-{match[2]}" if match else digits

@@ -1,11 +1,14 @@
-"""Practice forms such as duty clerks photograph: JPEGs, truth.jsonl and the roster they refer to.
+"""Practice forms such as duty clerks photograph: JPEGs, truth.jsonl and the roster they use.
 
 python -m benchmarks.reading.make_forms OUT --count N --seed S --split tuning|test [--roster FILE]
+    [--layout NAME]
 """
 
 import argparse
 import json
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -16,39 +19,55 @@ import numpy as np
 from benchmarks.reading import facts, rosters
 from benchmarks.reading.hands import HANDS, FontMissingError, Hand
 from benchmarks.reading.layouts import LAYOUTS, style
+from benchmarks.reading.own_form import own
 from benchmarks.reading.photos import photograph
 from benchmarks.reading.sheet import INKS, Manner
 from benchmarks.reading.strangers import SCREEN, STRANGERS
 
 _WEIGHTS = {"scan": 2, "good": 3, "phone": 4, "harsh": 3}
+DRAWN = {**LAYOUTS, "own": own}
 _TRAPPED, _STRANGE = 0.2, 0.08  # shares of a set
 
 
-def make(out: Path, count: int, seed: int, split: str, roster: Path | None = None) -> None:
+@dataclass(frozen=True)
+class Practice:
+    """What a set is made of."""
+
+    split: str
+    rows: Sequence[dict[str, str]]  # of the roster
+    layouts: Sequence[str]
+
+
+def make(
+    out: Path,
+    count: int,
+    seed: int,
+    split: str,
+    roster: Path | None = None,
+    layouts: Sequence[str] = tuple(DRAWN),
+) -> None:
     """Write `count` pictures, OUT/truth.jsonl and OUT/roster.csv (an invented town's, where none
     is given). The same seed gives the same set. Raises FontMissingError."""
     out.mkdir(parents=True, exist_ok=True)
     rng = Random(f"{seed} {split}")
     rows = rosters.load(roster) if roster else rosters.invent(rng, split)
     rosters.save(out / "roster.csv", rows)
+    practice = Practice(split, rows, layouts)
     with (out / "truth.jsonl").open("w", encoding="utf-8") as truth:
         for i in range(count):
             # A seed of its own each: a longer set begins with the shorter one.
-            one = Random(f"{seed} {split} {i}")
-            said, picture = _one(one, split, rows, i)
+            said, picture = _one(Random(f"{seed} {split} {i}"), practice, i)
             name = f"{i:04d}.jpg"
             (out / name).write_bytes(picture)
             truth.write(json.dumps({"file": name, **said}, ensure_ascii=False) + "\n")
 
 
-def _one(
-    rng: Random, split: str, rows: list[dict[str, str]], i: int
-) -> tuple[dict[str, Any], bytes]:
-    hands = HANDS[split]
+def _one(rng: Random, practice: Practice, i: int) -> tuple[dict[str, Any], bytes]:
+    hands = HANDS[practice.split]
     hand = hands[i % len(hands)]
     if rng.random() < _STRANGE:
-        return _stranger(rng, split, hand)
-    return _form(rng, split, rows, hand)
+        return _stranger(rng, practice.split, hand)
+    return _form(rng, practice, hand)
 
 
 def _manner(rng: Random, hand: Hand) -> Manner:
@@ -56,14 +75,13 @@ def _manner(rng: Random, hand: Hand) -> Manner:
     return Manner(hand, rng.randint(30, 42), rng.choice(INKS), restless)
 
 
-def _form(
-    rng: Random, split: str, rows: list[dict[str, str]], hand: Hand
-) -> tuple[dict[str, Any], bytes]:
+def _form(rng: Random, practice: Practice, hand: Hand) -> tuple[dict[str, Any], bytes]:
+    split = practice.split
     trap = rng.choice(facts.TRAPS) if rng.random() < _TRAPPED else None
-    said = facts.draw(rng, split, rows, trap)
-    layout = rng.choice(tuple(LAYOUTS))
+    said = facts.draw(rng, split, practice.rows, trap)
+    layout = rng.choice(practice.layouts)
     press = rng.choice(_presses(split))
-    sheet = LAYOUTS[layout](style(rng, split, said.fields, _manner(rng, hand), press))
+    sheet = DRAWN[layout](style(rng, split, said.fields, _manner(rng, hand), press))
     kind = rng.choices(tuple(_WEIGHTS), tuple(_WEIGHTS.values()))[0]
     noise = np.random.default_rng(rng.getrandbits(32))
     truth = {
@@ -105,9 +123,11 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--split", choices=tuple(HANDS), default="tuning")
     parser.add_argument("--roster", type=Path)
+    parser.add_argument("--layout", choices=tuple(DRAWN), action="append", help="only these")
     options = parser.parse_args()
+    layouts = options.layout or tuple(DRAWN)
     try:
-        make(options.out, options.count, options.seed, options.split, options.roster)
+        make(options.out, options.count, options.seed, options.split, options.roster, layouts)
     except FontMissingError as error:
         print(error, file=sys.stderr)
         return 1

@@ -10,7 +10,7 @@ from models.form_layout import Rect
 
 DPI = 300
 _MM = DPI / 25.4  # pixels
-_BLACK, _GREY, _FAINT = 0, 90, 205
+_BLACK, _GREY, _FAINT = 0, 90, 228
 WORDS = {
     "time": "来电时间",
     "operator": "接线员",
@@ -61,7 +61,7 @@ class _Sheet:
     def write(
         self, x: float, y: float, words: str, size: float, *, anchor: str = "lm", tone: int = _BLACK
     ) -> None:
-        """`size` in millimetres; `anchor` as Pillow has it: which point of the words is at (x, y)."""
+        """`size` in mm; `anchor` as Pillow has it: which point of the words is at (x, y)."""
         self._draw.text((x * _MM, y * _MM), words, fill=tone, font=font(_px(size)), anchor=anchor)
 
     def fit(self, place: Rect, y: float, words: str, size: float) -> None:

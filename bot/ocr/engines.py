@@ -27,6 +27,11 @@ class Engine(Protocol):
         """All lines of text, boxes in the picture's own pixels."""
         ...
 
+    def recognise(self, strips: Sequence[tuple[Pixels, Quad]]) -> list[Line]:
+        """What each strip says, in their order. A strip is one upright line of text, RGB, with the
+        box that it was cut from."""
+        ...
+
 
 @cache
 def engine(name: str) -> Engine:
@@ -65,7 +70,8 @@ class RapidOcr:
         """Find, turn upright, recognise."""
         bgr = cv2.cvtColor(picture, cv2.COLOR_RGB2BGR)
         boxes = self._upright(bgr, self._find(bgr))
-        return self._lines(bgr, boxes)
+        strips = [(cut(picture, box, STRIP), box) for box in boxes]
+        return [line for line in self.recognise(strips) if line.glyphs]
 
     def _find(self, bgr: Pixels) -> list[Quad]:
         scale = min(1.0, DETECT_SIDE / max(bgr.shape[:2]))
@@ -89,22 +95,23 @@ class RapidOcr:
         upside_down = sum(score if label == "180" else -score for label, score in votes) > 0
         return [turned(box, 2) for box in boxes] if upside_down else boxes
 
-    def _lines(self, bgr: Pixels, boxes: list[Quad]) -> list[Line]:
+    def recognise(self, strips: Sequence[tuple[Pixels, Quad]]) -> list[Line]:
         """Strips of like length are recognised together: a batch is padded to its longest."""
-        order = sorted(boxes, key=lambda box: sides(box)[0] / max(sides(box)[1], 1))
-        lines: list[Line] = []
+        widths = [picture.shape[1] / max(picture.shape[0], 1) for picture, _ in strips]
+        order = sorted(range(len(strips)), key=lambda i: widths[i])
+        lines: dict[int, Line] = {}
         for start in range(0, len(order), _BATCH):
             batch = order[start : start + _BATCH]
-            strips = [cut(bgr, box, STRIP) for box in batch]
-            widths = [strip.shape[1] / STRIP for strip in strips]
-            widest = max(widths)
-            norm = [self._recognise.resize_norm_img(strip, widest) for strip in strips]
+            widest = max(widths[i] for i in batch)
+            norm = [self._norm(strips[i][0], widest) for i in batch]
             frames = self._recognise.session(np.stack(norm).astype(np.float32))
-            lines += [
-                self._line(box, one, width / widest)
-                for box, one, width in zip(batch, frames, widths, strict=True)
-            ]
-        return [line for line in lines if line.glyphs]
+            for i, one in zip(batch, frames, strict=True):
+                lines[i] = self._line(strips[i][1], one, widths[i] / widest)
+        return [lines[i] for i in range(len(strips))]
+
+    def _norm(self, strip: Pixels, widest: float) -> NDArray[np.float32]:
+        bgr = cv2.cvtColor(strip, cv2.COLOR_RGB2BGR)
+        return np.asarray(self._recognise.resize_norm_img(bgr, widest), np.float32)
 
     def _line(self, box: Quad, frames: Frames, share: float) -> Line:
         """`share`: of the frames, that are no padding."""
@@ -147,6 +154,18 @@ class Tesseract:
                 key = (found["block_num"][i], found["par_num"][i], found["line_num"][i])
                 rows.setdefault(key, []).append(i)
         return [_tesseract_line(found, words) for words in rows.values()]
+
+    def recognise(self, strips: Sequence[tuple[Pixels, Quad]]) -> list[Line]:
+        """One strip after the other."""
+        return [_tesseract_strip(picture, box) for picture, box in strips]
+
+
+def _tesseract_strip(picture: Pixels, box: Quad) -> Line:
+    found = pytesseract.image_to_data(
+        picture, lang="chi_sim", config="--psm 7", output_type=pytesseract.Output.DICT
+    )
+    words = [i for i, text in enumerate(found["text"]) if text.strip()]
+    return Line(box, _tesseract_line(found, words).glyphs if words else ())
 
 
 def _tesseract_line(found: dict[str, list[Any]], words: list[int]) -> Line:

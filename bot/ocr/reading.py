@@ -5,13 +5,18 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bot.ocr import community, fields, ticks
+from bot.ocr import cells, community, fields, ticks
+from bot.ocr.engines import Engine
 from bot.ocr.engines import engine as load
 from bot.ocr.fields import Slot
 from bot.ocr.geometry import bounds
+from bot.ocr.lines import Line
 from bot.ocr.picture import Pixels, pages
+from bot.ocr.registered import Registered, register
+from models import phone
 from models.check import check
 from models.directory import Directory
+from models.form_layout import CELLS, TICKS
 from models.intake import Reading, Value, Verdict
 from models.kinds import URGENCIES, WRITTEN
 from models.labels import LABELS
@@ -39,14 +44,48 @@ def _page(
     picture: Pixels, directory: Directory, engine: str, labels: Mapping[str, Sequence[str]]
 ) -> Reading:
     start = time.perf_counter()
-    slots = fields.find(load(engine).read(picture), labels)
-    names = {slot.name for slot in slots}
-    if len(names) < FEWEST_LABELS or not names & _DECISIVE:
+    reader = load(engine)
+    own = register(picture)
+    values = _own(own, reader, directory) if own else _any(picture, reader, directory, labels)
+    if not values:
         return Reading(Verdict.IGNORE, seconds=time.perf_counter() - start)
-    values = {slot.name: _value(slot, picture, directory) for slot in slots}
     found = check(values, directory)
     seconds = time.perf_counter() - start
     return Reading(found.verdict, found.firm, found.fields, found.doubts, seconds)
+
+
+def _any(
+    picture: Pixels, reader: Engine, directory: Directory, labels: Mapping[str, Sequence[str]]
+) -> dict[str, Value]:
+    """The fields of whatever form this is, by its labels; none if it is no form."""
+    slots = fields.find(reader.read(picture), labels)
+    names = {slot.name for slot in slots}
+    if len(names) < FEWEST_LABELS or not names & _DECISIVE:
+        return {}
+    return {slot.name: _value(slot, picture, directory) for slot in slots}
+
+
+def _own(form: Registered, reader: Engine, directory: Directory) -> dict[str, Value]:
+    """The fields of the federation's own form, cell by cell."""
+    values = {name: cells.ticked(form, name) for name in TICKS}
+    strips = [(name, strip) for name in cells.WRITTEN for strip in cells.strips(form, name)]
+    digits = cells.digits(form)
+    strips += [("phone", strip) for strip in digits.strips]
+    lines = reader.recognise([(strip.picture, strip.box) for _, strip in strips])
+    for name in (*cells.WRITTEN, "phone"):
+        label = Line(form.box(CELLS[name]), ())
+        own = [line for (of, _), line in zip(strips, lines, strict=True) if of == name]
+        slot = Slot(name, label, [line for line in own if line.glyphs])
+        values[name] = _value(slot, form.page, directory)
+    values["phone"] = _counted(values["phone"], digits.count)
+    return values
+
+
+def _counted(read: Value, count: int) -> Value:
+    """A number read with more or fewer digits than there are filled boxes was misread."""
+    number = phone.hyphened(phone.tidy(read.value))
+    whole = len(number.replace("-", "")) == count
+    return Value(number, read.confidence if whole else 0.0, read.box)
 
 
 def _value(slot: Slot, picture: Pixels, directory: Directory) -> Value:
