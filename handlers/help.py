@@ -7,6 +7,8 @@ from bot.services.work import Work
 from bot.texts import help as texts
 from handlers.call import Call
 from handlers.gestures import EVERYONE, GESTURES, Gesture
+from models.deed import Deed
+from models.rights import MAY
 
 
 async def show(call: Call) -> None:
@@ -15,9 +17,11 @@ async def show(call: Call) -> None:
         own, language = standings(person, None), work.scope.language
         lines = [f"/{g.command} {escape(g.line.word(language))}" for g in ALL if g.who & own]
         head = texts.HEAD_STRANGER if person.member is None else texts.HEAD
-        return "\n".join([head.say(language), *lines, "", texts.PHOTO.say(language)])
+        if own & MAY[Deed.DISPATCH]:
+            lines += ["", texts.PHOTO.say(language)]
+        return "\n".join([head.say(language), *lines])
 
-    await call.answer(await call.look(tell))
+    await call.tell(await call.look(tell))
 
 
 ALL: tuple[Gesture, ...] = (*GESTURES, Gesture("help", ("帮助",), show, EVERYONE))

@@ -46,8 +46,9 @@ async def ticket(call: Call) -> None:
 
     def tell(work: Work, person: Person) -> str:
         member = person.member
-        secretary = member is not None and member.secretary
-        return _story(view_of(call, work.session), found, everything=secretary)
+        # Looks and refusals of rights are for the secretary-general alone, not for the group.
+        everything = call.private and member is not None and member.secretary
+        return _story(view_of(call, work.session), found, everything=everything)
 
     await call.answer(await call.look(tell))
 
