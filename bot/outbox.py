@@ -15,6 +15,7 @@ EDITS = frozenset(
         MessageKind.QUESTION_EDIT,
         MessageKind.RULING_EDIT,
         MessageKind.CALL_EDIT,
+        MessageKind.NOTICE_EDIT,
         MessageKind.SEEN,
         MessageKind.TAG,
         MessageKind.DELETE,

@@ -38,6 +38,7 @@ class MessageKind(StrEnum):
     CALL_EDIT = "call_edit"  # the same, answered
     STATS = "stats"  # figures and a picture
     NOTICE = "notice"  # a sentence; replies to what it is about
+    NOTICE_EDIT = "notice_edit"  # the same, settled: without its buttons
     TAG = "tag"  # a member's firm beside the name
     DELETE = "delete"  # a photo taken out of the group
 

@@ -25,6 +25,7 @@ RENDER: Mapping[MessageKind, Render] = {
     MessageKind.CALL_EDIT: private.render_call_edit,
     MessageKind.STATS: stats.render,
     MessageKind.NOTICE: notice.render,
+    MessageKind.NOTICE_EDIT: notice.render_edit,
     MessageKind.TAG: small.render_tag,
     MessageKind.DELETE: small.render_delete,
 }

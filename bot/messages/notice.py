@@ -1,9 +1,10 @@
 """Sentences: a notice names its text in texts/notices.py and carries its facts."""
 
+from dataclasses import replace
 from html import escape
 from typing import Any
 
-from bot.messages.outgoing import Button, Buttons, Outgoing
+from bot.messages.outgoing import Button, Buttons, Outgoing, Way
 from bot.messages.view import View, mention
 from bot.texts import notices
 from models.message import Message
@@ -25,6 +26,15 @@ def render(view: View, message: Message) -> Outgoing:
         buttons=_buttons(view, facts.get("buttons") or []),
         reply_to=message.reply_to,
     )
+
+
+def render_edit(view: View, message: Message) -> Outgoing | None:
+    """A notice whose buttons have done their work."""
+    notice = view.session.get_one(Message, message.facts["original"])
+    if notice.message_id is None:
+        return None
+    said = render(view, notice)
+    return replace(said, way=Way.EDIT, message_id=notice.message_id, buttons=(), reply_to=None)
 
 
 def _facts(view: View, facts: dict[str, Any], ticket: Ticket | None) -> dict[str, Any]:

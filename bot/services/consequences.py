@@ -1,15 +1,18 @@
 """What follows a deed besides the ticket's own columns: rows beside it, and who is told."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from sqlmodel import col, select
 
-from bot.services import experts, telling
+from bot.services import duplicates, experts, telling
 from bot.services.work import Act, Work
+from models.deadlines import call_back_time
 from models.deed import Deed
 from models.firm import Firm
 from models.message import Message, MessageKind
-from models.ticket import Assist, Request, Ticket
+from models.satisfaction import Answer, is_satisfied
+from models.ticket import Assist, Request, Status, Ticket
 
 Follow = Callable[[Work, Act], None]
 
@@ -53,13 +56,17 @@ def _ask_ruling(work: Work, act: Act) -> None:
 
 
 def _rule(work: Work, act: Act) -> None:
-    """Settle what the deed rules on, and show so where it was asked."""
-    asked = Deed.ASK_EXTENSION if act.deed in (Deed.GRANT, Deed.DECLINE) else Deed.REFUSE
-    request = open_request(work, act.ticket, asked)
-    if request is None:
-        return
+    """Settle what the deed rules on, or makes needless, and show so where it was asked."""
+    for asked in _SETTLES.get(act.deed, (Deed.REFUSE, Deed.ASK_EXTENSION)):
+        request = open_request(work, act.ticket, asked)
+        if request is not None:
+            _settle(work, act, request)
+
+
+def _settle(work: Work, act: Act, request: Request) -> None:
     request.ruled_at, request.ruled_by = work.now, act.person.user_id
     request.ruling = act.deed.value
+    work.session.flush()
     query = select(Message).where(Message.ticket_id == act.ticket.id)
     for row in work.session.exec(query.where(Message.kind == MessageKind.RULING)):
         if row.facts.get("request") == request.id:
@@ -90,8 +97,28 @@ def _tell_firm_of_ruling(work: Work, act: Act) -> None:
     )
 
 
+def _resolve(work: Work, act: Act) -> None:
+    """Whoever else reported it is phoned as well."""
+    _rule(work, act)
+    for twin in duplicates.merged_into(work.session, act.ticket):
+        _call_back(twin, act.ticket.call_at)
+
+
+def _call_back(ticket: Ticket, at: datetime | None) -> None:
+    """Phone this resident then, unless they are content already."""
+    if not ticket.answer or not is_satisfied(Answer(ticket.answer)):
+        ticket.call_at, ticket.call_tries, ticket.answer = at, 0, ""
+
+
 def _dispatch_anew(work: Work, act: Act) -> None:
     telling.card(work, act.ticket)
+    for twin in duplicates.merged_into(work.session, act.ticket):
+        twin.call_at = None  # until it is resolved again
+
+
+def _resume(work: Work, act: Act) -> None:
+    if act.ticket.status is Status.DISPATCHED:
+        telling.card(work, act.ticket)
 
 
 def _offer(work: Work, act: Act) -> None:
@@ -140,6 +167,7 @@ def _settle_offer(work: Work, act: Act) -> None:
         assist.accepted_at, assist.thanked_at = work.now, None
     else:
         assist.thanked_at, assist.accepted_at = work.now, None
+    telling.take_buttons_off(work, act.ticket, f"help:{assist.id}")
     firm = work.session.get_one(Firm, assist.firm_id)
     leads = telling.leads(work, assist.firm_id) if act.deed is Deed.ACCEPT_HELP else []
     telling.about(work, act.ticket, say=act.deed.value, firm=firm.name, mention=leads)
@@ -151,7 +179,7 @@ def _call_help(work: Work, act: Act) -> None:
     telling.about(
         work,
         act.ticket,
-        say="call_help",
+        say="call_help" if mention else "call_help_anyone",
         words=act.detail.words,
         mention=mention,
         buttons=[[["offer", f"{Deed.OFFER}:{act.ticket.id}"]]],
@@ -162,27 +190,37 @@ def _call_help(work: Work, act: Act) -> None:
 def _remind(work: Work, act: Act) -> None:
     """By hand, at once; by the bot itself in services/remind.py, bundled a firm."""
     if act.person.user_id:
-        why = "late" if act.ticket.acknowledged_at else "unacknowledged"
-        telling.remind(work, [(act.ticket, why)])
+        telling.remind(work, [(act.ticket, "urged")])
 
 
 def _merge(work: Work, act: Act) -> None:
+    _rule(work, act)
     other = work.session.get_one(Ticket, act.detail.other_ticket)
+    telling.take_buttons_off(work, act.ticket, f"same:{act.ticket.id}:{other.id}")
     telling.about(work, other, say="merge", merged=act.ticket.label)
+    if other.resolved_at is not None:
+        _call_back(act.ticket, call_back_time(work.now, work.scope.rules))
 
 
+_SETTLES: Mapping[Deed, tuple[Deed, ...]] = {
+    Deed.GRANT: (Deed.ASK_EXTENSION,),
+    Deed.DECLINE: (Deed.ASK_EXTENSION,),
+    Deed.SEND_BACK: (Deed.REFUSE,),
+    Deed.ACKNOWLEDGE: (Deed.REFUSE,),  # it needs no ruling any more
+}
 _FOLLOW: Mapping[Deed, Follow] = {
     Deed.REFUSE: _ask_ruling,
     Deed.ASK_EXTENSION: _ask_ruling,
     Deed.SEND_BACK: _tell_firm_of_ruling,
     Deed.GRANT: _tell_firm_of_ruling,
     Deed.DECLINE: _tell_firm_of_ruling,
-    Deed.ACKNOWLEDGE: _rule,  # it needs no ruling any more
-    Deed.RESOLVE: _rule,
+    Deed.ACKNOWLEDGE: _rule,
+    Deed.RESOLVE: _resolve,
     Deed.CANCEL: _rule,
     Deed.HOLD: _rule,
     Deed.REASSIGN: _reassign,
     Deed.REOPEN: _dispatch_anew,
+    Deed.RESUME: _resume,
     Deed.OFFER: _offer,
     Deed.ACCEPT_HELP: _settle_offer,
     Deed.THANK: _settle_offer,

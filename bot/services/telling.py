@@ -125,6 +125,22 @@ def remind(work: Work, due: Sequence[tuple[Ticket, str]]) -> None:
     )
 
 
+def take_buttons_off(work: Work, ticket: Ticket, data: str) -> None:
+    """Notices about a ticket with a button that carries `data` have been answered."""
+    query = select(Message).where(Message.ticket_id == ticket.id)
+    for row in work.session.exec(query.where(Message.kind == MessageKind.NOTICE)):
+        carried = [button[1] for line in row.facts.get("buttons") or [] for button in line]
+        if data in carried:
+            owe(
+                work,
+                f"message:{row.id}:settled",
+                MessageKind.NOTICE_EDIT,
+                chat_id=row.chat_id,
+                ticket_id=ticket.id,
+                facts={"original": row.id},
+            )
+
+
 def newest_card(work: Work, ticket: Ticket) -> int | None:
     """Where the ticket's newest card stands in the group, if it has been sent."""
     query = select(Message.message_id).where(Message.ticket_id == ticket.id)
@@ -149,6 +165,12 @@ def react(work: Work, place: tuple[int, int], emoji: str) -> None:
 def leads(work: Work, firm_id: int) -> list[int]:
     """Member ids of a firm's leads, to mention."""
     return [m.id for m in people.leads_of(work.session, firm_id) if m.id is not None]
+
+
+def member_ids(work: Work, user_id: int) -> list[int]:
+    """The member id of a Telegram user, to mention; none if they have left."""
+    member = people.find(work.session, work.scope, user_id)
+    return [member.id] if member is not None and member.id is not None else []
 
 
 def rulers(work: Work) -> list[int]:

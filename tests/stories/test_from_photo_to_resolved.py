@@ -38,6 +38,7 @@ async def test_a_whole_day(stage: Stage) -> None:
     offer = await stage.said("申和物业")
     await stage.group.press(FURUI, offer, "请来协助")
     await stage.card(saying="牵头 复瑞物业")
+    await stage.group.wait_until(lambda: not offer.buttons, what="an answered offer")
     await stage.group.press(FURUI, card, "办结")
     await stage.card(saying="已办结")
     stage.wind(timedelta(days=1, hours=10))
