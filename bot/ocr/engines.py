@@ -17,6 +17,7 @@ from models.intake import Quad
 
 DETECT_SIDE = 736  # pixels of the longer side: finding needs no more, and costs by area
 STRIP = 48  # height in pixels that the recogniser was trained on
+MOST_TEXT = 900  # characters, about: three times a full form
 _BATCH = 8
 
 
@@ -70,7 +71,7 @@ class RapidOcr:
         """Find, turn upright, recognise."""
         bgr = cv2.cvtColor(picture, cv2.COLOR_RGB2BGR)
         boxes = self._upright(bgr, self._find(bgr))
-        strips = [(cut(picture, box, STRIP), box) for box in boxes]
+        strips = [(cut(picture, box, STRIP), box) for box in _largest(boxes)]
         return [line for line in self.recognise(strips) if line.glyphs]
 
     def _find(self, bgr: Pixels) -> list[Quad]:
@@ -132,6 +133,19 @@ def _decode(frames: Frames, characters: Sequence[str]) -> tuple[Glyph, ...]:
             glyphs.append(Glyph(characters[best[start]], middle, float(run.max())))
         start = i
     return tuple(g for g in glyphs if g.text.strip())
+
+
+def _largest(boxes: list[Quad]) -> list[Quad]:
+    """The largest writing, as much of it as a form can hold: on a page of small print, reading
+    all would take longer than anybody waits."""
+    left, kept = MOST_TEXT, []
+    for box in sorted(boxes, key=lambda b: -sides(b)[1]):
+        along, across = sides(box)
+        left -= along / max(across, 1.0)
+        if left < 0:
+            break
+        kept.append(box)
+    return kept
 
 
 def _lying(box: Quad) -> Quad:

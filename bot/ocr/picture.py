@@ -8,7 +8,7 @@ import numpy as np
 import pillow_heif
 import pypdfium2
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from bot.ocr.errors import Reason, Unreadable
 
@@ -16,6 +16,7 @@ Pixels = NDArray[np.uint8]  # height × width × 3, RGB
 
 MAX_BYTES = 20 * 1024 * 1024  # what Telegram hands out
 MAX_PIXELS = 60_000_000  # a phone's largest photo; more is a bomb
+MAX_WEIGHT = 150_000_000  # bytes that the pixels may take once decoded, one copy included
 MAX_SIDE = 2600  # pixels; more tells the reader nothing
 MIN_SIDE = 32
 MAX_PAGES = 10  # of a PDF
@@ -43,9 +44,11 @@ def _picture(path: Path) -> Pixels:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path) as image:
                 return _pixels(image)
+    except Unreadable:
+        raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise Unreadable(Reason.TOO_BIG) from None
-    except Image.UnidentifiedImageError:
+    except UnidentifiedImageError:
         raise Unreadable(Reason.NOT_A_PICTURE) from None
     except MemoryError:
         raise Unreadable(Reason.TOO_BIG) from None
@@ -57,18 +60,36 @@ def _pixels(image: Image.Image) -> Pixels:
     if image.width * image.height > MAX_PIXELS:
         raise Unreadable(Reason.TOO_BIG)
     image.draft("RGB", (MAX_SIDE, MAX_SIDE))  # a JPEG is decoded at a fraction of its size
+    if image.width * image.height * _weight(image.mode) > MAX_WEIGHT:
+        raise Unreadable(Reason.TOO_BIG)
+    small = _shrunk(image)
+    upright = ImageOps.exif_transpose(small)
+    if upright.mode in ("RGBA", "LA", "PA"):
+        upright = _on_white(upright)
+    return np.asarray(upright.convert("RGB"))
+
+
+def _weight(mode: str) -> int:
+    """Bytes a pixel: as Pillow keeps it, and once more where it must be copied to be shrunk."""
+    if mode in ("1", "L"):
+        return 2
+    return 4 if mode in ("RGB", "CMYK", "YCbCr") else 8
+
+
+def _shrunk(image: Image.Image) -> Image.Image:
+    """At most MAX_SIDE long. Before all else: each further step holds a copy of its own."""
     if image.mode.startswith("I;16") or image.mode in ("I", "F"):
         image = _to_eight_bits(image)
-    upright = ImageOps.exif_transpose(image)
-    if upright.mode in ("RGBA", "LA", "PA", "P"):
-        upright = _on_white(upright)
-    upright = upright.convert("RGB")
-    upright.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.BILINEAR)
-    return np.asarray(upright)
+    elif image.mode == "1":
+        image = image.convert("L")
+    elif image.mode == "P":
+        image = image.convert("RGBA")
+    image.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.BILINEAR)
+    return image
 
 
 def _to_eight_bits(image: Image.Image) -> Image.Image:
-    deep = np.asarray(image, dtype=np.float32)
+    deep = np.nan_to_num(np.asarray(image, dtype=np.float32))
     low, high = float(deep.min()), float(deep.max())
     return Image.fromarray(((deep - low) * (255 / max(high - low, 1))).astype(np.uint8))
 

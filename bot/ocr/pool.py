@@ -14,7 +14,8 @@ from models.intake import Reading
 
 _CONTEXT = multiprocessing.get_context("spawn")  # a fork would share the database's connections
 _WARM_UP = 60.0  # seconds for a reader to load its models
-_TRIES = 2
+_LEAST = 1.0  # seconds that the second try gets, however late it is
+_LOST = frozenset({Reason.TOO_SLOW, Reason.READER_DIED})
 
 
 class _Reader:
@@ -40,8 +41,8 @@ class _Reader:
 
     def kill(self) -> None:
         self.process.kill()
+        self.process.join()  # before the pipe is closed: its end wakes whoever waits at it
         self.pipe.close()
-        self.process.join()
 
 
 class ReaderPool:
@@ -55,40 +56,31 @@ class ReaderPool:
         labels: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self._engine, self._size, self._labels = engine, size, labels or {}
-        self._idle: asyncio.Queue[_Reader] = asyncio.Queue()
+        self._idle: asyncio.Queue[_Reader | None] = asyncio.Queue()  # None: one is to be started
         self._all: set[_Reader] = set()
+        self._replacing: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
         """Start the processes; they load their models side by side."""
-        for reader in [self._start_one() for _ in range(self._size)]:
-            await self._warm(reader)
-
-    def _start_one(self) -> _Reader:
-        reader = _Reader(self._engine, self._labels)
-        self._all.add(reader)
-        return reader
-
-    async def _warm(self, reader: _Reader) -> None:
-        try:
-            await reader.receive(_WARM_UP)
-        except Unreadable:
-            self._discard(reader)
-            raise RuntimeError(f"the reader ({self._engine}) does not start") from None
-        self._idle.put_nowait(reader)
+        for reader in await asyncio.gather(*(self._started() for _ in range(self._size))):
+            self._idle.put_nowait(reader)
 
     async def read(
         self, path: Path, directory: Directory, deadline: float = 10.0
     ) -> tuple[Reading, ...]:
-        """A reading a page. Raises Unreadable; a reader that was lost is tried with once more."""
-        for attempt in range(1, _TRIES + 1):
-            reader = await self._idle.get()
-            try:
-                return await self._ask(reader, path, directory, deadline / _TRIES)
-            except Unreadable as error:
-                lost = error.reason in (Reason.TOO_SLOW, Reason.READER_DIED)
-                if not lost or attempt == _TRIES:
-                    raise
-        raise AssertionError("every attempt returns or raises")
+        """A reading a page, within `deadline` seconds from when a reader is free.
+
+        Raises Unreadable; a photo whose reader was lost is tried with another one before."""
+        reader = await self._next()
+        now = asyncio.get_running_loop().time
+        end = now() + deadline
+        try:
+            return await self._ask(reader, path, directory, deadline / 2)
+        except Unreadable as error:
+            if error.reason not in _LOST:
+                raise
+        reader = await self._next()
+        return await self._ask(reader, path, directory, max(_LEAST, end - now()))
 
     async def _ask(
         self, reader: _Reader, path: Path, directory: Directory, seconds: float
@@ -96,15 +88,47 @@ class ReaderPool:
         try:
             reader.pipe.send((path, directory))
             answer = await reader.receive(seconds)
-        except BaseException:
+        except BaseException as error:
             self._discard(reader)
-            replacing = asyncio.ensure_future(self._warm(self._start_one()))
-            await asyncio.shield(replacing)
+            replacing = asyncio.ensure_future(self._replace())
+            self._replacing.add(replacing)
+            replacing.add_done_callback(self._replacing.discard)
+            if isinstance(error, OSError):  # it was gone before it was asked
+                raise Unreadable(Reason.READER_DIED) from None
             raise
         self._idle.put_nowait(reader)
         if isinstance(answer, Unreadable):
             raise answer
         return answer  # type: ignore[return-value]  # what worker.serve sends
+
+    async def _next(self) -> _Reader:
+        """The next reader that is free. Raises RuntimeError if it must be started and cannot."""
+        reader = await self._idle.get()
+        if reader is not None:
+            return reader
+        try:
+            return await self._started()
+        except RuntimeError:
+            self._idle.put_nowait(None)
+            raise
+
+    async def _replace(self) -> None:
+        """Start a reader in the place of a lost one; if it fails, whoever is next tries again."""
+        try:
+            self._idle.put_nowait(await self._started())
+        except RuntimeError:
+            self._idle.put_nowait(None)
+
+    async def _started(self) -> _Reader:
+        """A new reader that has loaded its models. Raises RuntimeError."""
+        reader = _Reader(self._engine, self._labels)
+        self._all.add(reader)
+        try:
+            await reader.receive(_WARM_UP)
+        except Unreadable:
+            self._discard(reader)
+            raise RuntimeError(f"the reader ({self._engine}) does not start") from None
+        return reader
 
     def _discard(self, reader: _Reader) -> None:
         self._all.discard(reader)
@@ -114,3 +138,4 @@ class ReaderPool:
         """End all readers, at once: what they were reading is read again at the next start."""
         for reader in list(self._all):
             self._discard(reader)
+        await asyncio.gather(*self._replacing)

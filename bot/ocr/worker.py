@@ -4,6 +4,7 @@ import contextlib
 import logging
 import os
 import signal
+import warnings
 from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -21,6 +22,7 @@ def serve(pipe: Connection, engine: str, labels: Mapping[str, Sequence[str]]) ->
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")  # decoders have much to say about broken files
     os.nice(5)  # a press is answered before a photo is read
     load(engine)
     with contextlib.suppress(EOFError, OSError):
