@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 _MOBILE = re.compile(r"1[3-9]\d{9}")
-_LANDLINE = re.compile(r"(0(?:10|2\d|[3-9]\d{2}))-?(\d{7,8})")
+# Cities with a three-digit area code have eight digits behind it, never seven.
+_LANDLINE = re.compile(r"(0(?:10|2\d)(?=-?\d{8}$)|0[3-9]\d{2})-?(\d{7,8})")
 _LOCAL = re.compile(r"[2-9]\d{7}")
 _LOOKS_LIKE = str.maketrans("OoDlI|ZzSsBＯ〇－–—―_~", "00011122558" + "00------")
 
