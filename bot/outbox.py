@@ -142,11 +142,12 @@ def proven(session: Session, chat_id: int, message_id: int, ticket_id: int) -> N
         row.message_id = message_id
 
 
-def at_place(session: Session, chat_ids: Collection[int], message_id: int) -> Message | None:
-    """The message of ours that stands at this place of the chat."""
+def at_place(session: Session, chat_id: int, message_id: int) -> Message | None:
+    """The message of ours that stands at this place. A group that moved numbers its messages
+    anew, so that both are needed."""
     query = (
         select(Message)
-        .where(col(Message.chat_id).in_(chat_ids), Message.message_id == message_id)
+        .where(Message.chat_id == chat_id, Message.message_id == message_id)
         .where(col(Message.kind).not_in(EDITS))
         .order_by(col(Message.id).desc())
     )
@@ -154,7 +155,8 @@ def at_place(session: Session, chat_ids: Collection[int], message_id: int) -> Me
 
 
 def follow(session: Session, old_chat_id: int, new_chat_id: int) -> None:
-    """The group has moved: what is still owed to it goes to the new place."""
+    """The group has moved: what is still owed to it goes to the new place, where nothing stands
+    yet that it could reply to."""
     query = update(Message).where(col(Message.chat_id) == old_chat_id)
     query = query.where(col(Message.state) == MessageState.PENDING)
-    session.exec(query.values(chat_id=new_chat_id))
+    session.exec(query.values(chat_id=new_chat_id, reply_to=None))

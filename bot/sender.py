@@ -161,6 +161,12 @@ async def _edit(bot: Bot, out: Outgoing) -> int | None:
     return out.message_id
 
 
+async def _buttons(bot: Bot, out: Outgoing) -> int | None:
+    place: dict[str, Any] = {"chat_id": out.chat_id, "message_id": out.message_id}
+    await bot.edit_message_reply_markup(reply_markup=keyboard(out), **place)
+    return out.message_id
+
+
 async def _react(bot: Bot, out: Outgoing) -> int | None:
     reaction = [ReactionTypeEmoji(out.text)] if out.text else []
     await bot.set_message_reaction(out.chat_id, out.message_id or 0, reaction)
@@ -180,6 +186,7 @@ async def _tag(bot: Bot, out: Outgoing) -> int | None:
 _WAYS = {
     Way.SAY: _say,
     Way.EDIT: _edit,
+    Way.BUTTONS: _buttons,
     Way.REACT: _react,
     Way.DELETE: _delete,
     Way.TAG: _tag,

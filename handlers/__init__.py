@@ -27,6 +27,7 @@ from handlers import (
     typing,
 )
 from handlers.call import Call
+from handlers.doing import only_for
 from handlers.gestures import Gesture
 from models.deed import Deed
 from models.form import Form
@@ -36,7 +37,7 @@ from models.ticket_numbers import find_numbers
 Handler = Callable[[Call], Awaitable[None]]
 
 BUTTONS: Mapping[str, Handler] = {
-    **dict.fromkeys((Deed.REFUSE, Deed.PROMISE, Deed.ASK_EXTENSION), deeds.press_menu),
+    **dict.fromkeys(deeds.MENUS, deeds.press_menu),
     **dict.fromkeys(
         (
             Deed.ACKNOWLEDGE,
@@ -49,11 +50,11 @@ BUTTONS: Mapping[str, Handler] = {
             Deed.GRANT,
             Deed.DECLINE,
             Deed.SEND_BACK,
+            Deed.REMIND,
         ),
         deeds.press,
     ),
     "back": deeds.press_back,
-    Deed.REASSIGN: rulings.press_reassign,
     "keep": rulings.keep_rule,
     "same": rulings.press_merge,
     "help": rulings.press_help,
@@ -65,6 +66,7 @@ BUTTONS: Mapping[str, Handler] = {
 }
 COMMANDS: Mapping[str, Gesture] = {g.command: g for g in (*help.ALL, start.GESTURE)}
 WORDS: Mapping[str, Gesture] = {word: g for g in help.ALL for word in g.words}
+_DIGITS = 15  # of a number in a button; a longer one is forged, and no database takes it
 _BY_FORM = frozenset({"fix", "drop"})
 _BY_ASSIST = frozenset({"help", "thank"})
 
@@ -112,7 +114,7 @@ def _posts(known: Scope) -> set[int]:
 
 
 def _federation_of(session: Session, data: list[str]) -> int | None:
-    if len(data) < 2 or not data[1].isdigit():
+    if len(data) < 2 or not data[1].isdigit() or len(data[1]) > _DIGITS:
         return None
     row_id = int(data[1])
     if data[0] in _BY_FORM:
@@ -135,8 +137,8 @@ async def _route(call: Call) -> None:
         await joining.member_changed(call)
     elif call.message is not None and not update.edited_message:
         await _written(call)
-    elif update.edited_message is not None and call.reply_to is not None:
-        call.words = update.edited_message.text or ""
+    elif update.edited_message is not None and call.place is not None:
+        call.words = update.edited_message.text or update.edited_message.caption or ""
         await replies.edited(call)
 
 
@@ -145,10 +147,11 @@ async def _pressed(call: Call, data: str) -> None:
     call.data = data.split(":")
     handler = BUTTONS.get(call.data[0])
     try:
-        if handler is None:
+        if handler is None or any(len(part) > _DIGITS for part in call.data if part.isdigit()):
             raise ValueError(data)
         await handler(call)
     except (ValueError, IndexError):
+        await call.denied(data=data[:64])
         await call.tell(call.say(refusals.OLD_BUTTON))
 
 
@@ -161,24 +164,51 @@ async def _written(call: Call) -> None:
     elif message.new_chat_members or message.left_chat_member:
         await joining.came_or_left(call)
     elif message.photo or message.document:
-        call.words = message.caption or ""
-        await photos.posted(call)
+        await _pictured(call, message.caption or "")
     elif message.text:
         await _said(call, message.text)
+
+
+async def _pictured(call: Call, caption: str) -> None:
+    """A picture with words: /done 17 below a photo of the repair counts as written."""
+    gesture, call.words = meant(caption, call.parts.bot_name)
+    if await photos.posted(call) or _is_forwarded(call):
+        return
+    if gesture is not None:
+        await _do(call, gesture)
+    elif call.words:
+        await replies.understand_reply(call)
 
 
 async def _said(call: Call, text: str) -> None:
     """A command, its Chinese word, a reply, a pasted form — or chatter, which is let be."""
     gesture, call.words = meant(text, call.parts.bot_name)
-    forwarded = call.message is not None and call.message.forward_origin is not None
-    if forwarded:
-        return  # somebody else's words do nothing
-    if gesture is not None and call.anonymous:
-        await call.tell(call.say(people_texts.ANONYMOUS_DEED))
+    if _is_forwarded(call):
+        if gesture is not None:
+            await call.denied(forwarded=gesture.command)
+            await call.tell(call.say(refusals.FORWARDED))
     elif gesture is not None:
-        await gesture.handler(call)
+        await _do(call, gesture)
     elif not await typing.pasted(call):
         await replies.understand_reply(call)
+
+
+def _is_forwarded(call: Call) -> bool:
+    """Somebody else's words do nothing."""
+    return call.message is not None and call.message.forward_origin is not None
+
+
+async def _do(call: Call, gesture: Gesture) -> None:
+    """Do what a command says. Whether a deed may be done, the ticket decides (models.rights)."""
+    if call.anonymous:
+        await call.tell(call.say(people_texts.ANONYMOUS_DEED))
+        return
+    own = await call.look(lambda _, person: people.standings(person, None))
+    if gesture.deed is None and gesture.who and not gesture.who & own:
+        await call.denied(command=gesture.command)
+        await call.tell(only_for(gesture.who, own, call.scope.language))
+    else:
+        await gesture.handler(call)
 
 
 def meant(text: str, bot_name: str) -> tuple[Gesture | None, str]:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.services import backfill
+from bot.services.backfill import Step
 from bot.services.respond import Refused
 from bot.texts import toasts
 from bot.texts import typing as texts
@@ -11,12 +12,7 @@ from handlers.doing import ticket_meant, why
 from models.deed import Deed
 from models.moments import parse_past
 
-_STEPS = {
-    "接单": Deed.ACKNOWLEDGE,
-    "联系": Deed.CONTACT,
-    "到场": Deed.CONTACT,
-    "办结": Deed.RESOLVE,
-}
+_STEPS = {step.value: step for step in Step} | {"到场": Step.CONTACT, "签收": Step.ACKNOWLEDGE}
 
 
 async def command(call: Call) -> None:
@@ -35,6 +31,6 @@ async def command(call: Call) -> None:
         await call.tell(call.say(toasts.DONE[Deed.BACKFILL], number=result.ticket.label))
 
 
-def _parse(call: Call, words: str) -> tuple[Deed | None, datetime | None]:
+def _parse(call: Call, words: str) -> tuple[Step | None, datetime | None]:
     word, _, when = words.partition(" ")
     return _STEPS.get(word), parse_past(when, call.parts.clock.now(), call.scope.zone)

@@ -9,7 +9,7 @@ from telegram import Message, Update
 
 from bot import inbox, sender
 from bot.parts import Parts
-from bot.services import people, tags, telling
+from bot.services import people, record, tags, telling
 from bot.services.people import Person
 from bot.services.scope import Scope, scope_of
 from bot.services.work import Work
@@ -64,6 +64,15 @@ class Call:
         """The message that this one replies to."""
         replied = self.message.reply_to_message if self.message else None
         return replied.message_id if replied else None
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """(chat id, message id) of what this replies to: here, or where the group was before."""
+        outside = self.message.external_reply if self.message else None
+        if outside is not None and outside.chat is not None and outside.message_id is not None:
+            known = outside.chat.id in self.scope.chat_ids
+            return (outside.chat.id, outside.message_id) if known else None
+        return (self.chat_id, self.reply_to) if self.reply_to is not None else None
 
     @property
     def replied_text(self) -> str:
@@ -140,6 +149,14 @@ class Call:
         """Whether it was written in the group's or a channel's name, by nobody knows whom."""
         return self.message is not None and self.message.sender_chat is not None
 
+    async def denied(self, **facts: str) -> None:
+        """Put on record that something was tried that may not be done, about no ticket."""
+
+        def keep(work: Work, person: Person) -> None:
+            record.deny(work.session, work.scope.id, work.now, person, dict(facts))
+
+        await self.work(keep)
+
     def say(self, text: Text, **facts: object) -> str:
         """A sentence in the federation's language."""
         return text.say(self.scope.language, **facts)
@@ -165,12 +182,14 @@ class Call:
         work = Work(session, self.scope, self.parts.clock.now())
         user = self.update.effective_user
         member = people.find(session, self.scope, user.id) if user else None
-        alone = in_private and not self.private and member is not None and member.reachable is True
+        known = member is not None and member.reachable is not False
+        alone = in_private and not self.private and known
         telling.notice(
             work,
             key=f"update:{self.update.update_id}:{'tell' if in_private else 'answer'}",
             say="",
             chat_id=user.id if alone and user else self.chat_id,
             reply_to=None if alone else self.message_id,
+            instead=[self.chat_id, self.message_id] if alone else None,
             html=html,
         )

@@ -10,10 +10,11 @@ from bot.services.people import Person
 from bot.services.respond import Done, Refused
 from bot.services.work import Work
 from bot.texts import refusals, toasts
-from bot.texts.text import Language
+from bot.texts.text import Language, Text
 from handlers.call import Call
 from models.deed import Deed
 from models.effects import Detail
+from models.firm import Firm
 from models.lifecycle import Why
 from models.rights import MAY, Standing
 from models.ticket import Ticket
@@ -60,10 +61,18 @@ def _act(
 ) -> Done | Refused:
     if pressed is not None:
         outbox.proven(work.session, *pressed, ticket_id)
-    result = respond.act(work, ticket_id, deed, person, detail)
+    result = respond.act(work, ticket_id, deed, person, _checked(work, detail))
     if isinstance(result, Done) and place is not None:
         telling.react(work, place, DONE_SIGN)
     return result
+
+
+def _checked(work: Work, detail: Detail) -> Detail:
+    """A firm or a ticket that is not this federation's is none."""
+    firm = work.session.get(Firm, detail.firm_id) if detail.firm_id else None
+    if firm is not None and firm.federation_id == work.scope.id and firm.active:
+        return detail
+    return replace(detail, firm_id=None)
 
 
 async def why(call: Call, refused: Refused) -> str:
@@ -92,24 +101,36 @@ def why_not(refused: Refused, own: frozenset[Standing], language: Language) -> s
 def _no_right(deed: Deed, own: frozenset[Standing], language: Language) -> str:
     if own == {Standing.STRANGER}:
         return refusals.NOT_A_MEMBER.say(language)
-    allowed = [s for s in refusals.WHO if s in MAY[deed]]
-    who = "、".join(refusals.WHO[s].say("zh") for s in allowed)
-    who_en = " or ".join(refusals.WHO[s].say("en") for s in allowed)
+    zh, en = _who(MAY[deed])
     both = replace(
         refusals.NO_RIGHT,
-        zh=refusals.NO_RIGHT.zh.format(deed=refusals.DEED[deed].zh, who=who),
-        en=refusals.NO_RIGHT.en.format(deed=refusals.DEED[deed].en, who=who_en),
+        zh=refusals.NO_RIGHT.zh.format(deed=refusals.DEED[deed].zh, who=zh),
+        en=refusals.NO_RIGHT.en.format(deed=refusals.DEED[deed].en, who=en),
     )
     helpful = Standing.FIRM in own and deed in (Deed.ACKNOWLEDGE, Deed.RESOLVE)
     hint = refusals.HINT_ASSIST.say(language) if helpful else ""
     return both.say(language) + hint
 
 
+def _who(allowed: frozenset[Standing]) -> tuple[str, str]:
+    """Those who may, in both languages."""
+    words = [refusals.WHO[s] for s in refusals.WHO if s in allowed]
+    return "、".join(w.zh for w in words), " or ".join(w.en for w in words)
+
+
+def only_for(who: frozenset[Standing], own: frozenset[Standing], language: Language) -> str:
+    """Why a command that is about no ticket is not done."""
+    if own == {Standing.STRANGER}:
+        return refusals.NOT_A_MEMBER.say(language)
+    zh, en = _who(who)
+    return Text(refusals.ONLY.zh.format(who=zh), refusals.ONLY.en.format(who=en)).say(language)
+
+
 async def ticket_meant(call: Call) -> tuple[Ticket | None, str]:
     """The ticket that a command is about — by its number, or by the message that it replies to —
     and the words that are left."""
     first, _, rest = call.words.strip().partition(" ")
-    place = (call.chat_id, call.reply_to) if call.reply_to is not None else None
+    place = call.place
 
     def find(session: Session) -> tuple[Ticket | None, str]:
         named = tickets.by_label(session, call.scope, first)

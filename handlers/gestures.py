@@ -30,12 +30,14 @@ _LEADS = frozenset({S.LEAD, S.FIRM})  # of some firm: which one, the ticket says
 
 @dataclass(frozen=True)
 class Gesture:
-    """`words`: what starts a plain sentence that means the same; the first is the one taught."""
+    """`words`: what starts a plain sentence that means the same; the first is the one taught.
+    `deed`: what it does to a ticket, which then decides who may."""
 
     command: str
     words: tuple[str, ...]
     handler: Handler
     who: frozenset[Standing]
+    deed: Deed | None = None
 
     @property
     def line(self) -> Text:
@@ -46,7 +48,7 @@ class Gesture:
 def _deed(command: str, words: tuple[str, ...], deed: Deed) -> Gesture:
     may = MAY[deed]
     who = may | _LEADS if may & _LEADS else may
-    return Gesture(command, words, deeds.command(deed), who)
+    return Gesture(command, words, deeds.command(deed), who, deed)
 
 
 _DESK = frozenset({S.CLERK, S.DISPATCHER})
@@ -64,19 +66,19 @@ GESTURES: tuple[Gesture, ...] = (
     _deed("assist", ("协助", "会诊"), Deed.OFFER),
     _deed("callhelp", ("求助",), Deed.CALL_HELP),
     _deed("note", ("备注",), Deed.NOTE),
-    Gesture("reassign", ("转派",), rulings.reassign, _RULER),
+    Gesture("reassign", ("转派",), rulings.reassign, _RULER, Deed.REASSIGN),
     _deed("sendback", ("退回",), Deed.SEND_BACK),
     _deed("grant", ("同意延期",), Deed.GRANT),
     _deed("decline", ("不同意延期",), Deed.DECLINE),
     _deed("hold", ("挂账",), Deed.HOLD),
     _deed("resume", ("恢复",), Deed.RESUME),
-    Gesture("merge", ("并单",), rulings.merge, _DESK),
+    Gesture("merge", ("并单",), rulings.merge, _DESK, Deed.MERGE),
     _deed("cancel", ("作废",), Deed.CANCEL),
-    Gesture("remind", ("催办",), rulings.remind, _ABOVE),
+    Gesture("remind", ("催办",), rulings.remind, _ABOVE, Deed.REMIND),
     _deed("reopen", ("重办",), Deed.REOPEN),
-    Gesture("backfill", ("补录",), backfill.command, _DESK),
+    Gesture("backfill", ("补录",), backfill.command, _DESK, Deed.BACKFILL),
     Gesture("calls", ("回访名单",), follow_up.calls, _DESK),
-    Gesture("answer", ("回访",), follow_up.answer, _DESK),
+    Gesture("answer", ("回访",), follow_up.answer, _DESK, Deed.ANSWER),
     Gesture("ticket", ("工单", "查单"), lookups.ticket, _MEMBERS),
     Gesture("mine", ("我的工单",), lookups.mine, _LEADS),
     Gesture("open", ("未结",), lookups.open_tickets, _MEMBERS),

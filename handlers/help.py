@@ -13,6 +13,7 @@ from models.rights import MAY
 
 async def show(call: Call) -> None:
     """A line a gesture, for those that this person's posts allow."""
+
     def tell(work: Work, person: Person) -> str:
         own, language = standings(person, None), work.scope.language
         lines = [f"/{g.command} {escape(g.line.word(language))}" for g in ALL if g.who & own]

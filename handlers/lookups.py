@@ -6,8 +6,9 @@ from html import escape
 from sqlmodel import Session
 
 from bot.messages.card import card_text
+from bot.messages.history import clocks, history_lines
 from bot.messages.view import View
-from bot.services import experts, history, tickets
+from bot.services import experts, tickets
 from bot.services.people import Person
 from bot.services.work import Work
 from bot.texts import lookups as texts
@@ -15,20 +16,10 @@ from bot.texts import refusals
 from bot.texts.text import Text
 from handlers.call import Call
 from handlers.doing import ticket_meant
-from models.deed import Deed
 from models.firm import Firm
-from models.privacy import mask_text
 from models.ticket import Ticket
 
 MOST = 20  # lines; a Telegram message holds 4096 characters
-_BY_ITSELF = {
-    Deed.DISPATCH: texts.DISPATCHED,
-    Deed.REMIND: texts.REMINDED,
-    Deed.ESCALATE: texts.ESCALATED,
-    Deed.LAPSE: texts.LAPSED,
-    Deed.DISCLOSE: texts.DISCLOSED,
-    Deed.DENY: texts.DENIED,
-}
 
 
 def view_of(call: Call, session: Session) -> View:
@@ -54,25 +45,8 @@ async def ticket(call: Call) -> None:
 
 
 def _story(view: View, ticket: Ticket, *, everything: bool) -> str:
-    entries = history.of_ticket(view.session, view.scope, ticket, everything=everything)
-    lines = [card_text(view, ticket), _clocks(view, ticket)]
-    lines.append(f"\n<b>{view.word(texts.HISTORY)}</b>")
-    lines += [_entry(view, ticket, entry) for entry in entries[-40:]]
-    return "\n".join(lines)[:4000]
-
-
-def _clocks(view: View, ticket: Ticket) -> str:
-    end = ticket.resolved_at or view.now
-    total, held = end - ticket.dispatched_at, end - ticket.held_since
-    return "⏱ " + view.say(texts.CLOCKS, total=view.length(total), held=view.length(held))
-
-
-def _entry(view: View, ticket: Ticket, entry: history.Entry) -> str:
-    text: Text = _BY_ITSELF.get(entry.deed) or refusals.DEED[entry.deed]
-    who = " ".join(escape(part) for part in (entry.firm, entry.who) if part)
-    note = escape(mask_text(entry.note, [ticket.caller]))
-    when = entry.at.astimezone(view.scope.zone).strftime("%m-%d %H:%M")
-    return f"{when} <b>{view.word(text)}</b> {who}" + (f"：{note}" if note else "")
+    lines = [card_text(view, ticket), clocks(view, ticket), ""]
+    return "\n".join([*lines, *history_lines(view, ticket, everything=everything)])[:4000]
 
 
 async def mine(call: Call) -> None:

@@ -2,28 +2,51 @@
 
 from typing import Any
 
+from sqlmodel import Session
 from telegram import Message
 
-from bot.services import filing, photos, tickets
+from bot.services import duplicates, filing, photos, tickets, typed
 from bot.services.filing import Posted
 from bot.services.people import Person
 from bot.services.work import Work
 from handlers.call import Call
-from handlers.replies import understand_reply
+from models.ticket import Ticket
+from models.ticket_numbers import find_numbers
 
 _READABLE = ("image/", "application/pdf")
 
 
-async def posted(call: Call) -> None:
-    """A clerk's or dispatcher's picture is filed; a picture in reply to a card goes to its
-    ticket; anybody else's is left alone without a word."""
+async def posted(call: Call) -> bool:
+    """A clerk's or dispatcher's picture is filed as a form; a picture in reply to a card, or a
+    firm's with a ticket's number, goes to that ticket; anybody else's is left alone without a
+    word. Whether it was filed."""
     message = call.message
     if message is None or (found := _picture(message)) is None:
-        return
-    if await call.work(_file, found, call.reply_to):
+        return False
+    desk = await call.look(lambda _, person: typed.may_open(person))
+    ticket = await call.parts.db.read(_ticket, call, not desk)
+    if ticket is not None:
+        await call.look(_keep, found, ticket.id or 0)  # what the caption does settles the update
+    elif desk and await call.work(_file, found):
         call.parts.wake("read_forms")
-    elif call.words and call.reply_to is not None:
-        await understand_reply(call)
+        return True
+    return False
+
+
+def _ticket(session: Session, call: Call, by_number: bool) -> Ticket | None:
+    """The ticket replied to, or named in the caption."""
+    if call.place is not None:
+        replied = tickets.by_message(session, call.scope, *call.place)
+        if replied is not None:
+            return duplicates.standing(session, replied.id)
+    caption = call.message.caption if call.message else None
+    numbers = find_numbers(caption or "") if by_number else []
+    found = tickets.by_label(session, call.scope, numbers[0]) if len(numbers) == 1 else None
+    return duplicates.standing(session, found.id) if found else None
+
+
+def _keep(work: Work, person: Person, posted: Posted, ticket_id: int) -> None:
+    photos.keep(work, work.session.get_one(Ticket, ticket_id), person, posted)
 
 
 def _picture(message: Message) -> Posted | None:
@@ -43,14 +66,6 @@ def _picture(message: Message) -> Posted | None:
     return Posted(file_id=document.file_id, file_name=document.file_name or "", **common)
 
 
-def _file(work: Work, person: Person, posted: Posted, reply_to: int | None) -> bool:
-    """Whether the picture was filed as a form."""
-    if reply_to is not None:
-        ticket = tickets.by_message(work.session, work.scope, posted.chat_id, reply_to)
-        if ticket is not None:
-            photos.keep(work, ticket, person, posted)
-            return False
-    member = person.member
-    if member is None or not (member.on_duty or member.dispatcher):
-        return False
+def _file(work: Work, person: Person, posted: Posted) -> bool:
+    """Whether it is new: the same message is filed once."""
     return filing.file(work, posted) is not None

@@ -1,19 +1,29 @@
 """Plain words in the group: a reply to something of the bot's, or a sentence with a number."""
 
+import re
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from bot import outbox
 from bot.services import duplicates, respond, tickets
-from bot.services.people import standings
-from handlers import questions
+from bot.services.people import Person, standings
+from bot.services.work import Work
+from bot.texts import people as people_texts
+from handlers import questions, rulings
 from handlers.call import Call
 from handlers.doing import do
+from models.answers import answer_to_offer
 from models.deed import Deed
 from models.effects import Detail
-from models.moments import parse_moment
-from models.rights import Standing
-from models.ticket import Ticket
+from models.extensions import extension_until, reason_given
+from models.lifecycle import NEXT
+from models.message import Message, MessageKind
+from models.promises import promised
+from models.rights import Standing, may
+from models.ticket import Status, Ticket
 from models.ticket_numbers import find_numbers
 from models.words import Gesture, understand
 
@@ -29,12 +39,18 @@ _DEEDS = {
 }
 
 
+_COMES = re.compile(r"安排|派|过[去来]|来|马上|这就|帮")
+
+
 @dataclass(frozen=True)
 class Meant:
-    """What a reply is about: a ticket, or a form that is being asked about."""
+    """What a reply is about: a ticket, or a form that is being asked about. `kind` and `assist`:
+    which message of ours it answers, and whose offer that is."""
 
     ticket: Ticket | None = None
     form_id: int | None = None
+    kind: MessageKind | None = None
+    assist: int | None = None
 
 
 async def understand_reply(call: Call) -> None:
@@ -43,21 +59,30 @@ async def understand_reply(call: Call) -> None:
     meant = await call.parts.db.read(_meant, call)
     if meant.form_id is not None:
         await questions.settle_by_words(call, meant.form_id)
-    elif meant.ticket is not None and meant.ticket.id is not None:
-        await _on_ticket(call, meant.ticket)
+    elif meant.ticket is not None:
+        await _on_ticket(call, meant, meant.ticket)
 
 
 def _meant(session: Session, call: Call) -> Meant:
     """The message replied to decides; a number quoted or written names one line of many."""
     named = _named(session, call)
-    if call.reply_to is None:
+    if call.place is None:
         return Meant(named if call.words and understand(call.words) else None)
-    form = tickets.form_by_message(session, call.scope, call.chat_id, call.reply_to)
+    form = tickets.form_by_message(session, call.scope, *call.place)
     if form is not None and form.ticket_id is None:
         return Meant(form_id=form.id)
-    replied = tickets.by_message(session, call.scope, call.chat_id, call.reply_to)
+    replied = tickets.by_message(session, call.scope, *call.place)
     ticket = named or (duplicates.standing(session, replied.id) if replied else None)
-    return Meant(ticket or _named(session, call, call.replied_text))
+    ours = outbox.at_place(session, *call.place)
+    kind = ours.kind if ours is not None else None
+    return Meant(ticket or _named(session, call, call.replied_text), kind=kind, assist=_offer(ours))
+
+
+def _offer(ours: Message | None) -> int | None:
+    """The offer of help that a message of ours tells of."""
+    if ours is None or ours.facts.get("say") != "offer":
+        return None
+    return int(ours.facts["assist"])
 
 
 def _named(session: Session, call: Call, *texts: str) -> Ticket | None:
@@ -70,39 +95,81 @@ def _named(session: Session, call: Call, *texts: str) -> Ticket | None:
     return None
 
 
-async def _on_ticket(call: Call, ticket: Ticket) -> None:
+async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
+    if call.anonymous:
+        await call.tell(call.say(people_texts.ANONYMOUS_DEED))
+        return
     own = await call.look(lambda work, person: standings(person, ticket))
-    deed, detail = meaning(call, own)
     if own == {Standing.STRANGER}:
         return  # residents of the group's chatter; nothing to refuse
-    await do(call, ticket.id or 0, deed, detail)
+    if await _answered(call, meant, ticket, own):
+        return
+    for deed, detail in meaning(call, ticket, own):
+        await do(call, ticket.id or 0, deed, detail)
 
 
-def meaning(call: Call, own: frozenset[Standing]) -> tuple[Deed, Detail]:
-    """The deed in somebody's words, by what they are to the ticket."""
-    words = call.words
+async def _answered(call: Call, meant: Meant, ticket: Ticket, own: frozenset[Standing]) -> bool:
+    """Whether it answers what that message asks: a ruling, or an offer of help."""
+    if meant.kind is MessageKind.RULING and Standing.DISPATCHER in own:
+        return await rulings.by_words(call, ticket)
+    answer = answer_to_offer(call.words) if meant.assist is not None else None
+    if answer is None or not may(own, answer):
+        return False
+    await rulings.answer_offer(call, meant.assist or 0, answer)
+    return True
+
+
+def meaning(call: Call, ticket: Ticket, own: frozenset[Standing]) -> list[tuple[Deed, Detail]]:
+    """The deeds in somebody's words, by what they are to the ticket."""
+    words, now, zone = call.words, call.parts.clock.now(), call.scope.zone
     gesture = understand(words)
-    until = parse_moment(words, call.parts.clock.now(), call.scope.zone)
     deed = _DEEDS[gesture] if gesture else Deed.NOTE
     if Standing.LEAD in own:
-        if deed is Deed.OFFER:
-            deed = Deed.ACKNOWLEDGE  # 我们派人去, said of one's own ticket
-        if until is not None and deed in (Deed.NOTE, Deed.ACKNOWLEDGE):
-            return Deed.PROMISE, Detail(words, until)
-    if Standing.LEAD not in own and deed in (Deed.ACKNOWLEDGE, Deed.CONTACT, Deed.RESOLVE):
+        return _of_lead(words, deed, ticket, promised(words, now, zone), now, zone)
+    if deed in (Deed.ACKNOWLEDGE, Deed.CONTACT, Deed.RESOLVE):
         # Another firm's 马上安排 below a card is an offer; a clerk's 好的 is a remark.
-        deed = Deed.OFFER if Standing.FIRM in own and deed is Deed.ACKNOWLEDGE else Deed.NOTE
-    return deed, Detail(words, until if deed is Deed.ASK_EXTENSION else None)
+        comes = deed is Deed.ACKNOWLEDGE and _COMES.search(words) and Standing.FIRM in own
+        deed = Deed.OFFER if comes else Deed.NOTE
+    return [(deed, Detail(words))]
+
+
+def _of_lead(
+    words: str,
+    deed: Deed,
+    ticket: Ticket,
+    until: datetime | None,
+    now: datetime,
+    zone: ZoneInfo,
+) -> list[tuple[Deed, Detail]]:
+    if deed is Deed.ASK_EXTENSION:
+        more = extension_until(words, ticket.due, now, zone)
+        return [(deed, Detail(reason_given(words), more))]
+    if deed is Deed.OFFER:
+        deed = Deed.ACKNOWLEDGE  # 我们派人去, said of one's own ticket
+    waits = ticket.status in (Status.DISPATCHED, Status.RETURNED)
+    if deed is Deed.ACKNOWLEDGE and not waits:
+        deed = Deed.NOTE  # 收到, to a reminder
+    in_hand = ticket.status in (Status.DISPATCHED, Status.ACKNOWLEDGED)
+    promise = [(Deed.PROMISE, Detail(words, until))] if until is not None and in_hand else []
+    if promise and deed in (Deed.NOTE, Deed.ACKNOWLEDGE):
+        return promise
+    return [(deed, Detail(words)), *(promise if deed is Deed.CONTACT else [])]
 
 
 async def edited(call: Call) -> None:
     """A reply that was corrected: what it says now counts; what was done already stays done,
     and nobody is bothered with a refusal."""
     meant = await call.parts.db.read(_meant, call)
-    if meant.ticket is None or meant.ticket.id is None:
+    ticket = meant.ticket
+    if ticket is None or call.anonymous:
         return
-    own = await call.look(lambda work, person: standings(person, meant.ticket))
-    deed, detail = meaning(call, own)
-    if deed is not Deed.NOTE and own != {Standing.STRANGER}:
-        ticket_id = meant.ticket.id
-        await call.work(lambda work, who: respond.act(work, ticket_id, deed, who, detail))
+    own = await call.look(lambda work, person: standings(person, ticket))
+    if own == {Standing.STRANGER}:
+        return
+    for deed, detail in meaning(call, ticket, own):
+        if deed is not Deed.NOTE and may(own, deed) and deed in NEXT[ticket.status]:
+            await call.work(_again, ticket.id or 0, deed, detail)
+
+
+def _again(work: Work, person: Person, ticket_id: int, deed: Deed, detail: Detail) -> None:
+    respond.act(work, ticket_id, deed, person, detail)

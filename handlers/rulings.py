@@ -1,19 +1,15 @@
 """What is ruled by button or command: reassign, keep as a rule, merge, settle offers."""
 
-from bot.services import people, roster, tickets
+from bot.services import consequences, people, roster, tickets
 from bot.services.people import Person
 from bot.services.work import Work
 from bot.texts import refusals, rulings, toasts
 from handlers.call import Call
 from handlers.doing import do, ticket_meant
+from models.answers import Ruling, firm_meant, ruling_in
 from models.deed import Deed
 from models.effects import Detail
 from models.ticket import Assist, Ticket
-
-
-async def press_reassign(call: Call) -> None:
-    """reassign:<ticket>:<firm>"""
-    await do(call, int(call.data[1]), Deed.REASSIGN, Detail(firm_id=int(call.data[2])))
 
 
 async def reassign(call: Call) -> None:
@@ -30,19 +26,21 @@ async def reassign(call: Call) -> None:
 
 
 async def keep_rule(call: Call) -> None:
-    """keep:<ticket>: what was ruled is the rule for its community from now on."""
-    kept = await call.work(_keep, int(call.data[1]))
-    sentence = toasts.KEPT if kept else refusals.ONLY
-    facts = {} if kept else {"who": refusals.WHO_RULES.say(call.scope.language)}
-    await call.tell(call.say(sentence, **facts))
+    """keep:<ticket>[:kind|:everywhere]: what was ruled is the rule from now on."""
+    which = call.data[2] if len(call.data) > 2 else ""
+    kept = await call.work(_keep, int(call.data[1]), which)
+    if not kept:
+        await call.denied(deed="keep_rule")
+    who = call.say(refusals.WHO_RULES)
+    await call.tell(call.say(toasts.KEPT) if kept else call.say(refusals.ONLY, who=who))
 
 
-def _keep(work: Work, person: Person, ticket_id: int) -> bool:
+def _keep(work: Work, person: Person, ticket_id: int, which: str) -> bool:
     ticket = tickets.locked(work.session, work.scope, ticket_id)
     member = person.member
     if ticket is None or member is None or not member.dispatcher:
         return False
-    roster.keep_rule(work.session, work.scope, ticket, member, work.now)
+    roster.keep_rule(work, ticket, member, kind=which == "kind", everywhere=which == "everywhere")
     return True
 
 
@@ -81,11 +79,44 @@ async def merge_into(call: Call, ticket_id: int, stands_id: int) -> None:
 async def press_help(call: Call) -> None:
     """help:<assist> or thank:<assist>: the lead firm answers an offer."""
     deed = Deed.ACCEPT_HELP if call.data[0] == "help" else Deed.THANK
-    assist = await call.look(lambda work, _: work.session.get(Assist, int(call.data[1])))
+    await answer_offer(call, int(call.data[1]), deed)
+
+
+async def answer_offer(call: Call, assist_id: int, deed: Deed) -> None:
+    """Ask those who offered to come, or thank them."""
+    assist = await call.look(lambda work, _: work.session.get(Assist, assist_id))
     if assist is None:
+        await call.denied(deed=deed.value)
         await call.tell(call.say(refusals.OLD_BUTTON))
         return
     await do(call, assist.ticket_id, deed, Detail(firm_id=assist.firm_id))
+
+
+async def by_words(call: Call, ticket: Ticket) -> bool:
+    """The dispatcher's reply to what asks for a ruling: 同意, 不同意 …, 转给复瑞物业. Whether it
+    was one."""
+    asked = await call.look(_asked, ticket)
+    named = firm_meant(call.words)
+    firm = await call.look(lambda work, _: people.firm_named(work.session, work.scope, named))
+    ruling = ruling_in(call.words)
+    if asked is None or (firm is None and ruling is None):
+        return False
+    if firm is not None:
+        await do(call, ticket.id or 0, Deed.REASSIGN, Detail(call.words, firm_id=firm.id))
+    elif asked is Deed.ASK_EXTENSION:
+        deed = Deed.GRANT if ruling is Ruling.YES else Deed.DECLINE
+        await do(call, ticket.id or 0, deed, Detail(call.words))
+    elif ruling is Ruling.NO:
+        await do(call, ticket.id or 0, Deed.SEND_BACK, Detail(call.words))
+    else:
+        await call.tell(call.say(rulings.TO_WHOM))
+    return True
+
+
+def _asked(work: Work, person: Person, ticket: Ticket) -> Deed | None:
+    """What waits for a ruling."""
+    kinds = (Deed.REFUSE, Deed.ASK_EXTENSION)
+    return next((k for k in kinds if consequences.open_request(work, ticket, k)), None)
 
 
 async def remind(call: Call) -> None:

@@ -17,6 +17,7 @@ from models.message import Message, MessageKind
 from models.ticket import Ticket
 
 log = logging.getLogger(__name__)
+_DISCLOSE = frozenset({MessageKind.FULL, MessageKind.CALL})  # they carry all personal data
 
 
 async def run(parts: Parts) -> None:
@@ -78,18 +79,38 @@ def _sent(
     row = session.get_one(Message, row_id)
     if photo:
         row.facts = {**row.facts, "picture": True}  # an edit must know
-    if row.kind is MessageKind.FULL and row.ticket_id is not None:
+    if row.chat_id > 0:
+        people.started(session, row.chat_id)
+    if row.kind in _DISCLOSE and row.ticket_id is not None:
         ticket = session.get_one(Ticket, row.ticket_id)
         record(session, ticket, Deed.DISCLOSE, now, facts={"to": row.chat_id})
 
 
 def _never(session: Session, row_id: int, chat_id: int, error: str) -> None:
     outbox.failed(session, row_id, error)
+    _say_instead(session, row_id)
     if chat_id > 0 and ("bot was blocked" in error or "initiate conversation" in error):
         people.unreachable(session, chat_id)
 
 
+def _say_instead(session: Session, row_id: int) -> None:
+    """What was for one person alone, who has not pressed Start, is a short reply in the group."""
+    row = session.get_one(Message, row_id)
+    if not row.facts.get("instead"):
+        return
+    chat_id, reply_to = row.facts["instead"]
+    copied = row.model_dump(include={"federation_id", "kind", "due_at"})
+    facts = {**row.facts, "instead": None}
+    again = Message(
+        **copied, key=f"{row.key}:instead", chat_id=chat_id, reply_to=reply_to, facts=facts
+    )
+    outbox.enqueue(session, again)
+
+
 def _moved(session: Session, row_id: int, old: int, new: int, now: datetime) -> None:
     scope.migrate(session, old, new)
-    outbox.wait(session, row_id, now)
+    if session.get_one(Message, row_id).kind in outbox.EDITS:
+        outbox.dropped(session, row_id)  # what stands in the old place stays as it is
+    else:
+        outbox.wait(session, row_id, now)
     outbox.follow(session, old, new)

@@ -62,12 +62,23 @@ def _acknowledge(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) ->
 
 
 def _promise(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
-    return _acknowledge(ticket, now, rules, detail) | {"promised_at": detail.until}
+    """Progress is due a while after the promised time, unless there was a contact already."""
+    contacted = ticket.status is Status.ACKNOWLEDGED and ticket.progress_due is None
+    progress = rules.limits[ticket.tier].contact.after(detail.until or now, rules.hours)
+    return _acknowledge(ticket, now, rules, detail) | {
+        "promised_at": detail.until,
+        "progress_due": None if contacted else progress,
+    }
 
 
 def _contact(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
+    """Progress is made: from now on only the deadline presses."""
     first = ticket.contacted_at or now
-    return _acknowledge(ticket, now, rules, detail) | {"contacted_at": first, "promised_at": None}
+    return _acknowledge(ticket, now, rules, detail) | {
+        "contacted_at": first,
+        "progress_due": None,
+        "promised_at": None,
+    }
 
 
 def _refuse(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
@@ -134,6 +145,15 @@ def _hold(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Change
     return {"hold_reason": detail.words}
 
 
+def _resume(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
+    """Where it was before: a firm that never took it is asked again to take it."""
+    if ticket.acknowledged_at is None:
+        again = _dispatch_again(ticket, now, rules, detail)
+        return again | {"hold_reason": "", "status": Status.DISPATCHED}
+    taken = _acknowledge(ticket, now, rules, detail)
+    return taken | {"hold_reason": "", "promised_at": None}
+
+
 def _merge(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
     return {"merged_into": detail.other_ticket}
 
@@ -152,6 +172,7 @@ _EFFECTS: Mapping[Deed, Callable[[Ticket, datetime, Rules, Detail], Changes]] = 
     Deed.ANSWER: _answer,
     Deed.UNREACHED: _unreached,
     Deed.HOLD: _hold,
+    Deed.RESUME: _resume,
     Deed.MERGE: _merge,
 }
 

@@ -89,6 +89,8 @@ class Why(StrEnum):
     NO_REQUEST = "no_request"  # there is nothing to rule on
     BAD_TIME = "bad_time"  # the time is missing, past, or before the deadline
     NEEDS_WORDS = "needs_words"  # a reason must be given
+    SAME_FIRM = "same_firm"  # that firm holds it already, or none was named
+    NO_OTHER = "no_other"  # the ticket that is to stand was not named, or is itself
 
 
 @dataclass(frozen=True)
@@ -163,5 +165,9 @@ def _why_not_in_detail(ticket: Ticket, deed: Deed, now: datetime, detail: Detail
             return Why.NO_REQUEST
         case Deed.PROMISE if detail.until is None or detail.until <= now:
             return Why.BAD_TIME
+        case Deed.REASSIGN if detail.firm_id in (None, ticket.firm_id):
+            return Why.SAME_FIRM
+        case Deed.MERGE if detail.other_ticket in (None, ticket.id):
+            return Why.NO_OTHER
         case _:
             return None

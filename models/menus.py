@@ -1,4 +1,5 @@
-"""The choices that a thumb is offered: reasons of a refusal, times of a promise, extensions.
+"""The choices that a thumb is offered: reasons of a refusal, of a hold, of a cancellation, times
+of a promise, extensions.
 
 Each: (中文, English), and for an extension the days that it adds."""
 
@@ -23,4 +24,15 @@ EXTENSIONS: Mapping[str, tuple[str, str, int]] = {
     "parts": ("等配件 +3天", "parts +3 d", 3),
     "weather": ("等天气 +1天", "weather +1 d", 1),
     "parties": ("多方协调 +7天", "several parties +7 d", 7),
+}
+HOLDS: Mapping[str, tuple[str, str]] = {
+    "fund": ("等维修基金", "waits for the repair fund"),
+    "resident": ("等居民配合", "waits for the resident"),
+    "works": ("列入改造项目", "part of coming works"),
+    "other": ("其他…", "other…"),
+}
+CANCELS: Mapping[str, tuple[str, str]] = {
+    "mistake": ("误报", "reported by mistake"),
+    "withdrawn": ("居民撤回", "withdrawn by the resident"),
+    "other": ("其他…", "other…"),
 }

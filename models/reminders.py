@@ -25,18 +25,19 @@ def next_look(ticket: Ticket, now: datetime, rules: Rules) -> datetime | None:
         case Status.DISPATCHED:
             return ticket.ack_due
         case Status.ACKNOWLEDGED:
-            return _next_of_acknowledged(ticket)
+            return _next_of_acknowledged(ticket, now)
         case Status.RETURNED:
             return now + rules.ruling_after
         case _:
             return None
 
 
-def _next_of_acknowledged(ticket: Ticket) -> datetime:
-    """A promise lets reminders rest until then; else progress is due; at last, the deadline."""
-    if ticket.promised_at is not None:
-        return ticket.promised_at
-    if ticket.progress_due is not None and ticket.contacted_at is None:
+def _next_of_acknowledged(ticket: Ticket, now: datetime) -> datetime:
+    """A promise lets reminders rest until then, but does not move the deadline; else progress is
+    due (which a contact is); at last, the deadline."""
+    if ticket.promised_at is not None and ticket.promised_at > now:
+        return min(ticket.promised_at, ticket.due) if now < ticket.due else ticket.promised_at
+    if ticket.progress_due is not None:
         return min(ticket.progress_due, ticket.due)
     return ticket.due
 
@@ -65,8 +66,11 @@ def _look_unacknowledged(ticket: Ticket, now: datetime, rules: Rules) -> Look:
 
 
 def _look_acknowledged(ticket: Ticket, now: datetime) -> Look:
-    if ticket.promised_at is not None and now < ticket.due:
-        return Look(Deed.REMIND, ticket.due)
-    if now < ticket.due:
-        return Look(Deed.LAPSE, None)
-    return Look(Deed.REMIND, now + LATE_EVERY)
+    """A broken promise is asked about once; then, without progress, the acknowledgement lapses."""
+    if now >= ticket.due:
+        return Look(Deed.REMIND, now + LATE_EVERY)
+    if ticket.promised_at is not None and not ticket.reminded:
+        return Look(Deed.REMIND, min(ticket.progress_due or ticket.due, ticket.due))
+    if ticket.progress_due is None:  # there was a contact: only the deadline presses
+        return Look(None, ticket.due)
+    return Look(Deed.LAPSE, None)

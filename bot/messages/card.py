@@ -41,6 +41,7 @@ _MORE: dict[Status, tuple[tuple[Deed, Text], ...]] = {
         (Deed.REFUSE, texts.REFUSE),
     ),
 }
+_HAVE_MORE = frozenset(menus.MORE)
 
 
 def render(view: View, message: Message) -> Outgoing | None:
@@ -59,8 +60,8 @@ def render(view: View, message: Message) -> Outgoing | None:
 def render_edit(view: View, message: Message) -> Outgoing | None:
     """The card as it is now, where it stands; or the choices that a press has asked for."""
     ticket = view.session.get_one(Ticket, message.ticket_id)
-    if "menu" in message.facts:
-        return _with_menu(view, message, ticket)
+    if "place" in message.facts:
+        return _buttons_below(view, message, ticket)
     card = view.session.get_one(Message, message.facts["card"])
     if card.state is MessageState.PENDING or card.message_id is None:
         return None  # not sent yet: it will be rendered then
@@ -74,12 +75,13 @@ def render_edit(view: View, message: Message) -> Outgoing | None:
     )
 
 
-def _with_menu(view: View, message: Message, ticket: Ticket) -> Outgoing:
+def _buttons_below(view: View, message: Message, ticket: Ticket) -> Outgoing:
+    """Below a card, or below a reminder that carries a card's buttons."""
+    menu = message.facts["menu"]
     return Outgoing(
         message.chat_id,
-        Way.EDIT,
-        text=card_text(view, ticket),
-        buttons=menus.buttons(view, ticket, Deed(message.facts["menu"])),
+        Way.BUTTONS,
+        buttons=menus.buttons(view, ticket, menu) if menu else card_buttons(view, ticket),
         message_id=message.facts["place"],
     )
 
@@ -110,7 +112,7 @@ def _title(view: View, ticket: Ticket) -> str:
 
 
 def _place(ticket: Ticket) -> str:
-    parts = (ticket.community, mask_address(ticket.address))
+    parts = (mask_text(ticket.community), mask_address(ticket.address))
     return "📍 " + " · ".join(escape(part) for part in parts if part)
 
 
@@ -122,6 +124,7 @@ def _firm_line(view: View, ticket: Ticket) -> str:
 def _helpers(view: View, ticket: Ticket) -> list[str]:
     """Who helps, who offers to; with a helper the lead firm is named as such."""
     query = select(Assist).where(Assist.ticket_id == ticket.id, col(Assist.thanked_at).is_(None))
+    query = query.where(Assist.firm_id != ticket.firm_id)  # a helper that it was handed to
     assists = view.session.exec(query.order_by(col(Assist.id))).all()
     helping = [view.firm(a.firm_id) for a in assists if a.accepted_at]
     offering = [view.firm(a.firm_id) for a in assists if not a.accepted_at]
@@ -187,6 +190,8 @@ def card_buttons(view: View, ticket: Ticket) -> Buttons:
     """What a thumb may do now, and a link to all the data."""
     first = _deeds(view, ticket, _BUTTONS.get(ticket.status, ()))
     more = _deeds(view, ticket, _MORE.get(ticket.status, ()))
+    if ticket.status in _HAVE_MORE:
+        more.append(Button(view.word(texts.MORE), f"{menus.ALL}:{ticket.id}"))
     see = Button(view.word(texts.SEE), url=view.link(f"see_{ticket.id}"))
     return (*rows(first, 4), *rows([*more, see], 4))
 

@@ -1,26 +1,65 @@
-"""The choices below a card when a press needs a reason or a time first."""
+"""The choices below a card when a press needs a reason, a time or a firm first; and 更多, what
+is done more rarely."""
 
 from collections.abc import Mapping
 
+from bot.messages.firms import likely_firms
 from bot.messages.outgoing import Button, Buttons
 from bot.messages.view import View, rows
+from bot.texts import asking
 from bot.texts import card as texts
 from bot.texts.text import Text
 from models import menus
 from models.deed import Deed
-from models.ticket import Ticket
+from models.moments import parse_moment
+from models.ticket import Status, Ticket
 
-_CHOICES: Mapping[Deed, Mapping[str, tuple[str, str]]] = {
+ALL = "more"
+_FIRST = ((Deed.REASSIGN, asking.REASSIGN), (Deed.HOLD, texts.HOLD), (Deed.CANCEL, texts.CANCEL))
+_URGE = (Deed.REMIND, texts.REMIND)
+_HELP = (Deed.CALL_HELP, texts.CALL_HELP)
+MORE: Mapping[Status, tuple[tuple[Deed, Text], ...]] = {
+    Status.DISPATCHED: (*_FIRST, _URGE, _HELP),
+    Status.ACKNOWLEDGED: (*_FIRST, _URGE),
+    Status.RETURNED: _FIRST,
+    Status.ON_HOLD: ((Deed.REASSIGN, asking.REASSIGN), (Deed.CANCEL, texts.CANCEL)),
+}
+_CHOICES: Mapping[str, Mapping[str, tuple[str, str]]] = {
     Deed.REFUSE: menus.REASONS,
     Deed.PROMISE: menus.PROMISES,
     Deed.ASK_EXTENSION: {name: words[:2] for name, words in menus.EXTENSIONS.items()},
+    Deed.HOLD: menus.HOLDS,
+    Deed.CANCEL: menus.CANCELS,
 }
 
 
-def buttons(view: View, ticket: Ticket, deed: Deed) -> Buttons:
+def buttons(view: View, ticket: Ticket, menu: str) -> Buttons:
     """A button a choice, and one that leads back."""
-    found = [
-        Button(Text(*words).word(view.language), f"{deed}:{ticket.id}:{name}")
-        for name, words in _CHOICES[deed].items()
+    return (*rows(_choices(view, ticket, menu), 2), _back(view, ticket))
+
+
+def _choices(view: View, ticket: Ticket, menu: str) -> list[Button]:
+    if menu == ALL:
+        found = MORE.get(ticket.status, ())
+        return [Button(view.word(text), f"{deed}:{ticket.id}") for deed, text in found]
+    if menu == Deed.REASSIGN:
+        return [to_firm(view, ticket, f.id or 0, f.name) for f in likely_firms(view, ticket)]
+    return [
+        Button(Text(*words).word(view.language), f"{menu}:{ticket.id}:{name}")
+        for name, words in _CHOICES[menu].items()
+        if menu != Deed.PROMISE or _still_to_come(view, words[0])
     ]
-    return (*rows(found, 2), (Button(view.word(texts.BACK), f"back:{ticket.id}"),))
+
+
+def _still_to_come(view: View, words: str) -> bool:
+    """今天下午 is no promise in the evening."""
+    return parse_moment(words, view.now, view.scope.zone) is not None
+
+
+def to_firm(view: View, ticket: Ticket, firm_id: int, name: str) -> Button:
+    """Gives the ticket to this firm."""
+    return Button(asking.TO_FIRM.say("zh", firm=name), f"{Deed.REASSIGN}:{ticket.id}:{firm_id}")
+
+
+def _back(view: View, ticket: Ticket) -> tuple[Button, ...]:
+    return (Button(view.word(texts.BACK), f"back:{ticket.id}"),)

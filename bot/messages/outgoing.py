@@ -9,6 +9,7 @@ class Way(StrEnum):
 
     SAY = "say"
     EDIT = "edit"
+    BUTTONS = "buttons"  # the buttons below a message, whatever it says
     REACT = "react"
     DELETE = "delete"
     TAG = "tag"
@@ -28,8 +29,8 @@ Buttons = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True)
 class Outgoing:
-    """`text` is HTML; with a picture it is its caption. `message_id` is what EDIT, REACT and
-    DELETE are about, `user_id` what TAG is about."""
+    """`text` is HTML; with a picture it is its caption. `message_id` is what EDIT, BUTTONS,
+    REACT and DELETE are about, `user_id` what TAG is about."""
 
     chat_id: int
     way: Way = Way.SAY

@@ -2,18 +2,23 @@
 
 from html import escape
 
+from sqlmodel import select
+
+from bot.messages.history import clocks, history_lines
 from bot.messages.outgoing import Button, Outgoing, Way
 from bot.messages.view import View, rows
 from bot.texts import asking
 from bot.texts import card as texts
 from bot.texts.text import Text
+from models.deed import Deed
+from models.event import Event
 from models.message import Message
 from models.satisfaction import WORDS, Answer
 from models.ticket import Status, Ticket
 
 
 def render_full(view: View, message: Message) -> Outgoing:
-    """Every field of a ticket, unmasked."""
+    """Every field of a ticket, unmasked; to a firm that takes it over, what happened before."""
     ticket = view.session.get_one(Ticket, message.ticket_id)
     pairs = (
         (texts.TIME, ticket.time_text),
@@ -26,7 +31,14 @@ def render_full(view: View, message: Message) -> Outgoing:
     lines = [f"<b>{view.say(texts.FULL_TITLE, number=ticket.label)}</b>"]
     lines += [f"{view.word(label)}：{escape(value)}" for label, value in pairs if value]
     lines += [f"{view.word(texts.FIRM)}：{view.firm(ticket.firm_id)}"]
-    return Outgoing(message.chat_id, text="\n".join([*lines, "", view.say(texts.PRIVATE)]))
+    taken_over = ticket.firm_id != _first_firm(view, ticket) or ticket.reopened
+    past = ["", clocks(view, ticket), *history_lines(view, ticket)] if taken_over else []
+    return Outgoing(message.chat_id, text="\n".join([*lines, *past, "", view.say(texts.PRIVATE)]))
+
+
+def _first_firm(view: View, ticket: Ticket) -> int | None:
+    query = select(Event.firm_id).where(Event.ticket_id == ticket.id)
+    return view.session.exec(query.where(Event.deed == Deed.DISPATCH)).first()
 
 
 def render_call(view: View, message: Message) -> Outgoing | None:

@@ -19,6 +19,7 @@ _LINES = {
     "unacknowledged": texts.REMIND_UNACKNOWLEDGED,
     "promise": texts.REMIND_PROMISE,
     "late": texts.REMIND_LATE,
+    "urged": texts.REMIND_URGED,
     "lapsed": texts.REMIND_LAPSED,
 }
 

@@ -2,21 +2,19 @@
 
 from html import escape
 
-from sqlmodel import col, or_, select
+from sqlmodel import col, select
 
+from bot.messages.firms import likely_firms
+from bot.messages.menus import to_firm
 from bot.messages.outgoing import Button, Buttons, Outgoing, Way
 from bot.messages.view import View, mention
-from bot.services import experts
 from bot.texts import asking as texts
-from models.community import Tenure
 from models.deed import Deed
-from models.firm import Firm
+from models.firm import Firm, FirmKind
 from models.member import Member
 from models.message import Message
 from models.privacy import mask_text
 from models.ticket import Request, Ticket
-
-MOST_FIRMS = 4  # offered for a reassignment; any other by /reassign
 
 
 def render(view: View, message: Message) -> Outgoing | None:
@@ -79,27 +77,21 @@ def _buttons(view: View, ticket: Ticket, request: Request) -> Buttons:
         grant = Button(view.word(texts.GRANT), f"{Deed.GRANT}:{ticket.id}")
         return ((grant, Button(view.word(texts.DECLINE), f"{Deed.DECLINE}:{ticket.id}")),)
     firms = likely_firms(view, ticket)
-    found = [
-        (Button(texts.TO_FIRM.say("zh", firm=f.name), f"{Deed.REASSIGN}:{ticket.id}:{f.id}"),)
-        for f in firms
-    ]
+    found = [(to_firm(view, ticket, f.id or 0, f.name),) for f in firms]
     return (*found, (Button(view.word(texts.SEND_BACK), f"{Deed.SEND_BACK}:{ticket.id}"),))
 
 
-def likely_firms(view: View, ticket: Ticket) -> list[Firm]:
-    """The one that serves the community now, then those that solved the like."""
-    query = select(Firm).join(Tenure, col(Tenure.firm_id) == Firm.id)
-    query = query.where(Tenure.community_id == ticket.community_id, col(Tenure.since) <= view.now)
-    query = query.where(or_(col(Tenure.until).is_(None), col(Tenure.until) > view.now))
-    found = list(view.session.exec(query))
-    found += [e.firm for e in experts.who_solved(view.session, view.scope, ticket.category)]
-    unique = {f.id: f for f in found if f.id != ticket.firm_id}
-    return list(unique.values())[:MOST_FIRMS]
-
-
 def _keep(view: View, ticket: Ticket, request: Request) -> Buttons:
+    """What was ruled can be kept as a rule: for the community, for its kind of fault; for the
+    kind everywhere only where it went to a specialist."""
     if request.ruling != Deed.REASSIGN.value or ticket.community_id is None:
         return ()
-    firm = view.session.get_one(Firm, ticket.firm_id).name
-    label = texts.KEEP_RULE.say("zh", community=ticket.community, firm=firm)
-    return ((Button(label, f"keep:{ticket.id}"),),)
+    firm = view.session.get_one(Firm, ticket.firm_id)
+    facts = {"community": ticket.community, "category": ticket.category, "firm": firm.name}
+    wanted = [(texts.KEEP_RULE, "")]
+    if ticket.category:
+        wanted.append((texts.KEEP_RULE_KIND, ":kind"))
+    if ticket.category and firm.kind is FirmKind.SPECIALIST:
+        wanted.append((texts.KEEP_RULE_EVERYWHERE, ":everywhere"))
+    data = f"keep:{ticket.id}"
+    return tuple((Button(text.say("zh", **facts), data + which),) for text, which in wanted)

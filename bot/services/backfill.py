@@ -1,40 +1,107 @@
 """补录: a step that was taken but not noted gets its true time, on record as backfilled."""
 
 from datetime import datetime
+from enum import StrEnum
+from typing import Any
 
-from bot.services import respond
+from bot.services import consequences, respond
 from bot.services.people import Person
+from bot.services.record import record
 from bot.services.respond import Done, Refused
-from bot.services.work import Work
+from bot.services.work import Act, Work
+from models.deadlines import Rules, call_back_time
 from models.deed import Deed
-from models.effects import Detail
+from models.effects import Detail, effects_of
 from models.reminders import next_look
-from models.ticket import OPEN, Status
+from models.ticket import OPEN, Status, Ticket
 
-_COLUMN = {
-    Deed.ACKNOWLEDGE: "acknowledged_at",
-    Deed.CONTACT: "contacted_at",
-    Deed.RESOLVE: "resolved_at",
+
+class Step(StrEnum):
+    """What can be backfilled, in the words of the record."""
+
+    ACCEPT = "受理"
+    DISPATCH = "派单"
+    ACKNOWLEDGE = "接单"
+    CONTACT = "联系"
+    RESOLVE = "办结"
+
+
+_DEEDS = {
+    Step.ACKNOWLEDGE: Deed.ACKNOWLEDGE,
+    Step.CONTACT: Deed.CONTACT,
+    Step.RESOLVE: Deed.RESOLVE,
 }
 
 
 def note(
-    work: Work, person: Person, ticket_id: int, step: Deed, at: datetime
+    work: Work, person: Person, ticket_id: int, step: Step, at: datetime
 ) -> Done | Refused | None:
-    """Put the true time of a step; None if it lies before the dispatch or in the future."""
-    result = respond.act(
-        work, ticket_id, Deed.BACKFILL, person, Detail(f"{step.value} {at.isoformat()}")
-    )
-    if isinstance(result, Refused):
-        return result
-    ticket = result.ticket
-    if not ticket.accepted_at <= at <= work.now:
-        work.session.rollback()
+    """Put the true time of a step; None if it lies in the future, or before what precedes it."""
+    ticket = work.session.get(Ticket, ticket_id)
+    if ticket is None or at > work.now or not _in_order(ticket, step, at):
         return None
-    setattr(ticket, _COLUMN[step], at)
-    if step is Deed.RESOLVE and ticket.status in OPEN:
-        ticket.status, ticket.call_at = Status.RESOLVED, work.now
-    elif ticket.status is Status.DISPATCHED:
-        ticket.status = Status.ACKNOWLEDGED
-    ticket.look_at = next_look(ticket, work.now, work.scope.rules)
+    local = at.astimezone(work.scope.zone)
+    detail = Detail(f"{step.value} {local:%m-%d %H:%M}")
+    result = respond.act(work, ticket_id, Deed.BACKFILL, person, detail)
+    if isinstance(result, Done):
+        _put(work, person, result.ticket, step, at)
     return result
+
+
+def _in_order(ticket: Ticket, step: Step, at: datetime) -> bool:
+    """Accepted, dispatched, then what the firm did. The clock was not started by hand once the
+    firm has taken the ticket."""
+    match step:
+        case Step.ACCEPT:
+            return at <= ticket.dispatched_at
+        case Step.DISPATCH:
+            return ticket.accepted_at <= at and ticket.acknowledged_at is None
+        case _:
+            return at >= ticket.dispatched_at
+
+
+def _put(work: Work, person: Person, ticket: Ticket, step: Step, at: datetime) -> None:
+    was_open, rules = ticket.status in OPEN, work.scope.rules
+    _record(work, person, ticket, step, at)
+    for column, value in _changes(ticket, step, at, rules).items():
+        setattr(ticket, column, value)
+    if step is Step.RESOLVE and was_open:
+        ticket.call_at = call_back_time(at, rules)
+        work.session.flush()
+        consequences.follow(work, Act(ticket, Deed.RESOLVE, person, Detail()))
+    ticket.look_at = next_look(ticket, work.now, rules)
+
+
+def _record(work: Work, person: Person, ticket: Ticket, step: Step, at: datetime) -> None:
+    """What the firm did stands in the record at its true time, for the figures."""
+    deed = _DEEDS.get(step)
+    if deed is not None:
+        _, facts = effects_of(ticket, deed, at, work.scope.rules, Detail())
+        known = facts | {"backfilled": True}
+        record(work.session, ticket, deed, at, by=person, facts=known)
+
+
+def _changes(ticket: Ticket, step: Step, at: datetime, rules: Rules) -> dict[str, Any]:
+    limits, hours = rules.limits[ticket.tier], rules.hours
+    taken = {"acknowledged_at": _earlier(ticket.acknowledged_at, at)}
+    in_hand = {"status": Status.ACKNOWLEDGED} if ticket.status is Status.DISPATCHED else {}
+    match step:
+        case Step.ACCEPT:
+            return {"accepted_at": at}
+        case Step.DISPATCH:
+            ack_due, done_due = limits.acknowledge.after(at, hours), limits.done.after(at, hours)
+            return {
+                "dispatched_at": at, "held_since": at, "ack_due": ack_due, "done_due": done_due
+            }  # fmt: skip
+        case Step.ACKNOWLEDGE:
+            progress = {"progress_due": limits.contact.after(at, hours)} if in_hand else {}
+            return {"acknowledged_at": at} | in_hand | progress
+        case Step.CONTACT:
+            return {"contacted_at": at, "progress_due": None} | taken | in_hand
+        case Step.RESOLVE:
+            done = {"status": Status.RESOLVED} if ticket.status in OPEN else {}
+            return {"resolved_at": at} | taken | done
+
+
+def _earlier(known: datetime | None, at: datetime) -> datetime:
+    return min(known, at) if known is not None else at

@@ -150,6 +150,7 @@ def _tell_offer(work: Work, ticket: Ticket, assist: Assist) -> None:
         say="offer",
         firm=firm.name,
         words=assist.words,
+        assist=assist.id,
         mention=telling.leads(work, ticket.firm_id),
         buttons=[[["accept_help", f"help:{assist.id}"], ["thank", f"thank:{assist.id}"]]],
         urgent=True,

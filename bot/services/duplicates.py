@@ -7,7 +7,7 @@ from sqlmodel import Session, col, or_, select
 
 from bot.services import telling
 from bot.services.work import Work
-from models.ticket import OPEN, UNCOUNTED, Ticket
+from models.ticket import OPEN, Status, Ticket
 
 NEAR = timedelta(hours=24)
 CLUSTER = 3  # of a kind, in one community, in a day
@@ -22,6 +22,13 @@ def standing(session: Session, ticket_id: int | None) -> Ticket | None:
         seen.add(ticket.merged_into)
         ticket = session.get(Ticket, ticket.merged_into)
     return ticket
+
+
+def merged_into(session: Session, ticket: Ticket) -> list[Ticket]:
+    """Every ticket that this one stands for."""
+    query = select(Ticket).where(Ticket.merged_into == ticket.id)
+    found = list(session.exec(query.where(Ticket.status == Status.MERGED)))
+    return [*found, *(further for twin in found for further in merged_into(session, twin))]
 
 
 def look_for(work: Work, ticket: Ticket) -> None:
@@ -43,12 +50,15 @@ def look_for(work: Work, ticket: Ticket) -> None:
 
 def _twins(work: Work, ticket: Ticket) -> Sequence[Ticket]:
     """Open tickets of the same community and kind, or of the same caller, near in time."""
-    same_kind = (col(Ticket.category) == ticket.category) & (col(Ticket.category) != "")
+    same_kind = (
+        (col(Ticket.community) == ticket.community)
+        & (col(Ticket.category) == ticket.category)
+        & (col(Ticket.category) != "")
+    )
     same_caller = (col(Ticket.phone) == ticket.phone) & (col(Ticket.phone) != "")
     query = select(Ticket).where(
         Ticket.federation_id == ticket.federation_id,
         Ticket.id != ticket.id,
-        Ticket.community == ticket.community,
         col(Ticket.status).in_(OPEN),
         col(Ticket.accepted_at) >= ticket.accepted_at - NEAR,
         or_(same_kind, same_caller),
@@ -58,12 +68,15 @@ def _twins(work: Work, ticket: Ticket) -> Sequence[Ticket]:
 
 
 def _of_a_kind(work: Work, ticket: Ticket) -> Sequence[int | None]:
+    """Merged ones count: that several call about one fault is what a cluster is."""
+    if not ticket.category:
+        return ()
     query = select(Ticket.id).where(
         Ticket.federation_id == ticket.federation_id,
         Ticket.id != ticket.id,
         Ticket.community == ticket.community,
         Ticket.category == ticket.category,
-        col(Ticket.status).not_in(UNCOUNTED),
+        Ticket.status != Status.CANCELLED,
         col(Ticket.accepted_at) >= ticket.accepted_at - NEAR,
     )
     return work.session.exec(query).all()
@@ -77,5 +90,6 @@ def _offer(work: Work, ticket: Ticket, twins: Sequence[Ticket]) -> None:
         say="twins",
         number=ticket.label,
         others=" ".join(f"#{t.label}" for t in twins),
+        mention=telling.member_ids(work, ticket.poster_id),
         buttons=rows,
     )

@@ -44,10 +44,14 @@ def _skilled(firm: Firm, category: str) -> bool:
 
 def _counts(session: Session, scope: Scope, category: str, *, helped: bool) -> dict[int, int]:
     firm_id = col(Assist.firm_id) if helped else col(Ticket.firm_id)
-    query = select(firm_id, func.count()).select_from(Ticket).where(
-        Ticket.federation_id == scope.id,
-        Ticket.category == category,
-        col(Ticket.status).in_(_SOLVED),
+    query = (
+        select(firm_id, func.count())
+        .select_from(Ticket)
+        .where(
+            Ticket.federation_id == scope.id,
+            Ticket.category == category,
+            col(Ticket.status).in_(_SOLVED),
+        )
     )
     if helped:
         joined = (col(Assist.ticket_id) == Ticket.id) & col(Assist.thanked_at).is_(None)

@@ -1,7 +1,7 @@
 """What is on record of a ticket, for those who ask; who did what, in order."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
@@ -37,7 +37,29 @@ def of_ticket(
     query_names = select(Member.user_id, Member.name).where(Member.federation_id == scope.id)
     names = dict(session.exec(query_names).all())
     return [
-        Entry(row.at, row.deed, names.get(row.actor_id, ""), firms.get(row.firm_id, ""), row.note)
+        Entry(row.at, row.deed, _who(names, row), firms.get(row.firm_id, ""), row.note)
         for row in rows
         if everything or row.deed not in _HIDDEN
     ]
+
+
+def _who(names: dict[int | None, str], row: Event) -> str:
+    """A name, the id of somebody unknown, or nothing for the bot."""
+    if row.actor_id is None:
+        return ""
+    return names.get(row.actor_id) or str(row.actor_id)
+
+
+def holders(
+    session: Session, scope: Scope, ticket: Ticket, now: datetime
+) -> list[tuple[str, timedelta]]:
+    """Which firm held the ticket for how long, the first one first; until it was resolved."""
+    query = select(Event).where(Event.ticket_id == ticket.id, Event.deed == Deed.REASSIGN)
+    firms = dict(
+        session.exec(select(Firm.id, Firm.name).where(Firm.federation_id == scope.id)).all()
+    )
+    found, since = [], ticket.dispatched_at
+    for row in session.exec(query.order_by(col(Event.at), col(Event.id))):
+        found.append((firms.get(row.facts.get("from_firm"), ""), row.at - since))
+        since = row.at
+    return [*found, (firms.get(ticket.firm_id, ""), (ticket.resolved_at or now) - since)]

@@ -35,3 +35,18 @@ def record(
             facts=facts or {},
         )
     )
+
+
+def deny(
+    session: Session, federation_id: int, now: datetime, by: Person | None, facts: dict[str, Any]
+) -> None:
+    """Somebody tried what they may not do, about no ticket that could be told."""
+    session.add(
+        Event(
+            federation_id=federation_id,
+            deed=Deed.DENY,
+            at=now,
+            actor_id=by.user_id if by else None,
+            facts=facts,
+        )
+    )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.services import consequences, telling, tickets
+from bot.services import consequences, duplicates, telling, tickets
 from bot.services.people import Person, standings
 from bot.services.record import record
 from bot.services.work import Act, Work
@@ -26,6 +26,20 @@ _LOOK_STAYS = _QUIET | {
     Deed.ESCALATE,
     Deed.BACKFILL,
 }
+_REACH_ON = frozenset(  # what is done to a merged ticket is meant for the one that stands
+    {
+        Deed.ACKNOWLEDGE,
+        Deed.PROMISE,
+        Deed.CONTACT,
+        Deed.REFUSE,
+        Deed.ASK_EXTENSION,
+        Deed.OFFER,
+        Deed.CALL_HELP,
+        Deed.RESOLVE,
+        Deed.REMIND,
+    }
+)
+_SLIPS = frozenset({Why.NEEDS_WORDS, Why.BAD_TIME, Why.NO_REQUEST, Why.SAME_FIRM, Why.NO_OTHER})
 
 
 @dataclass(frozen=True)
@@ -48,8 +62,9 @@ class Refused:
 def act(
     work: Work, ticket_id: int, deed: Deed, person: Person, detail: Detail | None = None
 ) -> Done | Refused:
-    """Do the deed, if this person may do it now; in the caller's transaction."""
-    ticket = tickets.locked(work.session, work.scope, ticket_id)
+    """Do the deed, if this person may do it now; in the caller's transaction. What is done to a
+    merged ticket reaches the one that stands for it."""
+    ticket = _reached(work, ticket_id, deed)
     if ticket is None:
         return Refused(Why.NO_RIGHT, deed, None)
     deed_done = Act(ticket, deed, person, _completed(work, ticket, deed, detail or Detail()))
@@ -58,9 +73,24 @@ def act(
     if isinstance(decision, Refusal):
         return _refused(work, deed_done, decision)
     _store(work, deed_done, decision)
-    if reopens(deed, deed_done.detail) and ticket.status is Status.CLOSED:
-        act(work, ticket_id, Deed.REOPEN, person, Detail(words=deed_done.detail.words))
+    if reopens(deed, deed_done.detail):
+        _reopen(work, ticket, person, deed_done.detail.words)
     return Done(ticket, deed)
+
+
+def _reached(work: Work, ticket_id: int, deed: Deed) -> Ticket | None:
+    ticket = tickets.locked(work.session, work.scope, ticket_id)
+    if ticket is None or ticket.status is not Status.MERGED or deed not in _REACH_ON:
+        return ticket
+    stands = duplicates.standing(work.session, ticket_id)
+    return tickets.locked(work.session, work.scope, stands.id or 0) if stands else ticket
+
+
+def _reopen(work: Work, ticket: Ticket, person: Person, words: str) -> None:
+    """A dissatisfied resident reopens the ticket that stands, if nobody has yet."""
+    stands = duplicates.standing(work.session, ticket.id)
+    if stands is not None and stands.status in (Status.RESOLVED, Status.CLOSED):
+        act(work, stands.id or 0, Deed.REOPEN, person, Detail(words))
 
 
 def _completed(work: Work, ticket: Ticket, deed: Deed, detail: Detail) -> Detail:
@@ -72,9 +102,9 @@ def _completed(work: Work, ticket: Ticket, deed: Deed, detail: Detail) -> Detail
 
 
 def _refused(work: Work, act: Act, no: Refusal) -> Refused:
-    """What somebody had no right to is kept in the record; the rest is everyday."""
-    if no.why is Why.NO_RIGHT:
-        facts = {"deed": act.deed.value}
+    """What somebody had no right to, or did too late, is kept in the record; a slip is not."""
+    if no.why not in _SLIPS and act.person is not BOT:
+        facts = {"deed": act.deed.value, "why": no.why.value}
         record(work.session, act.ticket, Deed.DENY, work.now, by=act.person, facts=facts)
     return Refused(no.why, act.deed, act.ticket)
 

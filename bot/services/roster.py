@@ -85,15 +85,19 @@ def _by_rule(
     )[1]
 
 
-def keep_rule(session: Session, scope: Scope, ticket: Ticket, maker: Member, now: datetime) -> None:
-    """From now on tickets of this ticket's community go to the firm that holds it."""
-    session.add(
+def keep_rule(
+    work: Work, ticket: Ticket, maker: Member, *, kind: bool = False, everywhere: bool = False
+) -> None:
+    """From now on tickets of this ticket's community (`kind`: and kind of fault; `everywhere`: of
+    its kind in any community) go to the firm that holds it."""
+    work.session.add(
         Rule(
-            federation_id=scope.id,
-            community_id=ticket.community_id,
+            federation_id=work.scope.id,
+            community_id=None if everywhere else ticket.community_id,
+            category=ticket.category if kind or everywhere else None,
             firm_id=ticket.firm_id,
             made_by=maker.id or 0,
-            made_at=now,
+            made_at=work.now,
         )
     )
 

@@ -27,8 +27,15 @@ def owe(
 
 def card(work: Work, ticket: Ticket) -> None:
     """Mention the firm that holds the ticket, and give its leads all of it in private."""
+    _card(work, ticket)
+    for lead in people.leads_of(work.session, ticket.firm_id):
+        if lead.reachable is not False:
+            full(work, ticket, lead)
+
+
+def _card(work: Work, ticket: Ticket) -> None:
     form = work.session.get(Form, ticket.form_id) if ticket.form_id else None
-    reply_to = form.message_id if form and form.chat_id in work.scope.chat_ids else None
+    reply_to = form.message_id if form and form.chat_id == work.scope.chat_id else None
     owe(
         work,
         f"ticket:{ticket.id}:card:{ticket.version}",
@@ -38,16 +45,18 @@ def card(work: Work, ticket: Ticket) -> None:
         facts={"firm_id": ticket.firm_id},
         urgent=True,
     )
-    for lead in people.leads_of(work.session, ticket.firm_id):
-        if lead.reachable is not False:
-            full(work, ticket, lead)
 
 
 def card_edit(work: Work, ticket: Ticket) -> None:
-    """The ticket's cards (a reassigned one has several) are to show it as it is."""
+    """The ticket's cards (a reassigned one has several) are to show it as it is. Once the group
+    has moved, those in its former place cannot: it gets a new one."""
     outbox.supersede(work.session, MessageKind.CARD_EDIT, ticket_id=ticket.id or 0)
     query = select(Message.id).where(Message.ticket_id == ticket.id)
-    for card_id in work.session.exec(query.where(Message.kind == MessageKind.CARD)):
+    query = query.where(Message.chat_id == work.scope.chat_id)
+    cards = work.session.exec(query.where(Message.kind == MessageKind.CARD)).all()
+    if not cards:
+        _card(work, ticket)
+    for card_id in cards:
         owe(
             work,
             f"ticket:{ticket.id}:edit:{card_id}:{ticket.version}:{_count(work)}",
@@ -55,6 +64,18 @@ def card_edit(work: Work, ticket: Ticket) -> None:
             ticket_id=ticket.id,
             facts={"card": card_id},
         )
+
+
+def buttons(work: Work, ticket: Ticket, message_id: int, menu: str) -> None:
+    """The buttons below a message of the group that has a card's: a menu's, or ("") the first."""
+    owe(
+        work,
+        f"ticket:{ticket.id}:menu:{message_id}:{_count(work)}",
+        MessageKind.CARD_EDIT,
+        ticket_id=ticket.id,
+        facts={"place": message_id, "menu": menu},
+        urgent=True,
+    )
 
 
 def _count(work: Work) -> int:
@@ -145,6 +166,7 @@ def newest_card(work: Work, ticket: Ticket) -> int | None:
     """Where the ticket's newest card stands in the group, if it has been sent."""
     query = select(Message.message_id).where(Message.ticket_id == ticket.id)
     query = query.where(Message.kind == MessageKind.CARD, col(Message.message_id).is_not(None))
+    query = query.where(Message.chat_id == work.scope.chat_id)
     return work.session.exec(query.order_by(col(Message.id).desc())).first()
 
 

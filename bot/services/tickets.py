@@ -28,8 +28,7 @@ def by_label(session: Session, scope: Scope, label: str) -> Ticket | None:
 
 def by_message(session: Session, scope: Scope, chat_id: int, message_id: int) -> Ticket | None:
     """The ticket that a message is about: one of ours, or the photo of a form."""
-    chat_ids = scope.chat_ids if chat_id in scope.chat_ids else (chat_id,)
-    ours = outbox.at_place(session, chat_ids, message_id)
+    ours = outbox.at_place(session, chat_id, message_id)
     if ours is not None:
         return session.get(Ticket, ours.ticket_id) if ours.ticket_id else None
     form = form_by_message(session, scope, chat_id, message_id)
@@ -38,11 +37,10 @@ def by_message(session: Session, scope: Scope, chat_id: int, message_id: int) ->
 
 def form_by_message(session: Session, scope: Scope, chat_id: int, message_id: int) -> Form | None:
     """The form posted in, or asked about by, a message."""
-    chat_ids = scope.chat_ids if chat_id in scope.chat_ids else (chat_id,)
-    ours = outbox.at_place(session, chat_ids, message_id)
+    ours = outbox.at_place(session, chat_id, message_id)
     if ours is not None:
         return session.get(Form, ours.form_id) if ours.form_id else None
-    query = select(Form).where(col(Form.chat_id).in_(chat_ids), Form.message_id == message_id)
+    query = select(Form).where(Form.chat_id == chat_id, Form.message_id == message_id)
     return session.exec(query.where(Form.federation_id == scope.id)).first()
 
 

@@ -66,6 +66,8 @@ RULED = {
 }
 RULED_ELSE = Text("已了结。", "Settled.")
 KEEP_RULE = Text("以后{community}都转{firm}", "From now on {community} → {firm}")
+KEEP_RULE_KIND = Text("以后{community}的{category}都转{firm}", "{category} of {community} → {firm}")
+KEEP_RULE_EVERYWHERE = Text("以后各小区的{category}都转{firm}", "{category} anywhere → {firm}")
 
 REMINDER = Text("⏰ <b>催办</b> {firm} {mention}", "⏰ <b>Reminder</b> {firm} {mention}")
 REMIND_UNACKNOWLEDGED = Text(
@@ -75,6 +77,10 @@ REMIND_UNACKNOWLEDGED = Text(
 REMIND_PROMISE = Text(
     "#{number} {community} · {category}：承诺的时间到了，进展如何？",
     "#{number} {community} · {category}: the promised time has come; how is it?",
+)
+REMIND_URGED = Text(
+    "#{number} {community} · {category}：请报一下进展（期限 {due}）",
+    "#{number} {community} · {category}: please say how it is (due {due})",
 )
 REMIND_LATE = Text(
     "#{number} {community} · {category}：办结期限 {due} 已过",

@@ -55,6 +55,10 @@ NOTICES: dict[str, Text] = {
         "🆘 #{number} {community} · {category} 求助{words}\n{mention} 你们办过这类问题，能帮忙吗？",
         "🆘 #{number} {community} · {category}: help wanted{words}\n{mention} you solved the like.",
     ),
+    "call_help_anyone": Text(
+        "🆘 #{number} {community} · {category} 求助{words}\n哪家碰到过这类问题，能帮忙吗？",
+        "🆘 #{number} {community} · {category}: help wanted{words}\nWho has met the like?",
+    ),
     "send_back": Text(
         "↩️ #{number} 退单未获同意{words}\n{mention} 请接单办理。",
         "↩️ #{number}: the refusal was not accepted{words}\n{mention} please take it.",
@@ -69,8 +73,8 @@ NOTICES: dict[str, Text] = {
     ),
     "merge": Text("🔗 #{merged} 已并入 #{number}。", "🔗 #{merged} was merged into #{number}."),
     "twins": Text(
-        "#{number} 和 {others} 像是同一件事。是的话请点一下并单：",
-        "#{number} looks like {others}. If it is the same, tap to merge:",
+        "{mention} #{number} 和 {others} 像是同一件事。是的话请点一下并单：",
+        "{mention} #{number} looks like {others}. If it is the same, tap to merge:",
     ),
     "cluster": Text(
         "⚠️ {mention} {community} 一天内 {count} 起「{category}」，可能是同一处故障。",

@@ -31,6 +31,14 @@ WHY = {
         "没看懂时间，或时间太早。请这样写：{example}",
         "That time is not clear, or too early. Write: {example}",
     ),
+    Why.SAME_FIRM: Text(
+        "#{number} 已经由这家单位承办。请写另一家，如 /reassign {number} 复瑞物业",
+        "#{number} is with that firm already. Name another: /reassign {number} 复瑞物业",
+    ),
+    Why.NO_OTHER: Text(
+        "请写明 #{number} 并到哪张工单，如 /merge {number} 17",
+        "Say which ticket #{number} is the same as: /merge {number} 17",
+    ),
     Why.NEEDS_WORDS: Text("请写明理由，如：{example}", "Please give a reason: {example}"),
 }
 WHO = {
@@ -60,6 +68,10 @@ IN_PRIVATE_ONLY = Text(
 NO_GROUP = Text(
     "您不在任何已登记的群里。请先进群，再来找我。",
     "You are in no group that I serve. Please join it first.",
+)
+FORWARDED = Text(
+    "转发来的命令不算数，没有办。请自己写一遍，或点卡片上的按钮。",
+    "A forwarded command does nothing. Please write it yourself, or tap the card.",
 )
 OLD_BUTTON = Text("这个按钮已失效，请看最新的卡片。", "This button is out of date; see the card.")
 NOT_YOURS_TO_SETTLE = Text(

@@ -35,14 +35,16 @@ DONE = {
     Deed.NOTE: Text("已记到 #{number}。", "Noted on #{number}."),
     Deed.REMIND: Text("#{number} 已催办。", "#{number}: reminded."),
 }
-CHOOSE_REASON = Text("请在卡片上选退单理由。", "Choose a reason on the card.")
+CHOOSE = Text("请在卡片上选。", "Choose on the card.")
+CHOOSE_FIRM = Text("请选转给哪家，或写「转派 编号 公司名」。", "Choose a firm, or use /reassign.")
+CHOOSE_REASON = Text("请在卡片上选理由。", "Choose a reason on the card.")
 CHOOSE_TIME = Text("请在卡片上选时间，或回复「30分钟到」。", "Choose a time on the card, or reply.")
 CHOOSE_EXTENSION = Text(
     "请在卡片上选，或回复「延期 3天 等配件」。",
     "Choose on the card, or reply with days and reason.",
 )
 WRITE_REASON = Text(
-    "请回复卡片写明理由，如「退单 …」。", "Please reply to the card with the reason."
+    "请回复卡片写明理由，如「{deed} …」。", "Please reply to the card: “{deed} …” with the reason."
 )
 SENT_IN_PRIVATE = Text("已发到您的私聊。", "Sent to you in private.")
 FIXED = Text("已确认。", "Confirmed.")

@@ -1,10 +1,13 @@
 """The real application against the group in a box, in one event loop."""
 
+import io
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from tests.stories.quick import QuickStage
 from tests.stories.stage import Stage
 
 
@@ -15,3 +18,20 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     await own.start()
     yield own
     await own.stop()
+
+
+@pytest.fixture
+async def quick(tmp_path: Path) -> AsyncIterator[QuickStage]:
+    """The same without a reader, on a Monday at nine."""
+    own = QuickStage(tmp_path)
+    await own.start()
+    yield own
+    await own.stop()
+
+
+@pytest.fixture(scope="session")
+def picture() -> bytes:
+    """Some photo, of no form."""
+    out = io.BytesIO()
+    Image.linear_gradient("L").resize((640, 480)).convert("RGB").save(out, "JPEG")
+    return out.getvalue()

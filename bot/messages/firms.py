@@ -1,0 +1,34 @@
+"""Which firms a ticket may well go to."""
+
+from sqlmodel import col, select
+
+from bot.messages.view import View
+from bot.services import experts
+from bot.services.consequences import open_request
+from bot.services.work import Work
+from models.community import Tenure
+from models.deed import Deed
+from models.firm import Firm
+from models.ticket import Ticket
+
+MOST_FIRMS = 4  # offered for a reassignment; any other by /reassign
+
+
+def likely_firms(view: View, ticket: Ticket) -> list[Firm]:
+    """The one that the refusal names, the one that serves the community now, then those that
+    solved the like."""
+    query = select(Firm).join(Tenure, col(Tenure.firm_id) == Firm.id)
+    query = query.where(Tenure.community_id == ticket.community_id, col(Tenure.until).is_(None))
+    found = [*_named(view, ticket), *view.session.exec(query)]
+    found += [e.firm for e in experts.who_solved(view.session, view.scope, ticket.category)]
+    unique = {f.id: f for f in found if f.id != ticket.firm_id}
+    return list(unique.values())[:MOST_FIRMS]
+
+
+def _named(view: View, ticket: Ticket) -> list[Firm]:
+    work = Work(view.session, view.scope, view.now)
+    request = open_request(work, ticket, Deed.REFUSE)
+    if request is None or not request.reason:
+        return []
+    query = select(Firm).where(Firm.federation_id == view.scope.id, Firm.active)
+    return [f for f in view.session.exec(query) if f.name.removesuffix("物业") in request.reason]

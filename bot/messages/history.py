@@ -1,0 +1,44 @@
+"""What happened to a ticket, in lines: for /ticket, and for a firm that takes it over."""
+
+from html import escape
+
+from bot.messages.view import View
+from bot.services import history
+from bot.texts import lookups as texts
+from bot.texts import refusals
+from models.deed import Deed
+from models.privacy import mask_text
+from models.ticket import Ticket
+
+MOST = 40  # of the newest lines
+_BY_ITSELF = {
+    Deed.DISPATCH: texts.DISPATCHED,
+    Deed.REMIND: texts.REMINDED,
+    Deed.ESCALATE: texts.ESCALATED,
+    Deed.LAPSE: texts.LAPSED,
+    Deed.DISCLOSE: texts.DISCLOSED,
+    Deed.DENY: texts.DENIED,
+}
+
+
+def history_lines(view: View, ticket: Ticket, *, everything: bool = False) -> list[str]:
+    """A line a deed, oldest first, personal data masked."""
+    entries = history.of_ticket(view.session, view.scope, ticket, everything=everything)
+    head = f"<b>{view.word(texts.HISTORY)}</b>"
+    return [head, *(_entry(view, ticket, entry) for entry in entries[-MOST:])]
+
+
+def _entry(view: View, ticket: Ticket, entry: history.Entry) -> str:
+    text = _BY_ITSELF.get(entry.deed) or refusals.DEED[entry.deed]
+    who = " ".join(escape(part) for part in (entry.firm, entry.who) if part)
+    note = escape(mask_text(entry.note, [ticket.caller]))
+    when = entry.at.astimezone(view.scope.zone).strftime("%m-%d %H:%M")
+    return f"{when} <b>{view.word(text)}</b> {who}" + (f"：{note}" if note else "")
+
+
+def clocks(view: View, ticket: Ticket) -> str:
+    """How long it has taken in all, and each firm that held it."""
+    held = history.holders(view.session, view.scope, ticket, view.now)
+    total = (ticket.resolved_at or view.now) - ticket.dispatched_at
+    each = "、".join(f"{escape(firm)} {view.length(span)}" for firm, span in held)
+    return "⏱ " + view.say(texts.CLOCKS, total=view.length(total), held=each)

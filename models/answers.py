@@ -1,0 +1,49 @@
+"""What somebody answers, in words, to what the bot has asked: a ruling, an offer of help.
+
+Only what begins with the answer counts; whatever else is said is a remark."""
+
+import re
+from enum import StrEnum
+
+from models.deed import Deed
+
+_NO = re.compile(r"^(?:我?不(?:同意|行|批|准|可以|予)|驳回|退回|不能(?:退|延))")
+_YES = re.compile(r"^(?:我?同意|可以|批准|准予?|行(?![^,，。!！]*吗)|好的?(?:$|[,，。!！]))")
+_TO = re.compile(
+    r"^(?:同意[,，。\s]*)?(?:改?转(?:派|给|到|交)*|改派(?:给|到)?|派给)\s*(?P<firm>.+)$"
+)
+_THANKS = re.compile(
+    r"不用|不需要|不必|暂不|先不|不麻烦|自己(?:能|可以|来)|已经?(?:修|解决|处理)好"
+)
+_COME = re.compile(
+    r"^(?:好|行|可以|欢迎|请|麻烦|来吧?|要的?|需要|太好了|那就|辛苦|ok)|请.{0,4}来|来帮"
+)
+
+
+class Ruling(StrEnum):
+    """How the dispatcher rules."""
+
+    YES = "yes"
+    NO = "no"
+
+
+def ruling_in(words: str) -> Ruling | None:
+    """同意 or 不同意, with whatever words go with it."""
+    text = words.strip().casefold()
+    if _NO.search(text):
+        return Ruling.NO
+    return Ruling.YES if _YES.search(text) else None
+
+
+def firm_meant(words: str) -> str:
+    """The firm in 转给复瑞物业, or nothing."""
+    found = _TO.match(words.strip(" 。.!！"))
+    return found["firm"].strip(" 。.!！") if found else ""
+
+
+def answer_to_offer(words: str) -> Deed | None:
+    """Whether the lead firm says 请来 or 谢谢，不用 to those who offer help."""
+    text = words.strip().casefold()
+    if _THANKS.search(text):
+        return Deed.THANK
+    return Deed.ACCEPT_HELP if _COME.search(text) else None

@@ -1,0 +1,37 @@
+"""What a firm asks for when it asks for more time: until when, and why."""
+
+import re
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from models.moments import parse_moment
+from models.numerals import plain_digits
+
+_NUMBER = r"[\d一二两三四五六七八九十半几]+"
+_DAYS = re.compile(
+    r"^\W*(?:申请)?(?:延期|延长|延时|宽限|推迟|展期|再给|再要|\+)?\s*(?P<days>\d{1,2})\s*个?(?P<unit>天|日|周)"
+    r"(?![后内之以])"
+)
+_UNITS = {"天": 1, "日": 1, "周": 7}
+_TIME_WORDS = re.compile(
+    rf"(?:{_NUMBER}\s*[:：]\s*\d+|(?:周|星期|礼拜)[一二三四五六日天末]|{_NUMBER}\s*(?:个?(?:小时|钟头|月)|分钟|天|日|号|点半?|周|月)"
+    r"|[今明后]天|大后天|下?周|下?个?月|[上中下]午|晚上|早上|凌晨)"
+)
+_ASKING = re.compile(
+    r"申请|延期|延长|延时|宽限|推迟|展期|再给|再要|请|能不能|可以|可否|[前后内到至的吗吧了]|\W|\d"
+)
+
+
+def extension_until(text: str, due: datetime, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """The new deadline asked for. 3天 is three days more than the deadline; 3天后, 明天下午 and
+    other moments count from now."""
+    found = _DAYS.match(plain_digits(text.strip()))
+    if found is not None:
+        return due + timedelta(days=int(found["days"]) * _UNITS[found["unit"]])
+    return parse_moment(text, now, zone)
+
+
+def reason_given(text: str) -> str:
+    """The text, if it says why besides how long; else nothing."""
+    rest = _ASKING.sub("", _TIME_WORDS.sub("", text))
+    return text if len(rest) > 1 else ""

@@ -1,0 +1,29 @@
+"""When a lead says when: a promise is what the firm will do, not what a resident wants."""
+
+import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from models.moments import parse_moment
+
+_RESIDENT = r"(?:业主|居民|住户|住家|租客|租户|客户|对方|当事人|来电人|家属|家里人|阿姨|大爷|老人|人家|[他她])"
+_WISHED = re.compile(
+    rf"{_RESIDENT}[^,，。;；!！]{{0,6}}?(?:要求|希望|想|说|让|叫|催|要(?!来)|投诉|反映|盼|才|不在|没空|回家|在家|有空|方便)"
+    rf"|(?:应|按){_RESIDENT}?的?要求"
+)
+_CLAUSE = re.compile(r"[,，。;；!！\n]+")
+
+
+def promised(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """The moment that a firm's lead promises; a time that only tells a resident's wish is none.
+
+    >>> from datetime import UTC
+    >>> nine = datetime(2024, 12, 2, 1, tzinfo=UTC)
+    >>> promised("业主要求下午3点上门", nine, ZoneInfo("Asia/Shanghai")) is None
+    True
+    """
+    for clause in _CLAUSE.split(text):
+        moment = None if _WISHED.search(clause) else parse_moment(clause, now, zone)
+        if moment is not None:
+            return moment
+    return None

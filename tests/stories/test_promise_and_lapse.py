@@ -1,0 +1,131 @@
+"""A promise replaces nagging until its time and no longer; forgotten acknowledgements lapse."""
+
+from datetime import timedelta
+
+from models.deed import Deed
+from models.ticket import Status
+from tests.stories.quick import MONDAY, QuickStage, labels
+from tests.stories.stage import DISPATCHER, FURUI, FURUI_2, SECRETARY, SHENHE
+
+
+async def test_nobody_answers_and_it_climbs(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.wind(timedelta(minutes=16))
+    first = await quick.said("还没接单")
+    assert first.mentions == [FURUI, FURUI_2]
+    quick.wind(timedelta(minutes=16))
+    await quick.group.wait_until(lambda: len(_reminders(quick)) == 2)
+    quick.wind(timedelta(minutes=31))
+    escalated = await quick.said("督办")
+    assert {DISPATCHER, SECRETARY} <= set(escalated.mentions)
+    await quick.group.press(FURUI, _reminders(quick)[0], "接单")
+    await quick.card(saying="办理中")
+    told = len(_reminders(quick))
+    quick.wind(timedelta(minutes=30))
+    quick.group.say(FURUI, "已联系居民", reply_to=card)
+    await quick.group.wait_until(lambda: bool(quick.record(Deed.CONTACT, 1)))
+    assert len(_reminders(quick)) == told
+
+
+def _reminders(quick: QuickStage) -> list[object]:
+    return [m for m in quick.group.messages() if "催办" in m.text and m.sender.is_bot]
+
+
+async def test_a_promise_lets_reminders_rest_until_then(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "收到，下午3点到", reply_to=card)
+    await quick.card(saying="承诺 15:00")
+    quick.wind(timedelta(hours=5, minutes=50))
+    await quick.settled()
+    assert not _reminders(quick)
+    quick.wind(timedelta(minutes=15))
+    await quick.said("承诺的时间到了")
+    assert quick.facts().status is Status.ACKNOWLEDGED
+    quick.wind(timedelta(minutes=61))
+    await quick.said("接单已失效")
+    assert quick.facts().status is Status.DISPATCHED
+
+
+async def test_a_promise_is_one_tap(quick: QuickStage) -> None:
+    card = await quick.opened()
+    await quick.group.press(FURUI, card, "接单")
+    await quick.labelled(card, "报时间")
+    assert "负责人" in await quick.group.press(SHENHE, card, "报时间")
+    await quick.group.press(FURUI, card, "报时间")
+    await quick.labelled(card, "今天下午")
+    assert "09:30" in await quick.group.press(FURUI, card, "30分钟")
+    await quick.card(saying="承诺 09:30")
+    await quick.labelled(card, "报时间")
+
+
+async def test_this_afternoon_is_no_promise_in_the_evening(quick: QuickStage) -> None:
+    quick.wind_to(MONDAY + timedelta(hours=11))
+    card = await quick.opened()
+    await quick.group.press(FURUI, card, "接单")
+    await quick.labelled(card, "报时间")
+    await quick.group.press(FURUI, card, "报时间")
+    await quick.labelled(card, "明天上午")
+    assert "今天下午" not in labels(card)
+
+
+async def test_what_a_resident_wants_is_no_promise(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "业主要求下午3点上门", reply_to=card)
+    await quick.group.wait_until(lambda: bool(quick.record(Deed.NOTE, 1)))
+    assert quick.facts().promised_at is None
+    assert quick.facts().status is Status.DISPATCHED
+    quick.group.say(FURUI, "已联系业主，下午4点上门", reply_to=card)
+    await quick.card(saying="承诺 16:00")
+    assert len(quick.record(Deed.CONTACT, 1)) == 1
+
+
+async def test_an_acknowledgement_without_progress_lapses(quick: QuickStage) -> None:
+    card = await quick.opened()
+    await quick.group.press(FURUI, card, "接单")
+    acknowledged = quick.facts().acknowledged_at
+    quick.wind(timedelta(minutes=61))
+    lapsed = await quick.said("接单已失效")
+    assert FURUI in lapsed.mentions
+    await quick.card(saying="待接单")
+    await quick.group.press(FURUI_2, lapsed, "接单")
+    await quick.card(saying="办理中")
+    await quick.group.press(FURUI_2, card, "已联系居民")
+    quick.wind(timedelta(hours=3))
+    await quick.settled()
+    assert quick.facts().status is Status.ACKNOWLEDGED
+    assert quick.facts().acknowledged_at == acknowledged
+
+
+async def test_the_tier_says_how_long(quick: QuickStage) -> None:
+    await quick.opened(description="电梯困人，轿厢停在5楼")
+    urgent = quick.facts()
+    await quick.opened(description="楼道灯不亮", phone="13912345678", number=2)
+    lamp = quick.facts(2)
+    assert urgent.ack_due - urgent.dispatched_at == timedelta(minutes=5)
+    assert lamp.ack_due - lamp.dispatched_at == timedelta(hours=2)
+
+
+async def test_late_work_is_reminded_of_once_a_day_until_done(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "接单", reply_to=card)
+    quick.group.say(FURUI, "已联系居民", reply_to=card)
+    await quick.group.wait_until(lambda: bool(quick.record(Deed.CONTACT, 1)))
+    quick.wind(timedelta(hours=25))
+    await quick.said("已过")
+    quick.wind(timedelta(hours=5))
+    await quick.settled()
+    assert len(_reminders(quick)) == 1
+    quick.group.say(FURUI, "已修好", reply_to=card)
+    await quick.card(saying="已办结")
+    quick.wind(timedelta(days=3))
+    await quick.settled()
+    assert len(_reminders(quick)) == 1
+
+
+async def test_the_dispatcher_urges_by_hand(quick: QuickStage) -> None:
+    card = await quick.opened()
+    await quick.group.press(FURUI, card, "接单")
+    quick.group.say(DISPATCHER, "催办 1")
+    urged = await quick.said("请报一下进展")
+    assert FURUI in urged.mentions
+    assert "派单员" in await quick.group.forge(FURUI, card, f"remind:{quick.facts().id}")
