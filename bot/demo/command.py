@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import os
 import signal
 import sys
 import tempfile
@@ -156,7 +157,10 @@ def config(group: GroupInABox, data: Path, language: str = "zh") -> str:
 
 
 def _open(address: str) -> None:
-    """A machine without a browser has the printed address."""
+    """In the browser; a machine without a screen has the printed address."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
+        return  # a browser for terminals would take this one
     with contextlib.suppress(webbrowser.Error):
         webbrowser.open(address)
 

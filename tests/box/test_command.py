@@ -73,6 +73,7 @@ class Player:
         def stand_in(config: Path) -> list[str]:
             return [sys.executable, "-c", script, str(config)]
 
+        monkeypatch.setenv("DISPLAY", ":0")
         monkeypatch.setattr(webbrowser, "open", show)
         monkeypatch.setattr(command, "bot_command", stand_in)
 
