@@ -13,7 +13,7 @@ class Reason(StrEnum):
     READER_DIED = "reader_died"
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818  # said of the file, as domain words go
     """The file cannot be read. Not raised for a picture that merely is no form."""
 
     def __init__(self, reason: Reason) -> None:

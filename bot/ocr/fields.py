@@ -13,7 +13,7 @@ from bot.ocr.lines import Line
 
 _COLON = "：:;；"
 _NOISE = " \t.,、*（）()[]【】|丨—_-·"
-# These begin ordinary sentences as well; without a colon, or a cell of their own, they are no label.
+# These begin ordinary sentences as well: without a colon or a cell of their own, no label.
 _AMBIGUOUS = frozenset({"时间", "日期", "地点", "位置", "问题", "诉求", "描述", "内容", "手机"})
 _PEOPLE = frozenset({"业主", "居民", "客户", "联系人", "投诉人", "小区", "电话", "地址", "类型"})
 
@@ -121,7 +121,7 @@ def _spot_of(line: Line, lines: dict[int, _Spot]) -> _Spot:
 
 
 def _give_rows(slots: list[Slot], free: list[Line], spots: dict[int, _Spot]) -> None:
-    """What stands right of a label, in its row, is its value; the nearest label to the left wins."""
+    """What stands right of a label in its row is its value; the nearest label to the left wins."""
     for line in list(free):
         own = spots[id(line)]
         best: tuple[float, Slot] | None = None

@@ -12,8 +12,8 @@ from models.intake import Quad
 
 def quad(corners: NDArray[np.floating] | list[list[float]]) -> Quad:
     """Four corners as plain numbers."""
-    a, b, c, d = (tuple(float(v) for v in corner) for corner in corners)
-    return (a, b, c, d)  # type: ignore[return-value]  # each is a pair
+    a, b, c, d = ((float(x), float(y)) for x, y in corners)
+    return (a, b, c, d)
 
 
 def sides(box: Quad) -> tuple[float, float]:
@@ -34,17 +34,19 @@ def cut(picture: Pixels, box: Quad, height: int) -> Pixels:
     """The box flattened to a strip of this height, its text running to the right."""
     along, across = sides(box)
     width = max(8, round(along * height / max(across, 1.0)))
-    target = np.float32([[0, 0], [width, 0], [width, height], [0, height]])
-    matrix = cv2.getPerspectiveTransform(np.float32(box), target)
-    return cv2.warpPerspective(
+    corners = np.array(box, dtype=np.float32)
+    target = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
+    matrix = cv2.getPerspectiveTransform(corners, target)
+    strip = cv2.warpPerspective(
         picture, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
+    return strip.astype(np.uint8, copy=False)
 
 
 def turned(box: Quad, quarter_turns: int) -> Quad:
     """The same box read from another side: its corners begin elsewhere."""
-    k = quarter_turns % 4
-    return box[k:] + box[:k]  # type: ignore[return-value]  # still four corners
+    a, b, c, d = (box[(quarter_turns + k) % 4] for k in range(4))
+    return (a, b, c, d)
 
 
 def bounds(boxes: list[Quad]) -> Quad:

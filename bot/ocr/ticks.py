@@ -9,7 +9,7 @@ import numpy as np
 from bot.ocr.geometry import cut, sides
 from bot.ocr.lines import Line
 from bot.ocr.picture import Pixels
-from models.intake import Value
+from models.intake import Quad, Value
 
 _MARKS = "☑✓√☒■✔V√"
 _STRIP = 40  # pixels of height at which ink is compared
@@ -38,7 +38,7 @@ class Option:
         return float(np.clip(paper - square.astype(np.float32) - 12, 0, None).mean())
 
 
-def _wider(line: Line) -> tuple[tuple[float, float], ...]:
+def _wider(line: Line) -> Quad:
     """The line's box, with one more square at its left: the tick may not be part of the line."""
     along, across = sides(line.box)
     share = across / max(along, 1.0)

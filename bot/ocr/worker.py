@@ -18,7 +18,7 @@ Task = tuple[Path, Directory]
 
 
 def serve(pipe: Connection, engine: str, labels: Mapping[str, Sequence[str]]) -> None:
-    """Answer tasks until the pipe closes, which it does when the parent is gone, however it went."""
+    """Answer tasks until the pipe closes, as it does when the parent is gone, however it went."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     logging.disable(logging.CRITICAL)
