@@ -29,4 +29,3 @@ async def _ask(parts: Parts, scope: Scope, user_id: int) -> bool:
         return False
     await parts.db.run(people.asked_after, scope, user_id, name, username)
     return True
-
