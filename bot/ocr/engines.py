@@ -69,7 +69,7 @@ class RapidOcr:
 
     def read(self, picture: Pixels) -> list[Line]:
         """Find, turn upright, recognise."""
-        bgr = cv2.cvtColor(picture, cv2.COLOR_RGB2BGR)
+        bgr: Pixels = np.ascontiguousarray(picture[:, :, ::-1])
         boxes = self._upright(bgr, self._find(bgr))
         strips = [(cut(picture, box, STRIP), box) for box in _largest(boxes)]
         return [line for line in self.recognise(strips) if line.glyphs]
@@ -138,7 +138,7 @@ def _decode(frames: Frames, characters: Sequence[str]) -> tuple[Glyph, ...]:
 def _largest(boxes: list[Quad]) -> list[Quad]:
     """The largest writing, as much of it as a form can hold: on a page of small print, reading
     all would take longer than anybody waits."""
-    left, kept = MOST_TEXT, []
+    left, kept = float(MOST_TEXT), list[Quad]()
     for box in sorted(boxes, key=lambda b: -sides(b)[1]):
         along, across = sides(box)
         left -= along / max(across, 1.0)
