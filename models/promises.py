@@ -6,7 +6,10 @@ from zoneinfo import ZoneInfo
 
 from models.moments import parse_moment
 
-_RESIDENT = r"(?:业主|居民|住户|住家|租客|租户|客户|对方|当事人|来电人|家属|家里人|阿姨|大爷|老人|人家|[他她])"
+_RESIDENT = (
+    r"(?:业主|居民|住户|住家|租客|租户|客户|对方|当事人|来电人|家属|家里人|阿姨|大爷|老人|人家|"
+    r"[他她])"
+)
 _WISHED = re.compile(
     rf"{_RESIDENT}[^,，。;；!！]{{0,6}}?"
     r"(?:要求|希望|想|说|让|叫|催|要(?!来)|投诉|反映|盼|才|不在|没空|回家|在家|有空|方便)"
