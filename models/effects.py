@@ -44,6 +44,8 @@ def _facts_of(ticket: Ticket, deed: Deed, now: datetime, rules: Rules, detail: D
         facts["contact_in_time"] = now <= limit
     if deed is Deed.RESOLVE:
         facts |= {"in_time": now <= ticket.done_due, "in_extended_time": now <= ticket.due}
+    if deed is Deed.RESOLVE and ticket.acknowledged_at is None:  # resolving acknowledges too
+        facts["acknowledged_in_time"] = now <= ticket.ack_due
     if deed in (Deed.REASSIGN, Deed.REOPEN, Deed.LAPSE):
         facts |= {"from_firm": ticket.firm_id, "held_since": ticket.held_since.isoformat()}
     if detail.until is not None:

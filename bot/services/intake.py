@@ -89,6 +89,7 @@ def _says(form: Form, reading: Reading) -> bool:
 def _repeat(work: Work, form: Form, earlier: Form) -> None:
     """The same photo again opens no second ticket, and says so."""
     form.state, form.ticket_id = FormState.REPEATED, earlier.ticket_id
+    opening.take_out(work, form)
     ticket = duplicates.standing(work.session, earlier.ticket_id)
     if ticket is None and earlier.state is not FormState.ASKING:
         return

@@ -38,13 +38,15 @@ def open_ticket(
     record(work.session, ticket, Deed.DISPATCH, work.now, by=by, facts={"tier": ticket.tier.value})
     telling.card(work, ticket)
     duplicates.look_for(work, ticket)
-    if work.scope.settings.delete_photos and form.file_id:
-        _take_out(work, form)
+    take_out(work, form)
     return ticket
 
 
-def _take_out(work: Work, form: Form) -> None:
-    """The photo, which shows a resident's data to the whole group; the store has it."""
+def take_out(work: Work, form: Form) -> None:
+    """By setting: the photo, or what was typed, which shows a resident's data to the whole group.
+    It is kept in the store."""
+    if not work.scope.settings.delete_photos or form.chat_id not in work.scope.chat_ids:
+        return
     telling.owe(
         work,
         f"form:{form.id}:delete",

@@ -7,11 +7,13 @@ from sqlmodel import col, delete, select, update
 from bot.services.work import Work
 from bot.store import Store
 from models.event import Event
-from models.form import Form
-from models.message import Message, MessageState
+from models.form import Form, FormState
+from models.message import Message, MessageKind
 from models.ticket import Assist, Photo, Request, Status, Ticket
+from models.update import Update, UpdateState
 
 _FINISHED = (Status.CLOSED, Status.RESOLVED, Status.MERGED, Status.CANCELLED)
+_TOLD = frozenset({"words", "html"})  # of a message's facts: what people wrote
 _PERSONAL = ("time_text", "caller", "phone", "address", "description", "operator", "hold_reason")
 
 
@@ -36,9 +38,8 @@ def _forget(work: Work, store: Store, ids: list[int]) -> None:
     session.exec(update(Event).where(col(Event.ticket_id).in_(ids)).values(note=""))
     session.exec(update(Assist).where(col(Assist.ticket_id).in_(ids)).values(words=""))
     session.exec(update(Request).where(col(Request.ticket_id).in_(ids)).values(reason=""))
-    done = col(Message.state) != MessageState.PENDING
-    told = update(Message).where(col(Message.ticket_id).in_(ids), done)
-    session.exec(told.values(error=""))
+    for row in session.exec(select(Message).where(col(Message.ticket_id).in_(ids))):
+        row.facts = {name: fact for name, fact in row.facts.items() if name not in _TOLD}
     for photo in session.exec(select(Photo).where(col(Photo.ticket_id).in_(ids))):
         if photo.stored:
             store.remove(photo.stored)
@@ -55,7 +56,15 @@ def _empty(form: Form, store: Store) -> None:
 
 
 def _forget_unticketed(work: Work, store: Store, before: datetime) -> None:
-    """Pictures that never became a ticket."""
+    """What never became a ticket: pictures, questions that nobody answered; answers of ours that
+    are about no one ticket; updates that could not be handled."""
     query = select(Form).where(Form.federation_id == work.scope.id, col(Form.filed_at) < before)
-    for form in work.session.exec(query.where(col(Form.ticket_id).is_(None), Form.photo != "")):
+    for form in work.session.exec(query.where(col(Form.ticket_id).is_(None))):
         _empty(form, store)
+        form.state = FormState.DROPPED if form.state is FormState.ASKING else form.state
+    told = select(Message).where(Message.federation_id == work.scope.id)
+    told = told.where(col(Message.ticket_id).is_(None), col(Message.due_at) < before)
+    for row in work.session.exec(told.where(Message.kind == MessageKind.NOTICE)):
+        row.facts = {name: fact for name, fact in row.facts.items() if name not in _TOLD}
+    failed = update(Update).where(col(Update.received_at) < before)
+    work.session.exec(failed.where(Update.state == UpdateState.FAILED).values(payload={}))

@@ -89,7 +89,7 @@ def full(work: Work, ticket: Ticket, member: Member) -> None:
         return
     owe(
         work,
-        f"ticket:{ticket.id}:full:{member.user_id}:{ticket.version}:{work.now.timestamp():.0f}",
+        f"ticket:{ticket.id}:full:{member.user_id}:{ticket.version}:{_count(work)}",
         MessageKind.FULL,
         chat_id=member.user_id,
         ticket_id=ticket.id,

@@ -29,7 +29,10 @@ _LINES = (
         "中位用时：派单 {to_dispatch}，接单 {to_acknowledge}，办结 {to_resolve}",
         "median time to dispatch {to_dispatch}, acknowledge {to_acknowledge}, resolve {to_resolve}",
     ),
-    Text("互助 {helped} 次", "helped another {helped}×"),
+    Text(
+        "退单 {refused}，重办 {reopened}，互助 {helped} 次",
+        "refused {refused}, reopened {reopened}, helped another {helped}×",
+    ),
 )
 
 
@@ -40,7 +43,7 @@ def stats_text(figures: Tally, period_label: str, mode: PercentMode, lang: Langu
 
 
 def _in_one(figures: Tally, period_label: str, mode: PercentMode, lang: Language) -> str:
-    facts = _facts(figures, mode, lang) | {"period": escape(period_label[:60])}
+    facts = _facts(figures, mode, lang) | {"period": escape(period_label[:40])}
     lines = [line.say(lang, **facts) for line in _LINES]
     left_out = LEFT_OUT.say(lang, merged=figures.merged, cancelled=figures.cancelled)
     mark = "；" if lang == "zh" else "; "
@@ -64,6 +67,8 @@ def _facts(figures: Tally, mode: PercentMode, lang: Language) -> dict[str, str |
         "acknowledged": share(figures.acknowledged_in_time),
         "done": share(figures.done_in_time),
         "extended": share(figures.done_in_extended_time),
+        "refused": figures.refused.part,
+        "reopened": figures.reopened.part,
         "to_dispatch": duration(figures.seconds_to_dispatch).say(lang),
         "to_acknowledge": duration(figures.seconds_to_acknowledge).say(lang),
         "to_resolve": duration(figures.seconds_to_resolve).say(lang),

@@ -49,11 +49,12 @@ class QuickStage(Stage):
         description: str = "家中天花板漏水",
         *,
         phone: str = "13812345678",
+        caller: str = "沈建国",
         number: int = 1,
     ) -> Message:
         """A ticket typed by the clerk; its card."""
         text = (
-            f"小区：{community}\n地址：3号502室\n姓名：沈建国\n电话：{phone}\n内容：{description}"
+            f"小区：{community}\n地址：3号502室\n姓名：{caller}\n电话：{phone}\n内容：{description}"
         )
         self.group.say(CLERK, text)
         return await self.card(number)

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlmodel import col
 
 from bot.services.report.asked import Asked
@@ -22,13 +22,19 @@ Answers = Counter[tuple[int, Answer]]  # (firm, answer) → how often
 def acknowledged_before_redispatch(asked: Asked) -> int:
     """Tickets first acknowledged in time, then dispatched anew: their columns hold the newer
     deadline, so that the record must say."""
+    taken = and_(
+        col(Event.deed).in_((Deed.ACKNOWLEDGE, Deed.PROMISE, Deed.CONTACT)),
+        _fact("in_time").as_boolean().is_(True),
+    )
+    at_once = and_(  # resolved without more ado
+        col(Event.deed) == Deed.RESOLVE, _fact("acknowledged_in_time").as_boolean().is_(True)
+    )
     query = (
         select(func.count())
         .select_from(Ticket)
         .join(Event, col(Event.ticket_id) == col(Ticket.id))
         .where(*asked.counted(), col(Ticket.acknowledged_at) < col(Ticket.held_since))
-        .where(col(Event.deed).in_((Deed.ACKNOWLEDGE, Deed.PROMISE, Deed.CONTACT)))
-        .where(_fact("in_time").as_boolean().is_(True))
+        .where(or_(taken, at_once))
     )
     return int(asked.session.execute(query).scalar_one())
 

@@ -1,0 +1,144 @@
+"""The group sees the surname, a number's ends, the building; the firm gets the rest alone."""
+
+import asyncio
+import stat
+from pathlib import Path
+
+from sqlmodel import Session, select
+
+from bot.forget_command import run as forget
+from bot.services.report import tally
+from models.deed import Deed
+from models.form import Form
+from models.message import Message
+from models.ticket import Ticket
+from tests.stories.quick import MONDAY, QuickStage
+from tests.stories.stage import CLERK, FURUI, FURUI_2, SAMPLES, SECRETARY, SHENHE, Stage
+
+SECRETS = ("沈建国", "13812345678", "502", "13987654321")
+
+
+def shown_to_all(quick: QuickStage) -> str:
+    """Everything that the bot has said in the group."""
+    said = [m for m in quick.group.messages() if m.sender.is_bot]
+    return "\n".join(m.text + str([[b.text for b in row] for row in m.buttons]) for m in said)
+
+
+async def test_nothing_personal_is_ever_shown_to_the_group(quick: QuickStage) -> None:
+    card = await quick.opened(description="502室沈建国家漏水，可打13987654321")
+    quick.group.say(SHENHE, "协助 1 找沈建国，13987654321")
+    await quick.said("愿意协助")
+    quick.group.say(FURUI, "退单 沈建国说打13987654321不通，502室没人", reply_to=card)
+    await quick.ruling()
+    quick.group.say(1002, "/sendback 1 再打13987654321")
+    await quick.said("未获同意")
+    quick.group.say(1002, "/hold 1 等沈建国 13987654321 回来")
+    await quick.card(saying="挂账")
+    for command in ("/ticket 1", "/open", "/find 漏水", "/mine", "/stats"):
+        quick.group.say(FURUI, command)
+    await quick.group.wait_for(lambda m: m.photo is not None and m.sender.is_bot)
+    await quick.settled()
+    everything = shown_to_all(quick)
+    assert "沈**" in everything
+    assert not [secret for secret in SECRETS if secret in everything]
+
+
+async def test_the_firm_gets_all_of_it_alone_and_that_is_on_record(quick: QuickStage) -> None:
+    card = await quick.opened()
+    full = await quick.private(FURUI, "13812345678")
+    assert "沈建国" in full.text
+    assert "3号502室" in full.text
+    await quick.settled()
+    assert [e.facts["to"] for e in quick.record(Deed.DISCLOSE, 1)] == [FURUI]
+    await quick.group.press(FURUI_2, card, "🔒 完整信息")  # the link presses Start
+    await quick.private(FURUI_2, "13812345678")
+    await quick.group.press(SHENHE, card, "🔒 完整信息")
+    await quick.private(SHENHE, "承办单位的负责人")
+    await quick.group.press(SECRETARY, card, "🔒 完整信息")
+    await quick.private(SECRETARY, "13812345678")
+    await quick.settled()
+    told = [e.facts["to"] for e in quick.record(Deed.DISCLOSE, 1)]
+    assert told == [FURUI, FURUI_2, SECRETARY]
+    assert not [m for m in quick.group.messages(SHENHE) if "13812345678" in m.text]
+
+
+async def test_a_call_list_is_a_disclosure_too(quick: QuickStage) -> None:
+    await quick.opened()
+    quick.group.say(FURUI, "/done 1")
+    await quick.card(saying="已办结")
+    quick.wind_to(MONDAY.replace(day=3, minute=1))
+    await quick.private(CLERK, "13812345678")
+    await quick.settled()
+    assert CLERK in [e.facts["to"] for e in quick.record(Deed.DISCLOSE, 1)]
+    quick.group.say(CLERK, "/calls")
+    await quick.group.wait_until(
+        lambda: len([m for m in quick.group.messages(CLERK) if "13812345678" in m.text]) == 2
+    )
+    assert "13812345678" not in shown_to_all(quick)
+
+
+async def test_what_was_typed_is_taken_out_of_the_group(tmp_path: Path) -> None:
+    stage = QuickStage(tmp_path, delete_photos=True)
+    await stage.start()
+    await stage.opened()
+    await stage.group.wait_until(
+        lambda: not [m for m in stage.group.messages() if "13812345678" in m.text],
+        what="the typed form gone",
+    )
+    await stage.stop()
+
+
+async def test_a_photo_is_taken_out_and_kept_where_nobody_reads_it(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, delete_photos=True)
+    await stage.start()
+    content = (SAMPLES / "leak_printed.jpg").read_bytes()
+    photo = stage.group.photo(CLERK, content)
+    await stage.card()
+    await stage.group.wait_until(lambda: photo.deleted, what="the photo gone")
+    again = stage.group.photo(CLERK, content)
+    await stage.said("没有重复开单")
+    await stage.group.wait_until(lambda: again.deleted, what="the repeated photo gone")
+    kept = [p for p in (tmp_path / "photos").rglob("*") if p.is_file()]
+    assert len(kept) == 1
+    assert kept[0].stem.isalnum()
+    for path in (tmp_path / "photos", *(tmp_path / "photos").rglob("*")):
+        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600)
+    await stage.stop()
+
+
+async def test_forgetting_keeps_the_figures(quick: QuickStage, tmp_path: Path) -> None:
+    card = await quick.opened(description="沈建国家漏水 13987654321")
+    quick.group.say(FURUI, "已联系沈建国 13987654321", reply_to=card)
+    quick.group.say(SHENHE, "协助 1 打13987654321")
+    await quick.said("愿意协助")
+    quick.group.say(FURUI, "/done 1")
+    await quick.card(saying="已办结")
+    await quick.opened(description="灯不亮", phone="13712345678", caller="王芳", number=2)
+    await quick.settled()
+    before = await asyncio.to_thread(_figures, quick)
+    await asyncio.to_thread(_forget, quick, tmp_path)
+    assert await asyncio.to_thread(_figures, quick) == before
+    with Session(quick.app.parts.db.engine) as session:
+        rows = [*session.exec(select(Ticket)), *session.exec(select(Form))]
+        rows += [*session.exec(select(Message))]  # type: ignore[list-item]  # any row will do
+        rows += quick.record(Deed.CONTACT)  # type: ignore[arg-type]  # the same
+        stored = "".join(str(row.model_dump()) for row in rows)
+    assert not [s for s in SECRETS if s != "502" and s in stored]
+    assert "13712345678" in stored
+
+
+def _figures(quick: QuickStage) -> object:
+    with Session(quick.app.parts.db.engine) as session:
+        start, end = MONDAY.replace(day=1), MONDAY.replace(day=30)
+        return tally(session, 1, start, end, now=MONDAY.replace(hour=12))
+
+
+def _forget(quick: QuickStage, folder: Path) -> None:
+    config = folder / "config.toml"
+    settings = quick.settings()
+    config.write_text(
+        f'[database]\nurl = "{settings.database.url}"\n[photos]\ndir = "{settings.photos.dir}"\n'
+        f'[[federations]]\nname = "联合体"\nchat_id = {quick.group.chat_id}\n',
+        encoding="utf-8",
+    )
+    assert forget(config, MONDAY.date().replace(day=3)) == 0

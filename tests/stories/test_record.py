@@ -1,0 +1,85 @@
+"""/ticket /mine /open /find, and a record that nobody edits."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError
+
+from tests.stories.quick import QuickStage
+from tests.stories.stage import CLERK, DISPATCHER, FURUI, SECRETARY, SHENHE
+
+
+async def test_the_whole_history_in_order(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.wind(timedelta(minutes=5))
+    await quick.group.press(FURUI, card, "接单")
+    await quick.labelled(card, "已联系居民")
+    quick.wind(timedelta(minutes=5))
+    await quick.group.press(FURUI, card, "已联系居民")
+    quick.wind(timedelta(minutes=5))
+    quick.group.say(FURUI, "办结 1 换了水管")
+    await quick.card(saying="已办结")
+    quick.group.say(CLERK, "/ticket 1")
+    story = (await quick.said("经过")).text
+    steps = [
+        story.index(word)
+        for word in ("02 09:00 派单", "02 09:05 接单", "02 09:10", "02 09:15 办结")
+    ]
+    assert steps == sorted(steps)
+    assert "陈晓东：换了水管" in story
+    assert "总用时 15 分钟" in story
+
+
+async def test_lists(quick: QuickStage) -> None:
+    await quick.opened()
+    await quick.opened("洛场新村", "楼道灯不亮", phone="13912345678", number=2)
+    quick.group.say(FURUI, "我的工单")
+    mine = await quick.said("复瑞物业 未结 1 件")
+    assert "#1 丰翔新城" in mine.text
+    quick.group.say(SHENHE, "/mine")
+    assert "#2" in (await quick.said("申和物业 未结 1 件")).text
+    quick.group.say(DISPATCHER, "未结")
+    everything = await quick.said("全部未结 2 件")
+    assert {"#1", "#2"} <= set(everything.text.split())
+    quick.group.say(SECRETARY, "/find 丰翔 漏水")
+    found = await quick.said("查到 1 件")
+    assert "#1" in found.text
+    quick.group.say(SECRETARY, "查找 沈建国")
+    await quick.said("没有查到")
+    quick.wind(timedelta(days=3))
+    quick.group.say(DISPATCHER, "/open")
+    await quick.said("🔴 #1")
+
+
+async def test_a_reply_to_a_list_of_one_finds_it(quick: QuickStage) -> None:
+    await quick.opened()
+    quick.group.say(FURUI, "/mine")
+    listed = await quick.said("未结 1 件")
+    quick.group.say(FURUI, "收到", reply_to=listed)
+    await quick.card(saying="办理中")
+
+
+async def test_the_record_cannot_be_edited(quick: QuickStage) -> None:
+    await quick.opened()
+    engine = quick.app.parts.db.engine
+    for change in (
+        "UPDATE event SET deed = 'resolve'",
+        "UPDATE event SET at = at, actor_id = 7",
+        "DELETE FROM event",
+    ):
+        with pytest.raises(DatabaseError), engine.begin() as connection:
+            connection.execute(text(change))
+
+
+@pytest.mark.parametrize("command", ["/ticket 99", "/ticket", "/done 99", "/find", "/experts"])
+async def test_what_is_not_understood_says_how(quick: QuickStage, command: str) -> None:
+    await quick.opened()
+    quick.group.say(FURUI, command)
+    word = command.split(maxsplit=1)[0]
+    answer = await quick.group.wait_for(
+        lambda m: m.sender.is_bot and word in m.text and "如" in m.text,
+        chat_id=FURUI if word in ("/ticket", "/done") else None,
+        what=f"how to write {word}",
+    )
+    assert answer.text

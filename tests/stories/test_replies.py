@@ -1,0 +1,117 @@
+"""Any reply finds its ticket, however old; a number in the words is the fallback."""
+
+from datetime import timedelta
+
+from models.deed import Deed
+from models.ticket import Status
+from tests.stories.quick import QuickStage
+from tests.stories.stage import CLERK, DISPATCHER, FURUI, FURUI_2, SECRETARY, SHENHE
+
+
+async def noted(quick: QuickStage, number: int, words: str) -> None:
+    """The words have come to this ticket."""
+    await quick.group.wait_until(
+        lambda: any(words in e.note for d in Deed for e in quick.record(d, number)),
+        what=f"{words} at #{number}",
+    )
+
+
+async def test_after_a_restart_and_months(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.wind(timedelta(days=90))
+    await quick.restart()
+    quick.group.say(FURUI, "收到", reply_to=card)
+    await quick.card(saying="办理中")
+
+
+async def test_to_any_message_about_it(quick: QuickStage) -> None:
+    card = await quick.opened()
+    form = next(m for m in quick.group.messages() if m.sender.id == CLERK)
+    quick.group.say(FURUI, "钥匙在门卫那里", reply_to=form)
+    await noted(quick, 1, "钥匙在门卫")
+    quick.group.say(SHENHE, "协助 1")
+    quick.group.say(FURUI_2, "师傅在开会", reply_to=await quick.said("愿意协助"))
+    await noted(quick, 1, "师傅在开会")
+    quick.wind(timedelta(minutes=16))
+    reminder = await quick.said("还没接单")
+    quick.group.say(FURUI, "马上安排", reply_to=reminder)
+    await quick.group.wait_until(lambda: "办理中" in card.text)
+    private = await quick.private(FURUI, "完整信息")
+    quick.group.say(FURUI, "已修好", reply_to=private, chat_id=FURUI)
+    await quick.card(saying="已办结")
+
+
+async def test_a_quoted_line_of_a_digest(quick: QuickStage) -> None:
+    await quick.opened()
+    await quick.opened(description="楼上漏水", phone="13912345678", number=2)
+    quick.wind(timedelta(minutes=16))
+    digest = await quick.group.wait_for(
+        lambda m: "#1" in m.text and "#2" in m.text and "催办" in m.text, what="a digest"
+    )
+    quick.group.say(FURUI, "收到", reply_to=digest, quote="#2 丰翔新城")
+    await quick.card(2, saying="办理中")
+    assert quick.facts(1).status is Status.DISPATCHED
+    quick.group.say(FURUI, "#1 马上安排", reply_to=digest)
+    await quick.card(1, saying="办理中")
+
+
+async def test_a_number_in_the_words_is_enough(quick: QuickStage) -> None:
+    await quick.opened()
+    quick.group.say(FURUI, "#1 已修好")
+    await quick.card(saying="已办结")
+    quick.group.say(FURUI, "17号楼也修好了")
+    quick.group.say(SECRETARY, "#99 已修好")
+    await quick.settled()
+    assert len(quick.record(Deed.RESOLVE)) == 1
+
+
+async def test_after_the_group_has_moved(quick: QuickStage) -> None:
+    old = await quick.opened()
+    quick.group.migrate()
+    quick.group.say(FURUI, "#1 收到")
+    anew = await quick.card(saying="办理中")
+    assert anew.chat_id == quick.group.chat_id != old.chat_id
+    quick.group.say(FURUI, "已修好", reply_to=anew)
+    await quick.group.wait_until(lambda: "已办结" in anew.text)
+    await quick.opened(description="楼道灯不亮", phone="13912345678", number=2)
+
+
+async def test_an_edited_reply_counts_as_it_says_now(quick: QuickStage) -> None:
+    card = await quick.opened()
+    reply = quick.group.say(FURUI, "收倒", reply_to=card)
+    await noted(quick, 1, "收倒")
+    quick.group.edit(FURUI, reply, "收到")
+    await quick.card(saying="办理中")
+    quick.group.edit(FURUI, reply, "收到，下午4点到")
+    await quick.card(saying="承诺 16:00")
+
+
+async def test_a_reaction_takes_it(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.react(SHENHE, card, "👍")
+    quick.group.react(CLERK, card, "👍")
+    await quick.settled()
+    assert quick.facts().status is Status.DISPATCHED
+    quick.group.react(FURUI, card, "👍")
+    await quick.card(saying="办理中")
+
+
+async def test_chatter_is_let_be(quick: QuickStage) -> None:
+    card = await quick.opened()
+    said = len(quick.group.messages())
+    quick.group.say(CLERK, "好的", reply_to=card)
+    quick.group.say(SHENHE, "收到", reply_to=card)
+    quick.group.say(DISPATCHER, "今天食堂有红烧肉")
+    quick.group.say(FURUI, "居民电话打不通", reply_to=card)
+    await noted(quick, 1, "居民电话打不通")
+    await quick.settled()
+    assert len(quick.group.messages()) == said + 4
+    assert quick.facts().status is Status.DISPATCHED
+    assert not quick.record(Deed.OFFER)
+
+
+async def test_nobody_knows_who_an_anonymous_administrator_is(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.anonymous_say("收到", reply_to=card)
+    await quick.said("认不出您是谁")
+    assert quick.facts().status is Status.DISPATCHED

@@ -1,0 +1,160 @@
+"""办结, 回访, 重办, 挂账, 作废, 补录."""
+
+from datetime import timedelta
+
+from models.deed import Deed
+from models.ticket import Status
+from tests.stories.quick import MONDAY, QuickStage
+from tests.stories.stage import CLERK, DISPATCHER, FURUI, SECRETARY, SHENHE
+
+MORNING = MONDAY + timedelta(days=1, minutes=5)
+
+
+async def resolved(quick: QuickStage, number: int = 1, phone: str = "13812345678") -> None:
+    card = await quick.opened(phone=phone, number=number)
+    quick.group.say(FURUI, f"办结 {number} 换了水管")
+    await quick.group.wait_until(lambda: "已办结" in card.text)
+
+
+async def test_a_photo_with_words_resolves(quick: QuickStage, picture: bytes) -> None:
+    card = await quick.opened()
+    quick.group.photo(FURUI, picture, caption="已修好", reply_to=card)
+    await quick.card(saying="已办结")
+    assert [p.purpose for p in quick.photos()] == ["repair"]
+    await quick.opened(phone="13912345678", number=2)
+    quick.group.photo(FURUI, picture, caption="/done 2 换了阀门")
+    await quick.card(2, saying="已办结")
+    assert quick.record(Deed.RESOLVE, 2)[0].note == "换了阀门"
+    assert len(quick.photos()) == 2
+
+
+async def test_the_clerk_phones_the_next_morning(quick: QuickStage) -> None:
+    await resolved(quick)
+    assert not [m for m in quick.group.messages(CLERK) if "沈建国" in m.text]
+    quick.wind_to(MORNING)
+    call = await quick.private(CLERK, "13812345678")
+    assert "沈建国" in call.text
+    assert "换了水管" not in call.text
+    await quick.group.press(CLERK, call, "基本满意")
+    await quick.card(saying="居民评价：基本满意")
+    await quick.group.wait_until(lambda: "已记录：基本满意" in call.text, chat_id=CLERK)
+    assert not call.buttons
+    quick.group.say(SECRETARY, "/stats 7d")
+    shown = await quick.group.wait_for(lambda m: m.photo is not None and m.sender.is_bot)
+    assert "1/1" in shown.text
+
+
+async def test_who_is_not_reached_is_tried_three_times(quick: QuickStage) -> None:
+    await resolved(quick)
+    for day in range(3):
+        quick.wind_to(MORNING + timedelta(days=day))
+        await quick.group.wait_until(
+            lambda d=day: len(_calls(quick)) == d + 1,
+            chat_id=CLERK,  # type: ignore[misc]  # bound
+        )
+        await quick.group.press(CLERK, _calls(quick)[-1], "未联系上")
+    ticket = quick.facts()
+    assert (ticket.status, ticket.call_tries, ticket.answer) == (Status.CLOSED, 3, "")
+    quick.wind_to(MORNING + timedelta(days=4))
+    await quick.settled()
+    assert len(_calls(quick)) == 3
+
+
+def _calls(quick: QuickStage) -> list[object]:
+    return [m for m in quick.group.messages(CLERK) if "📞" in m.text]
+
+
+async def test_a_dissatisfied_resident_reopens_under_a_suffix(quick: QuickStage) -> None:
+    await resolved(quick)
+    quick.wind_to(MORNING)
+    call = await quick.private(CLERK, "13812345678")
+    await quick.group.press(CLERK, call, "不满意")
+    again = await quick.group.wait_for(lambda m: "派单 #1-1" in m.text, what="#1-1")
+    assert FURUI in again.mentions
+    assert "重办第 1 次" in again.text
+    quick.group.say(FURUI, "收到", reply_to=again)
+    await quick.group.wait_until(lambda: "办理中" in again.text)
+    quick.group.say(FURUI, "办结 1-1 彻底修好了")
+    await quick.group.wait_until(lambda: "已办结" in again.text)
+    quick.wind(timedelta(days=1))
+    quick.group.say(CLERK, "回访 1-1 满意")
+    await quick.group.wait_until(lambda: "居民评价：满意" in again.text)
+    quick.group.say(SECRETARY, "/stats 7d")
+    shown = await quick.group.wait_for(lambda m: m.photo is not None and m.sender.is_bot)
+    assert "重办" in shown.text
+    assert quick.facts().reopened == 1
+
+
+async def test_on_hold_with_a_reason_and_back(quick: QuickStage) -> None:
+    card = await quick.opened()
+    assert "派单员" in await _menu(quick, card, FURUI, "挂账")
+    await _menu(quick, card, DISPATCHER, "挂账")
+    await quick.labelled(card, "等维修基金")
+    await quick.group.press(DISPATCHER, card, "等维修基金")
+    await quick.card(saying="原因：等维修基金")
+    quick.wind(timedelta(days=3))
+    await quick.settled()
+    assert not [m for m in quick.group.messages() if "催办" in m.text]
+    quick.group.say(DISPATCHER, "恢复 1")
+    await quick.group.wait_until(lambda: quick.facts().status is Status.DISPATCHED)
+    assert quick.facts().ack_due > quick.clock.now()
+
+
+async def _menu(quick: QuickStage, card: object, user: int, label: str) -> str:
+    from bot.demo.records import Message
+
+    assert isinstance(card, Message)
+    await quick.labelled(card, "更多")
+    await quick.group.press(user, card, "更多")
+    await quick.labelled(card, label)
+    toast = await quick.group.press(user, card, label)
+    if user == FURUI:
+        await quick.group.press(user, card, "‹ 返回")
+    return toast
+
+
+async def test_cancelled_tickets_are_left_out(quick: QuickStage) -> None:
+    card = await quick.opened()
+    await _menu(quick, card, CLERK, "作废")
+    await quick.labelled(card, "误报")
+    await quick.group.press(CLERK, card, "误报")
+    await quick.card(saying="已作废")
+    assert "不能" in await quick.group.forge(FURUI, card, f"acknowledge:{quick.facts().id}")
+    quick.group.say(SECRETARY, "/ticket 1")
+    assert "误报" in (await quick.said("经过")).text
+
+
+async def test_true_times_are_noted_afterwards(quick: QuickStage) -> None:
+    await quick.opened()
+    quick.wind(timedelta(hours=8))
+    quick.group.say(FURUI, "补录 1 办结 12-02 16:30")
+    await quick.private(FURUI, "值班客服、派单员")
+    quick.group.say(CLERK, "补录 1 办结 12-02 23:30")
+    await quick.private(CLERK, "真实时间")
+    quick.group.say(CLERK, "补录 1 办结 12-01 16:30")
+    await quick.settled()
+    assert quick.facts().status is Status.DISPATCHED
+    quick.group.say(CLERK, "补录 1 联系 12-02 9:30")
+    await quick.group.wait_until(lambda: quick.facts().contacted_at is not None)
+    quick.group.say(CLERK, "补录 1 办结 12-02 11:30")
+    await quick.card(saying="已办结")
+    ticket = quick.facts()
+    assert ticket.resolved_at == MONDAY + timedelta(hours=2, minutes=30)
+    assert ticket.contacted_at == MONDAY + timedelta(minutes=30)
+    assert len(quick.record(Deed.BACKFILL, 1)) == 2
+    quick.group.say(SECRETARY, "/ticket 1")
+    assert "办结 12-02 11:30" in (await quick.said("经过")).text
+
+
+async def test_only_clerks_follow_up_and_only_what_is_done(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(CLERK, "回访 1 满意")
+    await quick.private(CLERK, "待接单")
+    quick.group.say(SHENHE, "办结 1")
+    await quick.private(SHENHE, "承办单位的负责人")
+    quick.group.say(FURUI, "已修好", reply_to=card)
+    await quick.card(saying="已办结")
+    assert "值班客服" in await quick.group.forge(
+        FURUI, card, f"answer:{quick.facts().id}:very_satisfied"
+    )
+    assert quick.facts().answer == ""

@@ -1,0 +1,121 @@
+"""Whoever may not is refused, told why in a toast or alone, and it is on record."""
+
+from models.deed import Deed
+from models.event import Event
+from models.ticket import Status
+from tests.stories.quick import QuickStage
+from tests.stories.stage import CLERK, DISPATCHER, FURUI, SECRETARY, SHENHE, STRANGER
+
+
+async def denied(quick: QuickStage, count: int) -> list[Event]:
+    """So many denials are on record."""
+    await quick.group.wait_until(
+        lambda: len(quick.record(Deed.DENY)) >= count, what=f"{count} denials"
+    )
+    await quick.settled()
+    found = quick.record(Deed.DENY)
+    assert len(found) == count
+    return found
+
+
+async def test_wrong_people_press(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.join(quick.group.world.state.people[STRANGER])
+    assert "名册" in await quick.group.press(STRANGER, card, "接单")
+    other = await quick.group.press(SHENHE, card, "接单")
+    assert "承办单位的负责人" in other
+    assert "协助" in other
+    assert "承办单位的负责人" in await quick.group.press(CLERK, card, "接单")
+    assert "承办单位的负责人" in await quick.group.press(SECRETARY, card, "退单")
+    events = await denied(quick, 4)
+    assert [e.actor_id for e in events] == [STRANGER, SHENHE, CLERK, SECRETARY]
+    assert {e.facts["deed"] for e in events} == {"acknowledge", "refuse"}
+    assert quick.facts().status is Status.DISPATCHED
+
+
+async def test_forged_and_old_buttons(quick: QuickStage) -> None:
+    card = await quick.opened()
+    ticket = quick.facts().id
+    for data in (
+        "acknowledge:999999",
+        "acknowledge",
+        "acknowledge:x",
+        "drop_tables:1",
+        f"reassign:{ticket}:9" + "9" * 30,
+        f"answer:{ticket}:delighted",
+        f"refuse:{ticket}:because",
+        "help:4711",
+        ":::",
+    ):
+        assert "失效" in await quick.group.forge(FURUI, card, data), data
+    await quick.group.press(FURUI, card, "接单")
+    assert "不用再点" in await quick.group.forge(FURUI, card, f"acknowledge:{ticket}")
+    assert "不能" in await quick.group.forge(DISPATCHER, card, f"send_back:{ticket}")
+    assert len(quick.record(Deed.DENY)) >= 9
+    assert quick.facts().version == 1
+
+
+async def test_forwarded_commands_do_nothing(quick: QuickStage) -> None:
+    await quick.opened()
+    written = quick.group.say(FURUI, "/done 1")
+    await quick.card(saying="已办结")
+    quick.group.say(DISPATCHER, "/reopen 1")
+    await quick.group.wait_until(lambda: quick.facts().reopened == 1)
+    quick.group.forward(FURUI, written)
+    await quick.private(FURUI, "转发来的命令不算数")
+    assert quick.facts().status is Status.DISPATCHED
+    assert (await denied(quick, 1))[0].facts == {"forwarded": "done"}
+    quick.group.forward(SHENHE, quick.group.say(FURUI, "食堂几点开门"))
+    await denied(quick, 1)
+
+
+async def test_commands_of_the_wrong_people(quick: QuickStage) -> None:
+    await quick.opened()
+    quick.group.say(CLERK, "接单 1")
+    await quick.private(CLERK, "承办单位的负责人")
+    quick.group.say(SHENHE, "/cancel 1")
+    await quick.private(SHENHE, "值班客服、派单员")
+    quick.group.say(FURUI, "/invite 复瑞物业")
+    await quick.private(FURUI, "派单员、秘书长")
+    quick.group.say(FURUI, "/calls")
+    await quick.group.wait_until(
+        lambda: any("值班客服" in m.text for m in quick.group.messages(FURUI))
+    )
+    await denied(quick, 4)
+
+
+async def test_a_stranger_learns_nothing_in_private(quick: QuickStage) -> None:
+    await quick.opened()
+    stranger = quick.group.world.state.people[STRANGER]
+    quick.group.start_private(stranger.id, f"see_{quick.facts().id}")
+    for command in ("/open", "/ticket 1", "/find 漏水", "/experts 漏水", "/stats", "/mine"):
+        quick.group.say(STRANGER, command, chat_id=STRANGER)
+    await denied(quick, 7)
+    told = [m.text for m in quick.group.messages(STRANGER) if m.sender.is_bot]
+    assert len(told) == 7
+    assert all("名册" in text for text in told)
+    assert not any("丰翔" in text or "沈" in text for text in told)
+
+
+async def test_help_shows_only_what_one_may_do(quick: QuickStage) -> None:
+    shown = {}
+    for person in (FURUI, CLERK, DISPATCHER, SECRETARY):
+        quick.group.say(person, "/help")
+        lines = (await quick.private(person, "您可以做的事")).text.splitlines()
+        shown[person] = {line.split()[0] for line in lines if line.startswith("/")}
+    assert {"/ack", "/done", "/extend", "/assist", "/mine"} <= shown[FURUI]
+    assert not {"/reassign", "/cancel", "/calls", "/invite", "/grant"} & shown[FURUI]
+    assert {"/new", "/merge", "/calls", "/answer", "/backfill"} <= shown[CLERK]
+    assert not {"/ack", "/refuse", "/mine", "/hold", "/reassign"} & shown[CLERK]
+    assert {"/reassign", "/grant", "/hold", "/sendback"} <= shown[DISPATCHER]
+    assert {"/stats", "/invite", "/bind", "/remind"} <= shown[SECRETARY]
+    assert not {"/ack", "/new", "/merge", "/hold"} & shown[SECRETARY]
+
+
+async def test_the_secretary_sees_who_tried_what(quick: QuickStage) -> None:
+    card = await quick.opened()
+    await quick.group.press(SHENHE, card, "接单")
+    quick.group.say(SHENHE, "/ticket 1")
+    assert "无权操作" not in (await quick.said("经过")).text
+    quick.group.say(SECRETARY, "/ticket 1", chat_id=SECRETARY)
+    assert "林海峰" in (await quick.private(SECRETARY, "无权操作")).text
