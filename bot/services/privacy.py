@@ -67,4 +67,4 @@ def _forget_unticketed(work: Work, store: Store, before: datetime) -> None:
     for row in work.session.exec(told.where(Message.kind == MessageKind.NOTICE)):
         row.facts = {name: fact for name, fact in row.facts.items() if name not in _TOLD}
     failed = update(Update).where(col(Update.received_at) < before)
-    work.session.exec(failed.where(Update.state == UpdateState.FAILED).values(payload={}))
+    work.session.exec(failed.where(col(Update.state) == UpdateState.FAILED).values(payload={}))

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.demo.records import Message
 from models.deed import Deed
 from models.ticket import Status
 from tests.stories.quick import MONDAY, QuickStage, labels
@@ -27,7 +28,7 @@ async def test_nobody_answers_and_it_climbs(quick: QuickStage) -> None:
     assert len(_reminders(quick)) == told
 
 
-def _reminders(quick: QuickStage) -> list[object]:
+def _reminders(quick: QuickStage) -> list[Message]:
     return [m for m in quick.group.messages() if "催办" in m.text and m.sender.is_bot]
 
 

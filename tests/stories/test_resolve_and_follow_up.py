@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.demo.records import Message
 from models.deed import Deed
 from models.ticket import Status
 from tests.stories.quick import MONDAY, QuickStage
@@ -48,10 +49,7 @@ async def test_who_is_not_reached_is_tried_three_times(quick: QuickStage) -> Non
     await resolved(quick)
     for day in range(3):
         quick.wind_to(MORNING + timedelta(days=day))
-        await quick.group.wait_until(
-            lambda d=day: len(_calls(quick)) == d + 1,
-            chat_id=CLERK,  # type: ignore[misc]  # bound
-        )
+        await _called(quick, day + 1)
         await quick.group.press(CLERK, _calls(quick)[-1], "未联系上")
     ticket = quick.facts()
     assert (ticket.status, ticket.call_tries, ticket.answer) == (Status.CLOSED, 3, "")
@@ -60,7 +58,11 @@ async def test_who_is_not_reached_is_tried_three_times(quick: QuickStage) -> Non
     assert len(_calls(quick)) == 3
 
 
-def _calls(quick: QuickStage) -> list[object]:
+async def _called(quick: QuickStage, count: int) -> None:
+    await quick.group.wait_until(lambda: len(_calls(quick)) == count, chat_id=CLERK)
+
+
+def _calls(quick: QuickStage) -> list[Message]:
     return [m for m in quick.group.messages(CLERK) if "📞" in m.text]
 
 
