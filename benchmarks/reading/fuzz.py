@@ -24,6 +24,7 @@ from models.directory import Directory
 
 LIMIT = 10.0  # seconds in which every file is answered
 _LOST = frozenset({Reason.READER_DIED, Reason.TOO_SLOW})
+_DATED = {"creationDate": time.gmtime(0), "modDate": time.gmtime(0)}  # or a PDF says today
 _KINDS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "PDF", "PPM", "HEIF")
 
 
@@ -51,7 +52,7 @@ def originals() -> dict[str, bytes]:
     found = {}
     for kind in _KINDS:
         out = BytesIO()
-        page.save(out, kind)
+        page.save(out, kind, **_DATED)
         found[kind.lower()] = out.getvalue()
     return found
 
