@@ -22,7 +22,7 @@ class Watching:
         predicate: Callable[[Message], bool],
         *,
         chat_id: int | None = None,
-        timeout: float = 10.0,  # noqa: ASYNC109 — a wait with a sentence of its own
+        timeout: float = 30.0,  # noqa: ASYNC109 — a wait with a sentence of its own
         what: str = "",
     ) -> Message:
         """The newest visible message that fits, now or as soon as there is one.
@@ -41,7 +41,7 @@ class Watching:
     async def wait_until(
         self,
         condition: Callable[[], bool],
-        timeout: float = 10.0,  # noqa: ASYNC109 — a wait with a sentence of its own
+        timeout: float = 30.0,  # noqa: ASYNC109 — a wait with a sentence of its own
         what: str = "",
         *,
         chat_id: int | None = None,

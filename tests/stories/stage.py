@@ -110,7 +110,7 @@ class Stage:
         words: str,
         *,
         chat_id: int | None = None,
-        timeout: float = 10.0,  # noqa: ASYNC109  # seconds; passed on
+        timeout: float = 30.0,  # noqa: ASYNC109  # seconds; passed on
     ) -> Message:
         """A message of the bot that says these words."""
         return await self.group.wait_for(
