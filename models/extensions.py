@@ -28,7 +28,14 @@ def extension_until(text: str, due: datetime, now: datetime, zone: ZoneInfo) -> 
     found = _DAYS.match(plain_digits(text.strip()))
     if found is not None:
         return due + timedelta(days=int(found["days"]) * _UNITS[found["unit"]])
-    return parse_moment(text, now, zone)
+    return next(filter(None, (parse_moment(part, now, zone) for part in _parts(text))), None)
+
+
+def _parts(text: str) -> list[str]:
+    """The whole, then what stands before and after each gap: 12-05 17:00 等配件."""
+    words = text.split()
+    before = [" ".join(words[:n]) for n in range(len(words) - 1, 0, -1)]
+    return [text, *before, *(" ".join(words[n:]) for n in range(1, len(words)))]
 
 
 def reason_given(text: str) -> str:

@@ -15,6 +15,7 @@ _WISHED = re.compile(
     r"(?:要求|希望|想|说|让|叫|催|要(?!来)|投诉|反映|盼|才|不在|没空|回家|在家|有空|方便)"
     rf"|(?:应|按){_RESIDENT}?的?要求"
 )
+_AGREED = re.compile(r"(?<=约)[好定]?了|(?<=说)好了")  # the appointment is past, its time is not
 _CLAUSE = re.compile(r"[,，。;；!！\n]+")
 
 
@@ -27,7 +28,11 @@ def promised(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
     True
     """
     for clause in _CLAUSE.split(text):
-        moment = None if _WISHED.search(clause) else parse_moment(clause, now, zone)
+        moment = None if _WISHED.search(clause) else _moment(clause, now, zone)
         if moment is not None:
             return moment
     return None
+
+
+def _moment(clause: str, now: datetime, zone: ZoneInfo) -> datetime | None:
+    return parse_moment(_AGREED.sub("", clause), now, zone)

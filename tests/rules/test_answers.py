@@ -1,0 +1,111 @@
+"""Words that answer what was asked: rulings, offers, promises, extensions."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from models.answers import Ruling, answer_to_offer, firm_meant, ruling_in
+from models.deed import Deed
+from models.extensions import extension_until, reason_given
+from models.promises import promised
+from tests.rules.tickets import MONDAY, SHANGHAI
+
+DUE = MONDAY + timedelta(hours=24)
+
+
+def at(day: int, hour: int) -> datetime:
+    return MONDAY.replace(day=day, hour=hour)
+
+
+@pytest.mark.parametrize(
+    ("words", "ruling"),
+    [
+        ("同意", Ruling.YES),
+        ("同意延期", Ruling.YES),
+        ("可以，抓紧", Ruling.YES),
+        ("好的", Ruling.YES),
+        ("不同意，合同里写着", Ruling.NO),
+        ("不行", Ruling.NO),
+        ("驳回", Ruling.NO),
+        ("不能延", Ruling.NO),
+        ("先去看看", None),
+        ("好像不对", None),
+        ("", None),
+    ],
+)
+def test_how_the_dispatcher_rules(words: str, ruling: Ruling | None) -> None:
+    assert ruling_in(words) is ruling
+
+
+@pytest.mark.parametrize(
+    ("words", "firm"),
+    [
+        ("转给复瑞物业", "复瑞物业"),
+        ("转申和物业。", "申和物业"),
+        ("同意，转派申和物业", "申和物业"),
+        ("改派给祥安", "祥安"),
+        ("不同意", ""),
+        ("请转告居民", ""),
+    ],
+)
+def test_which_firm_it_goes_to(words: str, firm: str) -> None:
+    assert firm_meant(words) == firm
+
+
+@pytest.mark.parametrize(
+    ("words", "deed"),
+    [
+        ("好的，请来看看", Deed.ACCEPT_HELP),
+        ("欢迎", Deed.ACCEPT_HELP),
+        ("谢谢，暂时不用", Deed.THANK),
+        ("好的谢谢，我们自己能修", Deed.THANK),
+        ("你们那次是怎么修的", None),
+    ],
+)
+def test_whether_help_is_wanted(words: str, deed: Deed | None) -> None:
+    assert answer_to_offer(words) is deed
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [
+        ("下午3点到", at(2, 15)),
+        ("已和业主约好，下午3点上门", at(2, 15)),
+        ("跟业主约了下午3点上门", at(2, 15)),
+        ("业主要求下午3点上门", None),
+        ("居民希望明天上午来修", None),
+        ("阿姨说下午3点才在家", None),
+        ("按业主要求明天上午上门", None),
+        ("业主要求下午3点，我们下午4点到", at(2, 16)),
+        ("收到", None),
+    ],
+)
+def test_a_promise_is_what_the_firm_will_do(words: str, until: datetime | None) -> None:
+    assert promised(words, MONDAY, SHANGHAI) == until
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [
+        ("3天 等配件", DUE + timedelta(days=3)),
+        ("延期三天，等配件", DUE + timedelta(days=3)),
+        ("申请延期1周 等厂家", DUE + timedelta(days=7)),
+        ("12-05 17:00 等配件", at(5, 17)),
+        ("等配件", None),
+    ],
+)
+def test_until_when_it_is_extended(words: str, until: datetime | None) -> None:
+    assert extension_until(words, DUE, MONDAY, SHANGHAI) == until
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("3天 等配件", True),
+        ("延期3天", False),
+        ("申请延期到明天下午", False),
+        ("周五前，多方协调", True),
+    ],
+)
+def test_an_extension_says_why(words: str, reason: bool) -> None:
+    assert bool(reason_given(words)) is reason

@@ -1,0 +1,93 @@
+"""When a ticket is looked at, and what is due then."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from models.deed import Deed
+from models.reminders import LATE_EVERY, Look, look, next_look
+from models.ticket import Status, Ticket, Tier
+from tests.rules.tickets import MONDAY, RULES, ticket
+
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+DUE = MONDAY + DAY
+
+
+def taken(**columns: object) -> Ticket:
+    """Acknowledged at nine: a contact is due by ten."""
+    facts = {"acknowledged_at": MONDAY, "progress_due": MONDAY + HOUR}
+    return ticket(Status.ACKNOWLEDGED, **{**facts, **columns})
+
+
+@pytest.mark.parametrize(
+    ("found", "at"),
+    [
+        (ticket(), MONDAY + 15 * MINUTE),
+        (taken(), MONDAY + HOUR),
+        (taken(promised_at=MONDAY + 3 * HOUR, progress_due=MONDAY + 4 * HOUR), MONDAY + 3 * HOUR),
+        (taken(progress_due=None), DUE),
+        (taken(progress_due=None, extended_due=DUE + DAY), DUE + DAY),
+        (taken(promised_at=DUE + HOUR), DUE),
+        (taken(progress_due=DUE + HOUR), DUE),
+        (ticket(Status.RETURNED), MONDAY + 30 * MINUTE),
+        *((ticket(s), None) for s in Status if s.value in {"on_hold", "resolved", "closed"}),
+        *((ticket(s), None) for s in (Status.MERGED, Status.CANCELLED)),
+    ],
+)
+def test_the_next_look_after_a_deed(found: Ticket, at: datetime | None) -> None:
+    assert next_look(found, MONDAY, RULES) == at
+
+
+def test_each_reminder_waits_twice_as_long_and_the_third_climbs() -> None:
+    waits, deeds = [], []
+    for reminded in range(5):
+        seen = look(ticket(reminded=reminded), MONDAY, RULES)
+        assert seen.next_at is not None
+        waits.append((seen.next_at - MONDAY) / MINUTE)
+        deeds.append(seen.deed)
+    assert waits == [15, 30, 60, 120, 240]
+    assert deeds == [Deed.REMIND, Deed.REMIND, Deed.ESCALATE, Deed.REMIND, Deed.REMIND]
+
+
+def test_the_wait_stops_growing() -> None:
+    far = [look(ticket(reminded=n), MONDAY, RULES).next_at for n in (5, 6, 50)]
+    assert far[0] == far[1] == far[2] == MONDAY + 32 * 15 * MINUTE
+
+
+def test_working_hours_hold_for_what_may_wait() -> None:
+    lamp = ticket(tier=Tier.NORMAL)
+    evening = MONDAY + 8 * HOUR  # five o'clock: half an hour is left of the day
+    assert look(lamp, evening, RULES).next_at == MONDAY + DAY + HOUR
+
+
+def test_without_progress_it_lapses() -> None:
+    assert look(taken(), MONDAY + HOUR, RULES) == Look(Deed.LAPSE, None)
+
+
+def test_a_broken_promise_is_asked_about_once_then_lapses() -> None:
+    noon, one = MONDAY + 3 * HOUR, MONDAY + 4 * HOUR
+    broken = taken(promised_at=noon, progress_due=one)
+    assert look(broken, noon, RULES) == Look(Deed.REMIND, one)
+    broken.reminded = 1
+    assert look(broken, one, RULES) == Look(Deed.LAPSE, None)
+    contacted = taken(promised_at=noon, progress_due=None)
+    assert look(contacted, noon, RULES) == Look(Deed.REMIND, DUE)
+
+
+def test_past_the_deadline_once_a_day_whatever_was_promised() -> None:
+    for late in (taken(), taken(promised_at=DUE - HOUR), taken(progress_due=None, reminded=9)):
+        assert look(late, DUE, RULES) == Look(Deed.REMIND, DUE + LATE_EVERY)
+    promised_late = taken(promised_at=DUE + 5 * HOUR)
+    assert next_look(promised_late, DUE + HOUR, RULES) == DUE + 5 * HOUR
+
+
+def test_an_unruled_refusal_climbs_daily() -> None:
+    assert look(ticket(Status.RETURNED), MONDAY, RULES) == Look(Deed.ESCALATE, MONDAY + DAY)
+
+
+@pytest.mark.parametrize(
+    "status",
+    [s for s in Status if s not in (Status.DISPATCHED, Status.ACKNOWLEDGED, Status.RETURNED)],
+)
+def test_nobody_is_nagged_about_what_rests(status: Status) -> None:
+    assert look(ticket(status), DUE + DAY, RULES) == Look(None, None)
