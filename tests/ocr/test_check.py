@@ -1,0 +1,105 @@
+"""The verdict from the fields alone: what decides must be sure, the rest is taken as it is."""
+
+import pytest
+
+from models.check import check
+from models.community_match import match
+from models.directory import Community, Directory
+from models.intake import Value, Verdict, Why
+from models.kinds import kind_implied, kind_written, urgency_implied, urgency_written
+
+DIRECTORY = Directory(
+    (
+        Community("丰翔新城", "复瑞物业"),
+        Community("祁连一村", "和顺物业"),
+        Community("祁连二村", "永固物业"),
+        Community("经纬学士逸居", "瑞景物业", ("学士逸居",)),
+        Community("乾皓苑", "安居物业"),
+    )
+)
+VALID = {
+    "community": "丰翔新城",
+    "phone": "13812345678",
+    "address": "3号502室",
+    "description": "天花板漏水",
+}
+
+
+def values(**changes: str) -> dict[str, Value]:
+    return {name: Value(text, 0.95) for name, text in {**VALID, **changes}.items()}
+
+
+def test_a_sure_form_goes_out() -> None:
+    reading = check(values(), DIRECTORY)
+    assert (reading.verdict, reading.firm, reading.doubts) == (Verdict.DISPATCH, "复瑞物业", ())
+    assert reading.fields["category"].value == "漏水"
+    assert reading.fields["category"].inferred
+    assert reading.fields["urgency"].value == "紧急"
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "why"),
+    [
+        ({"community": ""}, "community", Why.MISSING),
+        ({"community": "丰翔新苑"}, "community", Why.LOOKALIKE),
+        ({"community": "乾皓园"}, "community", Why.LOOKALIKE),
+        ({"community": "祁连四村"}, "community", Why.LOOKALIKE),
+        ({"community": "和平里"}, "community", Why.UNKNOWN),
+        ({"phone": ""}, "phone", Why.MISSING),
+        ({"phone": "1381234567"}, "phone", Why.MALFORMED),
+        ({"phone": "138123456789"}, "phone", Why.MALFORMED),
+        ({"address": "", "description": ""}, "description", Why.MISSING),
+    ],
+)
+def test_a_doubt_is_asked_about(changes: dict[str, str], field: str, why: Why) -> None:
+    reading = check(values(**changes), DIRECTORY)
+    assert reading.verdict is Verdict.ASK
+    assert reading.firm is None
+    assert [(d.field, d.why) for d in reading.doubts] == [(field, why)]
+
+
+def test_a_faint_community_is_asked_about_even_if_it_is_on_the_roster() -> None:
+    faint = values() | {"community": Value("祁连一村", 0.3)}
+    (doubt,) = check(faint, DIRECTORY).doubts
+    assert (doubt.why, doubt.likely) == (Why.UNSURE, ("祁连一村",))
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("丰翔新城", "丰翔新城"),
+        ("豐翔新城", "丰翔新城"),
+        ("丰翔 新城", "丰翔新城"),
+        ("学士逸居", "经纬学士逸居"),
+        ("丰翔", None),
+        ("丰祥新城", None),
+    ],
+)
+def test_a_name_is_the_rosters_or_it_is_not(written: str, name: str | None) -> None:
+    assert match(written, DIRECTORY).name == name
+
+
+def test_what_sounds_alike_is_likely() -> None:
+    assert match("丰祥新城", DIRECTORY).likely[0] == "丰翔新城"
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "urgency"),
+    [
+        ("2号电梯困人，一位老人被困", "电梯", "特急"),
+        ("一楼污水管漏水，漏到自家阳台", "排水", "紧急"),
+        ("楼道灯坏了5盏", "照明", "一般"),
+        ("单元门禁失灵", "门禁", "一般"),
+        ("咨询物业费", "", "一般"),
+    ],
+)
+def test_what_a_description_implies(said: str, kind: str, urgency: str) -> None:
+    assert (kind_implied(said), urgency_implied(said)) == (kind, urgency)
+
+
+def test_what_is_written_goes_before_what_is_implied() -> None:
+    assert kind_written("渗水") == "漏水"
+    assert urgency_written("不紧急") == "一般"
+    reading = check(values(category="管道", urgency="一般"), DIRECTORY)
+    assert reading.fields["category"].value == "管道"
+    assert reading.fields["urgency"].value == "一般"

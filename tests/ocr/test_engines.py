@@ -1,0 +1,115 @@
+"""Both engines are real: each reads a form, leaves a menu alone, and says so as JSON."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bot.demo.cast import ROSTER
+from bot.ocr import read
+from bot.ocr.engines import engine
+from bot.read_command import run
+from bot.roster_file import read_roster
+from models.intake import FIELDS, Verdict, Why
+
+SAMPLES = ROSTER.with_name("samples")
+DIRECTORY = read_roster(ROSTER).directory()
+
+
+def path(name: str) -> Path:
+    return SAMPLES / f"{name}.jpg"
+
+
+@pytest.mark.parametrize("name", ["rapidocr", "tesseract"])
+def test_an_engine_reads_a_form(name: str) -> None:
+    (reading,) = read(path("sewage_ticks"), DIRECTORY, engine=name)
+    assert reading.verdict is Verdict.DISPATCH
+    assert reading.firm == "申和物业"
+    assert reading.fields["community"].value == "洛场新村"
+    assert reading.fields["phone"].value == "021-66501234"
+    assert reading.fields["category"].value == "排水"
+
+
+@pytest.mark.parametrize("name", ["rapidocr", "tesseract"])
+def test_an_engine_leaves_alone_what_is_no_form(name: str) -> None:
+    (reading,) = read(path("canteen_menu"), DIRECTORY, engine=name)
+    assert reading.verdict is Verdict.IGNORE
+
+
+def test_an_unknown_engine_is_an_error() -> None:
+    with pytest.raises(ValueError, match="magic"):
+        engine("magic")
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_on_its_side_or_head_is_read(tmp_path: Path, turn: int) -> None:
+    turned = tmp_path / "turned.jpg"
+    with Image.open(path("leak_printed")) as image:
+        image.rotate(turn, expand=True).save(turned, quality=92)
+    (reading,) = read(turned, DIRECTORY)
+    assert (reading.verdict, reading.firm) == (Verdict.DISPATCH, "复瑞物业")
+
+
+def test_exif_orientation_is_honoured(tmp_path: Path) -> None:
+    stored = tmp_path / "exif.jpg"
+    with Image.open(path("leak_printed")) as image:
+        exif = Image.Exif()
+        exif[0x0112] = 6
+        image.rotate(90, expand=True).save(stored, quality=92, exif=exif)
+    (reading,) = read(stored, DIRECTORY)
+    assert reading.firm == "复瑞物业"
+    box = reading.fields["phone"].box
+    assert box is not None
+    assert box[1][0] - box[0][0] > abs(box[1][1] - box[0][1])  # lies upright in the photo
+
+
+@pytest.mark.parametrize("ending", ["png", "webp", "heic", "pdf"])
+def test_other_kinds_of_file_are_read(tmp_path: Path, ending: str) -> None:
+    file = tmp_path / f"form.{ending}"
+    with Image.open(path("leak_printed")) as image:
+        image.save(file)
+    (reading,) = read(file, DIRECTORY)
+    assert reading.firm == "复瑞物业"
+
+
+def test_each_page_of_a_pdf_is_a_form(tmp_path: Path) -> None:
+    file = tmp_path / "two.pdf"
+    pages = [Image.open(path(name)) for name in ("leak_printed", "canteen_menu", "lift_neat")]
+    pages[0].save(file, save_all=True, append_images=pages[1:])
+    verdicts = [(r.verdict, r.firm) for r in read(file, DIRECTORY)]
+    assert verdicts == [
+        (Verdict.DISPATCH, "复瑞物业"),
+        (Verdict.IGNORE, None),
+        (Verdict.DISPATCH, "复瑞物业"),
+    ]
+
+
+def test_a_look_alike_is_asked_about_with_its_field_shown() -> None:
+    (reading,) = read(path("lookalike"), DIRECTORY)
+    assert reading.verdict is Verdict.ASK
+    (doubt,) = reading.doubts
+    assert (doubt.field, doubt.why, doubt.likely[0]) == ("community", Why.LOOKALIKE, "丰翔新城")
+    assert reading.fields["community"].box is not None
+
+
+def test_json_has_a_line_a_photo(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([path("leak_printed"), path("no_community")], ROSTER, "rapidocr", True) == 0
+    first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert set(first["fields"]) == set(FIELDS)
+    assert first["fields"]["phone"]["value"] == "13812345678"
+    assert 0 < first["fields"]["phone"]["confidence"] <= 1
+    assert (first["verdict"], first["firm"], first["doubts"]) == ("dispatch", "复瑞物业", [])
+    assert second["verdict"] == "ask"
+    assert second["doubts"][0]["why"] == "missing"
+    assert second["seconds"] > 0
+
+
+def test_a_broken_file_is_a_line_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = tmp_path / "form.jpg"
+    out = io.BytesIO()
+    Image.new("RGB", (300, 300)).save(out, "JPEG")
+    broken.write_bytes(out.getvalue()[:200])
+    assert run([broken], ROSTER, "rapidocr", True) == 1
+    assert json.loads(capsys.readouterr().out)["error"] == "broken"
