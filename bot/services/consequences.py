@@ -114,6 +114,7 @@ def _dispatch_anew(work: Work, act: Act) -> None:
     telling.card(work, act.ticket)
     for twin in duplicates.merged_into(work.session, act.ticket):
         twin.call_at = None  # until it is resolved again
+        telling.card_edit(work, twin)  # it names the one that stands, which has a new suffix
 
 
 def _resume(work: Work, act: Act) -> None:
