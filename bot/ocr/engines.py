@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from functools import cache
+from math import pi, remainder
 from typing import Any, Protocol
 
 import cv2
@@ -10,7 +11,7 @@ import numpy as np
 import pytesseract
 from numpy.typing import NDArray
 
-from bot.ocr.geometry import cut, quad, sides, turned
+from bot.ocr.geometry import angle, cut, quad, sides, turned
 from bot.ocr.lines import Frames, Glyph, Line
 from bot.ocr.picture import Pixels
 from models.intake import Quad
@@ -88,8 +89,8 @@ class RapidOcr:
         if not boxes:
             return boxes
         standing = sum(np.ptp([p[1] for p in b]) > 1.5 * np.ptp([p[0] for p in b]) for b in boxes)
-        if standing > len(boxes) / 2:
-            boxes = [_lying(box) for box in boxes]
+        direction = pi / 2 if standing > len(boxes) / 2 else 0.0
+        boxes = [_facing(box, direction) for box in boxes]
         longest = sorted(boxes, key=lambda b: -sides(b)[0])[:6]
         strips = [cut(bgr, box, STRIP) for box in longest]
         votes = self._classify(strips).cls_res
@@ -148,10 +149,11 @@ def _largest(boxes: list[Quad]) -> list[Quad]:
     return kept
 
 
-def _lying(box: Quad) -> Quad:
-    """A standing box with its corners begun so that its text lies: it runs along the long side."""
-    along, across = sides(box)
-    return box if along >= across else turned(box, 3)
+def _facing(box: Quad, direction: float) -> Quad:
+    """The box with its corners begun so that its text runs as nearly as can be in the direction
+    (radians) of the page's other lines: a short box on its own does not tell."""
+    turns = [turned(box, k) for k in range(4)]
+    return min(turns, key=lambda one: abs(remainder(angle(one) - direction, 2 * pi)))
 
 
 class Tesseract:

@@ -54,7 +54,7 @@ def find(lines: Sequence[Line], labels: Mapping[str, Sequence[str]]) -> list[Slo
             free.append(line)
         else:
             slots.append(_slot(line, *cut))
-    _give_rows(slots, free, spots)
+    _give_rows(slots, free)
     _give_rest(slots, free, spots)
     return slots
 
@@ -120,20 +120,30 @@ def _spot_of(line: Line, lines: dict[int, _Spot]) -> _Spot:
     return _Spot(float(x), float(y), float(points[:, 0].min()), float(points[:, 0].max()), height)
 
 
-def _give_rows(slots: list[Slot], free: list[Line], spots: dict[int, _Spot]) -> None:
+def _give_rows(slots: list[Slot], free: list[Line]) -> None:
     """What stands right of a label in its row is its value; the nearest label to the left wins."""
     for line in list(free):
-        own = spots[id(line)]
         best: tuple[float, Slot] | None = None
         for slot in slots:
-            label = _spot_of(slot.label, spots)
-            same_row = abs(own.y - label.y) < 0.65 * max(own.height, label.height)
-            gap = own.left - label.right
-            if same_row and gap > -0.5 * label.height and (best is None or gap < best[0]):
-                best = (gap, slot)
+            ahead, aside = _from(slot.label, line)
+            height = max(sides(line.box)[1], sides(slot.label.box)[1])
+            if abs(aside) < 0.65 * height and ahead > -0.5 * height:
+                best = min(best or (ahead, slot), (ahead, slot), key=lambda pair: pair[0])
         if best is not None:
             best[1].values.append(line)
             free.remove(line)
+
+
+def _from(label: Line, line: Line) -> tuple[float, float]:
+    """How far the line begins ahead of the label's end, and how far aside of its row, in pixels,
+    along the slant that rows have here: in a photo taken askew each row has its own."""
+    weights = [sides(one.box)[0] for one in (label, line)]
+    slant = sum(w * angle(one.box) for w, one in zip(weights, (label, line), strict=True))
+    slant /= sum(weights)
+    along, across = np.array([cos(slant), sin(slant)]), np.array([-sin(slant), cos(slant)])
+    ends, begins = np.asarray(label.box), np.asarray(line.box)
+    ahead = (begins @ along).min() - (ends @ along).max()
+    return float(ahead), float((begins.mean(axis=0) - ends.mean(axis=0)) @ across)
 
 
 def _give_rest(slots: list[Slot], free: list[Line], spots: dict[int, _Spot]) -> None:
