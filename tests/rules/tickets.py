@@ -1,6 +1,7 @@
 """A ticket to try the rules on: dispatched on Monday at nine, urgent, held by firm 1."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from models.calendar import WorkingHours
@@ -23,9 +24,9 @@ RULES = Rules(
 )
 
 
-def ticket(status: Status = Status.DISPATCHED, **columns: object) -> Ticket:
+def ticket(status: Status = Status.DISPATCHED, **columns: Any) -> Ticket:
     """As it stands right after its dispatch, but for what is said."""
-    facts: dict[str, object] = {
+    facts: dict[str, Any] = {
         "id": 7,
         "federation_id": 1,
         "number": 17,
