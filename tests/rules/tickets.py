@@ -1,6 +1,6 @@
 """A ticket to try the rules on: dispatched on Monday at nine, urgent, held by firm 1."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,8 +15,8 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 MONDAY = datetime(2024, 12, 2, 9, tzinfo=SHANGHAI)
 RULES = Rules(
     WorkingHours(
-        datetime(2024, 1, 1, 8, 30).time(),  # noqa: DTZ001  # only its time of day
-        datetime(2024, 1, 1, 17, 30).time(),  # noqa: DTZ001  # only its time of day
+        time(8, 30),
+        time(17, 30),
         frozenset(range(5)),
         SHANGHAI,
     ),
