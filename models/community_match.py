@@ -29,8 +29,17 @@ def _converter() -> OpenCC:
 
 def plain(text: str) -> str:
     """Simplified characters, no spaces or marks."""
-    kept = "".join(c for c in text if c.isalnum())
-    return str(_converter().convert(kept))
+    return "".join(_simplified(c) for c in text if c.isalnum())
+
+
+@cache
+def _simplified(character: str) -> str:
+    """GB 2312 holds the simplified characters; what it has stays: 乾 in a name is not 干."""
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return str(_converter().convert(character))
+    return character
 
 
 def match(text: str, directory: Directory) -> Match:

@@ -3,7 +3,7 @@
 import pytest
 
 from models.check import check
-from models.community_match import match
+from models.community_match import match, plain
 from models.directory import Community, Directory
 from models.intake import Value, Verdict, Why
 from models.kinds import kind_implied, kind_written, urgency_implied, urgency_written
@@ -77,6 +77,10 @@ def test_a_faint_community_is_asked_about_even_if_it_is_on_the_roster() -> None:
 )
 def test_a_name_is_the_rosters_or_it_is_not(written: str, name: str | None) -> None:
     assert match(written, DIRECTORY).name == name
+
+
+def test_a_character_that_is_simplified_already_stays() -> None:
+    assert plain("乾皓園 經緯") == "乾皓园经纬"
 
 
 def test_what_sounds_alike_is_likely() -> None:
