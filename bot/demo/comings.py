@@ -91,5 +91,6 @@ class Comings:
             return
         actor = self._owner() if person is self.world.bot else person
         group = self.world.group
-        body = wire.member_change(self.world, group, actor, old, member(self.world, group, person))
+        change = (old, member(self.world, group, person))
+        body = wire.member_change(self.world.state, self.world.now(), group, actor, change)
         self.world.tell_bot(kind, group.id, body)

@@ -62,7 +62,7 @@ class Gestures(Writing):
         """A callback query and what the bot answered. Raises TimeoutError after 10 s."""
         person, chat = self._present(user_id, target.chat_id)
         query_id, answer = self.world.presses.begin()
-        body = wire.callback_query(self.world, query_id, person, target, data)
+        body = wire.callback_query(self.world.state, query_id, person, target, data)
         self.world.tell_bot("callback_query", chat.id, body)
         try:
             return await asyncio.wait_for(answer, PATIENCE)
@@ -96,7 +96,7 @@ class Gestures(Writing):
 
     def _reaction(self, target: Message, person: Person, old: str | None) -> Json:
         return {
-            "chat": wire.chat(self.world, self.world.state.chats[target.chat_id]),
+            "chat": wire.chat(self.world.state, self.world.state.chats[target.chat_id]),
             "message_id": target.message_id,
             "user": wire.user(person),
             "date": int(self.world.now().timestamp()),
@@ -107,6 +107,6 @@ class Gestures(Writing):
     def _tell_of_block(self, person: Person, chat: Chat, *, blocked: bool) -> None:
         bot = member(self.world, chat, self.world.bot)
         kicked = {"status": "kicked", "user": bot["user"], "until_date": 0}
-        old, new = (bot, kicked) if blocked else (kicked, bot)
-        body = wire.member_change(self.world, chat, person, old, new)
+        change = (bot, kicked) if blocked else (kicked, bot)
+        body = wire.member_change(self.world.state, self.world.now(), chat, person, change)
         self.world.tell_bot("my_chat_member", chat.id, body)

@@ -171,3 +171,10 @@ class State:
     next_update_id: int = 0
     next_message_id: dict[int, int] = field(default_factory=dict)
     webhook: Json = field(default_factory=dict)
+
+    def find(self, chat_id: int, message_id: int) -> Message | None:
+        """The message, unless it has been deleted."""
+        for message in reversed(self.messages.get(chat_id, [])):
+            if message.message_id == message_id:
+                return None if message.deleted else message
+        return None

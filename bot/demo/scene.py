@@ -91,7 +91,7 @@ def message(world: World, record: Message, seen_by: int) -> Json:
         "date": record.date.isoformat(),
         "edited": record.edited,
         "text": record.text,
-        "entities": [wire.entity(world, one) for one in record.entities],
+        "entities": [wire.entity(world.state, one) for one in record.entities],
         "photo": _photo(record),
         "document": _document(record),
         "album": record.media_group_id,

@@ -1,16 +1,11 @@
 """Records → the Bot API's JSON."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from bot.demo.cast import Person
 from bot.demo.entities import cut
 from bot.demo.html import utf16_length
-from bot.demo.records import Button, Chat, Entity, Json, Message, Service, StoredFile
-
-if TYPE_CHECKING:
-    from bot.demo.world import World
+from bot.demo.records import Button, Chat, Entity, Json, Message, Service, State, StoredFile
 
 ANONYMOUS: Json = {
     "id": 1_087_968_824,
@@ -29,34 +24,34 @@ def user(person: Person) -> Json:
     return body
 
 
-def chat(world: World, record: Chat) -> Json:
+def chat(state: State, record: Chat) -> Json:
     if record.kind != "private":
         return {"id": record.id, "type": record.kind, "title": record.title}
-    person = world.state.people[record.id]
+    person = state.people[record.id]
     body: Json = {"id": record.id, "type": "private", "first_name": person.name}
     return body | ({"username": person.username} if person.username else {})
 
 
-def message(world: World, record: Message, *, nested: bool = False) -> Json:
+def message(state: State, record: Message, *, nested: bool = False) -> Json:
     """A Message. A nested one (replied to, pinned) does not show what it answers itself."""
-    where = world.state.chats[record.chat_id]
+    where = state.chats[record.chat_id]
     body: Json = {
         "message_id": record.message_id,
         "date": int(record.date.timestamp()),
-        "chat": chat(world, where),
+        "chat": chat(state, where),
         "from": ANONYMOUS if record.anonymous else user(record.sender),
     }
     if record.anonymous:
-        body["sender_chat"] = chat(world, where)
-    elif where.kind != "private" and (tag := world.state.tags.get(record.sender.id)):
+        body["sender_chat"] = chat(state, where)
+    elif where.kind != "private" and (tag := state.tags.get(record.sender.id)):
         body["sender_tag"] = tag
     if record.edited_at:
         body["edit_date"] = int(record.edited_at.timestamp())
-    body |= _content(world, record) | _service(world, record.service, record)
-    return body if nested else body | _context(world, record)
+    body |= _content(state, record) | _service(state, record.service, record)
+    return body if nested else body | _context(state, record)
 
 
-def _content(world: World, record: Message) -> Json:
+def _content(state: State, record: Message) -> Json:
     body: Json = {}
     has_media = bool(record.photo_sizes or record.document)
     if record.photo_sizes:
@@ -69,22 +64,22 @@ def _content(world: World, record: Message) -> Json:
         body["caption" if has_media else "text"] = record.text
     if record.entities:
         name = "caption_entities" if has_media else "entities"
-        body[name] = [entity(world, one) for one in record.entities]
+        body[name] = [entity(state, one) for one in record.entities]
     if record.buttons:
         body["reply_markup"] = {"inline_keyboard": keyboard(record.buttons)}
     return body
 
 
-def _context(world: World, record: Message) -> Json:
+def _context(state: State, record: Message) -> Json:
     body: Json = {}
     if record.forwarded_from is not None:
-        author = user(world.state.people[record.forwarded_from])
+        author = user(state.people[record.forwarded_from])
         date = int(record.date.timestamp())
         body["forward_origin"] = {"type": "user", "date": date, "sender_user": author}
-    answered = world.find(record.chat_id, record.reply_to) if record.reply_to else None
+    answered = state.find(record.chat_id, record.reply_to) if record.reply_to else None
     if answered is None:
         return body
-    body["reply_to_message"] = message(world, answered, nested=True)
+    body["reply_to_message"] = message(state, answered, nested=True)
     if record.quote:
         before = answered.text.partition(record.quote)[0]
         position = utf16_length(before)
@@ -92,27 +87,27 @@ def _context(world: World, record: Message) -> Json:
     return body
 
 
-def _service(world: World, service: Service | None, record: Message) -> Json:
+def _service(state: State, service: Service | None, record: Message) -> Json:
     if service is None:
         return {}
     if service.kind == "new_chat_members":
-        return {service.kind: [user(world.state.people[service.user_id or 0])]}
+        return {service.kind: [user(state.people[service.user_id or 0])]}
     if service.kind == "left_chat_member":
-        return {service.kind: user(world.state.people[service.user_id or 0])}
+        return {service.kind: user(state.people[service.user_id or 0])}
     if service.kind == "pinned_message":
-        pinned = world.find(record.chat_id, service.message_id or 0)
-        return {service.kind: message(world, pinned, nested=True)} if pinned else {}
+        pinned = state.find(record.chat_id, service.message_id or 0)
+        return {service.kind: message(state, pinned, nested=True)} if pinned else {}
     return {service.kind: service.chat_id}
 
 
-def entity(world: World, record: Entity) -> Json:
+def entity(state: State, record: Entity) -> Json:
     body: Json = {"type": record.type, "offset": record.offset, "length": record.length}
     if record.url and record.type == "text_link":
         body["url"] = record.url
     if record.language:
         body["language"] = record.language
     if record.type == "text_mention" and record.user_id is not None:
-        body["user"] = user(world.state.people[record.user_id])
+        body["user"] = user(state.people[record.user_id])
     return body
 
 
@@ -140,12 +135,12 @@ def reaction(emoji: str | None) -> list[Json]:
     return [{"type": "emoji", "emoji": emoji}] if emoji else []
 
 
-def callback_query(world: World, query_id: str, who: Person, target: Message, data: str) -> Json:
+def callback_query(state: State, query_id: str, who: Person, target: Message, data: str) -> Json:
     return {
         "id": query_id,
         "from": user(who),
-        "message": message(world, target),
-        "chat_instance": world.state.chats[target.chat_id].instance,
+        "message": message(state, target),
+        "chat_instance": state.chats[target.chat_id].instance,
         "data": data,
     }
 
@@ -159,12 +154,15 @@ def names_command(record: Message, username: str) -> bool:
     return False
 
 
-def member_change(world: World, where: Chat, actor: Person, old: Json, new: Json) -> Json:
-    """A ChatMemberUpdated."""
+def member_change(
+    state: State, date: datetime, where: Chat, actor: Person, change: tuple[Json, Json]
+) -> Json:
+    """A ChatMemberUpdated; `change` is the ChatMember before and after."""
+    old, new = change
     return {
-        "chat": chat(world, where),
+        "chat": chat(state, where),
         "from": user(actor),
-        "date": int(world.now().timestamp()),
+        "date": int(date.timestamp()),
         "old_chat_member": old,
         "new_chat_member": new,
     }

@@ -77,10 +77,7 @@ class World:
 
     def find(self, chat_id: int, message_id: int) -> Message | None:
         """The message, unless it has been deleted."""
-        for message in reversed(self.thread(chat_id)):
-            if message.message_id == message_id:
-                return None if message.deleted else message
-        return None
+        return self.state.find(chat_id, message_id)
 
     def next_id(self, chat: Chat) -> int:
         """A supergroup numbers its own messages; all other chats of the bot share one row."""
@@ -100,7 +97,7 @@ class World:
         self.thread(message.chat_id).append(message)
         self._shelve(message)
         if self._bot_hears(message):
-            self.tell_bot("message", message.chat_id, wire.message(self, message))
+            self.tell_bot("message", message.chat_id, wire.message(self.state, message))
         self.changed("message", message)
         return message
 
@@ -116,7 +113,7 @@ class World:
 
     def tell_bot_of_edit(self, message: Message) -> None:
         if self._bot_hears(message):
-            self.tell_bot("edited_message", message.chat_id, wire.message(self, message))
+            self.tell_bot("edited_message", message.chat_id, wire.message(self.state, message))
 
     def _shelve(self, message: Message) -> None:
         for stored in [*message.photo_sizes, message.document]:

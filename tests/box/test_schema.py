@@ -94,4 +94,4 @@ async def test_every_update_is_one_by_the_schema(group: GroupInABox, api: Api) -
 def _pressed(group: GroupInABox, card: int) -> dict[str, object]:
     """What a press puts into the queue, without waiting for its answer."""
     who = group.world.state.people[1001]
-    return wire.callback_query(group.world, "1", who, group.message(card), "接单")
+    return wire.callback_query(group.world.state, "1", who, group.message(card), "接单")

@@ -123,7 +123,7 @@ def _settle(world: World, message: Message, changed: Message) -> Json:
         setattr(message, name, getattr(changed, name))
     message.edited_at = world.now().replace(microsecond=0)
     world.changed("edit", message)
-    return wire.message(world, message)
+    return wire.message(world.state, message)
 
 
 def _not_modified() -> Refusal:

@@ -56,7 +56,7 @@ NO_GIFTS = dict.fromkeys(
 
 def get_chat(world: World, params: Params) -> Json:
     chat = chat_of(world, params)
-    body = wire.chat(world, chat) | {
+    body = wire.chat(world.state, chat) | {
         "accent_color_id": 4,
         "max_reaction_count": 11,
         "accepted_gift_types": NO_GIFTS,
@@ -65,7 +65,7 @@ def get_chat(world: World, params: Params) -> Json:
         body["permissions"] = _rights(MEMBER_MAY, MEMBER_MAY_NOT)
     pinned = [message for message in world.thread(chat.id) if message.pinned]
     if pinned:
-        body["pinned_message"] = wire.message(world, pinned[-1], nested=True)
+        body["pinned_message"] = wire.message(world.state, pinned[-1], nested=True)
     return body
 
 

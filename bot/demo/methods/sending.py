@@ -78,7 +78,7 @@ def send_media_group(world: World, params: Params) -> list[Json]:
         message.media_group_id = group
         _number(world, chat, message)
         world.post(message)
-    return [wire.message(world, message) for message in messages]
+    return [wire.message(world.state, message) for message in messages]
 
 
 def send_chat_action(world: World, params: Params) -> bool:
@@ -120,7 +120,7 @@ def _send(world: World, chat: Chat, message: Message) -> Json:
     _admit(world, chat, 1)
     _number(world, chat, message)
     world.post(message)
-    return wire.message(world, message)
+    return wire.message(world.state, message)
 
 
 def _admit(world: World, chat: Chat, messages: int) -> None:
