@@ -11,7 +11,7 @@ LAST_LINES = 15
 
 
 class BotProcess:
-    """A command whose output goes to `log`. `on_change` hears of every start and end."""
+    """A command whose output goes to `log`. `on_change` hears of each start, first poll and end."""
 
     def __init__(self, command: Sequence[str], log: Path, on_change: Callable[[], None]) -> None:
         self._command = command
@@ -19,10 +19,23 @@ class BotProcess:
         self._on_change = on_change
         self._process: asyncio.subprocess.Process | None = None
         self._watch: asyncio.Task[None] | None = None
+        self._listens = False
+
+    @property
+    def alive(self) -> bool:
+        """The process is there; it may still be loading."""
+        return self._process is not None and self._process.returncode is None
 
     @property
     def running(self) -> bool:
-        return self._process is not None and self._process.returncode is None
+        """It is there and has asked for updates: what people do reaches it."""
+        return self.alive and self._listens
+
+    def heard(self) -> None:
+        """Tell that the bot has asked for updates."""
+        if self.alive and not self._listens:
+            self._listens = True
+            self._on_change()
 
     @property
     def pid(self) -> int:
@@ -31,6 +44,7 @@ class BotProcess:
 
     async def start(self) -> None:
         """Start the bot. The settings of this shell do not reach it: the demo has its own."""
+        self._listens = False
         env = {k: v for k, v in os.environ.items() if not k.startswith("PAIDAN_")}
         with self._log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
@@ -62,7 +76,7 @@ class BotProcess:
         return "\n".join(lines[-LAST_LINES:])
 
     async def _end(self, how: signal.Signals) -> None:
-        if self._process is None or not self.running:
+        if self._process is None or not self.alive:
             return
         self._process.send_signal(how)
         try:

@@ -7,9 +7,10 @@ import os
 import signal
 import sys
 import tempfile
-import time
 import webbrowser
 from pathlib import Path
+
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from bot.demo.archive import Archive
 from bot.demo.bot_process import BotProcess
@@ -70,6 +71,7 @@ async def play(data: Path, port: int, open_browser: bool, language: str = "zh") 
     bot = BotProcess(
         bot_command(data / "config.toml"), data / "bot.log", lambda: group.world.changed("bot")
     )
+    group.world.listeners.append(lambda what, _: bot.heard() if what == "poll" else None)
     page = PageApi(group, shift, bot)
     await listen(group, port)
     (data / "config.toml").write_text(config(group, data, language), encoding="utf-8")
@@ -103,9 +105,11 @@ async def _perform(group: GroupInABox, bot: BotProcess, open_browser: bool) -> i
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, over.set)
     address = f"http://127.0.0.1:{group.port}/"
-    _say("启动机器人… · starting the bot (its reader loads for a few seconds)")
+    _say("启动机器人… · starting the bot")
     await bot.start()
-    if not await _is_up(group, bot, over):
+    with _progress("装载识别模型 · loading its reader"):
+        await _first_of(group, bot, over)
+    if not _is_up(bot, over):
         return 0 if over.is_set() else 1
     _say(f"就绪，请打开 · ready, open  {address}")
     _say("按 Ctrl-C 结束 · press Ctrl-C to end")
@@ -116,26 +120,28 @@ async def _perform(group: GroupInABox, bot: BotProcess, open_browser: bool) -> i
     return 0
 
 
-async def _is_up(group: GroupInABox, bot: BotProcess, over: asyncio.Event) -> bool:
-    """Whether the bot has begun to listen; if it ended instead, its last words are printed."""
-    began = time.monotonic()
-    listening = asyncio.create_task(
-        group.wait_until(lambda: group.api.polls > 0, FIRST_START, "the bot's first getUpdates")
-    )
-    ended = asyncio.create_task(bot.ended())
-    stopped = asyncio.create_task(over.wait())
-    tasks = {listening, ended, stopped}
-    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
-    if over.is_set():
-        return False
-    if bot.running and group.api.polls:
-        _say(f"机器人已就绪 · the bot is ready ({time.monotonic() - began:.0f} s)")
-        return True
-    _say(f"机器人没能启动 · the bot did not start:\n{bot.last_lines()}")
-    return False
+async def _first_of(group: GroupInABox, bot: BotProcess, over: asyncio.Event) -> None:
+    """Return when the bot has begun to listen, has ended, or Ctrl-C was pressed."""
+    listening = group.wait_until(lambda: bot.running, FIRST_START, "the bot's first getUpdates")
+    waits = [asyncio.ensure_future(one) for one in (listening, bot.ended(), over.wait())]
+    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    for one in waits:
+        one.cancel()
+    await asyncio.gather(*waits, return_exceptions=True)
+
+
+def _is_up(bot: BotProcess, over: asyncio.Event) -> bool:
+    """Whether the bot listens; if it ended instead, its last words are printed."""
+    if not (bot.running or over.is_set()):
+        _say(f"机器人没能启动 · the bot did not start:\n{bot.last_lines()}")
+    return bot.running and not over.is_set()
+
+
+def _progress(words: str) -> Progress:
+    """The seconds run beside the words, so that nobody takes a slow start for a dead one."""
+    shown = Progress(SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    shown.add_task(words, total=None)
+    return shown
 
 
 def config(group: GroupInABox, data: Path, language: str = "zh") -> str:

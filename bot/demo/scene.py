@@ -37,9 +37,10 @@ def group(world: World) -> Json:
     }
 
 
-def bot(world: World, running: bool) -> Json:
+def bot(world: World, *, alive: bool, running: bool) -> Json:
     who = world.bot
-    return {"id": who.id, "name": who.name, "username": who.username, "running": running}
+    about = {"id": who.id, "name": who.name, "username": who.username}
+    return about | {"running": running, "starting": alive and not running}
 
 
 def samples() -> list[Json]:

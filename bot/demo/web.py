@@ -27,6 +27,9 @@ class Bot(Protocol):
     """The bot's process, as far as the page may meddle with it."""
 
     @property
+    def alive(self) -> bool: ...
+
+    @property
     def running(self) -> bool: ...
 
     async def restart(self, how: str) -> None: ...
@@ -188,7 +191,7 @@ class PageApi:
         return {
             "group": scene.group(world),
             "members": scene.members(world),
-            "bot": scene.bot(world, self._bot.running),
+            "bot": scene.bot(world, alive=self._bot.alive, running=self._bot.running),
             "commands": scene.commands(world),
         } | self._time()
 

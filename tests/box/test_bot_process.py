@@ -42,9 +42,9 @@ async def test_it_starts_again(tmp_path: Path, how: str, words: str) -> None:
     await watched.is_up()
     await watched.process.restart(how)
     await watched.is_up()
-    assert watched.process.running
+    assert watched.process.alive
     await watched.process.stop()
-    assert not watched.process.running
+    assert not watched.process.alive
     assert watched.changes == 4  # two starts, two ends
     assert watched.process.last_lines().split() == words.split()
 
@@ -54,5 +54,21 @@ async def test_an_end_of_its_own_is_noticed(tmp_path: Path) -> None:
     await watched.process.start()
     assert await watched.process.ended() == 3
     await watched.process.stop()
-    assert not watched.process.running
+    assert not watched.process.alive
     assert watched.process.last_lines() == "no token"
+
+
+async def test_it_runs_only_once_it_has_asked_for_updates(tmp_path: Path) -> None:
+    watched = Watched(tmp_path, POLITE)
+    watched.process.heard()  # of a bot that is not there
+    await watched.process.start()
+    await watched.is_up()
+    assert not watched.process.running
+    watched.process.heard()
+    watched.process.heard()
+    assert watched.process.running
+    assert watched.changes == 2  # its start, its first poll
+    await watched.process.restart("kill")
+    assert (watched.process.alive, watched.process.running) == (True, False)
+    await watched.is_up()
+    await watched.process.stop()

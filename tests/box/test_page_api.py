@@ -21,7 +21,7 @@ class IdleBot:
     """Stands for the bot's process."""
 
     def __init__(self) -> None:
-        self.running = True
+        self.alive = self.running = True
         self.restarts: list[str] = []
 
     async def restart(self, how: str) -> None:

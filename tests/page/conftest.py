@@ -90,7 +90,7 @@ async def player(context: BrowserContext, demo: str) -> Player:
 class IdleBot:
     """Stands for the bot's process where a test speaks as the bot itself."""
 
-    running = True
+    alive = running = True
 
     async def restart(self, how: str) -> None:
         """There is nothing to restart."""

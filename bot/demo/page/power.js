@@ -5,6 +5,13 @@ import { both, h } from "./dom.js";
 import { on, state } from "./state.js";
 import { attempt, toast } from "./toast.js";
 
+const RESTARTING = ["busy", "重启中…", "restarting…"];
+
+function standing({ running, starting }) {
+  if (running) return ["on", "运行中", "running"];
+  return starting ? ["busy", "启动中…", "starting…"] : ["off", "已停止", "stopped"];
+}
+
 export function powerPanel() {
   const lamp = h("p", { class: "lamp", "data-testid": "bot-state" });
   const gentle = h(
@@ -18,15 +25,9 @@ export function powerPanel() {
     both("拔电源再开", "pull the plug"),
   );
   const show = (busy) => {
-    const running = state.scene.bot.running;
-    lamp.className = `lamp ${busy ? "busy" : running ? "on" : "off"}`;
-    lamp.replaceChildren(
-      ...(busy
-        ? both("重启中…", "restarting…")
-        : running
-          ? both("运行中", "running")
-          : both("已停止", "stopped")),
-    );
+    const [colour, zh, en] = busy ? RESTARTING : standing(state.scene.bot);
+    lamp.className = `lamp ${colour}`;
+    lamp.replaceChildren(...both(zh, en));
     gentle.disabled = plug.disabled = busy;
   };
   const restart = async (how) => {
