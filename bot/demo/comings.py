@@ -52,6 +52,7 @@ class Comings:
         old = member(self.world, self.world.group, self.world.bot)
         self.world.state.bot_is_admin = admin
         self._announce("my_chat_member", self.world.bot, old)
+        self.world.changed("members")
 
     def set_privacy(self, on: bool) -> None:
         """Turn the bot's privacy mode on or off, as BotFather does."""

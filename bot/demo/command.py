@@ -67,6 +67,8 @@ async def play(data: Path, port: int, open_browser: bool, language: str = "zh") 
     archive, shift = Archive(data / "group"), Shift(data / "shift")
     state = archive.load()
     group = GroupInABox(now=shift.clock.now, members=everyone(), title=TITLE, state=state)
+    if state is None:
+        group.press_start()
     archive.keep(group.world)
     bot = BotProcess(
         bot_command(data / "config.toml"), data / "bot.log", lambda: group.world.changed("bot")

@@ -87,6 +87,12 @@ class Gestures(Writing):
         self._write(message, f"/start {payload}".strip())
         return self.world.post(message)
 
+    def press_start(self) -> None:
+        """Have all who are said to have pressed Start press it, so that the bot knows it too."""
+        for person in self.world.state.people.values():
+            if person.started:
+                self.start_private(person.id)
+
     def block(self, user_id: int) -> None:
         """Block the bot: it may no longer write to this person."""
         person = self._person(user_id)
@@ -110,3 +116,4 @@ class Gestures(Writing):
         change = (bot, kicked) if blocked else (kicked, bot)
         body = wire.member_change(self.world.state, self.world.now(), chat, person, change)
         self.world.tell_bot("my_chat_member", chat.id, body)
+        self.world.changed("members")

@@ -44,6 +44,7 @@ class Posting:
                 [parcel.content for parcel in parcels],
                 caption=self.caption,
                 as_documents=self.as_document,
+                reply_to=self.reply_to,
                 chat_id=self.chat_id,
             )
         return [self._post_one(group, parcel) for parcel in parcels]
@@ -75,6 +76,12 @@ def from_form(form: Mapping[str, Any]) -> tuple[Posting, list[Parcel]]:
 
 def from_samples(body: Json) -> tuple[Posting, list[Parcel]]:
     """The samples that the page names. Raises LookupError for an unknown one."""
-    posting = Posting(int(body["as"]), int(body["chat"]), bool(body.get("as_document")))
+    posting = Posting(
+        int(body["as"]),
+        int(body["chat"]),
+        bool(body.get("as_document")),
+        str(body.get("caption", "")),
+        body.get("reply_to"),
+    )
     chosen = [sample(name) for name in body["names"]]
     return posting, [Parcel(one.content(), f"{one.name}.jpg", "image/jpeg") for one in chosen]

@@ -18,7 +18,9 @@ def member(world: World, person: Person) -> Json:
         "firm": person.firm,
         "role": person.role,
         "tag": world.state.tags.get(person.id, ""),
-        "featured": person.id in FEATURED,
+        "present": person.id in world.group.members,
+        "blocked": person.id in world.state.chats and world.state.chats[person.id].blocked,
+        "featured": person.id in FEATURED or person.role == "stranger",
     }
 
 
@@ -33,6 +35,7 @@ def group(world: World) -> Json:
     return {
         "id": world.group.id,
         "title": world.group.title,
+        "bot_is_admin": world.state.bot_is_admin,
         "pinned": pinned[-1] if pinned else None,
     }
 
@@ -67,11 +70,17 @@ def chat(world: World, person: Person, record: Chat, read_up_to: int) -> Json:
     return {
         "id": record.id,
         "title": record.title if record.kind != "private" else world.bot.name,
-        "kind": "private" if record.kind == "private" else "group",
+        "kind": _kind(record),
         "last": summary(world, last) if last else "",
         "unread": len(unread),
         "date": last.date.isoformat() if last else None,
     }
+
+
+def _kind(record: Chat) -> str:
+    if record.kind == "private":
+        return "private"
+    return "former" if record.migrated_to else "group"
 
 
 def summary(world: World, record: Message) -> str:
@@ -96,6 +105,7 @@ def message(world: World, record: Message, seen_by: int) -> Json:
         "photo": _photo(record),
         "document": _document(record),
         "album": record.media_group_id,
+        "forwarded_from": _author(world, record),
         "reply_to": _reply(world, record),
         "quote": record.quote,
         "buttons": [[_button(button) for button in row] for row in record.buttons],
@@ -116,6 +126,12 @@ def _sender(world: World, record: Message) -> Json:
     sender = record.sender
     tag = world.state.tags.get(sender.id, "")
     return {"id": sender.id, "name": sender.name, "is_bot": sender.is_bot, "tag": tag}
+
+
+def _author(world: World, record: Message) -> str | None:
+    """Who wrote what was forwarded."""
+    author = record.forwarded_from
+    return None if author is None else world.state.people[author].name
 
 
 def _photo(record: Message) -> Json | None:

@@ -1,26 +1,26 @@
 """The page's own API: the same server, the routes under /api."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from io import BytesIO
 from pathlib import Path
 from typing import Protocol
 
 from aiohttp import web
 
+from bot.blank_form.drawing import DPI, draw_form
 from bot.demo import scene
 from bot.demo.cast import Person
 from bot.demo.events import Events
 from bot.demo.group import GroupInABox
 from bot.demo.posting import from_form, from_samples
 from bot.demo.records import Json, Message
-from bot.demo.refusals import Refusal
 from bot.demo.samples import sample
 from bot.demo.shift import Shift
+from bot.demo.web_comings import ComingsApi
+from bot.demo.web_errors import error, polite
 from bot.demo.world import private_chat
 
-# Another site's page could name this address as its own; what it asks carries its own name.
-OWN_NAMES = frozenset({"127.0.0.1", "localhost"})
 PAGE = Path(__file__).with_name("page")
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Bot(Protocol):
@@ -51,6 +51,7 @@ class PageApi:
             "messages": self._messages,
             "file/{id}": self._file,
             "samples/{name}": self._sample_picture,
+            "blank-form.pdf": self._blank_form,
             "events": self.events.stream,
         }
         post = {
@@ -60,15 +61,16 @@ class PageApi:
             "press": self._press,
             "react": self._react,
             "edit": self._edit,
+            "forward": self._forward,
             "start": self._start,
             "wind": self._wind,
             "restart": self._restart,
-        }
+        } | ComingsApi(self._group).routes()
         return [
             web.get("/", self._index),
             web.static("/static", PAGE),
-            *(web.get(f"/api/{path}", _polite(handler)) for path, handler in get.items()),
-            *(web.post(f"/api/{path}", _polite(handler)) for path, handler in post.items()),
+            *(web.get(f"/api/{path}", polite(handler)) for path, handler in get.items()),
+            *(web.post(f"/api/{path}", polite(handler)) for path, handler in post.items()),
         ]
 
     async def _index(self, _request: web.Request) -> web.StreamResponse:
@@ -81,8 +83,9 @@ class PageApi:
 
     async def _chats(self, request: web.Request) -> web.Response:
         world, person = self._group.world, self._person(request.query["as"])
-        private = private_chat(world.state, person)
-        chats = [world.group, private] if person.id in world.group.members else [private]
+        groups = [one for one in world.state.chats.values() if one.kind != "private"]
+        chats = [one for one in reversed(groups) if person.id in one.members]
+        chats.append(private_chat(world.state, person))
         read = [self._read.get((person.id, chat.id), 0) for chat in chats]
         rows = zip(chats, read, strict=True)
         return web.json_response([scene.chat(world, person, chat, upto) for chat, upto in rows])
@@ -100,7 +103,7 @@ class PageApi:
     async def _file(self, request: web.Request) -> web.Response:
         stored = self._group.world.files.get(request.match_info["id"])
         if stored is None:
-            return _error(404, "没有这个文件 · no such file")
+            return error(404, "没有这个文件 · no such file")
         headers = {"Cache-Control": "private, max-age=86400", "X-Content-Type-Options": "nosniff"}
         shown = stored.mime.startswith("image/") and stored.mime != "image/svg+xml"
         kind = stored.mime if shown else "application/octet-stream"
@@ -110,9 +113,17 @@ class PageApi:
         picture = sample(request.match_info["name"]).content()
         return web.Response(body=picture, content_type="image/jpeg")
 
+    async def _blank_form(self, _request: web.Request) -> web.Response:
+        sheet = await asyncio.to_thread(draw_form, self._group.world.group.title, 1)
+        written = BytesIO()
+        sheet.save(written, "PDF", resolution=DPI)
+        return web.Response(body=written.getvalue(), content_type="application/pdf")
+
     async def _say(self, request: web.Request) -> web.Response:
         body = await request.json()
         person = self._person(body["as"])
+        if body.get("anonymous"):
+            return self._shown([self._say_as_the_group(person, body)], person)
         said = self._group.say(
             person.id,
             body["text"],
@@ -121,6 +132,11 @@ class PageApi:
             chat_id=body["chat"],
         )
         return self._shown([said], person)
+
+    def _say_as_the_group(self, person: Person, body: Json) -> Message:
+        if person.role != "secretary" or body["chat"] != self._group.chat_id:
+            raise ValueError("只有群主能在群里匿名 · only the group's owner may be anonymous")
+        return self._group.anonymous_say(body["text"], reply_to=body.get("reply_to"))
 
     async def _upload(self, request: web.Request) -> web.Response:
         posting, parcels = from_form(await request.post())
@@ -149,6 +165,13 @@ class PageApi:
         body = await request.json()
         person, target = self._person(body["as"]), self._target(body)
         return self._shown([self._group.edit(person.id, target, body["text"])], person)
+
+    async def _forward(self, request: web.Request) -> web.Response:
+        body = await request.json()
+        person, target = self._person(body["as"]), self._target(body)
+        if person.id not in self._members(target.chat_id, person):
+            raise LookupError(f"{person.name} 看不到这条消息 · does not see this message")
+        return self._shown([self._group.forward(person.id, target, chat_id=body["to"])], person)
 
     async def _start(self, request: web.Request) -> web.Response:
         body = await request.json()
@@ -201,27 +224,3 @@ class PageApi:
     def _shown(self, messages: list[Message], person: Person) -> web.Response:
         world = self._group.world
         return web.json_response([scene.message(world, one, person.id) for one in messages])
-
-
-def _polite(handler: Handler) -> Handler:
-    """Whatever the page asked wrongly is answered with a sentence, not with a stack."""
-
-    async def answer(request: web.Request) -> web.StreamResponse:
-        if request.url.host not in OWN_NAMES:
-            return _error(403, "只在本机使用 · for this machine only")
-        try:
-            return await handler(request)
-        except Refusal as refusal:
-            return _error(400, refusal.description)
-        except TimeoutError:
-            return _error(504, "机器人没有回应 · the bot does not answer")
-        except KeyError as missing:
-            return _error(400, f"缺少参数 · missing: {missing}")
-        except (LookupError, ValueError, TypeError) as wrong:
-            return _error(400, str(wrong))
-
-    return answer
-
-
-def _error(status: int, sentence: str) -> web.Response:
-    return web.json_response({"error": sentence}, status=status)

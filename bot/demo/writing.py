@@ -86,6 +86,7 @@ class Writing:
         *,
         caption: str = "",
         as_documents: bool = False,
+        reply_to: int | Message | None = None,
         chat_id: int | None = None,
     ) -> list[Message]:
         """Send pictures together: a message each, one media_group_id, the caption on the first."""
@@ -93,7 +94,7 @@ class Writing:
         messages = []
         for number, picture in enumerate(pictures):
             sizes = [] if as_documents else store_photo(picture, PHONE)
-            message = self._begin(user_id, chat_id, None)
+            message = self._begin(user_id, chat_id, reply_to)
             message.media_group_id, message.photo_sizes = group, sizes
             if as_documents:
                 name = f"IMG_{number + 1:04}.jpg"
@@ -105,10 +106,10 @@ class Writing:
     def forward(
         self, user_id: int, message: int | Message, *, chat_id: int | None = None
     ) -> Message:
-        """Forward a message of the group, to the group or to a private chat."""
+        """Forward a message, a numbered one of the group, to the group or to a private chat."""
         original = self.message(message)
         copy = self._begin(user_id, chat_id, None)
-        copy.forwarded_from = original.sender.id
+        copy.forwarded_from = original.forwarded_from or original.sender.id
         copy.text, copy.entities = original.text, original.entities
         copy.photo_sizes, copy.document = original.photo_sizes, original.document
         return self.world.post(copy)
@@ -150,6 +151,8 @@ class Writing:
 
     def _begin(self, user_id: int, chat_id: int | None, reply_to: int | Message | None) -> Message:
         person, chat = self._present(user_id, chat_id or self.world.state.group_id)
+        if chat.migrated_to:
+            raise LookupError("这个群已升级 · this group has become a supergroup")
         message = self.world.new_message(chat, person)
         if reply_to is not None:
             message.reply_to = self.message(reply_to, chat.id).message_id

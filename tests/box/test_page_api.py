@@ -90,6 +90,7 @@ async def test_the_scene_names_everybody(stage: Stage, page: Page) -> None:
     assert scene["group"] == {
         "id": stage.group.chat_id,
         "title": "大场物业联合体热线群",
+        "bot_is_admin": True,
         "pinned": None,
     }
     roles = {one["role"] for one in scene["members"]}

@@ -8,7 +8,7 @@ import { previewFiles } from "./preview.js";
 import { state, tell } from "./state.js";
 import { attempt } from "./toast.js";
 
-let answered = () => null; // which message the next post answers
+let along = () => ({}); // the caption and the answered message of the next post
 
 export function attachButton() {
   const button = iconButton("attach", "附件、样张 · attach, sample forms", {
@@ -21,8 +21,8 @@ export function attachButton() {
 }
 
 /** Files may also be dropped on the chat or pasted into the field. */
-export function hearFiles(chat, field, replyTo) {
-  answered = replyTo;
+export function hearFiles(chat, field, told) {
+  along = told;
   field.addEventListener("paste", (event) => take(event, event.clipboardData.files));
   chat.addEventListener("dragover", (event) => event.preventDefault());
   chat.addEventListener("drop", (event) => take(event, event.dataTransfer.files));
@@ -31,7 +31,7 @@ export function hearFiles(chat, field, replyTo) {
 function take(event, files) {
   if (!files.length) return;
   event.preventDefault();
-  previewFiles([...files], answered());
+  previewFiles([...files], along());
 }
 
 function openMenu(button) {
@@ -56,6 +56,7 @@ function openMenu(button) {
         h("span", {}, both("作为文件发送", "send as a file")),
       ),
       ownFile(() => box),
+      blankForm(),
     ],
   );
   box.style.top = `${Math.max(8, top - box.offsetHeight - 8)}px`;
@@ -111,7 +112,7 @@ function ownFile(box) {
   });
   input.addEventListener("change", () => {
     box().hidePopover();
-    previewFiles([...input.files], answered());
+    previewFiles([...input.files], along());
   });
   const facts = { class: "item", "data-testid": "own-file", onclick: () => input.click() };
   return [
@@ -125,10 +126,22 @@ function ownFile(box) {
   ];
 }
 
+function blankForm() {
+  const facts = { class: "item", href: "/api/blank-form.pdf", target: "_blank" };
+  const words = both("空白信息表，打印用", "Blank form (PDF)");
+  return h("a", { ...facts, "data-testid": "blank-form" }, icon("print"), h("span", {}, words));
+}
+
 async function post(names, asDocument, box) {
   box.hidePopover();
   const posted = await attempt(() =>
-    api.postSamples({ as: state.me, chat: state.chat, names, as_document: asDocument }),
+    api.postSamples({
+      as: state.me,
+      chat: state.chat,
+      names,
+      as_document: asDocument,
+      ...along(),
+    }),
   );
   showOwn(posted);
   if (posted) tell("posted");

@@ -44,11 +44,11 @@ function service(message) {
 
 function spoken(messages) {
   const [first] = messages;
-  const { id, name, is_bot: isBot } = first.from;
+  const { id, name, is_bot: isBot, tag } = first.from;
   const portrait = h(
     "button",
     { type: "button", class: "portrait", "aria-label": name, onclick: showPerson(id) },
-    avatar(id, name, isBot),
+    avatar(id, name, isBot && !tag),
   );
   return h("div", { class: "line" }, portrait, bubble(messages), keyboard(first));
 }
@@ -58,6 +58,7 @@ function bubble(messages) {
   const worded = messages.find((one) => one.text) ?? first;
   const parts = [
     header(first.from),
+    origin(first),
     quote(first),
     attachments(messages),
     words(worded, messages),
@@ -83,7 +84,7 @@ const hasPicture = (message) => Boolean(message.photo);
 const spokenName = ({ from, date }) => `${from.name} ${hour(date)}`;
 
 function header({ id, name, is_bot: isBot, tag }) {
-  const badge = isBot ? ["机器人", "bot"] : [tag || member(id)?.firm];
+  const badge = isBot && !tag ? ["机器人", "bot"] : [tag || member(id)?.firm];
   const label = badge[0] && h("span", { class: "tag" }, badge[1] ? both(...badge) : badge[0]);
   const named = h(
     "button",
@@ -91,6 +92,11 @@ function header({ id, name, is_bot: isBot, tag }) {
     name,
   );
   return h("header", {}, named, label);
+}
+
+function origin({ forwarded_from: author }) {
+  if (!author) return null;
+  return h("p", { class: "origin", "data-testid": "origin" }, `转发自 ${author} `, h("small", { lang: "en" }, "forwarded"));
 }
 
 const showPerson = (id) => (event) => tell("person", { id, near: event.currentTarget });

@@ -34,7 +34,7 @@ function draw() {
 
 function line({ id, title, kind, last, unread, date }) {
   const open = id === state.chat;
-  const face = kind === "group" ? avatar(id, title) : avatar(state.scene.bot.id, title, true);
+  const face = kind !== "private" ? avatar(id, title) : avatar(state.scene.bot.id, title, true);
   const count =
     unread && !open
       ? h("span", { class: "unread", "aria-label": `${unread} 条未读 unread` }, unread)

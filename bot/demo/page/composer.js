@@ -5,7 +5,7 @@ import { attachButton, hearFiles } from "./attach.js";
 import { shown, showOwn } from "./chat.js";
 import { h, icon, iconButton, query } from "./dom.js";
 import { pressStart } from "./links.js";
-import { isGroup, on, state } from "./state.js";
+import { isGroup, me, on, openChat, state } from "./state.js";
 import { Suggestions } from "./suggestions.js";
 import { attempt } from "./toast.js";
 
@@ -60,7 +60,7 @@ export function buildComposer() {
   query(".foot").append(suggestions.list, bar, form, startButton);
   field.addEventListener("keydown", (event) => suggestions.key(event) || key(event));
   field.addEventListener("input", grow);
-  hearFiles(query(".chat"), field, () => replyTo());
+  hearFiles(query(".chat"), field, along);
   hearNews(form);
 }
 
@@ -69,16 +69,27 @@ function hearNews(form) {
   on("reply", ({ message, quote }) => begin({ kind: "reply", message, quote }));
   on("rewrite", (message) => begin({ kind: "edit", message }));
   on("command", (words) => send(words));
-  on("posted", () => setAbout(null));
-  on("thread open", () => {
-    const unstarted = !isGroup() && !shown().length;
-    form.hidden = unstarted;
+  on("posted", () => {
+    setText("");
+    setAbout(null);
+  });
+  on("thread open scene chats", () => {
+    const former = openChat()?.kind === "former";
+    const unstarted = !isGroup() && !former && (!shown().length || me().blocked);
+    form.hidden = unstarted || former;
     startButton.hidden = !unstarted;
+  });
+  on("anonymous", () => {
+    const words = state.anonymous ? "以群的名义写… As the group" : "写消息… Message";
+    field.placeholder = words;
   });
 }
 
+/** What a post of pictures takes along: the words typed so far, and the message that it answers. */
+export const along = () => ({ caption: field.value.trim(), reply_to: replyTo() });
+
 /** The number of the message that the next one answers. */
-export const replyTo = () => (about?.kind === "reply" ? about.message.id : null);
+const replyTo = () => (about?.kind === "reply" ? about.message.id : null);
 
 function begin(next) {
   setAbout(next);
@@ -141,7 +152,7 @@ function key(event) {
 
 function rewriteLast(event) {
   const mine = shown().findLast(
-    (message) => message.from.id === state.me && message.text && !message.service,
+    ({ from, text, service }) => from.id === state.me && text && !service,
   );
   if (!mine) return;
   event.preventDefault();
@@ -166,7 +177,8 @@ function rewrite(text) {
 
 async function send(text) {
   const answered = { reply_to: replyTo(), quote: about?.quote ?? null };
-  const said = await attempt(() => api.say({ as: state.me, chat: state.chat, text, ...answered }));
+  const where = { as: state.me, chat: state.chat, anonymous: state.anonymous && isGroup() };
+  const said = await attempt(() => api.say({ ...where, text, ...answered }));
   showOwn(said);
   return said;
 }

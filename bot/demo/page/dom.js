@@ -39,6 +39,12 @@ const PATHS = {
   down: "M6 9l6 6 6-6",
   more: "M5 12h.01M12 12h.01M19 12h.01",
   reply: "M10 6 4 12l6 6v-4c5 0 8 1.500 10 5 0-6-4-9-10-9z",
+  forward: "M14 6l6 6-6 6v-4c-5 0-8 1.500-10 5 0-6 4-9 10-9z",
+  copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+  group:
+    "M9 11a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7zM2.500 20c0-4 3-6 6.500-6s6.500 2 6.500 6M16 4.500a3.500 3.500 0 0 1 0 6.500M18 14.500c2.200.8 3.500 2.600 3.500 5.500",
+  add: "M12 5v14M5 12h14",
+  print: "M7 8V3h10v5M7 17H4V9h16v8h-3M7 14h10v7H7z",
   edit: "M4 20h4L19 9l-4-4L4 16z",
   file: "M7 3h7l5 5v13H7zM14 3v5h5",
   pin: "M9 4h6l-1 6 4 4H6l4-4zM12 14v6",
@@ -46,7 +52,7 @@ const PATHS = {
   clock: "M12 7v5l3 2M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z",
   check: "M5 13l4 4L19 7",
 };
-const FILLED = new Set(["send", "reply"]);
+const FILLED = new Set(["send", "reply", "forward"]);
 
 export function icon(name) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");

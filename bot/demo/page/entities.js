@@ -70,7 +70,7 @@ const textButton = (kind, inner, onclick) =>
 function link(href, inner) {
   const onclick = (event) => {
     event.preventDefault();
-    follow(href);
+    follow(href, event.currentTarget);
   };
   return h("a", { href, target: "_blank", rel: "noopener noreferrer", onclick }, inner);
 }

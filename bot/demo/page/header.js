@@ -3,10 +3,11 @@
 import { both, h, icon, iconButton, query } from "./dom.js";
 import { shown } from "./chat.js";
 import { avatar } from "./people.js";
-import { isGroup, on, state, tell } from "./state.js";
+import { groupButton } from "./group-menu.js";
+import { isGroup, on, openChat, state, tell } from "./state.js";
 
 export function buildHeader() {
-  on("open scene connection", draw);
+  on("open scene chats connection me", draw);
   on("thread open", drawPinned);
 }
 
@@ -18,16 +19,18 @@ function draw() {
     "data-testid": "back",
   });
   const { group, bot } = state.scene;
-  const id = isGroup() ? group.id : bot.id;
-  const title = isGroup() ? group.title : bot.name;
+  const inBots = state.chat === state.me;
+  const id = inBots ? bot.id : group.id;
+  const title = inBots ? bot.name : group.title;
   const name = h("div", { class: "title" }, h("h1", {}, title), h("p", {}, subtitle()));
-  query(".head").replaceChildren(back, avatar(id, title, !isGroup()), name);
+  query(".head").replaceChildren(back, avatar(id, title, inBots), name, ...(isGroup() ? [groupButton()] : []));
 }
 
 function subtitle() {
   if (!state.connected) return both("正在重新连接…", "reconnecting…");
+  if (openChat()?.kind === "former") return both("升级以前的群，只能看", "before the upgrade, to read");
   if (!isGroup()) return both("机器人", "bot");
-  const count = 1 + state.scene.members.filter((one) => one.role !== "stranger").length; // and the bot
+  const count = 1 + state.scene.members.filter((one) => one.present).length; // and the bot
   return both(`${count} 位成员`, `${count} members`);
 }
 

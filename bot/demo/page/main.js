@@ -8,7 +8,7 @@ import { buildControls } from "./controls.js";
 import { buildHeader } from "./header.js";
 import { listen } from "./live.js";
 import { recall, remember } from "./memory.js";
-import { member, on, setScene, state, tell } from "./state.js";
+import { me, member, on, setScene, state, tell } from "./state.js";
 import { attempt } from "./toast.js";
 import { buildTour } from "./tour.js";
 
@@ -24,6 +24,7 @@ function build() {
   buildTour();
   on("act", act);
   on("go", ({ chat }) => go(chat));
+  on("me scene", follow);
   document.addEventListener("visibilitychange", () => document.hidden || catchUp());
 }
 
@@ -31,12 +32,26 @@ function build() {
 async function act(id) {
   await openChat(0);
   state.me = id;
+  state.anonymous = false;
+  tell("anonymous");
   remember("me", id);
   tell("me");
   listen(catchUp);
   await fetchChats();
   if (state.me !== id) return;
   await go(state.chats[0]?.id ?? 0);
+}
+
+let seen = "";
+
+/** When one comes, goes, or the group has moved: open what there is now. */
+async function follow() {
+  const now = [state.me, state.scene.group.id, me().present].join();
+  const [before, moved] = [seen, seen !== now && seen.startsWith(`${state.me},`)];
+  seen = now;
+  if (!before || !moved) return;
+  await fetchChats();
+  await go(state.chats[0].id);
 }
 
 async function go(chat) {

@@ -1,10 +1,11 @@
 // Who is being played: the cast, everybody else of the roster behind a search.
 
-import { both, h } from "./dom.js";
+import { both, h, iconButton, query } from "./dom.js";
 import { mentioned } from "./bubble.js";
-import { avatar, ROLES } from "./people.js";
-import { popup } from "./popup.js";
-import { me, member, on, state, tell } from "./state.js";
+import { newcomer } from "./newcomer.js";
+import { avatar, ROLES, standsFor } from "./people.js";
+import { showCard } from "./person-card.js";
+import { me, on, state, tell } from "./state.js";
 
 const rung = new Set(); // mentioned since they were last played
 const list = h("div", { class: "members", role: "group", "aria-label": "我是 acting as" });
@@ -20,15 +21,31 @@ const search = h("input", {
 export function membersPanel(extra) {
   on("me", () => rung.delete(state.me));
   on("me scene", draw);
+  on("me", () => query('[aria-pressed="true"]', list)?.scrollIntoView({ block: "nearest" }));
   on("message", ({ type, message }) => type === "message" && ring(message));
   on("person", showCard);
   return h(
     "section",
     { class: "panel cast" },
-    h("h2", {}, both("我是", "acting as"), extra),
+    h("h2", {}, both("我是", "acting as"), ownButton(), newcomerButton(), extra),
     search,
     list,
   );
+}
+
+function ownButton() {
+  const onclick = (event) => showCard({ id: state.me, near: event.currentTarget });
+  const name = "我的名字、进出群 · my name, join, leave";
+  return iconButton("edit", name, { class: "tool first", onclick, "data-testid": "my-card" });
+}
+
+function newcomerButton() {
+  const onclick = async () => {
+    const id = await newcomer();
+    if (id) tell("act", id);
+  };
+  const name = "来一位新人 · somebody new";
+  return iconButton("add", name, { class: "tool", onclick, "data-testid": "newcomer" });
 }
 
 function ring(message) {
@@ -53,7 +70,7 @@ function draw() {
 }
 
 function line(one) {
-  const [zh, en] = ROLES[one.role];
+  const en = ROLES[one.role][1];
   const facts = {
     "aria-pressed": String(one.id === state.me),
     "data-testid": `member-${one.id}`,
@@ -66,7 +83,7 @@ function line(one) {
       { class: "bell", title: "被点名 · mentioned", "aria-label": "被点名 mentioned" },
       "@",
     );
-  const about = one.role === "lead" || one.role === "specialist" ? one.firm : zh;
+  const outside = one.present ? "" : " · 群外";
   return h(
     "button",
     { type: "button", class: "member", ...facts },
@@ -75,38 +92,13 @@ function line(one) {
       "span",
       {},
       h("b", {}, one.name),
-      h("small", {}, about, " · ", h("span", { lang: "en" }, en)),
+      h("small", {}, standsFor(one), outside, " · ", h("span", { lang: "en" }, en)),
     ),
     bell,
   );
 }
 
 const act = (id) => tell("act", id);
-
-/** Who someone is, with a way to play them. */
-function showCard({ id, near }) {
-  const one = member(id);
-  if (!one) return;
-  const [zh, en] = ROLES[one.role];
-  const facts = { class: "popup card", "data-testid": "person", "aria-label": one.name };
-  const username = one.username && h("p", { class: "handle" }, `@${one.username}`);
-  const play = h(
-    "button",
-    { type: "button", class: "primary", "data-testid": `act-as-${id}` },
-    both("以此人身份操作", "Act as"),
-  );
-  const about = [h("b", {}, one.name), username, h("p", {}, one.firm), h("p", {}, both(zh, en))];
-  const box = popup(
-    near,
-    facts,
-    h("div", { class: "who" }, avatar(id, one.name), h("div", {}, about)),
-    id === state.me ? h("p", {}, both("就是您", "this is you")) : play,
-  );
-  play.addEventListener("click", () => {
-    box.hidePopover();
-    act(id);
-  });
-}
 
 /** On a narrow screen: who is being played, a tap away from the others. */
 export function actingButton(props) {
@@ -117,8 +109,8 @@ export function actingButton(props) {
     ...props,
   });
   on("me scene", () => {
-    const { id, name, role, firm } = me();
-    const about = role === "lead" || role === "specialist" ? firm : ROLES[role][0];
+    const { id, name } = me();
+    const about = standsFor(me());
     button.replaceChildren(
       avatar(id, name),
       h("span", {}, h("small", {}, both("我是", "acting as")), h("b", {}, `${name} · ${about}`)),

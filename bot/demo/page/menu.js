@@ -1,10 +1,11 @@
 // What one can do with a message: react, reply, quote, edit, copy.
 
+import * as api from "./api.js";
 import { both, h, icon } from "./dom.js";
 import { popup } from "./popup.js";
 import { OFFERED, react } from "./reactions.js";
 import { state, tell } from "./state.js";
-import { toast } from "./toast.js";
+import { attempt, toast } from "./toast.js";
 
 /** Open the menu of a message near an element or a point. */
 export function openMenu({ message, near }) {
@@ -24,13 +25,27 @@ export function openMenu({ message, near }) {
           tell("reply", { message, quote: selected }),
         ),
       isMine(message) && item("edit", both("编辑", "Edit"), "edit", () => tell("rewrite", message)),
-      message.text && item("file", both("复制", "Copy"), "copy", () => copy(message.text)),
+      ...state.chats.filter(isOpen).map((chat) => forwardItem(message, chat)),
+      message.text && item("copy", both("复制", "Copy"), "copy", () => copy(message.text)),
     ],
   );
   box.addEventListener("click", (event) => event.target.closest("button") && box.hidePopover());
 }
 
-const isMine = (message) => message.from.id === state.me && Boolean(message.text);
+const isMine = ({ from, text, photo, document }) =>
+  from.id === state.me && Boolean(text || photo || document);
+
+const isOpen = ({ kind, date }) => kind === "group" || (kind === "private" && date);
+
+function forwardItem(message, { id, kind }) {
+  const label =
+    kind === "group" ? both("转发到群", "Forward to the group") : both("转发给机器人", "… to the bot");
+  const { chat, id: number } = message;
+  const deed = () => api.forward({ as: state.me, chat, message_id: number, to: id });
+  return item("forward", label, `forward-${kind}`, async () => {
+    if (await attempt(deed)) tell("go", { chat: id });
+  });
+}
 
 function emojiButton(message, emoji) {
   const mine = message.reactions.some((one) => one.mine && one.emoji === emoji);

@@ -11,6 +11,12 @@ export const ROLES = {
   stranger: ["路人", "stranger"],
 };
 
+const OF_A_FIRM = new Set(["lead", "specialist"]);
+
+/** A firm's people are known by their firm, others by what they do. */
+export const standsFor = ({ role, firm, tag }) =>
+  tag || (OF_A_FIRM.has(role) ? firm : ROLES[role][0]);
+
 const COLOURS = 7;
 
 /** One of seven colours, always the same for one person. */

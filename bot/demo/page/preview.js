@@ -7,7 +7,7 @@ import { state, tell } from "./state.js";
 import { attempt } from "./toast.js";
 
 /** Ask how `files` are to be posted, and post them; several pictures become an album. */
-export function previewFiles(files, replyTo) {
+export function previewFiles(files, along) {
   const asFile = h("input", {
     type: "checkbox",
     checked: !files.every(isPicture),
@@ -16,6 +16,7 @@ export function previewFiles(files, replyTo) {
   const caption = h("input", {
     type: "text",
     placeholder: "说明 Caption",
+    value: along.caption,
     "aria-label": "说明 caption",
     "data-testid": "caption",
   });
@@ -25,7 +26,7 @@ export function previewFiles(files, replyTo) {
     { class: "preview", "data-testid": "preview" },
     question(looks, asFile, caption),
   );
-  const where = { as: state.me, chat: state.chat, reply_to: replyTo };
+  const where = { as: state.me, chat: state.chat, reply_to: along.reply_to };
   box.addEventListener("close", () => {
     box.remove();
     looks.forEach((one) => one.src && URL.revokeObjectURL(one.src));

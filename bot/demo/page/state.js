@@ -1,7 +1,7 @@
 // What all parts of the page look at, and the news that they tell each other.
 //
 // News: "scene" (people, bot, clock) · "me" · "chats" · "open" (a chat) · "message" {type, message}
-// · "connection" · "pressed" {button} · "wound".
+// · "anonymous" · "connection" · "pressed" {button} · "wound".
 
 const bus = new EventTarget();
 
@@ -11,6 +11,7 @@ export const state = {
   me: 0, // who is being played
   chat: 0, // the open chat's id, 0 for none
   chats: [],
+  anonymous: false, // whether the owner writes in the group's name
   connected: true,
 };
 
@@ -22,7 +23,7 @@ export const on = (names, hear) => {
 
 export function setScene(stage) {
   state.scene = { ...state.scene, ...stage };
-  state.at = Date.now();
+  if (stage.now) state.at = Date.now();
   tell("scene");
 }
 
