@@ -22,7 +22,8 @@ from models.federation import Federation
 from models.firm import Firm
 from models.satisfaction import Answer
 from models.tables import METADATA
-from models.ticket import Status, Tier
+from models.ticket import Status
+from models.tier import Tier
 
 END = datetime(2026, 1, 1, tzinfo=UTC)
 MONTHS = 36

@@ -16,7 +16,7 @@ from pydantic_settings import (
 from bot.texts.text import Language
 from models.calendar import WorkingHours
 from models.deadlines import DEFAULTS, Limits, Rules, Span
-from models.ticket import Tier
+from models.tier import Tier
 
 
 class ConfigError(Exception):

@@ -6,7 +6,7 @@ from models.directory import Directory
 from models.intake import Doubt, Reading, Value, Verdict, Why
 from models.kinds import kind_implied, kind_written, urgency_implied, urgency_written
 
-SURE = 0.5  # of a community's least sure character; below, a person looks
+SURE = 0.4  # of a community's least sure character; below, a person looks
 SURE_PHONE = 0.35  # a phone's shape is a check of its own
 
 

@@ -29,12 +29,12 @@ def _converter() -> OpenCC:
 
 def plain(text: str) -> str:
     """Simplified characters, no spaces or marks."""
-    return "".join(_simplified(c) for c in text if c.isalnum())
+    return "".join(simplified(c) for c in text if c.isalnum())
 
 
 @cache
-def _simplified(character: str) -> str:
-    """GB 2312 holds the simplified characters; what it has stays: 乾 in a name is not 干."""
+def simplified(character: str) -> str:
+    """Of one character. What GB 2312 has is simplified, and stays: 乾 in a name is not 干."""
     try:
         character.encode("gb2312")
     except UnicodeEncodeError:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from models.calendar import WorkingHours, add_working
-from models.ticket import Tier
+from models.tier import Tier
 
 _SPAN = re.compile(r"(\d+)(m|h|d|wh|wd)")
 

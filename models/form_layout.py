@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from models.kinds import KINDS
-from models.ticket import Tier
+from models.tier import Tier
 
 VERSION = 1  # rises with every change of what follows; a photo says which one it shows
 PAGE = (210.0, 297.0)

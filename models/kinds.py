@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping
 
-from models.ticket import Tier
+from models.tier import Tier
 
 # The first kind, one of whose words stands in a description, is the kind; so the more telling
 # words come first: a lift that smells of gas is about gas.
 # fmt: off
 KINDS: Mapping[str, tuple[str, ...]] = {
     "燃气": ("燃气", "煤气", "天然气"),
-    "电梯": ("电梯", "困人", "轿厢", "升降梯"),
+    "电梯": ("电梯", "困人", "轿厢", "升降梯", "客梯", "货梯"),
     "消防": ("消防", "灭火器", "充电", "楼道堆", "堆物", "火灾", "烟感", "喷淋", "飞线"),
     "外墙": ("外墙", "墙砖", "瓷砖脱落", "墙皮", "幕墙", "高空坠物", "掉落"),
     "排水": (
         "污水", "下水", "堵塞", "返水", "反水", "窨井", "化粪池", "排水", "积水", "马桶", "冒溢",
+        "粪水", "外溢", "倒灌",
     ),
     "漏水": ("漏水", "渗水", "滴水", "天花板", "渗漏", "屋顶漏"),
     "供水": ("没有水", "停水", "水压", "自来水", "供水", "水箱", "水质", "水管爆", "爆管", "水泵"),
@@ -57,7 +58,7 @@ _EXTREME = (
 )  # fmt: skip
 _URGENT = (
     "爆管", "漏水", "渗水", "污水", "停水", "没有水", "停电", "没电", "断电", "返水", "脱落",
-    "消防通道", "充电", "冒溢", "跳闸",
+    "消防通道", "充电", "冒溢", "跳闸", "滴水", "外溢", "倒灌", "摔跤", "摔倒",
 )  # fmt: skip
 URGENCIES: Mapping[str, str] = {
     "特急": Tier.EXTREME.value,

@@ -7,6 +7,7 @@ from sqlmodel import Field, Index, SQLModel, UniqueConstraint
 
 from models.base import choice, moment, telegram_id
 from models.deed import Deed
+from models.tier import Tier
 
 
 class Status(StrEnum):
@@ -24,15 +25,6 @@ class Status(StrEnum):
 
 OPEN = (Status.DISPATCHED, Status.ACKNOWLEDGED, Status.RETURNED, Status.ON_HOLD)
 UNCOUNTED = (Status.MERGED, Status.CANCELLED)  # left out of every figure
-
-
-class Tier(StrEnum):
-    """How urgent, in the field's words; the limits of each are in deadlines.py."""
-
-    EXTREME = "特急"
-    URGENT = "紧急"
-    NORMAL = "一般"
-    HARD = "疑难"
 
 
 FIGURES = (  # what figures are added up from; in the index, so that it alone is read

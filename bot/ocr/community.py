@@ -1,27 +1,31 @@
-"""The community's name against the closed list, by the picture and not only by its best reading.
+"""The community's name against the closed list, by the picture and not only by its best reading."""
 
-The recogniser's own probabilities say how well each name of the roster fits the strip. A name that
-fits nearly as well as the best reading was misread; one that does not is a different name, however
-much it resembles."""
+from math import exp
 
+from bot.ocr.closed_list import fits
 from bot.ocr.lines import Line
 from models.community_match import likely, match, plain
 from models.directory import Directory
 from models.intake import Value
 
-NEARLY = 3.0  # of log-likelihood that a roster name may lack to the best reading
+# 一村 and 二村 are neighbours: what tells communities of one name apart is never put right.
+_TELLING = frozenset("一二三四五六七八九十东西南北中上下0123456789")
 
 
 def value(line: Line, directory: Directory) -> Value:
     """The community as the line says it, put right where the picture says so as well."""
     written = plain(line.text)
-    read = Value(written, line.confidence, line.box)
-    if match(written, directory).name is not None:
-        return read
-    best = line.likelihood(line.text)
-    fits = ((line.likelihood(name) - best, name) for name in likely(written, directory))
-    found = [(fit, name) for fit, name in fits if fit > -NEARLY]
-    if len(found) != 1:
-        return read
-    fit, name = found[0]
-    return Value(name, min(0.9, 0.55 + fit / (4 * NEARLY)), line.box)
+    near = fits(line, likely(written, directory))
+    found = match(written, directory).name
+    if found is not None:
+        alone = all(name == found for _, name in near)
+        return Value(written, line.confidence if alone else 0.0, line.box)
+    near = [(lack, name) for lack, name in near if _told(name) == _told(written)]
+    if len(near) != 1:
+        return Value(written, line.confidence, line.box)
+    lack, name = near[0]
+    return Value(name, 0.5 + 0.4 * exp(lack), line.box)
+
+
+def _told(name: str) -> list[str]:
+    return [character for character in name if character in _TELLING]

@@ -3,12 +3,8 @@
 from dataclasses import dataclass, field
 from math import inf
 
-import numpy as np
-from numpy.typing import NDArray
-
+from bot.ocr.frames import Frames
 from models.intake import Quad
-
-Frames = NDArray[np.float32]  # time × characters, probabilities; character 0 is "nothing"
 
 
 @dataclass(frozen=True)
@@ -52,12 +48,12 @@ class Line:
         return Line(box, glyphs, self.frames, self.alphabet, before, after)
 
     def likelihood(self, text: str) -> float:
-        """How well the picture fits `text` in this place: the logarithm of its probability, by the
-        forward algorithm of connectionist temporal classification; -inf where nobody can say."""
+        """How well the picture fits `text` in this place: the logarithm of its probability; -inf
+        where nobody can say."""
         text = self.before + text + self.after
         if self.frames is None or not all(c in self.alphabet for c in text):
             return -inf
-        return _ctc(self.frames, [self.alphabet[c] for c in text])
+        return self.frames.likelihood([self.alphabet[c] for c in text])
 
 
 def _edge(glyphs: tuple[Glyph, ...], index: int) -> float:
@@ -80,21 +76,3 @@ def _slice(box: Quad, left: float, right: float) -> Quad:
         between(bottom_left, bottom_right, right),
         between(bottom_left, bottom_right, left),
     )
-
-
-def _ctc(frames: Frames, labels: list[int]) -> float:
-    """log P(labels | frames), summed over all alignments, in logarithms for range."""
-    if not labels:
-        return float(np.log(np.maximum(frames[:, 0], 1e-9)).sum())
-    extended = np.zeros(2 * len(labels) + 1, dtype=int)
-    extended[1::2] = labels
-    logs = np.log(np.maximum(frames[:, extended], 1e-9))
-    skips = np.zeros(len(extended), dtype=bool)
-    skips[2:] = (extended[2:] != 0) & (extended[2:] != extended[:-2])
-    alpha = np.full(len(extended), -np.inf)
-    alpha[:2] = logs[0, :2]
-    for frame in logs[1:]:
-        stay, step = alpha, np.concatenate(([-np.inf], alpha[:-1]))
-        leap = np.where(skips, np.concatenate(([-np.inf, -np.inf], alpha[:-2])), -np.inf)
-        alpha = np.logaddexp(np.logaddexp(stay, step), leap) + frame
-    return float(np.logaddexp(alpha[-1], alpha[-2]))

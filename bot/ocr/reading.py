@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bot.ocr import cells, community, fields, ticks
+from bot.ocr.closed_list import LENIENT, fits
 from bot.ocr.engines import Engine
 from bot.ocr.engines import engine as load
 from bot.ocr.fields import Slot
@@ -15,6 +16,7 @@ from bot.ocr.picture import Pixels, pages
 from bot.ocr.registered import Registered, register
 from models import phone
 from models.check import check
+from models.community_match import plain
 from models.directory import Directory
 from models.form_layout import CELLS, TICKS
 from models.intake import Reading, Value, Verdict
@@ -89,7 +91,7 @@ def _counted(read: Value, count: int) -> Value:
 
 
 def _value(slot: Slot, picture: Pixels, directory: Directory) -> Value:
-    lines = fields.in_order(slot)
+    lines = slot.values
     if slot.name in _OPTIONS:
         words = _OPTIONS[slot.name]
         found = ticks.options(lines, words)
@@ -99,8 +101,17 @@ def _value(slot: Slot, picture: Pixels, directory: Directory) -> Value:
         return Value()
     if slot.name == "community" and len(lines) == 1:
         return community.value(lines[0], directory)
+    if slot.name in _OPTIONS and len(lines) == 1:
+        return _chosen(lines[0], _OPTIONS[slot.name])
     text = _tidy(slot.name, "".join(line.text for line in lines))
     return Value(text, min(line.confidence for line in lines), bounds([ln.box for ln in lines]))
+
+
+def _chosen(line: Line, words: Mapping[str, str]) -> Value:
+    """A written word of a short list, put right where the picture says so as well."""
+    written = plain(line.text)
+    near = [] if written in words else fits(line, words, LENIENT)
+    return Value(near[0][1] if near else written, line.confidence, line.box)
 
 
 def _tidy(name: str, text: str) -> str:

@@ -1,47 +1,74 @@
-"""Boxes among printed options: which one is ticked is a matter of ink, not of letters."""
+"""Boxes among printed options: which one is ticked is a matter of ink, not of letters.
 
-from collections.abc import Mapping, Sequence
+An empty box is a ring of ink around a white hole; whatever ticks it cuts or fills the hole."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 import cv2
 import numpy as np
 
+from bot.ocr.closed_list import LENIENT, fits
 from bot.ocr.geometry import cut, sides
 from bot.ocr.lines import Line
 from bot.ocr.picture import Pixels
 from models.intake import Quad, Value
 
-_MARKS = "☑✓√☒■✔V√"
-_STRIP = 40  # pixels of height at which ink is compared
-_CLEAR = 1.35  # times the ink of the next best
 FEWEST = 3  # options in a cell, or it holds a written word
+_STRIP = 64  # pixels of height at which holes are measured
+_REACH = 1.4  # times the line's height that a box reaches to the left of its word
+_CUT = 0.7  # times the usual hole: a smaller one is cut up
+_HOLE = 0.04  # times the squared height: boxes have larger holes, letters smaller ones
+_MARK = re.compile(r"[□口☐☑☒✓✔√■]")
 
 
 @dataclass(frozen=True)
 class Option:
-    """A printed option: its word, its line, and where its box ends in that line."""
+    """A printed option: its word, and where it stands in its line."""
 
     word: str
     line: Line
     start: int
 
-    def ink(self, picture: Pixels) -> float:
-        """How much darker than the paper the square left of the word is."""
-        strip = cv2.cvtColor(cut(picture, _wider(self.line), _STRIP), cv2.COLOR_RGB2GRAY)
+    @property
+    def box(self) -> Quad:
+        """Where its word is in the photo."""
+        return self.line.part(self.start, self.start + len(self.word)).box
+
+    def hole(self, picture: Pixels) -> float:
+        """The largest white hole in the ink left of the word, as a share of the line's height
+        squared."""
+        line, place = _beside(self.line), self._edge()
+        grey = cv2.cvtColor(cut(picture, line, _STRIP), cv2.COLOR_RGB2GRAY)
         along, across = sides(self.line.box)
-        scale = _STRIP / max(across, 1.0)
-        end = int((across + _edge(self.line, self.start) * along) * scale)
-        square = strip[:, max(0, end - int(1.25 * _STRIP)) : end]
-        if square.size == 0:
-            return 0.0
-        paper = float(np.percentile(strip, 90))
-        return float(np.clip(paper - square.astype(np.float32) - 12, 0, None).mean())
+        word = (across * _REACH + place * along) * _STRIP / max(across, 1.0)
+        window = np.asarray(grey, np.uint8)[:, max(0, round(word - _REACH * _STRIP)) : round(word)]
+        return _largest_hole(window) / _STRIP**2 if window.size else 0.0
+
+    def _edge(self) -> float:
+        """Where the word's ink begins, as a share of the line."""
+        places = [glyph.place for glyph in self.line.glyphs[self.start : self.start + 2]]
+        pitch = places[1] - places[0] if len(places) > 1 else 0.0
+        return places[0] - 0.35 * pitch
 
 
-def _wider(line: Line) -> Quad:
-    """The line's box, with one more square at its left: the tick may not be part of the line."""
+def _largest_hole(grey: Pixels) -> float:
+    """In pixels."""
+    smooth = cv2.GaussianBlur(grey, (0, 0), 1.0)
+    _, ink = cv2.threshold(smooth, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
+    contours, tree = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    if tree is None:
+        return 0.0
+    holes = [c for c, (_, _, _, parent) in zip(contours, tree[0], strict=True) if parent >= 0]
+    return max((cv2.contourArea(hole) for hole in holes), default=0.0)
+
+
+def _beside(line: Line) -> Quad:
+    """The line's box, reaching further to the left: the tick may not be part of the line."""
     along, across = sides(line.box)
-    share = across / max(along, 1.0)
+    share = _REACH * across / max(along, 1.0)
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = line.box
     return (
         (ax - (bx - ax) * share, ay - (by - ay) * share),
@@ -51,23 +78,24 @@ def _wider(line: Line) -> Quad:
     )
 
 
-def _edge(line: Line, start: int) -> float:
-    """Where the word begins, as a share of the line."""
-    glyphs = line.glyphs
-    if start <= 0:
-        return 0.0
-    return (glyphs[start - 1].place + glyphs[start].place) / 2
-
-
 def options(lines: Sequence[Line], words: Mapping[str, str]) -> list[Option]:
     """The printed options in a cell. `words`: as printed → the value that it means."""
-    found = []
-    for line in lines:
-        for word in words:
-            start = line.text.find(word)
-            if start >= 0:
-                found.append(Option(word, line, start))
-    return found
+    known = sorted(words, key=lambda word: -len(word))
+    printed = re.compile("|".join(map(re.escape, known)))
+    return [option for line in lines for option in _in_line(line, printed, known)]
+
+
+def _in_line(line: Line, printed: re.Pattern[str], known: Sequence[str]) -> Iterator[Option]:
+    start = 0
+    for piece in _MARK.split(line.text):
+        found = list(printed.finditer(piece))
+        for match in found:
+            yield Option(match[0], line, start + match.start())
+        if piece and not found:
+            likely = [word for word in known if len(word) == len(piece)]
+            for _, word in fits(line.part(start, start + len(piece)), likely, LENIENT)[:1]:
+                yield Option(word, line, start)
+        start += len(piece) + 1
 
 
 def ticked(picture: Pixels, found: Sequence[Option], words: Mapping[str, str]) -> Value | None:
@@ -75,12 +103,12 @@ def ticked(picture: Pixels, found: Sequence[Option], words: Mapping[str, str]) -
     none, or more than one, stands out."""
     if len(found) < FEWEST:
         return None
-    inks = sorted(((option.ink(picture), option) for option in found), key=lambda p: -p[0])
-    (most, best), (second, _) = inks[0], inks[1]
-    typical = float(np.median([ink for ink, _ in inks]))
-    marked = best.start > 0 and best.line.text[best.start - 1] in _MARKS
-    if most < _CLEAR * max(second, 1.0) and not (marked and most > second):
+    holes = [option.hole(picture) for option in found]
+    usual = median(holes)
+    cut_up = [
+        (hole, option) for hole, option in zip(holes, found, strict=True) if hole < _CUT * usual
+    ]
+    if usual < _HOLE or len(cut_up) != 1:
         return Value()
-    confidence = min(1.0, 0.5 + 0.5 * (most - typical) / max(most, 1.0))
-    part = best.line.part(best.start, best.start + len(best.word))
-    return Value(words[best.word], confidence, part.box)
+    hole, option = cut_up[0]
+    return Value(words[option.word], 1.0 - 0.5 * hole / usual, option.box)

@@ -1,6 +1,7 @@
 """The reader's own process: takes a path, gives a reading. Ends when its parent does."""
 
 import contextlib
+import ctypes
 import logging
 import os
 import signal
@@ -16,6 +17,11 @@ from models.directory import Directory
 
 Task = tuple[Path, Directory]
 
+# What glibc's mallopt calls them. Every photo has other sizes, and what is freed between the
+# kept is of no use to the next: blocks of a megabyte are better given back at once.
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
+_BLOCK = 1 << 20  # bytes
+
 
 def serve(pipe: Connection, engine: str, labels: Mapping[str, Sequence[str]]) -> None:
     """Answer tasks until the pipe closes, as it does when the parent is gone, however it went."""
@@ -24,12 +30,21 @@ def serve(pipe: Connection, engine: str, labels: Mapping[str, Sequence[str]]) ->
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")  # decoders have much to say about broken files
     os.nice(5)  # a press is answered before a photo is read
+    _give_memory_back()
     load(engine)
     with contextlib.suppress(EOFError, OSError):
         pipe.send(None)  # ready
         while True:
             path, directory = pipe.recv()
             pipe.send(_answer(path, directory, engine, labels))
+
+
+def _give_memory_back() -> None:
+    """Where the C library knows how: elsewhere a reader grows larger, and reads as well."""
+    with contextlib.suppress(OSError, AttributeError):
+        library = ctypes.CDLL(None)
+        library.mallopt(_M_MMAP_THRESHOLD, _BLOCK)
+        library.mallopt(_M_TRIM_THRESHOLD, _BLOCK)
 
 
 def _answer(

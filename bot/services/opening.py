@@ -13,7 +13,8 @@ from models.firm import Firm
 from models.form import Form, FormState
 from models.intake import Reading
 from models.message import MessageKind
-from models.ticket import Photo, Status, Ticket, Tier
+from models.ticket import Photo, Status, Ticket
+from models.tier import Tier
 
 
 def open_ticket(

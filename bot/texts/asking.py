@@ -71,7 +71,7 @@ KEEP_RULE_EVERYWHERE = Text("以后各小区的{category}都转{firm}", "{catego
 
 REMINDER = Text("⏰ <b>催办</b> {firm} {mention}", "⏰ <b>Reminder</b> {firm} {mention}")
 REMIND_UNACKNOWLEDGED = Text(
-    "#{number} {community} · {category}：{minutes} 前派单，还没接单",
+    "#{number} {community} · {category}：{minutes}前派单，还没接单",
     "#{number} {community} · {category}: dispatched {minutes} ago, not taken",
 )
 REMIND_PROMISE = Text(

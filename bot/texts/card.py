@@ -1,7 +1,8 @@
 """The living card of a ticket, and the private sheet with all its data."""
 
 from bot.texts.text import Text
-from models.ticket import Status, Tier
+from models.ticket import Status
+from models.tier import Tier
 
 TITLE = Text("派单", "Dispatch")
 MOVED_TITLE = Text("已转派", "Reassigned")
@@ -54,7 +55,7 @@ ACKNOWLEDGE = Text("接单", "Take")
 REFUSE = Text("退单", "Refuse")
 OFFER = Text("协助", "Assist")
 RESOLVE = Text("办结", "Done")
-CONTACT = Text("已联系居民", "Contacted")
+CONTACT = Text("已联系", "Contacted")
 PROMISE = Text("报时间", "When")
 MORE = Text("更多", "More")
 SEE = Text("🔒 完整信息", "🔒 All data")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import ConfigError, load
-from models.ticket import Tier
+from models.tier import Tier
 
 SMALLEST = """
 [telegram]

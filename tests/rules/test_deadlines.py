@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.deadlines import DEFAULTS, Span, call_back_time
-from models.ticket import Tier
+from models.tier import Tier
 from tests.rules.tickets import MONDAY, RULES, SHANGHAI
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from models.deed import Deed
 from models.reminders import LATE_EVERY, Look, look, next_look
-from models.ticket import Status, Ticket, Tier
+from models.ticket import Status, Ticket
+from models.tier import Tier
 from tests.rules.tickets import MONDAY, RULES, ticket
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)

@@ -40,6 +40,7 @@ export class Thread {
     if (!this.messages.has(message.id) && !this.atEnd) this.unseen += 1;
     this.put(message);
     this.join();
+    this.stick();
   }
 
   remove(id) {
@@ -103,13 +104,16 @@ export class Thread {
     previous?.classList.add("ends");
   }
 
+  /** Only a hand leaves the end: what grows meanwhile is followed. */
   look() {
+    if (this.atEnd && this.box.scrollHeight !== this.height) return this.stick();
     this.atEnd = this.box.scrollHeight - this.box.scrollTop - this.box.clientHeight < NEAR;
     if (this.atEnd) this.unseen = 0;
     this.onAway(this.atEnd ? null : this.unseen);
   }
 
   stick() {
+    this.height = this.box.scrollHeight;
     if (this.atEnd) this.box.scrollTop = this.box.scrollHeight;
     else this.onAway(this.unseen);
   }

@@ -1,0 +1,36 @@
+"""The only place that knows an OCR library: RapidOCR by default, Tesseract by setting."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Protocol
+
+from bot.ocr.lines import Line
+from bot.ocr.picture import Pixels
+from models.intake import Quad
+
+
+class Engine(Protocol):
+    """Finds and reads the lines of a picture."""
+
+    def read(self, picture: Pixels) -> list[Line]:
+        """All lines of text, boxes in the picture's own pixels."""
+        ...
+
+    def recognise(self, strips: Sequence[tuple[Pixels, Quad]]) -> list[Line]:
+        """What each strip says, in their order. A strip is one upright line of text, RGB, with the
+        box that it was cut from."""
+        ...
+
+
+@cache
+def engine(name: str) -> Engine:
+    """The engine of this name, loaded once a process. Raises ValueError for an unknown name."""
+    if name == "rapidocr":
+        from bot.ocr.engines.rapid import RapidOcr
+
+        return RapidOcr()
+    if name == "tesseract":
+        from bot.ocr.engines.tesseract import Tesseract
+
+        return Tesseract()
+    raise ValueError(f"no such engine: {name}")

@@ -1,0 +1,101 @@
+"""Labels in the text of a line: at its beginning, or further on where two fields were read as one.
+
+A hurried hand makes 报维人 of 报修人: one character may be another where a colon follows, or where
+the picture nearly says so."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.ocr.lines import Line
+
+_COLON = "：:;；"
+_NOISE = " \t.,、*（）()[]【】|丨—_-·"
+# These begin ordinary sentences as well: without a colon or a cell of their own, no label.
+_AMBIGUOUS = frozenset({"时间", "日期", "地点", "位置", "问题", "诉求", "描述", "内容", "手机"})
+_PEOPLE = frozenset({"业主", "居民", "客户", "联系人", "投诉人", "小区", "电话", "地址", "类型"})
+_SHORTEST = 3  # characters of a label in which one may be misread
+_NEARLY = 8.0  # of log-likelihood that such a label may lack to what was read
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where a line's text names a field: the label's start and end, and where its value starts."""
+
+    name: str
+    start: int
+    end: int
+    value: int
+
+
+class Wording:
+    """All wordings of all labels."""
+
+    def __init__(self, labels: Mapping[str, Sequence[str]]) -> None:
+        pairs = ((word, name) for name, words in labels.items() for word in words)
+        self._known = sorted(pairs, key=lambda pair: -len(pair[0]))
+
+    def first(self, line: Line) -> Mark | None:
+        """The label that the line begins with."""
+        text = line.text
+        start = _past(text, 0, _NOISE)
+        return self._written(text, start) or self._alone(line, start)
+
+    def further(self, text: str) -> Iterable[Mark]:
+        """Labels within the line, each with its colon."""
+        for colon in range(1, len(text)):
+            if text[colon] in _COLON and (found := self._before(text, colon)):
+                start, end, name = found
+                yield Mark(name, start, end, _past(text, colon, _COLON + _NOISE))
+
+    def _written(self, text: str, start: int) -> Mark | None:
+        """Word by word, and clearly a label: alone, with a colon, or like no ordinary word."""
+        for word, name in self._known:
+            end = _match(text, start, word)
+            if end is None:
+                continue
+            value = _past(text, end, _COLON + _NOISE)
+            clear = value >= len(text) or any(c in _COLON for c in text[end:value])
+            if clear or (len(word) > 2 and word not in _AMBIGUOUS | _PEOPLE):
+                return Mark(name, start, end, value)
+        return None
+
+    def _alone(self, line: Line, start: int) -> Mark | None:
+        """A line that is nothing but a label, one character misread."""
+        text = line.text.rstrip(_NOISE)
+        near = [pair for pair in self._known if _alike(text[start:], pair[0])]
+        fits = [(line.likelihood(word), name) for word, name in near]
+        if not fits or max(fits)[0] < line.likelihood(line.text) - _NEARLY:
+            return None
+        return Mark(max(fits)[1], start, len(text), len(line.text))
+
+    def _before(self, text: str, colon: int) -> tuple[int, int, str] | None:
+        """(start, end, field) of the label that ends at this colon."""
+        end = len(text[:colon].rstrip(_NOISE))
+        for word, name in self._known:
+            start = end - len(word)
+            if start >= 0 and _alike(text[start:end], word):
+                return start, end, name
+        return None
+
+
+def _past(text: str, start: int, marks: str) -> int:
+    """The first place from `start` where none of these marks stands."""
+    while start < len(text) and text[start] in marks:
+        start += 1
+    return start
+
+
+def _match(text: str, start: int, word: str) -> int | None:
+    """The end of `word` in `text` from `start`, spaces between its characters allowed."""
+    for character in word:
+        start = _past(text, start, " ")
+        if text[start : start + 1] != character:
+            return None
+        start += 1
+    return start
+
+
+def _alike(text: str, word: str) -> bool:
+    """The same, or of the same length and one character another."""
+    wrong = sum(a != b for a, b in zip(text, word, strict=False))
+    return len(text) == len(word) and wrong <= (1 if len(word) >= _SHORTEST else 0)

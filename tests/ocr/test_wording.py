@@ -1,0 +1,54 @@
+import pytest
+
+from bot.ocr.wording import Wording
+from models.labels import LABELS
+from tests.ocr.writing import doubtful, line
+
+WORDING = Wording(LABELS)
+BOX = ((0.0, 0.0), (90.0, 0.0), (90.0, 30.0), (0.0, 30.0))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("联系电话：13812345678", "phone", "13812345678"),
+        ("联系电话", "phone", ""),
+        ("联系电话13812345678", "phone", "13812345678"),
+        ("（小区）大华一村", None, ""),  # 小区 begins ordinary sentences: it wants its colon
+        ("小区: 大华一村", "community", "大华一村"),
+        ("、报 修 人：王女士", "caller", "王女士"),
+        ("报维人：王女士", "caller", "王女士"),  # one character misread, but its colon is there
+        ("报维人王女士", None, ""),
+        ("问题出在楼上", None, ""),
+        ("业主说水管爆了", None, ""),
+    ],
+)
+def test_the_label_a_line_begins_with(text: str, name: str | None, value: str) -> None:
+    one = line(text, 0, 0)
+    found = WORDING.first(one)
+    further = next(iter(WORDING.further(text)), None)
+    mark = found or further
+    assert (mark.name if mark else None) == name
+    assert (text[mark.value :] if mark else "") == value
+
+
+@pytest.mark.parametrize(
+    ("share", "name"), [(0.3, "description"), (0.0, None)], ids=["nearly", "not at all"]
+)
+def test_a_misread_label_on_its_own_counts_where_the_picture_says_so(
+    share: float, name: str | None
+) -> None:
+    one = doubtful("问题搞述", {2: ("描", share)}, BOX)
+    found = WORDING.first(one)
+    assert (found.name if found else None) == name
+
+
+def test_fields_that_were_read_as_one_line() -> None:
+    text = "日期：2025年4月21日 18:45 联系人：贺先生 联系方式：15890272446"
+    marks = list(WORDING.further(text))
+    assert [(mark.name, text[mark.start : mark.end]) for mark in marks] == [
+        ("time", "日期"),
+        ("caller", "联系人"),
+        ("phone", "联系方式"),
+    ]
+    assert [text[mark.value :][:4] for mark in marks] == ["2025", "贺先生 ", "1589"]
