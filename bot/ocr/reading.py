@@ -14,6 +14,7 @@ from bot.ocr.geometry import bounds
 from bot.ocr.lines import Line
 from bot.ocr.picture import Pixels, pages
 from bot.ocr.registered import Registered, register
+from bot.ocr.second_look import look_again
 from models import phone
 from models.check import check
 from models.community_match import plain
@@ -64,6 +65,7 @@ def _any(
     names = {slot.name for slot in slots}
     if len(names) < FEWEST_LABELS or not names & _DECISIVE:
         return {}
+    look_again(slots, picture, reader)
     return {slot.name: _value(slot, picture, directory) for slot in slots}
 
 
