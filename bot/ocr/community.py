@@ -2,7 +2,7 @@
 
 from math import exp
 
-from bot.ocr.closed_list import fits
+from bot.ocr.closed_list import LENIENT, NEARLY, fits
 from bot.ocr.lines import Line
 from models.community_match import likely, match, plain
 from models.directory import Directory
@@ -10,17 +10,23 @@ from models.intake import Value
 
 # 一村 and 二村 are neighbours: what tells communities of one name apart is never put right.
 _TELLING = frozenset("一二三四五六七八九十东西南北中上下0123456789")
+_CLEAR = 0.9  # of its least sure character: what is read so clearly stands so on the paper
 
 
 def value(line: Line, directory: Directory) -> Value:
     """The community as the line says it, put right where the picture says so as well."""
     written = plain(line.text)
-    near = fits(line, likely(written, directory))
+    near = fits(line, likely(written, directory), LENIENT)
     found = match(written, directory).name
     if found is not None:
-        alone = all(name == found for _, name in near)
+        alone = all(name == found or -lack > NEARLY for lack, name in near)
         return Value(written, line.confidence if alone else 0.0, line.box)
-    near = [(lack, name) for lack, name in near if _told(name) == _told(written)]
+    believed = "".join(community.name for community in directory.communities)
+    near = [
+        (lack, name)
+        for lack, name in near
+        if _told(name) == _told(written) and -lack < _may_lack(line, written, name, believed)
+    ]
     if len(near) != 1:
         return Value(written, line.confidence, line.box)
     lack, name = near[0]
@@ -29,3 +35,11 @@ def value(line: Line, directory: Directory) -> Value:
 
 def _told(name: str) -> list[str]:
     return [character for character in name if character in _TELLING]
+
+
+def _may_lack(line: Line, written: str, name: str, believed: str) -> float:
+    """The nearest name outside the list has a character that names have (丰翔新苑 beside 丰翔新城):
+    it is believed. One that no name has (丰翔新宛) was rather misread."""
+    odd = set(written) - set(name)
+    unlikely = line.confidence < _CLEAR and not any(character in believed for character in odd)
+    return LENIENT if unlikely else NEARLY
