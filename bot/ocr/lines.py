@@ -1,6 +1,6 @@
 """Lines of text as an engine reads them, whichever engine it is."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf
 
 from bot.ocr.frames import Frames
@@ -39,9 +39,11 @@ class Line:
 
     def part(self, start: int, end: int | None = None) -> "Line":
         """The line's characters from `start` to `end`, with the piece of the box they stand in."""
-        glyphs = self.glyphs[start:end]
         left = _edge(self.glyphs, start)
         right = _edge(self.glyphs, len(self.glyphs) if end is None else end)
+        width = max(right - left, 1e-6)
+        own = self.glyphs[start:end]
+        glyphs = tuple(replace(glyph, place=(glyph.place - left) / width) for glyph in own)
         before = self.before + self.text[:start]
         after = (self.text[end:] if end is not None else "") + self.after
         box = _slice(self.box, left, right)

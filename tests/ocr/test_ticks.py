@@ -1,0 +1,80 @@
+"""Boxes drawn as on paper: the ticked one is told by its ink."""
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+import pytest
+
+from bot.ocr.lines import Line
+from bot.ocr.picture import Pixels
+from bot.ocr.ticks import options, ticked
+from models.kinds import URGENCIES
+from tests.ocr.writing import HEIGHT, line
+
+WORDS = tuple(URGENCIES)[:3]
+INK = (30, 30, 30)
+Tick = Callable[[Pixels, int, int, int], None]
+
+
+def check(page: Pixels, x: int, y: int, side: int) -> None:
+    middle = (x + side // 3, y + side - 2)
+    cv2.line(page, (x - 2, y + side // 2), middle, INK, 3)
+    cv2.line(page, middle, (x + side + 6, y - 4), INK, 3)
+
+
+def cross(page: Pixels, x: int, y: int, side: int) -> None:
+    cv2.line(page, (x, y), (x + side, y + side), INK, 3)
+    cv2.line(page, (x + side, y), (x, y + side), INK, 3)
+
+
+def scribble(page: Pixels, x: int, y: int, side: int) -> None:
+    cv2.rectangle(page, (x + 2, y + 2), (x + side - 2, y + side - 2), INK, -1)
+
+
+def drawn(*marks: Tick | None) -> tuple[Pixels, list[Line]]:
+    """A row of options, each with its mark."""
+    page, lines = np.full((120, 700, 3), 235, np.uint8), []
+    for i, (word, mark) in enumerate(zip(WORDS, marks, strict=True)):
+        x, y, side = 30 + 200 * i, 45, 24
+        cv2.rectangle(page, (x, y), (x + side, y + side), INK, 2)
+        cv2.putText(page, "MA", (x + 34, y + 24), cv2.FONT_HERSHEY_SIMPLEX, 1.0, INK, 2)
+        if mark:
+            mark(page, x, y, side)
+        lines.append(line("□" + word, x - 2, y - 3, height=HEIGHT))
+    return page, lines
+
+
+def chosen(*marks: Tick | None) -> str | None:
+    page, lines = drawn(*marks)
+    value = ticked(page, options(lines, URGENCIES), URGENCIES)
+    return value.value if value else None
+
+
+@pytest.mark.parametrize("mark", [check, cross, scribble])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_the_ticked_option_is_the_value(mark: Tick, place: int) -> None:
+    marks: list[Tick | None] = [None, None, None]
+    marks[place] = mark
+    assert chosen(*marks) == URGENCIES[WORDS[place]]
+
+
+def test_none_ticked_is_an_empty_value() -> None:
+    assert chosen(None, None, None) == ""
+
+
+def test_two_ticked_are_an_empty_value() -> None:
+    assert chosen(check, None, check) == ""
+
+
+def test_a_written_word_is_no_row_of_options() -> None:
+    page = np.full((120, 700, 3), 235, np.uint8)
+    assert ticked(page, options([line("紧急", 30, 45)], URGENCIES), URGENCIES) is None
+
+
+def test_a_mark_that_was_not_read_as_a_box_is_found_beside_its_word() -> None:
+    page, lines = drawn(None, check, None)
+    unread = [line(one.text[1:], one.box[0][0] + HEIGHT, one.box[0][1]) for one in lines]
+    value = ticked(page, options(unread, URGENCIES), URGENCIES)
+    assert value is not None
+    assert value.value == URGENCIES[WORDS[1]]
