@@ -2,18 +2,19 @@
 which one a button; gestures.py which one a command or its Chinese word."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from sqlmodel import Session
-from telegram import Update
+from telegram import Message, Update
 
 from bot import inbox, sender
 from bot.parts import Parts
-from bot.services import people, scope
-from bot.services.scope import Scope
+from bot.services import people
 from bot.texts import people as people_texts
 from bot.texts import refusals
 from handlers import (
     deeds,
+    federations,
     follow_up,
     groups,
     help,
@@ -28,10 +29,10 @@ from handlers import (
 )
 from handlers.call import Call
 from handlers.doing import only_for
+from handlers.federations import DIGITS
 from handlers.gestures import Gesture
+from models.corrections import parse_typed_form
 from models.deed import Deed
-from models.form import Form
-from models.ticket import Assist, Ticket
 from models.ticket_numbers import find_numbers
 
 Handler = Callable[[Call], Awaitable[None]]
@@ -66,9 +67,6 @@ BUTTONS: Mapping[str, Handler] = {
 }
 COMMANDS: Mapping[str, Gesture] = {g.command: g for g in (*help.ALL, start.GESTURE)}
 WORDS: Mapping[str, Gesture] = {word: g for g in help.ALL for word in g.words}
-_DIGITS = 15  # of a number in a button; a longer one is forged, and no database takes it
-_BY_FORM = frozenset({"fix", "drop"})
-_BY_ASSIST = frozenset({"help", "thank"})
 
 
 async def handle(parts: Parts, update: Update) -> None:
@@ -84,47 +82,14 @@ def _call(session: Session, parts: Parts, update: Update) -> Call | None:
     user = update.effective_user
     if user is not None and user.is_bot and not _from_group_itself(update):
         return None
-    found = _scope(session, parts, update)
-    return Call(parts, update, found) if found is not None else None
+    found = federations.meant(session, parts.settings, update)
+    return Call(parts, update, found[0], choices=tuple(found)) if found else None
 
 
 def _from_group_itself(update: Update) -> bool:
     """An anonymous administrator speaks as the group."""
     message = update.effective_message
     return message is not None and getattr(message, "sender_chat", None) is not None
-
-
-def _scope(session: Session, parts: Parts, update: Update) -> Scope | None:
-    """By the group; in private by what the button or the link is about, or by membership."""
-    chat, user = update.effective_chat, update.effective_user
-    known = scope.scopes(session, parts.settings)
-    if chat is not None and chat.type != "private":
-        return next((s for s in known if chat.id in s.chat_ids), None)
-    query = update.callback_query
-    federation_id = _federation_of(session, (query.data or "").split(":")) if query else None
-    own = (
-        [federation_id] if federation_id else people.federations_of(session, user.id if user else 0)
-    )
-    mine = [s for s in known if s.id in own or (user and user.id in _posts(s))]
-    return mine[0] if mine else next(iter(known), None)
-
-
-def _posts(known: Scope) -> set[int]:
-    return {*known.settings.duty, *known.settings.dispatchers, *known.settings.secretaries}
-
-
-def _federation_of(session: Session, data: list[str]) -> int | None:
-    if len(data) < 2 or not data[1].isdigit() or len(data[1]) > _DIGITS:
-        return None
-    row_id = int(data[1])
-    if data[0] in _BY_FORM:
-        form = session.get(Form, row_id)
-        return form.federation_id if form else None
-    if data[0] in _BY_ASSIST:
-        assist = session.get(Assist, row_id)
-        row_id = assist.ticket_id if assist else 0
-    ticket = session.get(Ticket, row_id)
-    return ticket.federation_id if ticket else None
 
 
 async def _route(call: Call) -> None:
@@ -145,14 +110,22 @@ async def _route(call: Call) -> None:
 async def _pressed(call: Call, data: str) -> None:
     """A button is as good as what it carries: anything can be forged."""
     call.data = data.split(":")
-    handler = BUTTONS.get(call.data[0])
+    handler = _chosen if call.data[0] == "in" else BUTTONS.get(call.data[0])
     try:
-        if handler is None or any(len(part) > _DIGITS for part in call.data if part.isdigit()):
+        if handler is None or any(len(part) > DIGITS for part in call.data if part.isdigit()):
             raise ValueError(data)
         await handler(call)
     except (ValueError, IndexError):
         await call.denied(data=data[:64])
         await call.tell(call.say(refusals.OLD_BUTTON))
+
+
+async def _chosen(call: Call) -> None:
+    """in:<federation>: what was written is done in the federation that was chosen."""
+    written = federations.asked_about(call)
+    await call.tell(call.scope.settings.name)
+    update = Update(call.update.update_id, message=written)
+    await _written(replace(call, update=update, data=[]))
 
 
 async def _written(call: Call) -> None:
@@ -163,10 +136,19 @@ async def _written(call: Call) -> None:
         await groups.moved(call)
     elif message.new_chat_members or message.left_chat_member:
         await joining.came_or_left(call)
+    elif len(call.choices) > 1 and _wants_something(call, message):
+        await federations.ask(call)
     elif message.photo or message.document:
         await _pictured(call, message.caption or "")
     elif message.text:
         await _said(call, message.text)
+
+
+def _wants_something(call: Call, message: Message) -> bool:
+    """A command, a picture or a pasted form; chatter is let be."""
+    text = message.text or ""
+    gesture, _ = meant(text, call.parts.bot_name)
+    return gesture is not None or not text or bool(parse_typed_form(text))
 
 
 async def _pictured(call: Call, caption: str) -> None:

@@ -22,11 +22,12 @@ T = TypeVar("T")
 @dataclass
 class Call:
     """`words` is what stands after the command, or the whole text; `data` what a button carries
-    after its name."""
+    after its name. Of several `choices` of a federation the person has to be asked for one."""
 
     parts: Parts
     update: Update
     scope: Scope
+    choices: tuple[Scope, ...] = ()
     words: str = ""
     data: list[str] = field(default_factory=list)
     settled: bool = False  # the update is marked done, in the transaction of its deed

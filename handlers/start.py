@@ -16,7 +16,7 @@ from models.rights import may
 
 
 async def start(call: Call) -> None:
-    """/start, alone or with what a link carries: see_42, calls, join_<token>."""
+    """/start, alone or with what a link carries: see_<ticket>, calls_<federation>, join_<token>."""
     if not call.private:
         await call.tell(call.say(texts.GREETING))
         return

@@ -2,10 +2,13 @@
 when its turn comes is not said."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from html import escape
 
 from bot.messages import card, notice, private, question, reminder, ruling, small, stats
-from bot.messages.outgoing import Outgoing
+from bot.messages.outgoing import Outgoing, Way
 from bot.messages.view import View
+from bot.services import people
 from models.message import Message, MessageKind
 
 Render = Callable[[View, Message], Outgoing | None]
@@ -33,4 +36,15 @@ RENDER: Mapping[MessageKind, Render] = {
 
 def render(view: View, message: Message) -> Outgoing | None:
     """The message as of now, or None if it is no longer true."""
-    return RENDER[message.kind](view, message)
+    out = RENDER[message.kind](view, message)
+    return _headed(view, message, out) if out is not None else None
+
+
+def _headed(view: View, message: Message, out: Outgoing) -> Outgoing:
+    """In private, whoever is in several federations reads of which one this is."""
+    private = message.chat_id > 0 and out.way in (Way.SAY, Way.EDIT)
+    if not private or message.facts.get("of_all"):
+        return out
+    if len(people.federations_of(view.session, message.chat_id)) < 2:
+        return out
+    return replace(out, text=f"<b>{escape(view.scope.settings.name)}</b>\n{out.text}")

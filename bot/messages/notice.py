@@ -56,8 +56,10 @@ def _buttons(view: View, stored: list[list[list[str]]]) -> Buttons:
 
 
 def _button(view: View, word: str, data: str, number: str = "") -> Button:
-    """`data` that begins with "start:" is a link into the private chat."""
-    label = view.word(notices.BUTTONS[word]).format(number=number)
+    """`word`: of texts.notices.BUTTONS, or a label as it is. `data` that begins with "start:" is a
+    link into the private chat."""
+    known = notices.BUTTONS.get(word)
+    label = view.word(known).format(number=number) if known else word
     if data.startswith("start:"):
         return Button(label, url=view.link(data.removeprefix("start:")))
     return Button(label, data)

@@ -45,7 +45,7 @@ def remind_clerks(work: Work) -> None:
             say="call_list_waits",
             count=len(waiting),
             mention=[c.id for c in clerks if c.id is not None],
-            buttons=[[["open_list", "start:calls"]]],
+            buttons=[[["open_list", f"start:calls_{work.scope.id}"]]],
         )
 
 

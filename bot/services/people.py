@@ -46,7 +46,7 @@ def recognise(
     if member is not None and unheard is not None:
         absorb(member, unheard)
     member = member or unheard
-    if member is None and user_id in _posts_of(scope) and not _rows(session, scope, user_id):
+    if member is None and user_id in posts_of(scope) and not _rows(session, scope, user_id):
         member = Member(federation_id=scope.id, user_id=user_id, name=name)
     if member is None or member.username != username:
         _lose_username(session, scope, user_id, username)
@@ -99,7 +99,8 @@ def absorb(member: Member, unheard: Member) -> None:
     unheard.firm_id, unheard.username = None, None
 
 
-def _posts_of(scope: Scope) -> set[int]:
+def posts_of(scope: Scope) -> set[int]:
+    """User ids of all to whom the config file gives a post."""
     own = scope.settings
     return {*own.duty, *own.dispatchers, *own.secretaries}
 
@@ -114,7 +115,7 @@ def _give_posts(scope: Scope, member: Member) -> None:
 
 def enrol_posts(session: Session, scope: Scope) -> None:
     """At start: rows for those whom the config file names, so that they can be mentioned."""
-    for user_id in sorted(_posts_of(scope)):
+    for user_id in sorted(posts_of(scope)):
         known = next(iter(_rows(session, scope, user_id)), None)
         member = known or Member(federation_id=scope.id, user_id=user_id)
         _give_posts(scope, member)

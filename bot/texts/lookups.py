@@ -23,3 +23,7 @@ LAPSED = Text("接单失效", "acknowledgement lapsed")
 DISCLOSED = Text("查看信息", "data shown")
 DENIED = Text("无权操作", "refused for want of right")
 CLOCKS = Text("总用时 {total}（{held}）", "in all {total} ({held})")
+WHICH_FEDERATION = Text(
+    "您在几个联合体里，这一条是问哪一个的？请点一下：",
+    "You are in several federations. Which one is this about? Please tap:",
+)
