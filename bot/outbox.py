@@ -72,6 +72,7 @@ def sent(session: Session, row_id: int, now: datetime, message_id: int | None) -
     row.sent_at = now
     row.error = ""
     row.message_id = message_id if message_id is not None else row.message_id
+    _forget_secret(row)
 
 
 def again(session: Session, row_id: int, at: datetime, error: str) -> None:
@@ -80,6 +81,8 @@ def again(session: Session, row_id: int, at: datetime, error: str) -> None:
     row.error = error[:500]
     row.due_at = at
     row.state = MessageState.PENDING if row.tries < MAX_TRIES else MessageState.FAILED
+    if row.state is MessageState.FAILED:
+        _forget_secret(row)
 
 
 def wait(session: Session, row_id: int, at: datetime) -> None:
@@ -95,6 +98,13 @@ def failed(session: Session, row_id: int, error: str) -> None:
     row = session.get_one(Message, row_id)
     row.state = MessageState.FAILED
     row.error = error[:500]
+    _forget_secret(row)
+
+
+def _forget_secret(row: Message) -> None:
+    """A message with a secret, such as a personal link, is kept no longer than it is told."""
+    if row.facts.get("secret"):
+        row.facts = {name: fact for name, fact in row.facts.items() if name != "html"}
 
 
 def dropped(session: Session, row_id: int) -> None:
@@ -112,6 +122,7 @@ def doubtful(session: Session, row_id: int, now: datetime, error: str) -> None:
         row.due_at = now
         return
     row.state = MessageState.DOUBTFUL
+    _forget_secret(row)
     if row.kind is MessageKind.CARD and row.ticket_id is not None:
         _remind_soon(session, row.ticket_id, now)
 

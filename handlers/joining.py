@@ -15,6 +15,7 @@ from bot.texts import refusals
 from bot.texts.text import Text
 from handlers.call import Call
 from models.firm import Firm
+from models.member import Member
 
 _GONE = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 _DONE_SIGN = "👌"
@@ -37,26 +38,48 @@ async def join(call: Call, token: str) -> None:
 async def invite(call: Call) -> None:
     """/invite 复瑞物业 [陈晓东]: a link, told in private and nowhere else."""
     place = None if call.private else (call.chat_id, call.message_id)
-    text, facts = await call.work(_invite, call.words, call.parts.bot_name, place)
-    await call.tell(call.say(text, **facts))
+    refused = await call.work(_invite, call.words, call.parts.bot_name, place)
+    if refused is not None:
+        text, facts = refused
+        await call.tell(call.say(text, **facts))
 
 
 def _invite(
     work: Work, person: Person, words: str, bot_name: str, place: tuple[int, int] | None
-) -> Answer:
+) -> Answer | None:
     if not joining.may_invite(person) or person.member is None:
         return _refused(work, person, "invite")
+    start = f"https://t.me/{bot_name}?start="
     if place is not None and person.member.reachable is not True:
-        return texts.START_FIRST, {"link": f"https://t.me/{bot_name}?start=invite"}
+        return texts.START_FIRST, {"link": f"{start}invite"}
     meant = joining.meant(work, words)
     if not isinstance(meant, Meant):
         return _misnamed(meant, words) or (texts.INVITE_HOW, {})
-    token = joining.make_invite(work, meant.firm, person.member, meant.lead)
+    _tell_link(work, person.member, meant, start, place)
+    return None
+
+
+def _tell_link(
+    work: Work, maker: Member, to: Meant, start: str, place: tuple[int, int] | None
+) -> None:
+    """The link, to its maker alone. Whoever has blocked the bot since reads in the group how to
+    get it; the link is never shown there."""
+    invite_id, token = joining.make_invite(work, to.firm, maker, to.lead)
+    name = f" {escape(to.lead.name)}" if to.lead else ""
+    facts = {"firm": escape(to.firm.name), "name": name, "link": f"{start}join_{token}"}
+    language = work.scope.language
+    telling.notice(
+        work,
+        key=f"invite:{invite_id}",
+        say="",
+        chat_id=maker.user_id,
+        html=texts.INVITE.say(language, **facts),
+        secret=True,
+        instead=list(place) if place else None,
+        otherwise=texts.START_FIRST.say(language, link=f"{start}invite"),
+    )
     if place is not None:
         telling.react(work, place, _DONE_SIGN)
-    name = f" {escape(meant.lead.name)}" if meant.lead else ""
-    link = f"https://t.me/{bot_name}?start=join_{token}"
-    return texts.INVITE, {"firm": escape(meant.firm.name), "name": name, "link": link}
 
 
 def _refused(work: Work, person: Person, tried: str) -> Answer:
@@ -95,7 +118,8 @@ def _target(call: Call) -> _Target | None:
 async def bind(call: Call) -> None:
     """/bind 复瑞物业, in reply to somebody's message."""
     text, facts = await call.work(_bind, _target(call), call.words)
-    await call.answer(call.say(text, **facts))
+    link = f"https://t.me/{call.parts.bot_name}?start=bound"
+    await call.answer(call.say(text, **facts, link=link))
 
 
 def _bind(work: Work, person: Person, target: _Target | None, words: str) -> Answer:
@@ -105,8 +129,9 @@ def _bind(work: Work, person: Person, target: _Target | None, words: str) -> Ans
     meant = joining.meant(work, words)
     if not isinstance(meant, Meant):
         return _misnamed(meant, words) or (texts.BIND_HOW, {})
-    joining.bind(work, person, target.person, meant)
-    return texts.BOUND, {"name": escape(target.user.full_name), "firm": escape(meant.firm.name)}
+    member = joining.bind(work, person, target.person, meant)
+    text = texts.BOUND if member.reachable else texts.BOUND_UNREACHED
+    return text, {"name": escape(target.user.full_name), "firm": escape(meant.firm.name)}
 
 
 def _why_not(work: Work, person: Person, target: _Target | None, tried: str) -> Answer | None:
@@ -173,7 +198,8 @@ async def member_changed(call: Call) -> None:
         step = people.unreachable if gone else people.started
         await call.look(lambda work, _: step(work.session, change.from_user.id))
     elif user.id == call.parts.bot_id:
-        await call.look(lambda work, _: tags.anew(work))
+        if change.new_chat_member.status == ChatMember.ADMINISTRATOR:
+            await call.look(lambda work, _: tags.anew(work))
     elif not user.is_bot:
         await call.look(_left if gone else _came, user)
 

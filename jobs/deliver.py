@@ -87,20 +87,22 @@ def _sent(
 
 
 def _never(session: Session, row_id: int, chat_id: int, error: str) -> None:
-    outbox.failed(session, row_id, error)
     _say_instead(session, row_id)
+    outbox.failed(session, row_id, error)
     if chat_id > 0 and ("bot was blocked" in error or "initiate conversation" in error):
         people.unreachable(session, chat_id)
 
 
 def _say_instead(session: Session, row_id: int) -> None:
-    """What was for one person alone, who has not pressed Start, is a short reply in the group."""
+    """What was for one person alone, who has not pressed Start, is a short reply in the group; in
+    place of a secret, the sentence `otherwise`."""
     row = session.get_one(Message, row_id)
     if not row.facts.get("instead"):
         return
     chat_id, reply_to = row.facts["instead"]
     copied = row.model_dump(include={"federation_id", "kind", "due_at"})
-    facts = {**row.facts, "instead": None}
+    facts = {**row.facts, "instead": None, "secret": False}
+    facts["html"] = facts.pop("otherwise", facts.get("html"))
     again = Message(
         **copied, key=f"{row.key}:instead", chat_id=chat_id, reply_to=reply_to, facts=facts
     )

@@ -70,21 +70,23 @@ def unheard(session: Session, firm: Firm) -> Sequence[Member]:
     return session.exec(query.where(col(Member.left_at).is_(None)).order_by(col(Member.id))).all()
 
 
-def make_invite(work: Work, firm: Firm, maker: Member, lead: Member | None = None) -> str:
-    """A token for one person; only its hash is kept. It says whom of the roster it is for: the
-    hash covers that, too."""
+def make_invite(
+    work: Work, firm: Firm, maker: Member, lead: Member | None = None
+) -> tuple[int, str]:
+    """The id of an invitation and its token, for one person; only the token's hash is kept. It
+    says whom of the roster it is for: the hash covers that, too."""
     token = f"{secrets.token_hex(16)}-{lead.id if lead else 0}"
-    work.session.add(
-        Invite(
-            federation_id=work.scope.id,
-            firm_id=firm.id or 0,
-            token_hash=_hash(token),
-            made_by=maker.id or 0,
-            expires_at=work.now + VALID,
-        )
+    invite = Invite(
+        federation_id=work.scope.id,
+        firm_id=firm.id or 0,
+        token_hash=_hash(token),
+        made_by=maker.id or 0,
+        expires_at=work.now + VALID,
     )
+    work.session.add(invite)
+    work.session.flush()
     _record(work, maker.user_id, firm, invited=lead.id if lead else 0)
-    return token
+    return invite.id or 0, token
 
 
 def _hash(token: str) -> str:

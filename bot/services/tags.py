@@ -1,28 +1,35 @@
 """A member's firm, shown beside the name in the group where the bot may do that."""
 
-from sqlmodel import select
+from datetime import timedelta
 
-from bot.services import telling
+from sqlmodel import col, select
+
+from bot.services import people, telling
 from bot.services.people import Person
 from bot.services.work import Work
 from models.firm import Firm
 from models.member import Member
-from models.message import MessageKind
+from models.message import Message, MessageKind, MessageState
 
 LENGTH = 16  # characters that Telegram takes
+PAUSE = timedelta(days=1)  # before a tag that Telegram refused is tried once more
+TRIES = 7  # then it is let be until the bot's rights change
 
 
 def show(work: Work, member: Member, firm_name: str) -> None:
     """Owe the member this tag; "": none."""
     tag = firm_name if len(firm_name) <= LENGTH else firm_name.removesuffix("物业")[:LENGTH]
-    if member.tag == tag or member.user_id is None:
-        return
-    member.tag = tag
+    if member.tag != tag and member.user_id is not None:
+        member.tag = tag
+        _owe(work, member)
+
+
+def _owe(work: Work, member: Member, tries: int = 1) -> None:
     telling.owe(
         work,
         f"member:{member.id}:tag:{work.now.timestamp()}",
         MessageKind.TAG,
-        facts={"user_id": member.user_id, "tag": tag},
+        facts={"user_id": member.user_id, "tag": member.tag, "tries": tries},
     )
 
 
@@ -34,8 +41,20 @@ def seen(work: Work, person: Person) -> None:
 
 
 def anew(work: Work) -> None:
-    """The bot's rights in the group have changed: tags that could not be set will be, as soon as
-    each lead is seen."""
+    """The bot has been given rights in the group: the tags that it had set, or could not set, are
+    set once more."""
     query = select(Member).where(Member.federation_id == work.scope.id, Member.tag != "")
-    for member in work.session.exec(query):
-        member.tag = ""
+    for member in work.session.exec(query.where(col(Member.left_at).is_(None))):
+        _owe(work, member)
+
+
+def again(work: Work) -> None:
+    """Tags that Telegram refused a day ago are tried once more, for a week."""
+    query = select(Message).where(Message.federation_id == work.scope.id)
+    query = query.where(Message.kind == MessageKind.TAG).order_by(col(Message.id))
+    newest = {message.facts["user_id"]: message for message in work.session.exec(query)}
+    for user_id, message in newest.items():
+        member, tries = people.find(work.session, work.scope, user_id), message.facts["tries"]
+        refused = message.state is MessageState.FAILED and message.due_at <= work.now - PAUSE
+        if refused and tries < TRIES and member is not None:
+            _owe(work, member, tries + 1)

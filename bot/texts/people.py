@@ -26,8 +26,11 @@ NOT_JOINED = {
     "already": Text("您已经是这家单位的负责人了。", "You are a lead of that firm already."),
 }
 INVITE = Text(
-    "给 <b>{firm}</b>{name} 的加入链接，一人一次，7 天有效，请只发给本人：\n{link}",
-    "A link for <b>{firm}</b>{name}, good once, for 7 days; send it to that person only:\n{link}",
+    "给 <b>{firm}</b>{name} 的加入链接，一人一次，7 天有效，请只发给本人：\n{link}\n"
+    "本人点开按 Start 就算加入，以后私聊也收得到。这条链接系统里不留底，丢了请再要一个。",
+    "A link for <b>{firm}</b>{name}, good once, for 7 days; send it to that person only:\n{link}\n"
+    "Start there is all it takes; then I can also write to them. No copy is kept here: if it is"
+    " lost, ask for another.",
 )
 INVITE_HOW = Text(
     "请写公司名，如 /invite 复瑞物业，或加上姓名：/invite 复瑞物业 陈晓东",
@@ -46,6 +49,12 @@ BIND_HOW = Text(
 )
 UNBIND_HOW = Text("请回复那个人的消息，写 /unbind", "Reply to that person's message: /unbind")
 BOUND = Text("{name} 现在是 <b>{firm}</b> 的负责人。", "{name} is a lead of <b>{firm}</b> now.")
+BOUND_UNREACHED = Text(
+    "{name} 现在是 <b>{firm}</b> 的负责人。\n还没点过 Start：派单会 @，但完整信息发不到私聊。"
+    "请本人点 {link} 按一次 Start。",
+    "{name} is a lead of <b>{firm}</b> now.\nThey have not pressed Start: tickets mention them,"
+    " but no data can reach them in private. Please open {link} and press Start once.",
+)
 UNBOUND = Text("{name} 不再是 <b>{firm}</b> 的负责人。", "{name} leads <b>{firm}</b> no more.")
 NOT_BOUND = Text("{name} 本来就不是负责人。", "{name} leads no firm anyway.")
 ANONYMOUS = Text(

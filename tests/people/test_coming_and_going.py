@@ -1,14 +1,17 @@
 """People come to a firm and go, played in the group in a box with the unchanged bot."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session
 
 from bot.demo.cast import Person
 from bot.demo.records import Message
 from bot.ocr import ReaderPool
+from models.tables import METADATA
 from tests.stories.stage import DISPATCHER, FURUI, FURUI_2, SECRETARY, STRANGER, Stage
 
 NEW = 7001
@@ -86,6 +89,41 @@ async def test_no_link_is_ever_shown_in_the_group(stage: Stage) -> None:
     assert not [m for m in stage.group.messages() if "start=join_" in m.text]
 
 
+async def test_a_link_is_forgotten_once_it_is_told(stage: Stage) -> None:
+    _come(stage)
+    token = (await _link(stage)).partition("join_")[2]
+    assert token
+    await _kept_nowhere(stage, token)
+    stage.group.start_private(NEW, f"join_{token}")
+    await stage.said("您已是 复瑞物业 的负责人", chat_id=NEW)
+    await _kept_nowhere(stage, token)
+
+
+async def _kept_nowhere(stage: Stage, token: str) -> None:
+    """In no row of any table, once what was sent and heard is settled."""
+
+    def rows() -> str:
+        with Session(stage.app.parts.db.engine) as session:
+            found = [session.execute(table.select()).all() for table in METADATA.sorted_tables]
+        return str(found)
+
+    for _ in range(100):
+        if token not in rows():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError(rows())
+
+
+async def test_who_has_blocked_the_bot_gets_no_link_in_the_group(stage: Stage) -> None:
+    stage.group.start_private(SECRETARY)
+    stage.group.say(SECRETARY, "/whoami", chat_id=SECRETARY)
+    await stage.said("秘书长", chat_id=SECRETARY)
+    stage.group.world.state.chats[SECRETARY].blocked = True  # and Telegram has not told us yet
+    stage.group.say(SECRETARY, "/invite 复瑞物业")
+    await stage.said("加入链接只在私聊里给")
+    assert not [m for m in stage.group.messages() if "start=join_" in m.text]
+
+
 async def test_only_those_above_give_links_and_bind(stage: Stage) -> None:
     stage.group.say(FURUI, "/invite 复瑞物业")
     await stage.said("这要由", chat_id=FURUI)
@@ -98,7 +136,15 @@ async def test_only_those_above_give_links_and_bind(stage: Stage) -> None:
 async def test_bind_and_unbind_by_reply(stage: Stage) -> None:
     hello = stage.group.say(STRANGER, "你好")
     stage.group.say(SECRETARY, "/bind 复瑞物业", reply_to=hello)
-    await stage.said("路人老王 现在是 复瑞物业 的负责人")
+    bound = await stage.said("路人老王 现在是 复瑞物业 的负责人")
+    assert "还没点过 Start" in bound.text
+    stage.group.follow(STRANGER, "https://t.me/" + bound.text.split("https://t.me/")[1].split()[0])
+    await stage.said("您可以做的事", chat_id=STRANGER)
+    stage.group.say(SECRETARY, "/bind 复瑞物业", reply_to=hello)
+    await stage.group.wait_until(
+        lambda: sum("现在是 复瑞物业" in m.text for m in stage.group.messages()) == 2
+    )
+    assert "还没点过 Start" not in stage.group.messages()[-1].text
     await _tag(stage, STRANGER, "复瑞物业")
     await _whoami(stage, STRANGER, "复瑞物业 负责人")
     stage.group.say(DISPATCHER, "/unbind", reply_to=hello)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from bot.services import joining, people, roster, tags
+from bot.services import joining, people, roster
 from bot.services.joining import Joined, Meant, NotJoined
 from bot.services.people import Person
 from bot.services.work import Work
@@ -46,7 +46,7 @@ def _lead(work: Work, name: str) -> Member:
 
 
 def _token(work: Work, firm: str = WANAN, lead: Member | None = None) -> str:
-    return joining.make_invite(work, _firm(work, firm), member(work, SECRETARY), lead)
+    return joining.make_invite(work, _firm(work, firm), member(work, SECRETARY), lead)[1]
 
 
 def _after(work: Work, **span: int) -> Work:
@@ -267,38 +267,3 @@ def test_somebody_known_whom_the_roster_lists_by_username_is_one_person(usual: W
     take_in(usual, *USUAL, row(WANAN, "", "王安", telegram="@wangan"))
     person(usual, DISPATCHER, "派", "wangan")
     assert (known.firm_id, known.name) == (_firm(usual, WANAN).id, "王安")
-
-
-@pytest.mark.parametrize(
-    ("firm", "shown"),
-    [
-        (FURUI, "复瑞物业"),
-        ("上海大场镇环境卫生综合管理物业", "上海大场镇环境卫生综合管理物业"),
-        ("上海市宝山区大场镇联合服务管理物业", "上海市宝山区大场镇联合服务管理"),
-        ("上海市宝山区大场镇房屋设备维修服务有限公司", "上海市宝山区大场镇房屋设备维修服"),
-    ],
-)
-def test_a_tag_fits_into_sixteen_characters(usual: Work, firm: str, shown: str) -> None:
-    tags.show(usual, member(usual, CHEN), firm)
-    assert _tags(usual) == [(CHEN, shown)]
-    assert len(shown) <= tags.LENGTH
-
-
-def test_a_lead_gets_a_tag_when_seen_once_and_again_when_it_was_lost(usual: Work) -> None:
-    for _ in range(2):
-        tags.seen(usual, person(usual, CHEN))
-    tags.seen(usual, person(usual, SECRETARY))
-    assert _tags(usual) == [(CHEN, FURUI)]
-    tags.anew(usual)
-    tags.seen(_after(usual, minutes=1), person(usual, CHEN))
-    joining.left(usual, CHEN)
-    joining.came(_after(usual, minutes=2), CHEN, "陈晓东", None)
-    assert _tags(usual) == [(CHEN, FURUI)] * 3
-
-
-def test_a_lead_whom_an_import_moves_gets_the_new_firms_tag(usual: Work) -> None:
-    tags.seen(usual, person(usual, CHEN))
-    rows = (row(FURUI, "丰翔新城"), *USUAL[1:], row(WANAN, "", "陈晓东", telegram=str(CHEN)))
-    take_in(_after(usual, minutes=1), *rows)
-    take_in(_after(usual, minutes=2), *rows[:-1])
-    assert _tags(usual) == [(CHEN, FURUI), (CHEN, WANAN), (CHEN, "")]

@@ -85,7 +85,7 @@ async def test_the_link_to_all_data_leads_to_its_own_federations_ticket(
         (CLERK, "/help", "您可以做的事"),
         (CLERK, "/whoami", "值班客服"),
         (FURUI, "/mine", "没有未结工单"),
-        (FURUI, "/experts 漏水", "还没有单位办结过"),
+        (FURUI, "/experts 漏水", "办过「漏水」"),
     ],
 )
 async def test_a_private_command_asks_which_federation_and_answers_for_it(
