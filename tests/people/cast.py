@@ -27,7 +27,7 @@ def file(*rows: RosterRow) -> RosterFile:
 
 
 USUAL = (
-    row(FURUI, "丰翔新城", "陈晓东", aliases=("丰翔",), phone="139", telegram=str(CHEN)),
+    row(FURUI, "丰翔新城", "陈晓东", aliases=("丰翔",), phone="13900000051", telegram=str(CHEN)),
     row(FURUI, "大华二村", "徐磊", telegram="@xu_lei"),
     row(WANAN, "华灵小区", "林海峰"),
 )

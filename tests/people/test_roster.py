@@ -202,7 +202,7 @@ def test_what_is_exported_changes_nothing_when_taken_in(work: Work) -> None:
     member(work, 52, "小徐", "xu_lei")
     rows = export(work.session, work.scope, NOW)
     assert [r.cells for r in rows] == [
-        (FURUI, "物业", "", "丰翔新城", "丰翔", "陈晓东", "139", str(CHEN)),
+        (FURUI, "物业", "", "丰翔新城", "丰翔", "陈晓东", "13900000051", str(CHEN)),
         (FURUI, "物业", "", "大华二村", "", "徐磊", "", "52"),
         (WANAN, "物业", "", "华灵小区", "", "林海峰", "", ""),
         ("蓝盾消防", "物业", "消防、电梯", "", "", "", "", ""),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from bot.roster_file import COLUMNS, RosterError, RosterRow, read_roster, write_roster
+from bot.roster_file import COLUMNS, RosterRow, read_roster, write_roster
 from models.firm import FirmKind
 from tests.people.cast import FURUI, USUAL
 
@@ -20,7 +20,7 @@ def _written(folder: Path, *lines: str, encoding: str = "utf-8") -> Path:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 def test_it_reads_what_excel_saves(tmp_path: Path, encoding: str) -> None:
-    line = "复瑞物业,物业,电梯、消防,丰翔新城,丰翔，翔城,陈晓东,139,@chen"
+    line = "复瑞物业,物业,电梯、消防,丰翔新城,丰翔，翔城,陈晓东,13900000051,@chen"
     (row,) = read_roster(_written(tmp_path, line, encoding=encoding)).rows
     assert row == RosterRow(
         line=2,
@@ -29,7 +29,7 @@ def test_it_reads_what_excel_saves(tmp_path: Path, encoding: str) -> None:
         community="丰翔新城",
         aliases=("丰翔", "翔城"),
         lead="陈晓东",
-        phone="139",
+        phone="13900000051",
         telegram="@chen",
     )
 
@@ -63,49 +63,3 @@ def test_a_name_that_begins_like_a_formula_stays_a_name(tmp_path: Path) -> None:
     write_roster(tmp_path / "r.xlsx", [RosterRow(2, FURUI, lead='=HYPERLINK("http://x")')])
     cell = load_workbook(tmp_path / "r.xlsx").worksheets[0].cell(2, 6)
     assert (cell.data_type, cell.value) == ("s", '=HYPERLINK("http://x")')
-
-
-@pytest.mark.parametrize(
-    ("lines", "named"),
-    [
-        ((",物业,,丰翔新城",), "第 2 行缺物业公司"),
-        (("复瑞物业,公司",), "第 2 行类型应为"),
-        (("复瑞物业,,,,,陈晓东,,chen",), "第 2 行 Telegram"),
-        (("复瑞物业,,,,,陈晓东,,²",), "第 2 行 Telegram"),
-        (
-            ("复瑞物业,,,丰翔新城", "万安物业,,,丰翔新城"),
-            "第 3 行：丰翔新城 在第 2 行已属 复瑞物业",
-        ),
-        (("复瑞物业,,,甲村,乙村", "复瑞物业,,,乙村"), "第 2 行：别名「乙村」已指 乙村"),
-        (("复瑞物业,,,甲村,村", "复瑞物业,,,乙村,村"), "第 3 行：别名「村」已指 甲村"),
-        (("复瑞物业,,,,甲村",), "第 2 行：别名「甲村」"),
-        (("复瑞物业,,,,,甲,,@x", "万安物业,,,,,甲,,@X"), "第 3 行：@X 在第 2 行已是 复瑞物业"),
-        ((), "只有表头"),
-    ],
-)
-def test_a_mistake_is_named_with_its_line(
-    tmp_path: Path, lines: tuple[str, ...], named: str
-) -> None:
-    with pytest.raises(RosterError) as error:
-        read_roster(_written(tmp_path, *lines))
-    assert named in str(error.value)
-    assert str(tmp_path / "roster.csv") in str(error.value)
-
-
-def test_a_wrong_heading_is_told_with_the_right_one(tmp_path: Path) -> None:
-    (tmp_path / "r.csv").write_text("公司,小区\n", encoding="utf-8")
-    with pytest.raises(RosterError, match=HEAD):
-        read_roster(tmp_path / "r.csv")
-
-
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [("r.xlsx", b"no zip"), ("r.csv", b"\xff\xfe\xfa\xff"), ("none.csv", None)],
-)
-def test_what_cannot_be_read_ends_in_a_sentence(
-    tmp_path: Path, name: str, content: bytes | None
-) -> None:
-    if content is not None:
-        (tmp_path / name).write_bytes(content)
-    with pytest.raises(RosterError, match=name):
-        read_roster(tmp_path / name)

@@ -164,7 +164,9 @@ def test_a_name_learned_from_clerks_stays_when_the_file_lacks_it(work: Work) -> 
 
 def test_a_lead_on_several_rows_is_one_lead(work: Work) -> None:
     plan = take_in(work, FENGXIANG, row(FURUI, "大华二村", "陈晓东"), row(FURUI, "", "陈晓东"))
-    assert [(c.name, c.wanted.phone if c.wanted else "") for c in plan.leads] == [("陈晓东", "139")]
+    assert [(c.name, c.wanted.phone if c.wanted else "") for c in plan.leads] == [
+        ("陈晓东", "13900000051")
+    ]
 
 
 def test_it_speaks_english_too_and_counts_without_naming_people(work: Work) -> None:
