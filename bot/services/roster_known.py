@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sqlmodel import Session, col, func, select
 
@@ -36,7 +37,11 @@ class Known:
 
     def firm_name(self, firm_id: int | None) -> str:
         """The name of a firm of this federation, or nothing."""
-        return next((name for name, firm in self.firms.items() if firm.id == firm_id), "")
+        return self._names.get(firm_id, "")
+
+    @cached_property
+    def _names(self) -> dict[int | None, str]:
+        return {firm.id: name for name, firm in self.firms.items()}
 
     def tenures_of(self, community: str) -> Sequence[Tenure]:
         """All tenures that the community has had."""

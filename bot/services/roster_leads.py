@@ -1,8 +1,8 @@
 """The leads of a roster file against the members that are known."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from bot.services.roster_changes import LeadChange, Note, What
 from bot.services.roster_known import Known
@@ -40,50 +40,65 @@ def shown(member: Member) -> str:
     return member.name or (f"@{member.username}" if member.username else str(member.user_id or "?"))
 
 
-def has_lead(known: Known, changes: Sequence[LeadChange], firm: str) -> bool:
-    """Whether the firm has a lead once the changes are made."""
+def firms_with_leads(known: Known, changes: Sequence[LeadChange]) -> set[str]:
+    """Those that have a lead once the changes are made."""
     gone = {c.member_id for c in changes if c.what in (What.LEAD_LEFT, What.LEAD_MOVED)}
-    firm_id = known.firm_id(firm)
     here = [m for m in known.members if m.left_at is None and m.id not in gone]
-    stays = firm_id and any(m.firm_id == firm_id for m in here)
-    return bool(stays) or any(c.firm == firm for c in changes if c.what is not What.LEAD_LEFT)
+    stays = {known.firm_name(member.firm_id) for member in here}
+    return stays | {c.firm for c in changes if c.what is not What.LEAD_LEFT}
+
+
+@dataclass(frozen=True)
+class _Likeness:
+    """A lead of the file and a member are the same if these are, and not None."""
+
+    of_lead: Callable[[WantedLead], Hashable]
+    of_member: Callable[[Member], Hashable]
+
+
+def _likenesses(known: Known) -> tuple[_Likeness, ...]:
+    """The surest first. The same name in the same firm is the same person, unless both have an
+    id; and one that was listed without an account, and since listed no more, is back again."""
+
+    def named(lead: WantedLead) -> Hashable:
+        firm_id = known.firm_id(lead.firm)
+        return (lead.name, firm_id) if lead.name and firm_id else None
+
+    return (
+        _Likeness(lambda lead: lead.user_id, lambda member: member.user_id),
+        _Likeness(lambda lead: _lower(lead.username), lambda member: _lower(member.username)),
+        _Likeness(
+            lambda lead: named(lead) if lead.user_id is None else None,
+            lambda member: (member.name, member.firm_id),
+        ),
+        _Likeness(named, lambda m: (m.name, m.firm_id) if m.user_id is None else None),
+        _Likeness(
+            lambda lead: lead.name or None,
+            lambda m: m.name if m.user_id is None and m.firm_id is None else None,
+        ),
+    )
+
+
+def _lower(username: str | None) -> str | None:
+    return username.lower() if username else None
 
 
 def _paired(known: Known, leads: Sequence[WantedLead]) -> list[_Pair]:
     """The surest likeness first, over the whole file: a name must not take a member whom another
     row names by id."""
     found: dict[WantedLead, Member] = {}
-    free = list(known.members)
-    for alike in (_by_id, _by_username, partial(_by_name, known), _was_called):
-        for lead in (lead for lead in leads if lead not in found):
-            member = next((m for m in free if alike(lead, m)), None)
-            if member is not None:
-                found[lead] = member
-                free.remove(member)
+    taken: set[int | None] = set()
+    for alike in _likenesses(known):
+        free: defaultdict[Hashable, deque[Member]] = defaultdict(deque)
+        for member in known.members:
+            if member.id not in taken:
+                free[alike.of_member(member)].append(member)
+        for lead in leads:
+            key = alike.of_lead(lead)
+            if lead not in found and key is not None and free[key]:
+                found[lead] = free[key].popleft()
+                taken.add(found[lead].id)
     return [_Pair(lead, found.get(lead)) for lead in leads]
-
-
-def _by_id(lead: WantedLead, member: Member) -> bool:
-    return lead.user_id is not None and member.user_id == lead.user_id
-
-
-def _by_username(lead: WantedLead, member: Member) -> bool:
-    own = member.username
-    return lead.username is not None and own is not None and own.lower() == lead.username.lower()
-
-
-def _by_name(known: Known, lead: WantedLead, member: Member) -> bool:
-    """The same name in the same firm, unless both have an id and the ids differ."""
-    if lead.user_id is not None and member.user_id is not None:
-        return False
-    firm_id = known.firm_id(lead.firm)
-    return bool(lead.name and firm_id) and (member.name, member.firm_id) == (lead.name, firm_id)
-
-
-def _was_called(lead: WantedLead, member: Member) -> bool:
-    """The same name, once listed without an account and since listed no more: back again."""
-    nobody = member.user_id is None and member.firm_id is None
-    return bool(lead.name) and nobody and member.name == lead.name
 
 
 def _change(known: Known, pair: _Pair) -> LeadChange | None:
@@ -117,9 +132,13 @@ def facts_of(lead: WantedLead, member: Member) -> Iterator[tuple[str, object]]:
         yield "phone", lead.phone
     if member.user_id is None and lead.user_id is not None:
         yield "user_id", lead.user_id
-    if member.user_id is None and lead.username is not None and not _by_username(lead, member):
+    if member.user_id is None and lead.username is not None and not _same_username(lead, member):
         yield "username", lead.username
 
 
 def _called(lead: WantedLead) -> str:
     return lead.name or (f"@{lead.username}" if lead.username else str(lead.user_id))
+
+
+def _same_username(lead: WantedLead, member: Member) -> bool:
+    return _lower(lead.username) == _lower(member.username)

@@ -14,7 +14,7 @@ from bot.services.roster_changes import (
     What,
 )
 from bot.services.roster_known import Known
-from bot.services.roster_leads import changes_of_leads, has_lead
+from bot.services.roster_leads import changes_of_leads, firms_with_leads
 from bot.services.roster_wanted import Wanted, WantedCommunity, WantedFirm
 from models.community import TRUSTED_AFTER, Tenure
 from models.firm import Firm
@@ -108,8 +108,9 @@ def _aliases(known: Known, wanted: Wanted) -> Iterator[AliasChange]:
 
 
 def _warnings(known: Known, wanted: Wanted, plan: Plan) -> Iterator[Note]:
+    with_lead = firms_with_leads(known, plan.leads)
     for name in wanted.firms:
-        if not has_lead(known, plan.leads, name):
+        if name not in with_lead:
             yield Note("no_lead", name)
     for change in plan.firms:
         count = known.open.get(known.firm_id(change.firm), 0)

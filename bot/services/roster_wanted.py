@@ -1,6 +1,7 @@
 """What a roster file asks for: its rows, gathered into firms, communities and leads."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.roster_file import RosterFile, RosterRow
@@ -83,18 +84,32 @@ def _lead(row: RosterRow) -> WantedLead:
 
 
 def _once_each(leads: Iterable[WantedLead]) -> tuple[WantedLead, ...]:
+    """The same on Telegram is the same person; so is the same name in the firm, where a row
+    leaves Telegram empty."""
     found: list[WantedLead] = []
+    places: defaultdict[Hashable, list[int]] = defaultdict(list)
     for lead in leads:
-        place = next((i for i, other in enumerate(found) if _same(other, lead)), None)
+        alike = (i for key in _keys(lead) for i in places[key] if _same(found[i], lead))
+        place = min(alike, default=None)
         if place is None:
+            place = len(found)
             found.append(lead)
         else:
             found[place] = _merged(found[place], lead)
+        for key in _keys(found[place]):
+            if place not in places[key]:
+                places[key].append(place)
     return tuple(found)
 
 
+def _keys(lead: WantedLead) -> Iterator[Hashable]:
+    if lead.heard:
+        yield (lead.user_id, _lower(lead.username))
+    if lead.name:
+        yield (lead.firm, lead.name)
+
+
 def _same(one: WantedLead, other: WantedLead) -> bool:
-    """The same on Telegram; or the same name in the firm, where a row leaves Telegram empty."""
     if one.heard and other.heard:
         return (one.user_id, _lower(one.username)) == (other.user_id, _lower(other.username))
     return bool(one.name) and (one.firm, one.name) == (other.firm, other.name)
