@@ -126,7 +126,13 @@ def _add_roster(commands: "Commands") -> None:
     parser.add_argument("file", type=Path, nargs="?")
     parser.add_argument("--config", type=Path, default=CONFIG)
     parser.add_argument("--federation")
-    parser.add_argument("--on", type=date.fromisoformat, help="生效日期 / from this date on")
+    parser.add_argument(
+        "--on",
+        "--from",
+        type=date.fromisoformat,
+        metavar="DATE",
+        help="生效日期 / from this date on",
+    )
     parser.add_argument("--dry-run", action="store_true")
     parser.set_defaults(function=_roster)
 

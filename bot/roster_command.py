@@ -16,6 +16,7 @@ from bot.config import Settings, load
 from bot.db import Database
 from bot.roster_file import RosterError, RosterRow, read_roster, write_roster
 from bot.services import roster
+from bot.services.roster_ahead import waiting
 from bot.services.roster_changes import said
 from bot.services.roster_export import export, scheduled
 from bot.services.roster_import import apply
@@ -37,7 +38,7 @@ def run(
     dry_run: bool = False,
 ) -> int:
     """0: done; 1: the file or the federation is wrong, and a sentence says how. `on`: the day
-    from which communities change hands, or as of which is exported or shown.
+    from which all that the file changes counts, or as of which is exported or shown.
 
     Raises ConfigError."""
     settings = load(config)
@@ -46,10 +47,12 @@ def run(
         database.migrate()
         with database.transaction() as session:
             enrol(session, settings)
-        with database.transaction(write=action == "import") as session:
+        with database.transaction() as session:
             scope = _chosen(session, settings, federation)
             now = Clock(settings.clock.shift_file).now()
             _act(Work(session, scope, now), action, file, on, dry_run=dry_run)
+            if action != "import":
+                session.rollback()  # a day ahead was only played through
     except RosterError as error:
         print(error, file=sys.stderr)
         return 1
@@ -75,6 +78,13 @@ def _act(work: Work, action: str, file: Path | None, on: date | None, *, dry_run
         _import(work, _named(file), on, dry_run=dry_run)
         return
     at = datetime.combine(on, time.max, work.scope.zone) if on else work.now
+    expected = [
+        sentence
+        for row in waiting(work.session, work.scope)
+        if row.on > at
+        for sentence in roster.expected(work.session, work.scope, row, work.now).sentences(SPOKEN)
+    ]
+    roster.come_into_force(Work(work.session, work.scope, max(at, work.now)))
     rows = export(work.session, work.scope, at)
     if action == "export":
         _export(_named(file), rows)
@@ -82,6 +92,8 @@ def _act(work: Work, action: str, file: Path | None, on: date | None, *, dry_run
         _show(work, rows)
     for change in scheduled(work.session, work.scope, at):
         print(said(change, SPOKEN))
+    for sentence in expected:
+        print(sentence)
 
 
 def _named(file: Path | None) -> Path:
@@ -97,7 +109,7 @@ def _import(work: Work, file: Path, on: date | None, *, dry_run: bool) -> None:
     print(plan.summary(SPOKEN))
     if dry_run:
         print(texts.DRY_RUN.say(SPOKEN))
-    elif plan.changes:
+    elif not plan.idle:
         apply(work, plan)
         print(texts.TAKEN_IN.say(SPOKEN))
 

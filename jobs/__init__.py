@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.parts import Parts
-from jobs import deliver, handle, learn_names, read_forms, remind, tidy
+from jobs import deliver, handle, learn_names, read_forms, remind, roster, tidy
 
 Run = Callable[[Parts], Awaitable[None]]
 
@@ -26,5 +26,6 @@ SCHEDULE: tuple[Job, ...] = (
     Job("remind", timedelta(seconds=1), remind.run),
     Job("deliver", timedelta(seconds=0.5), deliver.run),
     Job("learn_names", timedelta(minutes=1), learn_names.run),
+    Job("roster", timedelta(minutes=1), roster.run),
     Job("tidy", timedelta(hours=1), tidy.run),
 )

@@ -2,7 +2,18 @@
 
 from sqlmodel import SQLModel
 
-from models import community, event, federation, firm, form, member, message, ticket, update
+from models import (
+    community,
+    event,
+    federation,
+    firm,
+    form,
+    member,
+    message,
+    roster,
+    ticket,
+    update,
+)
 
 METADATA = SQLModel.metadata
 
@@ -15,6 +26,7 @@ __all__ = [
     "form",
     "member",
     "message",
+    "roster",
     "ticket",
     "update",
 ]

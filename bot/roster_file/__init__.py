@@ -21,6 +21,12 @@ class RosterFile:
 
     rows: tuple[RosterRow, ...]
 
+    @classmethod
+    def of(cls, table: Iterable[Sequence[str]]) -> "RosterFile":
+        """From the cells of its rows, as they stood in a file that was read."""
+        width = len(COLUMNS)
+        return cls(tuple(checks.row(Path(), line, width) for line in enumerate(table, 2)))
+
     def directory(self) -> Directory:
         """The communities and who serves each."""
         rows = (row for row in self.rows if row.community)

@@ -1,5 +1,6 @@
 """The roster in the database: who serves which community on a day, and by which names it goes."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -7,6 +8,7 @@ from sqlmodel import Session, col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.roster_file import RosterError, RosterFile, read_roster
+from bot.services.roster_ahead import settle, waiting
 from bot.services.roster_changes import Plan
 from bot.services.roster_import import apply
 from bot.services.roster_known import load
@@ -18,6 +20,7 @@ from models import directory as pure
 from models.community import TRUSTED_AFTER, Alias, Community, Rule, Tenure
 from models.firm import Firm
 from models.member import Member
+from models.roster import RosterAhead
 from models.ticket import Ticket
 
 
@@ -122,11 +125,30 @@ def learn_alias(session: Session, scope: Scope, community: str, alias: str) -> N
 def plan(
     session: Session, scope: Scope, file: RosterFile, now: datetime, on: date | None = None
 ) -> Plan:
-    """What taking in the file would change; communities change hands now, or when `on` begins."""
+    """What taking in the file would change, now or when `on` begins."""
     start = now.astimezone(scope.zone)
     if on is not None:
         start = datetime.combine(on, time.min, scope.zone)
-    return compare(load(session, scope), gather(file), start, now)
+    plan = compare(load(session, scope), gather(file), start, now)
+    days = [w.on.astimezone(scope.zone).date() for w in waiting(session, scope) if w.on >= start]
+    return replace(plan, rows=tuple(row.cells for row in file.rows), replaces=tuple(days))
+
+
+def expected(session: Session, scope: Scope, row: RosterAhead, now: datetime) -> Plan:
+    """What a waiting import changes of firms and people; its communities are written already."""
+    start, file = row.on.astimezone(scope.zone), RosterFile.of(row.rows)
+    return replace(compare(load(session, scope), gather(file), start, now), communities=())
+
+
+def come_into_force(work: Work) -> list[Plan]:
+    """Waiting imports whose day has come."""
+    plans = []
+    for row in waiting(work.session, work.scope):
+        if row.on <= work.now:
+            plans.append(expected(work.session, work.scope, row, work.now))
+            apply(work, plans[-1])
+            settle(work, row)
+    return plans
 
 
 def take_in_if_empty(session: Session, scope: Scope, now: datetime) -> list[str]:

@@ -89,7 +89,8 @@ class Note:
 
 @dataclass(frozen=True)
 class Plan:
-    """What an import will change from the moment `on`, which may lie ahead."""
+    """What an import will change from the moment `on`. If that lies `ahead`, `rows` of the file
+    wait for it, and imports that waited for these days or later ones are replaced."""
 
     on: datetime
     firms: tuple[FirmChange, ...] = ()
@@ -97,6 +98,14 @@ class Plan:
     aliases: tuple[AliasChange, ...] = ()
     leads: tuple[LeadChange, ...] = ()
     notes: tuple[Note, ...] = ()
+    ahead: bool = False
+    rows: tuple[tuple[str, ...], ...] = ()
+    replaces: tuple[date, ...] = ()
+
+    @property
+    def idle(self) -> bool:
+        """Whether there is nothing to do, nor to wait for."""
+        return not (self.changes or self.replaces or self.ahead)
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -105,8 +114,19 @@ class Plan:
 
     def sentences(self, language: Language) -> list[str]:
         """Each change, then what there is to know besides."""
-        noted = [texts.NOTES[n.word].say(language, **vars(n)) for n in self.notes]
-        return [said(change, language) for change in self.changes] + noted
+        return [self._said(change, language) for change in self.changes] + self.noted(language)
+
+    def noted(self, language: Language) -> list[str]:
+        """What there is to know besides."""
+        notes = [*self.notes, *(Note("replaces", day=day) for day in self.replaces)]
+        return [texts.NOTES[n.word].say(language, **vars(n)) for n in notes]
+
+    def _said(self, change: Change, language: Language) -> str:
+        """A community's change names its day itself."""
+        sentence = said(change, language)
+        if not self.ahead or isinstance(change, CommunityChange):
+            return sentence
+        return texts.FROM_DAY.say(language, day=self.on.date(), change=sentence)
 
     def summary(self, language: Language) -> str:
         """The same in one line, without names of people."""

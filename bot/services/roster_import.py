@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.services import tags, tenures
+from bot.services import roster_ahead, tags, tenures
 from bot.services.roster_changes import (
     AliasChange,
     Change,
@@ -47,15 +47,25 @@ class _Import:
 
 
 def apply(work: Work, plan: Plan) -> None:
-    """Bring the database to what the plan says. It has to be made in the same transaction."""
+    """Bring the database to what the plan says. It has to be made in the same transaction. Of a
+    plan that lies ahead only the communities are written, each with its day; the rest waits."""
     known = load(work.session, work.scope)
     task = _Import(work, plan.on, dict(known.firms), dict(known.communities), known)
+    roster_ahead.drop(work, plan)
+    if plan.ahead:
+        roster_ahead.keep(work, plan)
     for firm in plan.firms:
-        _firm(task, firm)
-        _record(task, firm, firm.firm)
+        _firm(task, firm, here=not plan.ahead)
     for community in plan.communities:
         _community(task, community)
         _record(task, community, community.firm or community.before, since=plan.on.isoformat())
+    if not plan.ahead:
+        _firms_and_people(task, plan)
+
+
+def _firms_and_people(task: _Import, plan: Plan) -> None:
+    for firm in plan.firms:
+        _record(task, firm, firm.firm)
     for alias in plan.aliases:
         _alias(task, alias)
         _record(task, alias, "")
@@ -64,11 +74,14 @@ def apply(work: Work, plan: Plan) -> None:
         _record(task, lead, lead.firm or lead.before, member=member.id)
 
 
-def _firm(task: _Import, change: FirmChange) -> None:
+def _firm(task: _Import, change: FirmChange, *, here: bool) -> None:
+    """One that is yet to come is entered, so that a community can name it, and is not active."""
+    if not here and change.what is not What.FIRM_NEW:
+        return
     new = Firm(federation_id=task.work.scope.id, name=change.firm)
     firm = task.firms.setdefault(change.firm, new)
     firm.kind, firm.skills = change.kind, change.skills
-    firm.active = change.what is not What.FIRM_LEFT
+    firm.active = here and change.what is not What.FIRM_LEFT
     task.keep(firm)
 
 

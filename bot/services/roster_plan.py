@@ -1,14 +1,15 @@
 """A roster file against what is known: a pure comparison → what an import will change."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.services import tenures
+from bot.services.roster_alike import alike
 from bot.services.roster_changes import (
     AliasChange,
     CommunityChange,
     FirmChange,
-    LeadChange,
     Note,
     Plan,
     What,
@@ -19,29 +20,19 @@ from bot.services.roster_wanted import Wanted, WantedCommunity, WantedFirm
 from models.community import TRUSTED_AFTER, Tenure
 from models.firm import Firm
 
-_DEPARTURES = (What.FIRM_LEFT, What.LEAD_LEFT, What.LEAD_MOVED)
-
 
 def compare(known: Known, wanted: Wanted, on: datetime, now: datetime) -> Plan:
-    """`on`: from when communities change hands, in the federation's zone.
-
-    Firms and leads have no calendar, only communities have: when `on` lies ahead, who comes
-    comes at once and who leaves stays, until the file is taken in again on that day."""
-    firms = [*_coming_firms(known, wanted), *_leaving_firms(known, wanted)]
+    """`on`: from when all of it counts, in the federation's zone."""
     leads, kept = changes_of_leads(known, wanted)
-    waiting: list[FirmChange | LeadChange] = []
-    if on > now:
-        waiting += (change for change in firms if change.what in _DEPARTURES)
-        waiting += (change for change in leads if change.what in _DEPARTURES)
     plan = Plan(
         on,
-        tuple(change for change in firms if change not in waiting),
+        (*_coming_firms(known, wanted), *_leaving_firms(known, wanted)),
         (*_served(known, wanted, on), *_unserved(known, wanted, on)),
         tuple(_aliases(known, wanted)),
-        tuple(change for change in leads if change not in waiting),
+        tuple(leads),
+        ahead=on > now,
     )
-    notes = (*kept, *_warnings(known, wanted, plan), *_waits(waiting, on))
-    return Plan(on, plan.firms, plan.communities, plan.aliases, plan.leads, notes)
+    return replace(plan, notes=(*kept, *_warnings(known, wanted, plan)))
 
 
 def _coming_firms(known: Known, wanted: Wanted) -> Iterator[FirmChange]:
@@ -116,9 +107,14 @@ def _warnings(known: Known, wanted: Wanted, plan: Plan) -> Iterator[Note]:
         count = known.open.get(known.firm_id(change.firm), 0)
         if change.what is What.FIRM_LEFT and count:
             yield Note("open_tickets", change.firm, count=count)
+    yield from _slips(known.firms, wanted.firms)
+    yield from _slips(known.communities, wanted.communities)
 
 
-def _waits(waiting: list[FirmChange | LeadChange], on: datetime) -> Iterator[Note]:
-    if waiting:
-        names = [c.name if isinstance(c, LeadChange) else c.firm for c in waiting]
-        yield Note("waits", name="、".join(names), day=on.date())
+def _slips(
+    known: Collection[str], wanted: Mapping[str, WantedFirm] | Mapping[str, WantedCommunity]
+) -> Iterator[Note]:
+    """New names that look very much like others."""
+    new = [name for name in wanted if name not in known]
+    for name, other in alike(new, {*known, *wanted}):
+        yield Note("alike", other, name, count=wanted[name].line)

@@ -10,20 +10,22 @@ from models.firm import FirmKind
 
 @dataclass(frozen=True)
 class WantedFirm:
-    """`skills` joined by 、 as the table keeps them."""
+    """`skills` joined by 、 as the table keeps them; `line`: the first that names it."""
 
     name: str
     kind: FirmKind = FirmKind.PROPERTY
     skills: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True)
 class WantedCommunity:
-    """A community with the other names it goes by."""
+    """A community with the other names it goes by; `line`: the first that names it."""
 
     name: str
     firm: str
     aliases: tuple[str, ...] = ()
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,8 @@ def gather(file: RosterFile) -> Wanted:
         if row.community:
             known = communities.get(row.community)
             aliases = _union(known.aliases if known else (), row.aliases)
-            communities[row.community] = WantedCommunity(row.community, row.firm, aliases)
+            line = known.line if known else row.line
+            communities[row.community] = WantedCommunity(row.community, row.firm, aliases, line)
     leads = [_lead(row) for row in file.rows if row.lead or row.telegram]
     return Wanted(firms, communities, _once_each(leads))
 
@@ -70,7 +73,8 @@ def _firm(known: WantedFirm | None, row: RosterRow) -> WantedFirm:
     kinds = {row.kind, known.kind if known else row.kind}
     kind = FirmKind.SPECIALIST if FirmKind.SPECIALIST in kinds else FirmKind.PROPERTY
     before = tuple(known.skills.split("、")) if known and known.skills else ()
-    return WantedFirm(row.firm, kind, "、".join(_union(before, row.skills)))
+    line = known.line if known else row.line
+    return WantedFirm(row.firm, kind, "、".join(_union(before, row.skills)), line)
 
 
 def _union(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:

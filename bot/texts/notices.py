@@ -88,6 +88,10 @@ NOTICES: dict[str, Text] = {
         "⚠️ {name} 退群了，<b>{firm}</b> 在群里没有负责人了。{mention} 请用 /invite 或 /bind 补上。",
         "⚠️ {name} left; <b>{firm}</b> has no lead here. {mention} please add one: /invite, /bind.",
     ),
+    "roster_in_force": Text(
+        "📋 今天起生效的花名册变更已办好。{mention}\n{summary}\n{notes}",
+        "📋 The roster's changes as of today are made. {mention}\n{summary}\n{notes}",
+    ),
 }
 ACCEPT_HELP = Text("请来协助", "Please come")
 THANK = Text("谢谢，暂不用", "Thanks, not now")

@@ -4,7 +4,7 @@ from bot.texts.text import Text
 
 CHANGES = {
     "firm_new": Text("新增单位 {firm}（{kind}）", "new firm {firm} ({kind})"),
-    "firm_back": Text("单位重新加入 {firm}", "firm back: {firm}"),
+    "firm_back": Text("单位加入 {firm}（资料已有）", "firm joins, known before: {firm}"),
     "firm_changed": Text(
         "{firm}：{kind}，专长 {skills}", "{firm} is {kind} now, skilled in {skills}"
     ),
@@ -45,15 +45,20 @@ NOTES = {
         "⚠️ {firm} 退出时还有 {count} 张未结工单，请派单员转派",
         "⚠️ {firm} leaves {count} open tickets: a dispatcher should reassign them",
     ),
+    "alike": Text(
+        "⚠️ 第 {count} 行：{name} 与 {firm} 只差一个字。是两处就不用管，写错了请改花名册",
+        "⚠️ line {count}: {name} and {firm} differ by one character; if that is a slip, mend it",
+    ),
     "bound": Text(
         "{firm} {name} 是在群里绑定的，花名册上没有，予以保留；要取消请用 /unbind",
         "{name} of {firm} was bound in the group and is kept; /unbind undoes it",
     ),
-    "waits": Text(
-        "{day} 才生效：{name} 的退出或调动，请到那天再录入一次",
-        "from {day} only: for {name} to leave or move, import the file again on that day",
+    "replaces": Text(
+        "原定 {day} 生效的那次录入作废，以这次为准",
+        "what was taken in for {day} is replaced by this",
     ),
 }
+FROM_DAY = Text("自 {day} 起：{change}", "from {day}: {change}")
 COUNTED = Text(
     "花名册：单位 {firms} 家，小区 {communities} 个，负责人 {leads} 位有变化",
     "Roster: changes to {firms} firms, {communities} communities, {leads} leads",

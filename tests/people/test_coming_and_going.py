@@ -3,15 +3,23 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlmodel import Session
 
-from bot.demo.cast import Person
+import jobs.roster
+from bot.demo.cast import ROSTER, Person
 from bot.demo.records import Message
 from bot.ocr import ReaderPool
+from bot.roster_file import RosterFile, read_roster
+from bot.services import roster
+from bot.services.roster_import import apply
+from bot.services.scope import scopes
+from bot.services.work import Work
 from models.tables import METADATA
+from tests.people.cast import SHANGHAI
 from tests.stories.stage import DISPATCHER, FURUI, FURUI_2, SECRETARY, STRANGER, Stage
 
 NEW = 7001
@@ -191,3 +199,25 @@ async def test_a_changed_username_is_mentioned_from_the_next_word_on(stage: Stag
     stage.group.rename(FURUI, username="chen_new")
     await _whoami(stage, FURUI, "复瑞物业 负责人")
     assert "@chen_new" in (await stage.ticket()).text
+
+
+async def test_on_its_day_a_roster_comes_into_force_and_those_above_are_told(stage: Stage) -> None:
+    read = read_roster(ROSTER)
+    new = RosterFile(tuple(r for r in read.rows if r.firm != "复瑞物业"))
+    parts, tomorrow = stage.app.parts, stage.clock.now().astimezone(SHANGHAI) + timedelta(days=1)
+
+    def take_in(session: Session) -> None:
+        (own,) = scopes(session, parts.settings)
+        now = parts.clock.now()
+        apply(Work(session, own, now), roster.plan(session, own, new, now, tomorrow.date()))
+
+    await stage.ticket()
+    await parts.db.run(take_in)
+    await jobs.roster.run(parts)
+    assert not [m for m in stage.group.messages() if "今天起生效" in m.text]
+    stage.wind(timedelta(days=1))
+    await jobs.roster.run(parts)
+    said = await stage.said("今天起生效的花名册变更已办好")
+    assert "复瑞物业 退出时还有 1 张未结工单，请派单员转派" in said.text
+    assert f"@{stage.group.world.state.people[SECRETARY].username}" in said.text
+    await _whoami(stage, FURUI, "还不在名册上")

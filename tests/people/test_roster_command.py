@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from sqlmodel import Session, create_engine, select
 
 from bot.__main__ import main
 from bot.roster_file import RosterRow, read_roster, write_roster
+from bot.services import roster_import
 from models.firm import Firm
 from tests.people.cast import FURUI, USUAL, WANAN, row
 
@@ -90,6 +92,59 @@ def test_a_day_ahead_is_shown_before_and_after(typed: Type, tmp_path: Path) -> N
         for name in ("before.csv", "after.csv")
     ]
     assert firms == [FURUI, WANAN]
+
+
+def test_firms_and_leads_wait_for_their_day_too(typed: Type, tmp_path: Path) -> None:
+    typed("import", "r.csv")
+    write_roster(tmp_path / "new.csv", (*USUAL[:2], row("新来物业", "华灵小区", "赵敏")))
+    dry = typed("import", "new.csv", "--from", "2099-12-01", "--dry-run")[1]
+    assert "自 2099-12-01 起：单位退出 万安物业" in dry
+    assert sorted(_firms(tmp_path)) == sorted([FURUI, WANAN])
+    real = typed("import", "new.csv", "--from", "2099-12-01")[1]
+    assert real.split("已录入")[0] == dry.split("以上是试算")[0]
+    for words, firm in ((("show",), WANAN), (("show", "--on", "2099-12-01"), "新来物业")):
+        said = typed(*words)[1]
+        assert firm in said.split("华灵小区")[0]
+    assert "自 2099-12-01 起：新增负责人 赵敏 → 新来物业" in typed("show")[1]
+    typed("export", "after.csv", "--on", "2099-12-01")
+    assert {r.firm for r in read_roster(tmp_path / "after.csv").rows} == {FURUI, "新来物业"}
+    typed("export", "now.csv")
+    assert {r.firm for r in read_roster(tmp_path / "now.csv").rows} == {FURUI, WANAN}
+
+
+def test_a_faulty_row_at_the_end_leaves_nothing_half_taken_in(typed: Type, tmp_path: Path) -> None:
+    good = (tmp_path / "r.csv").read_text(encoding="utf-8-sig")
+    (tmp_path / "bad.csv").write_text(good + "锦程物业,公司\n", encoding="utf-8")
+    code, said = typed("import", "bad.csv")
+    assert code == 1
+    assert "第 5 行：类型应为" in said
+    assert _firms(tmp_path) == []
+
+
+def test_an_import_that_breaks_off_leaves_nothing(
+    typed: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(roster_import, "_lead", _breaks)
+    with pytest.raises(OSError, match="no power"):
+        typed("import", "r.csv")
+    assert _firms(tmp_path) == []
+
+
+def _breaks(*_: object) -> None:
+    raise OSError("no power")
+
+
+def test_ten_thousand_rows_take_seconds(typed: Type, tmp_path: Path) -> None:
+    rows = [
+        row(f"第{i % 300}物业", f"第{i}小区", f"负责人{i}", telegram=str(10**6 + i))
+        for i in range(10_000)
+    ]
+    write_roster(tmp_path / "big.csv", rows)
+    began = perf_counter()
+    code, said = typed("import", "big.csv", "--dry-run")
+    assert code == 0
+    assert "小区 10000 个，负责人 10000 位" in said
+    assert perf_counter() - began < 30, "pairs are found by key, not one by one"
 
 
 def test_it_shows_who_serves_what_and_who_is_still_to_join(typed: Type) -> None:

@@ -142,16 +142,48 @@ def test_a_firm_that_leaves_open_tickets_is_warned_of(work: Work) -> None:
     )
 
 
-def test_on_a_day_ahead_communities_change_then_and_nobody_leaves_before(work: Work) -> None:
+def test_a_day_ahead_is_said_of_every_change(work: Work) -> None:
     take_in(work, *USUAL)
-    rows = (row(FURUI, "丰翔新城"), DAHUA, row(FURUI, "华灵小区", "赵敏"))
+    rows = (row(FURUI, "丰翔新城", aliases=("翔城",)), DAHUA, row("新来物业", "华灵小区", "赵敏"))
     plan = _plan(work, *rows, on=DECEMBER)
     assert plan.on == datetime(2024, 12, 20, tzinfo=SHANGHAI)
     assert _said(plan) == [
-        "华灵小区：自 2024-12-20 起由 万安物业 改为 复瑞物业，旧工单不变",
-        "新增负责人 赵敏 → 复瑞物业",
-        "2024-12-20 才生效：万安物业、陈晓东、林海峰 的退出或调动，请到那天再录入一次",
+        "自 2024-12-20 起：新增单位 新来物业（物业）",
+        "自 2024-12-20 起：单位退出 万安物业（记录保留）",
+        "华灵小区：自 2024-12-20 起由 万安物业 改为 新来物业，旧工单不变",
+        "自 2024-12-20 起：丰翔新城 又名 翔城",
+        "自 2024-12-20 起：新增负责人 赵敏 → 新来物业",
+        "自 2024-12-20 起：陈晓东 不再是 复瑞物业 的负责人",
+        "自 2024-12-20 起：林海峰 不再是 万安物业 的负责人",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("丰翔新苑", "⚠️ 第 2 行：丰翔新苑 与 丰翔新城 只差一个字"),
+        ("丰翔城", "⚠️ 第 2 行：丰翔城 与 丰翔新城 只差一个字"),
+        ("大华一村", ""),
+        ("华林小区", "⚠️ 第 2 行：华林小区 与 华灵小区 只差一个字"),
+        ("锦秋花园", ""),
+    ],
+)
+def test_a_new_community_that_resembles_another_is_pointed_out(
+    work: Work, name: str, said: str
+) -> None:
+    take_in(work, *USUAL)
+    plan = _plan(work, *USUAL, row(WANAN, name))
+    assert [n.split("。")[0] for n in plan.noted("zh")] == ([said] if said else [])
+    take_in(work, *USUAL, row(WANAN, name))
+    assert _plan(work, *USUAL, row(WANAN, name)).notes == (), "said once"
+
+
+@pytest.mark.parametrize(("name", "count"), [("福瑞物业", 1), ("复利物业", 0), ("安万物业", 0)])
+def test_a_firms_name_that_sounds_like_another_is_pointed_out(
+    work: Work, name: str, count: int
+) -> None:
+    notes = _plan(work, *USUAL, row(name, "", "赵敏")).notes
+    assert len([n for n in notes if n.word == "alike"]) == count
 
 
 def test_a_name_learned_from_clerks_stays_when_the_file_lacks_it(work: Work) -> None:

@@ -139,6 +139,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_form_ticket_id"), ["ticket_id"], unique=False)
 
     op.create_table(
+        "rosterahead",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("federation_id", sa.Integer(), nullable=False),
+        sa.Column("on", models.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("rows", sa.JSON(), nullable=False),
+        sa.Column("settled_at", models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["federation_id"],
+            ["federation.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("rosterahead", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_rosterahead_federation_id"), ["federation_id"], unique=False
+        )
+
+    op.create_table(
         "alias",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("community_id", sa.Integer(), nullable=False),
@@ -473,6 +491,7 @@ def upgrade() -> None:
                 "call_edit",
                 "stats",
                 "notice",
+                "notice_edit",
                 "tag",
                 "delete",
                 name="messagekind",
