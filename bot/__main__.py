@@ -17,7 +17,8 @@ CONFIG = Path("config.toml")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit code. A wrong setting ends in one sentence, not a traceback."""
-    from bot.config import ConfigError
+    from bot.config_errors import ConfigError
+    from bot.roster_file import RosterError
 
     options = _parser().parse_args(arguments)
     logging.basicConfig(
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         logging.getLogger(chatty).setLevel(logging.WARNING)
     try:
         return int(options.function(options))
-    except ConfigError as error:
+    except (ConfigError, RosterError) as error:
         print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:

@@ -3,6 +3,8 @@
 import asyncio
 import logging
 import signal
+from collections.abc import Coroutine
+from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
@@ -16,8 +18,9 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.db import Database
 from bot.ocr import ReaderPool
+from bot.only_one import AlreadyRunningError, alone
 from bot.parts import Parts
-from bot.polling import poll
+from bot.polling import LONGEST_PAUSE, poll
 from bot.services import filing, people, roster
 from bot.services.scope import enrol, scopes
 from bot.store import Store
@@ -64,7 +67,7 @@ class App:
         await asyncio.to_thread(parts.db.migrate)
         await parts.db.run(self._prepare)
         await parts.readers.start()
-        await parts.bot.initialize()
+        await self._introduce()
         parts.bot_name, parts.bot_id = parts.bot.username, parts.bot.id
         await self._offer_commands()
         for job in SCHEDULE:
@@ -80,6 +83,25 @@ class App:
         self._wake("learn_names")
         self._poller = asyncio.create_task(poll(parts), name="poll")
         log.info("paidan serves as @%s", parts.bot_name)
+
+    async def _introduce(self) -> None:
+        """Ask Telegram who we are, for as long as it takes to reach it; we poll, so that a
+        webhook, which would keep updates from us, is taken away."""
+        pause = 1.0
+        while True:
+            try:
+                await self.parts.bot.initialize()
+                await self.parts.bot.delete_webhook()
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                log.warning(
+                    "连不上 Telegram（%s），%.0f 秒后再试 / not reached, trying again", error, pause
+                )
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
+            else:
+                return
 
     def _prepare(self, session: Session) -> None:
         """Rows for what the config names; what a dead process left half done is taken up."""
@@ -133,20 +155,37 @@ def _bot(settings: Settings) -> Bot:
 
 async def serve(settings: Settings) -> int:
     """Run until SIGTERM or SIGINT; an exit code."""
-    app, loop = App(settings), asyncio.get_running_loop()
-    stopped = asyncio.Event()
+    stopped, loop = asyncio.Event(), asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
     try:
-        await app.start()
-        waiting = [asyncio.create_task(stopped.wait()), asyncio.create_task(app.wait())]
-        done, pending = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-        for task in pending:
-            task.cancel()
-        await asyncio.gather(*done)
+        with alone(settings.database.url):
+            await _serve(App(settings), stopped)
+    except AlreadyRunningError as error:
+        log.error(
+            "已有一个 paidan 在用 %s，请先停掉它 / another paidan uses it; stop it first", error
+        )
+        return 1
     except InvalidToken:
         log.error("Telegram 不认这个 token，请检查 [telegram] token / Telegram refuses the token")
         return 1
+    return 0
+
+
+async def _serve(app: App, stopped: asyncio.Event) -> None:
+    try:
+        await _unless(stopped, app.start())
+        if not stopped.is_set():
+            await _unless(stopped, app.wait())
     finally:
         await app.stop()
-    return 0
+
+
+async def _unless(stopped: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
+    """Do the work, or as much of it as there is time for."""
+    tasks = [asyncio.create_task(work), asyncio.create_task(stopped.wait())]
+    done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in pending:
+        task.cancel()
+    await asyncio.gather(*pending, return_exceptions=True)
+    await asyncio.gather(*done)

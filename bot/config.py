@@ -10,17 +10,15 @@ from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
     TomlConfigSettingsSource,
 )
 
+from bot.config_errors import ConfigError, explain
 from bot.texts.text import Language
 from models.calendar import WorkingHours
 from models.deadlines import DEFAULTS, Limits, Rules, Span
 from models.tier import Tier
-
-
-class ConfigError(Exception):
-    """The settings cannot be used. Its text is the sentence for the person who wrote them."""
 
 
 class Section(BaseModel):
@@ -169,7 +167,11 @@ def load(path: Path) -> Settings:
     try:
         settings = Settings(**_read(path))
     except ValidationError as error:
-        raise ConfigError(_explain(path, error)) from None
+        raise ConfigError(explain(path, error)) from None
+    except SettingsError as error:
+        raise ConfigError(
+            f"环境变量 PAIDAN_… 写得不对，列表要用 JSON / a PAIDAN_… variable is wrong: {error}"
+        ) from None
     return _anchored(settings, path.resolve().parent)
 
 
@@ -182,15 +184,10 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return TomlConfigSettingsSource(Settings, path)()
     except ValueError as error:
-        raise ConfigError(f"{path} 不是有效的 TOML / is not valid TOML: {error}") from None
-
-
-def _explain(path: Path, error: ValidationError) -> str:
-    lines = [
-        f"{path}: {'.'.join(str(part) for part in e['loc'])} = {e.get('input')!r}: {e['msg']}"
-        for e in error.errors()
-    ]
-    return "\n".join(lines)
+        raise ConfigError(
+            f"{path} 不是有效的 TOML，请检查引号、方括号，并存为 UTF-8"
+            f" / is not valid TOML in UTF-8: {error}"
+        ) from None
 
 
 def _anchored(settings: Settings, folder: Path) -> Settings:

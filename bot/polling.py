@@ -35,7 +35,11 @@ async def poll(parts: Parts) -> None:
         except InvalidToken:
             raise
         except Conflict:
-            log.error("409: another process polls with this token; stop one of them")
+            log.error(
+                "409：另一个程序在用同一个 token 取消息，请停掉一个；这里每 %d 秒再试"
+                " / another process polls with this token; stop one of them",
+                LONGEST_PAUSE,
+            )
             pause = LONGEST_PAUSE
         except RetryAfter as error:
             pause = sender.seconds(error.retry_after)

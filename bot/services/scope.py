@@ -38,17 +38,24 @@ def enrol(session: Session, settings: Settings) -> list[Federation]:
     """A row for each federation of the config file; returns those that are new."""
     new = []
     for wanted in settings.federations:
-        query = select(Federation).where(Federation.configured_chat_id == wanted.chat_id)
-        row = session.exec(query).first()
+        row = _row(session, wanted.chat_id)
         if row is None:
             row = Federation(
                 name=wanted.name, configured_chat_id=wanted.chat_id, chat_id=wanted.chat_id
             )
             session.add(row)
             new.append(row)
-        row.name = wanted.name
+        row.name, row.configured_chat_id = wanted.name, wanted.chat_id
     session.flush()
     return new
+
+
+def _row(session: Session, chat_id: int) -> Federation | None:
+    """The federation that the file names by this id; or whose group is there since it moved, which
+    somebody has now written into the file."""
+    rows = session.exec(select(Federation)).all()
+    named = next((row for row in rows if row.configured_chat_id == chat_id), None)
+    return named or next((row for row in rows if row.chat_id == chat_id), None)
 
 
 def scopes(session: Session, settings: Settings) -> Sequence[Scope]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import ConfigError, load
+from bot.config import load
+from bot.config_errors import ConfigError
 from models.tier import Tier
 
 SMALLEST = """

@@ -86,3 +86,16 @@ def test_a_group_that_moved_keeps_its_tickets(session: Session) -> None:
     moved = next(s for s in scopes(session, SETTINGS) if s.id == first.id)
     assert moved.chat_id == -1001
     assert tickets.by_message(session, moved, -1, 1) is not None
+
+
+def test_the_new_id_of_a_group_that_moved_may_be_written_into_the_file(session: Session) -> None:
+    first, _ = scopes(session, SETTINGS)
+    open_one(session, first, 1)
+    migrate(session, -1, -1001)
+    known, other = SETTINGS.federations
+    moved = known.model_copy(update={"chat_id": -1001})
+    settings = SETTINGS.model_copy(update={"federations": (moved, other)})
+    assert enrol(session, settings) == []
+    own = next(s for s in scopes(session, settings) if s.chat_id == -1001)
+    assert own.id == first.id
+    assert tickets.by_label(session, own, "1") is not None

@@ -1,0 +1,44 @@
+"""What is wrong with the settings, as sentences for the person who wrote them."""
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from bot.texts.text import Text
+
+_ID = Text(
+    "应为数字 id，不是用户名，请本人发 /whoami 查", "a number, no @name; /whoami tells one's own"
+)
+_WANTED = {
+    "zone": Text("不认识的时区，如 Asia/Shanghai", "no known time zone; write Asia/Shanghai"),
+    "duty": _ID,
+    "dispatchers": _ID,
+    "secretaries": _ID,
+    "chat_id": Text("应为群的数字 id，如 -1001234567890", "the group's number: -1001234567890"),
+    "limits": Text("时限写作 30m、24h、7d、2wh、1wd", "write limits as 30m, 24h, 7d, 2wh, 1wd"),
+    "int_parsing": Text("应为整数", "a whole number"),
+    "bool_parsing": Text("应为 true 或 false", "true or false"),
+    "literal_error": Text("不在可选值里", "none of the choices"),
+}
+
+
+class ConfigError(Exception):
+    """The settings cannot be used. Its text is the sentence for the person who wrote them."""
+
+
+def explain(path: Path, error: ValidationError) -> str:
+    """A line for each wrong key: where it is, what stands there, what to write."""
+    wrong = ((e["type"], e["loc"], e.get("input"), e["msg"]) for e in error.errors())
+    return "\n".join(_sentence(path, *one) for one in wrong)
+
+
+def _sentence(path: Path, kind: str, place: tuple[int | str, ...], value: Any, why: str) -> str:
+    key = ".".join(str(part) for part in place)
+    if kind == "missing":
+        return f"{path}: 缺 {key}，请补上 / {key} is missing; add it"
+    if kind == "extra_forbidden":
+        return f"{path}: 没有 {key} 这一项，请改名或删去 / there is no key {key}: mend or remove it"
+    fitting = (text for name, text in _WANTED.items() if name in (kind, *place))
+    text = next(fitting, Text("不合格式，请改", "not valid; mend it"))
+    return f"{path}: {key} = {value!r}：{text.zh} / {text.en} ({why})"
