@@ -20,10 +20,10 @@ class Pace:
         self._all: deque[float] = deque(maxlen=60)
         self._rest_until: dict[int, float] = {}
 
-    def note(self, chat_id: int) -> None:
-        """A message goes out to the chat now."""
-        self._sent[chat_id].append(self._now())
-        self._all.append(self._now())
+    def note(self, chat_id: int, messages: int = 1) -> None:
+        """So many messages go out to the chat now."""
+        self._sent[chat_id].extend([self._now()] * messages)
+        self._all.extend([self._now()] * messages)
 
     def rest(self, chat_id: int, seconds: float) -> None:
         """Telegram said to wait."""

@@ -126,7 +126,11 @@ def keyboard(out: Outgoing) -> InlineKeyboardMarkup | None:
 
 
 async def _say(bot: Bot, out: Outgoing) -> int | None:
-    if out.picture is not None:
+    if out.picture is not None and out.album:
+        pages = [InputMediaPhoto(page) for page in (out.picture, *out.album)]
+        words = {name: value for name, value in _common(out).items() if name != "reply_markup"}
+        message = (await bot.send_media_group(media=pages, caption=out.text, **words))[0]
+    elif out.picture is not None:
         message = await bot.send_photo(photo=out.picture, caption=out.text, **_common(out))
     else:
         quiet = LinkPreviewOptions(is_disabled=True)

@@ -42,7 +42,7 @@ async def _one(parts: Parts) -> bool:
         await parts.db.run(outbox.dropped, message.id or 0)
         return True
     if message.kind not in outbox.EDITS:
-        parts.pace.note(message.chat_id)
+        parts.pace.note(message.chat_id, out.messages)
     outcome = await sender.send(parts.bot, out)
     await _settle(parts, message, out, outcome)
     return True

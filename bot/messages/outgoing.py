@@ -36,9 +36,15 @@ class Outgoing:
     way: Way = Way.SAY
     text: str = ""
     picture: bytes | None = None
+    album: tuple[bytes, ...] = ()  # SAY: further pictures that go with the first
     has_caption: bool = False  # EDIT: the message being edited is a photo
     buttons: Buttons = ()
     reply_to: int | None = None
     message_id: int | None = None
     user_id: int | None = None
     quiet: bool = False
+
+    @property
+    def messages(self) -> int:
+        """How many Telegram counts it as."""
+        return 1 + len(self.album)

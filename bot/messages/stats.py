@@ -1,4 +1,4 @@
-"""/stats: the figures as a picture with a caption."""
+"""/stats: the figures as a picture with a caption; as an album where many firms are in them."""
 
 from datetime import datetime
 
@@ -17,11 +17,13 @@ def render(view: View, message: Message) -> Outgoing:
     label, mode = message.facts["label"], view.scope.settings.percent
     figures = tally(view.session, view.scope.id, start, end, now=view.now)
     title = view.session.get_one(Federation, view.scope.id).name
+    first, *further = draw_stats(
+        figures, title=title, period=label, percent_mode=mode, zone=view.scope.zone
+    )
     return Outgoing(
         message.chat_id,
         text=stats_text(figures, label, mode, view.language),
-        picture=draw_stats(
-            figures, title=title, period=label, percent_mode=mode, zone=view.scope.zone
-        ),
+        picture=first,
+        album=tuple(further),
         reply_to=message.reply_to,
     )

@@ -1,34 +1,52 @@
-"""The picture of /stats: one page for a phone, wide as its screen, as long as it needs."""
+"""The pictures of /stats: pages for a phone, wide as its screen. The firms get pages of their own
+where one page would be so tall that Telegram shrinks its words out of sight."""
 
 from datetime import timedelta, tzinfo
 
 from bot.pictures.pen import GREEN, GREY, INK, LINE, PALE, Pen
 from bot.pictures.stats_bars import draw_counts, draw_series
-from bot.pictures.stats_firms import draw_firms
+from bot.pictures.stats_firms import FirmPage, draw_firms, split_firms
 from bot.pictures.stats_page import LEFT, RIGHT, WIDTH
 from bot.texts import figures as texts
 from bot.texts.figures import duration
 from bot.texts.text import Text
 from models.tally import PercentMode, Share, Tally
 
-WITHOUT_FIRMS, A_FIRM = 2400, 48  # a sheet of this height holds everything; the rest is cut off
+WITHOUT_FIRMS = 2400  # a sheet of this height holds all but the firms; the rest is cut off
+TALLEST = 1860  # Telegram shrinks a photo's longer side to 1280: the smallest words keep 12 pixels
+MOST_PAGES = 10  # in an album
 CELL_HEIGHT, CELLS_A_ROW = 96, 3
 HALF = (RIGHT - LEFT) // 2
 
 
 def draw_stats(
     tally: Tally, *, title: str, period: str, percent_mode: PercentMode, zone: tzinfo
-) -> bytes:
-    """The figures as PNG, 1080 pixels wide. Times are shown in `zone`."""
-    pen = Pen(WIDTH, WITHOUT_FIRMS + A_FIRM * len(tally.firms))
-    y = _draw_head(pen, title, tally, period, zone)
-    y = _draw_headline(pen, y, tally, percent_mode)
-    y = _draw_cells(pen, y, tally, percent_mode)
+) -> tuple[bytes, ...]:
+    """The figures as PNG, 1080 pixels wide: one page, or the firms on further ones. Times are
+    shown in `zone`."""
+    pages = split_firms(tally.firms)
+
+    def page(*firms: FirmPage, figures: bool = True) -> tuple[Pen, float]:
+        pen = Pen(WIDTH, WITHOUT_FIRMS + sum(one.height for one in firms))
+        y = _draw_head(pen, title, tally, period, zone)
+        if figures:
+            y = _draw_figures(pen, y, tally, percent_mode, zone)
+        for one in firms:
+            y = draw_firms(pen, y, one, percent_mode)
+        return pen, _draw_definitions(pen, y, tally, percent_mode) if figures else y
+
+    pen, height = page(*pages)
+    if height <= TALLEST:
+        return (pen.png(height),)
+    drawn = [page(), *(page(one, figures=False) for one in pages)]
+    return tuple(pen.png(height) for pen, height in drawn[:MOST_PAGES])
+
+
+def _draw_figures(pen: Pen, y: float, tally: Tally, mode: PercentMode, zone: tzinfo) -> float:
+    y = _draw_headline(pen, y, tally, mode)
+    y = _draw_cells(pen, y, tally, mode)
     y = draw_series(pen, y, tally.series, zone)
-    y = draw_counts(pen, y, tally)
-    y = draw_firms(pen, y, tally, percent_mode)
-    y = _draw_definitions(pen, y, tally, percent_mode)
-    return pen.png(y)
+    return draw_counts(pen, y, tally)
 
 
 def _draw_head(pen: Pen, title: str, tally: Tally, period: str, zone: tzinfo) -> float:

@@ -1,13 +1,15 @@
 """A row a firm: how its tickets ended, or stand, and its rate."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.pictures.pen import AMBER, GREEN, GREY, LINE, PALE, RED, Pen
 from bot.pictures.stats_page import LEFT, RIGHT, draw_heading
 from bot.texts import figures as texts
-from models.tally import FirmRow, PercentMode, Tally
+from models.tally import FirmRow, PercentMode
 
 MANY = 12  # ranked firms; beyond that, rows stand closer
+LINES_A_PAGE = 36
 NAME, BAR = LEFT + 48, LEFT + 300
 BAR_WIDTH = 430
 RATE = RIGHT - 104  # right edges of the two columns of numbers
@@ -20,22 +22,49 @@ LEGEND = (
 )
 
 
-def draw_firms(pen: Pen, y: float, tally: Tally, mode: PercentMode) -> float:
+@dataclass(frozen=True)
+class FirmPage:
+    """Firms that stand together: the ranked ones from place `first` on, then the others.
+    `most`: the tickets of the widest bar of all pages."""
+
+    ranked: Sequence[FirmRow]
+    others: Sequence[FirmRow]
+    first: int
+    most: int
+
+    @property
+    def height(self) -> int:
+        """Pixels that hold it."""
+        return 300 + 48 * (len(self.ranked) + len(self.others))
+
+
+def split_firms(rows: Sequence[FirmRow]) -> list[FirmPage]:
+    """Pages that a phone can show; none without firms."""
+    ranked = [row for row in rows if row.ranked]
+    others = [row for row in rows if not row.ranked]
+    lines = [[row] for row in ranked]
+    lines += [others[at : at + OTHERS_A_LINE] for at in range(0, len(others), OTHERS_A_LINE)]
+    most = max((row.dispatched for row in ranked), default=0)
+    return [
+        _page(lines[at : at + LINES_A_PAGE], at + 1, most)
+        for at in range(0, len(lines), LINES_A_PAGE)
+    ]
+
+
+def _page(lines: Sequence[Sequence[FirmRow]], first: int, most: int) -> FirmPage:
+    rows = [row for line in lines for row in line]
+    ranked = [row for row in rows if row.ranked]
+    return FirmPage(ranked, [row for row in rows if not row.ranked], first, most)
+
+
+def draw_firms(pen: Pen, y: float, page: FirmPage, mode: PercentMode) -> float:
     """Ranked firms by their rate of done in time; the others, in brief, below a line."""
-    if not tally.firms:
-        return y
     y = _draw_legend(pen, draw_heading(pen, LEFT, y, texts.FIRMS, texts.DONE))
-    ranked = [row for row in tally.firms if row.ranked]
-    height = 48 if len(ranked) <= MANY else 38
-    for rank, row in enumerate(ranked, 1):
-        _draw_row(pen, y, height, rank, row, mode, unit=BAR_WIDTH / _most(ranked))
+    height = 48 if len(page.ranked) <= MANY else 38
+    for rank, row in enumerate(page.ranked, page.first):
+        _draw_row(pen, y, height, rank, row, mode, unit=BAR_WIDTH / page.most)
         y += height
-    others = [row for row in tally.firms if not row.ranked]
-    return _draw_others(pen, y, others) if others else y + 24
-
-
-def _most(rows: Sequence[FirmRow]) -> int:
-    return max(row.dispatched for row in rows)
+    return _draw_others(pen, y, page.others) if page.others else y + 24
 
 
 def _draw_legend(pen: Pen, y: float) -> float:

@@ -7,7 +7,9 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, Update
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, NetworkError, RetryAfter
 
+from bot import sender
 from bot.demo.group import GroupInABox
+from bot.messages.outgoing import Outgoing
 from tests.box.conftest import jpeg
 
 
@@ -47,6 +49,24 @@ async def test_it_sends_uploads_and_albums(group: GroupInABox, bot: Bot) -> None
     assert document.document
     assert (document.document.name, document.document.content) == ("表.csv", b"a,b")
     assert len({one.media_group_id for one in album}) == 1
+
+
+async def test_pages_go_as_one_album_with_the_words_below_it(
+    group: GroupInABox, bot: Bot
+) -> None:
+    asked = group.say(1003, "/stats")
+    out = Outgoing(
+        group.chat_id,
+        text="<b>近7天</b>",
+        picture=jpeg(60, 80),
+        album=(jpeg(60, 80),),
+        reply_to=asked.message_id,
+    )
+    outcome = await sender.send(bot, out)
+    first, second = group.messages()[1:]
+    assert outcome == sender.Sent(first.message_id)
+    assert (first.text, first.reply_to, second.text) == ("近7天", asked.message_id, "")
+    assert first.media_group_id == second.media_group_id is not None
 
 
 async def test_a_press_goes_there_and_back(group: GroupInABox, bot: Bot) -> None:

@@ -12,7 +12,8 @@ from PIL import Image, ImageColor, UnidentifiedImageError
 from bot.pictures.fonts import font
 from bot.pictures.pen import AMBER, GREEN, PALE, PAPER, RED, Pen
 from bot.pictures.question import draw_question
-from bot.pictures.stats import draw_stats
+from bot.pictures.stats import TALLEST, draw_stats
+from bot.pictures.stats_firms import split_firms
 from models.tally import FirmRow, Tally
 from tests.pictures.figures import empty, huge, published
 
@@ -24,8 +25,15 @@ def pixels(png: bytes) -> np.ndarray:
         return np.asarray(picture.convert("RGB"))
 
 
-def drawn(tally: Tally, title: str = "大场镇物业服务联合体") -> np.ndarray:
-    return pixels(draw_stats(tally, title=title, period="12月", percent_mode="round", zone=UTC))
+def pages(tally: Tally, title: str = "大场镇物业服务联合体") -> list[np.ndarray]:
+    made = draw_stats(tally, title=title, period="12月", percent_mode="round", zone=UTC)
+    return [pixels(page) for page in made]
+
+
+def drawn(tally: Tally) -> np.ndarray:
+    """The page, where there is only one."""
+    [page] = pages(tally)
+    return page
 
 
 def area(picture: np.ndarray, colour: str) -> int:
@@ -41,15 +49,34 @@ def margins_are_clean(picture: np.ndarray) -> bool:
 
 @pytest.mark.parametrize(
     "tally",
-    [empty(), published(1), published(29, "某某某（上海）物业管理服务有限公司"), huge()],
-    ids=["empty", "one firm", "29 long names", "huge"],
+    [
+        empty(),
+        published(1),
+        published(29, "某某某（上海）物业管理服务有限公司"),
+        published(90),
+        huge(),
+    ],
+    ids=["empty", "one firm", "29 long names", "90 firms", "huge"],
 )
-def test_the_page_is_as_wide_as_a_phone_and_nothing_runs_over_its_edge(tally: Tally) -> None:
-    picture = drawn(tally, title="联合体" * 40)
-    height, width, _ = picture.shape
-    assert width == 1080
-    assert 1000 < height < 3200
-    assert margins_are_clean(picture)
+def test_pages_have_a_phones_shape_and_nothing_runs_over_their_edges(tally: Tally) -> None:
+    for picture in pages(tally, title="联合体" * 40):
+        height, width, _ = picture.shape
+        assert width == 1080
+        assert 400 < height <= TALLEST
+        assert margins_are_clean(picture)
+
+
+def test_many_firms_get_pages_of_their_own() -> None:
+    counted = {firms: len(pages(published(firms))) for firms in (0, 3, 29, 90, 900)}
+    assert counted == {0: 1, 3: 1, 29: 2, 90: 4, 900: 10}
+
+
+def test_no_firm_is_left_out_and_ranks_go_on_over_the_pages() -> None:
+    firms = published(90).firms
+    split = split_firms(firms)
+    assert [row for page in split for row in (*page.ranked, *page.others)] == list(firms)
+    assert [page.first for page in split] == [1, 37, 73]
+    assert {page.most for page in split} == {94}
 
 
 def test_the_page_ends_below_its_last_line() -> None:
