@@ -113,12 +113,15 @@ async def who_solved(call: Call) -> None:
         if not kind:
             return view.say(texts.WHICH_KIND)
         found = experts.who_solved(work.session, work.scope, kind)[:MOST]
-        lines = [
-            "· "
-            + view.say(texts.EXPERT, firm=escape(e.firm.name), solved=e.solved, helped=e.helped)
-            for e in found
-        ]
+        lines = [_expert(view, one) for one in found]
         none = view.say(texts.NO_EXPERTS, kind=escape(kind))
         return "\n".join([view.say(texts.EXPERTS, kind=escape(kind)), *lines]) if found else none
 
     await call.answer(await call.look(tell))
+
+
+def _expert(view: View, one: experts.Expert) -> str:
+    """A specialist that has not been called in yet is said to be one."""
+    say = texts.EXPERT if one.solved or one.helped else texts.SPECIALIST
+    firm = escape(one.firm.name)
+    return "· " + view.say(say, firm=firm, solved=one.solved, helped=one.helped)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 
 ZONE = ZoneInfo("Asia/Shanghai")
-MORNING = time(8, 30)
+MORNING = time(9, 0)  # when residents are phoned back
 
 
 class Shift:
@@ -31,12 +31,12 @@ class Shift:
         draft.replace(self.file)  # a reader never sees half a number
 
     def wind_to_morning(self) -> None:
-        """Move the clock to the next 08:30 in Shanghai."""
+        """Move the clock to the next 09:00 in Shanghai."""
         now = self.clock.now().astimezone(ZONE)
         self.wind(math.ceil((next_morning(now) - now).total_seconds()))
 
 
 def next_morning(now: datetime) -> datetime:
-    """The next 08:30 after `now` (aware), in its own zone."""
+    """The next 09:00 after `now` (aware), in its own zone."""
     today = now.replace(hour=MORNING.hour, minute=MORNING.minute, second=0, microsecond=0)
     return today if today > now else today + timedelta(days=1)

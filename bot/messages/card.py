@@ -42,6 +42,7 @@ _MORE: dict[Status, tuple[tuple[Deed, Text], ...]] = {
     ),
 }
 _HAVE_MORE = frozenset(menus.MORE)
+_RUNNING = frozenset({Status.DISPATCHED, Status.ACKNOWLEDGED, Status.RETURNED})
 
 
 def render(view: View, message: Message) -> Outgoing | None:
@@ -101,6 +102,7 @@ def card_text(view: View, ticket: Ticket) -> str:
         _firm_line(view, ticket),
         *_helpers(view, ticket),
         _status_line(view, ticket),
+        _due_line(view, ticket),
     ]
     return "\n".join(line for line in lines if line)
 
@@ -149,11 +151,9 @@ def _status_line(view: View, ticket: Ticket) -> str:
 def _details(view: View, ticket: Ticket) -> list[str]:
     match ticket.status:
         case Status.DISPATCHED:
-            return [view.say(texts.ACK_BY, time=view.time(ticket.ack_due)), _due(view, ticket)]
+            return [view.say(texts.ACK_BY, time=view.time(ticket.ack_due))]
         case Status.ACKNOWLEDGED:
-            return [*_promise(view, ticket), _due(view, ticket)]
-        case Status.RETURNED:
-            return [_due(view, ticket)]
+            return _promise(view, ticket)
         case Status.ON_HOLD:
             reason = escape(mask_text(ticket.hold_reason, [ticket.caller]))
             return [view.say(texts.HOLD_REASON, reason=reason)]
@@ -169,8 +169,11 @@ def _promise(view: View, ticket: Ticket) -> list[str]:
     return [view.say(texts.PROMISED, time=view.time(ticket.promised_at))]
 
 
-def _due(view: View, ticket: Ticket) -> str:
-    due = view.say(texts.DONE_BY, time=view.time(ticket.due))
+def _due_line(view: View, ticket: Ticket) -> str:
+    """A line of its own, so that no date is torn apart on a phone."""
+    if ticket.status not in _RUNNING:
+        return ""
+    due = "📅 " + view.say(texts.DONE_BY, time=view.time(ticket.due))
     if ticket.extended_due is None:
         return due
     return due + view.say(texts.EXTENDED, time=view.time(ticket.done_due))

@@ -63,7 +63,8 @@ def _text(view: View, form: Form) -> str:
     lines += [f"· <b>{view.word(texts.FIELD[d.field])}</b> {_why(view, d)}" for d in doubts]
     example = texts.EXAMPLE.get(doubts[0].field, texts.EXAMPLE_ELSE) if doubts else None
     if example is not None:
-        lines.append(view.say(texts.HOW, example=example.word("zh")))
+        how = texts.HOW if any(doubt.likely for doubt in doubts) else texts.HOW_TYPED
+        lines.append(view.say(how, example=example.word("zh")))
     return "\n".join(lines)
 
 

@@ -29,6 +29,10 @@ HOW = Text(
     "点选，或直接回复这条消息，如「{example}」。",
     "Tap, or reply to this message: “{example}”.",
 )
+HOW_TYPED = Text(
+    "请直接回复这条消息，如「{example}」。",
+    "Please reply to this message: “{example}”.",
+)
 EXAMPLE = {
     "community": Text("小区是丰翔新城", "小区是丰翔新城"),
     "phone": Text("电话13812345678", "电话13812345678"),
@@ -87,7 +91,7 @@ REMIND_LATE = Text(
     "#{number} {community} · {category}: was due {due}",
 )
 REMIND_LAPSED = Text(
-    "#{number} {community} · {category}：接单后一直没有联系居民，接单已失效，请重新接单",
+    "#{number} {community} · {category}：接单后没有联系居民，接单已失效，请重新接单",
     "#{number} {community} · {category}: taken, then no contact; please take it again",
 )
 ESCALATION = Text(

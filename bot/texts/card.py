@@ -47,7 +47,7 @@ TIME = Text("来电时间", "time of call")
 OPERATOR = Text("接线员", "operator")
 FIRM = Text("承办", "firm")
 PRIVATE = Text(
-    "仅供办理此单，请勿转发。此次查看已记录。",
+    "仅供办理此单，请勿转发。本次查看已记录。",
     "For this ticket only; do not forward. This look is on record.",
 )
 

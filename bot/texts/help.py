@@ -20,7 +20,7 @@ PHOTO = Text(
 )
 LINES = {
     "new": Text("登记：打字登记来电（没有纸时）", "open a ticket by typing"),
-    "ack": Text("接单 17，或点按钮、回复「收到」、点 👍", "take a ticket"),
+    "ack": Text("接单 17（回「收到」、点 👍 也行）", "take a ticket"),
     "contact": Text("已联系 17：联系了居民 / 到场", "contacted the resident, or on site"),
     "promise": Text("承诺 17 30分钟到：之前不再催", "promise a time; no reminders until then"),
     "done": Text("办结 17 已修好，可附照片", "done, with words or a photo"),

@@ -12,7 +12,10 @@ MORE = Text("……还有 {count} 件", "… and {count} more")
 LATE = Text("已超期", "late")
 NO_EXPERTS = Text("还没有单位办结过「{kind}」。", "Nobody has solved {kind} yet.")
 WHICH_KIND = Text("请写类别，如 /experts 电梯", "Name a kind: /experts 电梯")
-EXPERTS = Text("<b>办过「{kind}」的单位</b>", "<b>Who has solved {kind}</b>")
+EXPERTS = Text(
+    "<b>办过「{kind}」的单位、专业机构</b>", "<b>Who has solved {kind}, or is made for it</b>"
+)
+SPECIALIST = Text("{firm}：专业机构，还没请过", "{firm}: a specialist, not called in yet")
 EXPERT = Text("{firm}：办结 {solved}，协助 {helped}", "{firm}: solved {solved}, helped {helped}")
 HISTORY = Text("经过", "History")
 BOT = Text("系统", "the bot")

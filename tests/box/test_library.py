@@ -51,9 +51,7 @@ async def test_it_sends_uploads_and_albums(group: GroupInABox, bot: Bot) -> None
     assert len({one.media_group_id for one in album}) == 1
 
 
-async def test_pages_go_as_one_album_with_the_words_below_it(
-    group: GroupInABox, bot: Bot
-) -> None:
+async def test_pages_go_as_one_album_with_the_words_below_it(group: GroupInABox, bot: Bot) -> None:
     asked = group.say(1003, "/stats")
     out = Outgoing(
         group.chat_id,

@@ -212,15 +212,15 @@ async def test_the_clock_is_wound_for_everybody(stage: Stage, page: Page) -> Non
     assert stage.group.world.now() - before >= timedelta(minutes=15)
     morning = await page.post("wind", to="morning")
     shown = datetime.fromisoformat(morning["now"]).astimezone(ZONE)
-    assert (shown.hour, shown.minute) == (8, 30)
+    assert (shown.hour, shown.minute) == (9, 0)
     assert "error" in await page.post("wind", seconds=-1)
 
 
 def test_the_next_morning_is_today_or_tomorrow() -> None:
     early = datetime(2024, 12, 23, 22, 0, tzinfo=UTC).astimezone(ZONE)  # 06:00 in Shanghai
-    assert next_morning(early) - early == timedelta(hours=2, minutes=30)
-    at_half_past_eight = next_morning(early)
-    assert next_morning(at_half_past_eight) - at_half_past_eight == timedelta(days=1)
+    assert next_morning(early) - early == timedelta(hours=3)
+    at_nine = next_morning(early)
+    assert next_morning(at_nine) - at_nine == timedelta(days=1)
 
 
 async def test_the_bot_can_be_killed_and_stopped(stage: Stage, page: Page) -> None:

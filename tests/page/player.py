@@ -84,7 +84,18 @@ class Player:
         found: Any = await self.page.evaluate(NAMELESS)
         return [str(one) for one in found]
 
+    async def too_small(self, least: int = 40) -> list[str]:
+        """Controls on the screen that a thumb would miss; words within a bubble may be smaller."""
+        found: Any = await self.page.evaluate(TOO_SMALL, least)
+        return [str(one) for one in found]
 
+
+TOO_SMALL = """(least) => [...document.querySelectorAll("button, a[href], input, label, textarea")]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    && !one.closest("article, .portrait") && !(one.matches("input") && one.closest("label")))
+  .map((one) => [one, one.getBoundingClientRect()])
+  .filter(([, box]) => box.width && (box.width < least || box.height < least))
+  .map(([one, box]) => `${Math.round(box.width)}×${Math.round(box.height)} ${one.outerHTML}`)"""
 NAMELESS = """() => [...document.querySelectorAll("button, a[href], input, textarea")]
   .filter((one) => !(one.innerText?.trim() || one.getAttribute("aria-label")
     || one.closest("label")?.innerText.trim() || one.hidden || one.closest("[hidden]")

@@ -173,3 +173,26 @@ async def test_the_page_comes_back_after_an_interruption(alone: Player, box: Box
     await expect(alone.page.locator(".head")).not_to_contain_text("重新连接")
     page.events.close()
     await again.stop()
+
+
+async def test_what_comes_in_private_is_told_in_the_group(alone: Player, box: Box) -> None:
+    box.group.start_private(CLERK)
+    await expect(alone.see("chat-private")).to_contain_text("/start")
+    await box.say("sendMessage", chat_id=CLERK, text="回访名单\n三位居民")
+    await expect(alone.see("news")).to_contain_text("私聊")
+    await expect(alone.see("news")).to_contain_text("回访名单")
+    await alone.tap("news")
+    await expect(alone.see("chat-private")).to_have_attribute("aria-current", "true")
+    await expect(alone.see("news")).to_have_count(0)
+    await expect(alone.see("thread")).to_contain_text("三位居民")
+
+
+async def test_who_is_played_next_sees_no_toast_of_another(alone: Player, box: Box) -> None:
+    await alone.act(FURUI)
+    await alone.tap("my-card")
+    await alone.see("my-username").fill("qian_fangguan")
+    await alone.tap("rename")
+    await expect(alone.see("toast")).to_contain_text("已有人用")
+    await alone.page.keyboard.press("Escape")
+    await alone.act(SHENHE)
+    await expect(alone.see("toast")).to_have_count(0, timeout=1500)

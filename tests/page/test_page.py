@@ -93,13 +93,17 @@ async def test_on_a_phone_everything_fits_a_thumb(phone: BrowserContext, demo: s
     await player.see(f"button-acknowledge:{ticket}").scroll_into_view_if_needed()
     assert await player.wider_than_the_screen() == 0
     lead = await _mentioned(player, ticket)
+    assert await player.too_small() == []
     await player.tap("acting")
+    await expect(player.see("close-controls")).to_be_in_viewport(ratio=1)
     assert await player.wider_than_the_screen() == 0
+    assert await player.too_small() == []
     await player.tap(f"member-{lead}")
     await player.tap(f"button-acknowledge:{ticket}")
     await expect(player.card(ticket)).to_contain_text("办理中")
     await player.tap("attach")
     assert await player.wider_than_the_screen() == 0
+    assert await player.too_small() == []
     await player.page.keyboard.press("Escape")
     await player.tap("back")
     await expect(player.see("chat-group")).to_be_visible()

@@ -42,7 +42,7 @@ function openMenu(button) {
     { x: left, y: top - 520 },
     { class: "popup attach-menu", "data-testid": "attach-menu", "aria-label": "附件 attach" },
     [
-      h("h3", {}, both("信息表样张，点一下就发", "Sample forms: one tap posts it")),
+      h("h3", {}, both("信息表样张，点一下就发", "Tap a form to post it")),
       h(
         "div",
         { class: "samples" },
@@ -80,7 +80,7 @@ function tile({ name, title, url }, picked, box, asFile) {
     "div",
     { class: "sample" },
     h("button", { type: "button", "data-testid": `sample-${name}`, onclick }, shown, told),
-    pick,
+    h("label", { class: "pick" }, pick),
   );
 }
 

@@ -4,7 +4,7 @@ import * as api from "./api.js";
 import { h, query } from "./dom.js";
 import { avatar } from "./people.js";
 import { on, state, tell } from "./state.js";
-import { attempt } from "./toast.js";
+import { attempt, toast } from "./toast.js";
 import { hour } from "./times.js";
 
 const SETTLE = 250; // milliseconds without news before the list is asked for
@@ -13,10 +13,20 @@ let timer = 0;
 
 export function buildChats() {
   on("open chats", draw);
-  on("message", () => {
+  on("message", (event) => {
     clearTimeout(timer);
     timer = setTimeout(fetchChats, SETTLE);
+    announce(event);
   });
+}
+
+/** What comes in another chat than the open one is told as a phone would: a tap leads there. */
+function announce({ type, message: { chat, from, text, photo } }) {
+  const elsewhere = state.chat && chat !== state.chat && from.id !== state.me;
+  if (type !== "message" || !elsewhere) return;
+  const place = chat === state.me ? "私聊 private" : "群 group";
+  const said = text || (photo ? "图片 photo" : "…");
+  toast(`${from.name} · ${place}\n${said.split("\n", 1)[0]}`, "news", () => tell("go", { chat }));
 }
 
 export async function fetchChats() {

@@ -41,6 +41,7 @@ function migrate(close) {
     close();
     if (await attempt(api.migrate)) toast("群已升级，群号变了 · a supergroup now, its id is new");
   };
-  const words = both("升级为超级群（群号会变）", "to a supergroup, with a new id");
-  return h("button", { type: "button", class: "item", "data-testid": "migrate", onclick }, words);
+  const words = both("升级为超级群，群号会变", "make it a supergroup");
+  const facts = { class: "item", "data-testid": "migrate", onclick };
+  return h("button", { type: "button", ...facts }, h("span", {}, words));
 }

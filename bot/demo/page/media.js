@@ -4,6 +4,7 @@ import { h, icon, iconButton } from "./dom.js";
 
 const WIDEST = 330; // px
 const TALLEST = 440;
+const NARROWEST = 0.6; // width ÷ height of a picture in a pair
 const PICTURE = /\.(jpe?g|png|webp|gif)$/i;
 
 export function attachments(messages) {
@@ -23,11 +24,13 @@ function single(message) {
 
 function album(messages) {
   const columns = messages.length === 2 || messages.length === 4 ? 2 : 3;
+  const { width, height } = messages[0].photo;
+  const shape = messages.length === 2 ? Math.max(width / height, NARROWEST) : 1;
   const style = { gridTemplateColumns: `repeat(${columns}, 1fr)` };
   return h(
     "div",
     { class: "album", style, "data-testid": "album" },
-    messages.map((one) => picture(one, {})),
+    messages.map((one) => picture(one, { aspectRatio: shape })),
   );
 }
 

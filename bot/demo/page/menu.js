@@ -39,7 +39,7 @@ const isOpen = ({ kind, date }) => kind === "group" || (kind === "private" && da
 
 function forwardItem(message, { id, kind }) {
   const label =
-    kind === "group" ? both("转发到群", "Forward to the group") : both("转发给机器人", "… to the bot");
+    kind === "group" ? both("转发到群", "Forward to the group") : both("转发给机器人", "Forward to the bot");
   const { chat, id: number } = message;
   const deed = () => api.forward({ as: state.me, chat, message_id: number, to: id });
   return item("forward", label, `forward-${kind}`, async () => {

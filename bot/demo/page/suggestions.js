@@ -35,6 +35,7 @@ export class Suggestions {
   toggle() {
     const open = this.list.hidden;
     if (open) this.insert(this.field.value || "/");
+    else if (this.field.value === "/") this.insert("");
     this.show(open ? commands("") : []);
   }
 

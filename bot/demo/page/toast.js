@@ -1,17 +1,36 @@
 // What a callback answers: a toast that goes by itself, or an alert to be closed.
 
 import { h, query } from "./dom.js";
+import { on } from "./state.js";
 
 const SHORTEST = 2500; // milliseconds
 const A_CHARACTER = 70;
+const BELOW_HEAD = 62; // px: no button of a message is covered, nor who is being played
 
-export function toast(text, kind = "") {
-  const note = h("div", { class: `toast ${kind}`, "data-testid": "toast" }, text);
-  query(".toasts").append(note);
+/** Show `text` for as long as it takes to read; a newer one of its kind takes its place. */
+export function toast(text, kind = "said", onclick = null) {
+  const box = query(".toasts");
+  box.querySelector(`.${kind}`)?.remove();
+  const note = h("div", { class: `toast ${kind}`, "data-testid": kind === "news" ? kind : "toast" }, text);
   const gone = () => note.remove();
-  note.addEventListener("click", gone);
+  note.addEventListener("click", () => {
+    gone();
+    onclick?.();
+  });
   setTimeout(gone, SHORTEST + A_CHARACTER * text.length);
+  box.append(note);
+  raise(box);
 }
+
+/** Above everything that is open by now, menus too. */
+function raise(box) {
+  box.style.top = `${query(".window").getBoundingClientRect().top + BELOW_HEAD}px`;
+  box.togglePopover(false);
+  box.togglePopover(true);
+}
+
+/** Whoever is played next has not pressed anything yet. */
+on("me", () => query(".toasts").replaceChildren());
 
 export function alertBox(text) {
   const close = h("button", { type: "submit", class: "primary" }, "好 OK");
