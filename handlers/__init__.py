@@ -183,6 +183,7 @@ def _is_forwarded(call: Call) -> bool:
 async def _do(call: Call, gesture: Gesture) -> None:
     """Do what a command says. Whether a deed may be done, the ticket decides (models.rights)."""
     if call.anonymous:
+        await call.denied(anonymous=gesture.command)
         await call.tell(call.say(people_texts.ANONYMOUS_DEED))
         return
     own = await call.look(lambda _, person: people.standings(person, None))

@@ -138,12 +138,12 @@ class Call:
     @property
     def _present(self) -> bool:
         """Whether this shows that whoever did it is in the group: it was done there, and is no
-        news about somebody's leaving."""
+        news about somebody's leaving, nor a press, which an old card takes from outside too."""
         chat, message = self.update.effective_chat, self.update.message
         about = self.update.chat_member is not None or self.update.my_chat_member is not None
         leaving = message is not None and message.left_chat_member is not None
         here = chat is not None and chat.id in self.scope.chat_ids
-        return here and not about and not leaving
+        return here and not about and not leaving and self.update.callback_query is None
 
     @property
     def anonymous(self) -> bool:

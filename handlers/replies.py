@@ -97,6 +97,7 @@ def _named(session: Session, call: Call, *texts: str) -> Ticket | None:
 
 async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
     if call.anonymous:
+        await call.denied(anonymous="reply", ticket=ticket.label)
         await call.tell(call.say(people_texts.ANONYMOUS_DEED))
         return
     own = await call.look(lambda work, person: standings(person, ticket))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.services import consequences, duplicates, telling, tickets
 from bot.services.people import Person, standings
-from bot.services.record import record
+from bot.services.record import deny, record
 from bot.services.work import Act, Work
 from models.deed import Deed
 from models.effects import Detail, reopens
@@ -66,6 +66,8 @@ def act(
     merged ticket reaches the one that stands for it."""
     ticket = _reached(work, ticket_id, deed)
     if ticket is None:
+        facts = {"deed": deed.value, "ticket": ticket_id}
+        deny(work.session, work.scope.id, work.now, person, facts)
         return Refused(Why.NO_RIGHT, deed, None)
     deed_done = Act(ticket, deed, person, _completed(work, ticket, deed, detail or Detail()))
     own = frozenset({Standing.BOT}) if person is BOT else standings(person, ticket)
