@@ -8,12 +8,14 @@ from sqlalchemy.pool import StaticPool
 from models.tables import METADATA
 
 
-def new_postgresql(server: str) -> str:
-    """The URL of a new, empty database on the server of this URL."""
+def new_postgresql(server: str, template: str = "") -> str:
+    """The URL of a new database on the server of this URL: empty, or a copy of that at the URL
+    `template`, to which nobody may be connected."""
     name = f"paidan_{uuid4().hex[:8]}"
     engine = create_engine(server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        copied = f" TEMPLATE {make_url(template).database}" if template else ""
+        connection.execute(text(f"CREATE DATABASE {name}{copied}"))
     engine.dispose()
     return make_url(server).set(database=name).render_as_string(hide_password=False)
 

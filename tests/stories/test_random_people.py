@@ -1,13 +1,14 @@
 """Random people do random things for thousands of steps, with restarts in between."""
 
+import shutil
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import ClassVar
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -34,6 +35,7 @@ from models.lifecycle import NEXT
 from models.rights import MAY, Standing, may
 from models.satisfaction import Answer
 from models.ticket import OPEN, Status, Ticket
+from tests.databases import new_postgresql
 from tests.rules.tickets import MONDAY
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, LIFT, SECRETARY, SHENHE, STRANGER, XIANGAN
 from tests.stories.town import COMMUNITIES, FAULTS, GROUP, Town, found_town
@@ -49,16 +51,16 @@ SPANS = tuple(timedelta(minutes=m) for m in (1, 20, 70, 300, 1500))
 
 
 class Days(RuleBasedStateMachine):
-    """`folder` and `template` are set by the test."""
+    """`folder` and `copied` (the URL of a new copy of the town) are set by the test."""
 
     folder: Path
-    template: Path
+    copied: ClassVar[Callable[[], str]]
     runs = count()
     done: ClassVar[Counter[Deed]] = Counter()  # over all runs: that everything was done at all
 
     @initialize()
     def begin(self) -> None:
-        self.town = Town(self.template, self.folder / str(next(self.runs)))
+        self.town = Town(Days.copied(), self.folder / str(next(self.runs)))
         self.dispatched: dict[int, datetime] = {}
         self.firms: dict[int, int] = {}
         self.events = 0
@@ -238,25 +240,50 @@ def _numbered(session: Session, number: int) -> Ticket:
     return session.exec(query).one()
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("template")
-    found_town(folder)
-    return folder
+def _sqlite(folder: Path) -> Callable[[], str]:
+    """Copies of a town in a file."""
+    template = folder / "town.db"
+    found_town(f"sqlite:///{template}")
+    copies = count()
+
+    def copied() -> str:
+        path = folder / f"town{next(copies)}.db"
+        shutil.copy(template, path)
+        return f"sqlite:///{path}"
+
+    return copied
 
 
-def test_random_people_for_thousands_of_steps(template: Path, tmp_path: Path) -> None:
-    Days.template, Days.folder = template, tmp_path
+def _postgresql(server: str) -> Callable[[], str]:
+    """The same on a server."""
+    template = new_postgresql(server)
+    found_town(template)
+    return lambda: new_postgresql(server, template)
+
+
+def _play(copied: Callable[[], str], folder: Path, examples: int, steps: int) -> None:
+    Days.copied, Days.folder = staticmethod(copied), folder
+    Days.done.clear()
     run_state_machine_as_test(
         Days,
         settings=settings(
-            max_examples=12,
-            stateful_step_count=180,
+            max_examples=examples,
+            stateful_step_count=steps,
             deadline=None,
             suppress_health_check=list(HealthCheck),
             derandomize=True,
             phases=(Phase.generate,),  # a found case is short enough to read; shrinking takes hours
         ),
     )
+
+
+def test_random_people_for_thousands_of_steps(tmp_path: Path) -> None:
+    _play(_sqlite(tmp_path), tmp_path, 12, 180)
     by_hand = {deed for deed in Deed if MAY[deed] - {Standing.BOT}}
     assert by_hand - {Deed.DISPATCH} <= set(Days.done)
+
+
+def test_random_people_on_a_server(postgresql_server: str, tmp_path: Path) -> None:
+    """Shorter: the rules are the same, the database is another."""
+    _play(_postgresql(postgresql_server), tmp_path, 4, 90)
+    assert Days.done.total() > 5

@@ -1,7 +1,6 @@
 """A federation on a database of its own, without any Telegram: people act, messages are shown."""
 
 import random
-import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -30,7 +29,7 @@ COMMUNITIES = ("丰翔新城", "洛场新村", "丰宝苑")
 FAULTS = ("天花板漏水", "楼道灯不亮", "电梯停运", "道闸坏了")
 
 
-def settings(folder: Path) -> Settings:
+def settings(url: str) -> Settings:
     federation = {
         "name": "联合体",
         "chat_id": GROUP,
@@ -39,13 +38,12 @@ def settings(folder: Path) -> Settings:
         "dispatchers": [DISPATCHER],
         "secretaries": [SECRETARY],
     }
-    url = {"url": f"sqlite:///{folder / 'town.db'}"}
-    return Settings.model_validate({"database": url, "federations": [federation]})
+    return Settings.model_validate({"database": {"url": url}, "federations": [federation]})
 
 
-def found_town(folder: Path) -> None:
+def found_town(url: str) -> None:
     """Tables, roster and posts, once: each town is a copy."""
-    own = settings(folder)
+    own = settings(url)
     database = Database(own.database.url)
     database.migrate()
     with database.transaction() as session:
@@ -59,10 +57,8 @@ def found_town(folder: Path) -> None:
 class Town:
     """`screen` is what stands in each chat, with the moment for which it was rendered."""
 
-    def __init__(self, template: Path, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.copy(template / "town.db", folder / "town.db")
-        self.settings = settings(folder)
+    def __init__(self, url: str, folder: Path) -> None:
+        self.settings = settings(url)
         self.store = Store(folder / "photos")
         self.now = MONDAY
         self.database = Database(self.settings.database.url)
