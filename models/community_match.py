@@ -1,14 +1,17 @@
 """A community's name against the roster's closed list. It may be told apart; never guessed."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from opencc import OpenCC
-from pypinyin import lazy_pinyin
 from rapidfuzz.distance import Levenshtein
 
 from models.directory import Directory
+
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # 45 MB that single characters do not need
+from pypinyin import lazy_pinyin
 
 MOST_LIKELY = 3
 

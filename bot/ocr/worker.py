@@ -6,7 +6,7 @@ import logging
 import os
 import signal
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -17,10 +17,7 @@ from models.directory import Directory
 
 Task = tuple[Path, Directory]
 
-# What glibc's mallopt calls them. Every photo has other sizes, and what is freed between the
-# kept is of no use to the next: blocks of a megabyte are better given back at once.
-_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
-_BLOCK = 1 << 20  # bytes
+_M_ARENA_MAX = -8  # glibc's name for it
 
 
 def serve(pipe: Connection, engine: str, labels: Mapping[str, Sequence[str]]) -> None:
@@ -30,21 +27,25 @@ def serve(pipe: Connection, engine: str, labels: Mapping[str, Sequence[str]]) ->
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")  # decoders have much to say about broken files
     os.nice(5)  # a press is answered before a photo is read
-    _give_memory_back()
+    trim = _give_memory_back()
     load(engine)
     with contextlib.suppress(EOFError, OSError):
         pipe.send(None)  # ready
         while True:
             path, directory = pipe.recv()
             pipe.send(_answer(path, directory, engine, labels))
+            trim()
 
 
-def _give_memory_back() -> None:
-    """Where the C library knows how: elsewhere a reader grows larger, and reads as well."""
-    with contextlib.suppress(OSError, AttributeError):
+def _give_memory_back() -> Callable[[], object]:
+    """What to call after each photo: every one has other sizes, and what is kept from one is of
+    no use to the next. Where the C library cannot, a reader grows larger, and reads as well."""
+    try:
         library = ctypes.CDLL(None)
-        library.mallopt(_M_MMAP_THRESHOLD, _BLOCK)
-        library.mallopt(_M_TRIM_THRESHOLD, _BLOCK)
+        library.mallopt(_M_ARENA_MAX, 1)  # all threads share what is free
+        return lambda: library.malloc_trim(0)
+    except (OSError, AttributeError):
+        return lambda: None
 
 
 def _answer(

@@ -1,14 +1,15 @@
 """PP-OCRv6 by RapidOCR, with detection on a small copy and recognition on full pixels."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from operator import itemgetter
 from typing import Any
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-from bot.ocr.frames import Frames, Odds
+from bot.ocr.frames import Frames
 from bot.ocr.geometry import angle, cut, quad, sides, turned
 from bot.ocr.lines import Glyph, Line
 from bot.ocr.picture import Pixels
@@ -18,7 +19,7 @@ from models.intake import Quad
 DETECT_SIDE = 736  # pixels of the longer side: finding needs no more, and costs by area
 STRIP = 48  # height in pixels that the recogniser was trained on
 MOST_TEXT = 900  # characters, about: three times a full form
-_BATCH = 3000  # pixels of strips side by side: memory grows with them, times 18,000 characters
+_HALF = 127.5  # of a byte: the detector was trained on -1 … 1
 
 
 class RapidOcr:
@@ -27,21 +28,22 @@ class RapidOcr:
     def __init__(self) -> None:
         from rapidocr import RapidOCR
 
-        threads = os.cpu_count() or 1
+        cores = os.cpu_count() or 1
         parts: Any = RapidOCR(
             params={
                 "Global.log_level": "critical",
-                "Det.limit_side_len": DETECT_SIDE,
-                "Det.limit_type": "max",
                 # Tight boxes (1.6 as delivered): the letters fill the strip they are read from.
                 "Det.unclip_ratio": 1.0,
-                "EngineConfig.onnxruntime.intra_op_num_threads": threads,
+                "EngineConfig.onnxruntime.intra_op_num_threads": cores,
                 "EngineConfig.onnxruntime.enable_cpu_mem_arena": False,
             }
         )
         self._detect = parts._load_det_model()
         self._classify = parts._load_cls_model()
+        # A page is one picture for all cores; its strips are many, one a core.
+        parts.cfg.EngineConfig.onnxruntime.intra_op_num_threads = 1
         self._recognise = parts._load_rec_model()
+        self._cores = ThreadPoolExecutor(cores)
         self._characters: list[str] = list(self._recognise.postprocess_op.character)
         self._alphabet = {c: i for i, c in enumerate(self._characters) if i > 0}
         self._folds = np.array([self._folded(c) for c in self._characters])
@@ -71,12 +73,13 @@ class RapidOcr:
         return [_turned_back(_level(box), bgr.shape[1]) for box in found]
 
     def _find(self, bgr: Pixels) -> list[Quad]:
-        scale = min(1.0, DETECT_SIDE / max(bgr.shape[:2]))
-        small = cv2.resize(bgr, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-        found = self._detect(small).boxes
-        if found is None:
-            return []
-        return [quad(box / scale) for box in found]
+        high, wide = bgr.shape[:2]
+        scale = min(1.0, DETECT_SIDE / max(high, wide))
+        size = (_whole(wide * scale), _whole(high * scale))
+        small = cv2.resize(bgr, size, interpolation=cv2.INTER_AREA)
+        shares = self._detect.session(cv2.dnn.blobFromImage(small, 1 / _HALF, mean=(_HALF,) * 3))
+        boxes, _ = self._detect.postprocess_op(shares, (high, wide))
+        return [quad(box) for box in boxes]
 
     def _upright(self, bgr: Pixels, boxes: list[Quad]) -> list[Quad]:
         """Which of the two sides is up, the classifier says by the longest lines."""
@@ -89,37 +92,23 @@ class RapidOcr:
         return [turned(box, 2) for box in boxes] if upside_down else boxes
 
     def recognise(self, strips: Sequence[tuple[Pixels, Quad]]) -> list[Line]:
-        """What each strip says, in their order."""
-        widths = [picture.shape[1] / max(picture.shape[0], 1) for picture, _ in strips]
-        lines: dict[int, Line] = {}
-        for batch in _batches(widths):
-            widest = widths[batch[-1]]
-            norm = [self._norm(strips[i][0], widest) for i in batch]
-            odds = self._recognise.session(np.stack(norm).astype(np.float32))
-            for i, one in zip(batch, odds, strict=True):
-                lines[i] = self._line(strips[i][1], one, widths[i] / widest)
-        return [lines[i] for i in range(len(strips))]
+        """What each strip says, in their order. The longest come first, so that all cores are
+        done at the same time."""
+        order = sorted(range(len(strips)), key=lambda i: -strips[i][0].shape[1])
+        lines = self._cores.map(lambda i: self._line(*strips[i]), order)
+        return [line for _, line in sorted(zip(order, lines, strict=True), key=itemgetter(0))]
 
-    def _norm(self, strip: Pixels, widest: float) -> NDArray[np.float32]:
+    def _line(self, strip: Pixels, box: Quad) -> Line:
         bgr = cv2.cvtColor(strip, cv2.COLOR_RGB2BGR)
-        return np.asarray(self._recognise.resize_norm_img(bgr, widest), np.float32)
-
-    def _line(self, box: Quad, odds: Odds, share: float) -> Line:
-        """`share`: of the places, that are no padding."""
-        frames = Frames.of(odds[: max(1, round(len(odds) * share + 1))], self._folds)
+        norm = self._recognise.resize_norm_img(bgr, strip.shape[1] / max(strip.shape[0], 1))
+        (odds,) = self._recognise.session(norm[np.newaxis].astype(np.float32))
+        frames = Frames.of(odds, self._folds)
         return Line(box, _decode(frames, self._characters), frames, self._alphabet)
 
 
-def _batches(widths: Sequence[float]) -> Iterator[list[int]]:
-    """Strips of like length are recognised together: a batch is padded to its longest, its last."""
-    batch: list[int] = []
-    for i in sorted(range(len(widths)), key=lambda i: widths[i]):
-        if batch and (len(batch) + 1) * widths[i] * STRIP > _BATCH:
-            yield batch
-            batch = []
-        batch.append(i)
-    if batch:
-        yield batch
+def _whole(length: float) -> int:
+    """The nearest length that the detector's layers divide evenly."""
+    return max(32, round(length / 32) * 32)
 
 
 def _decode(frames: Frames, characters: Sequence[str]) -> tuple[Glyph, ...]:
