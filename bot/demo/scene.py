@@ -89,7 +89,15 @@ def summary(world: World, record: Message) -> str:
         return service(world, record.service, record.sender)
     kind = "[图片 photo] " if record.photo_sizes else ""
     kind = f"[文件 {record.document.name}] " if record.document else kind
-    return f"{record.sender.name}: {kind}{record.text[:LONGEST_LAST]}"
+    name = _sender(world, record)["name"]
+    return f"{name}: {kind}{text(record)[:LONGEST_LAST]}"
+
+
+def text(record: Message) -> str:
+    """What it says; of a link that was followed, Telegram shows the command alone."""
+    command, _, payload = record.text.partition(" ")
+    followed = command == "/start" and payload and record.chat_id == record.sender.id
+    return command if followed else record.text
 
 
 def message(world: World, record: Message, seen_by: int) -> Json:
@@ -100,7 +108,7 @@ def message(world: World, record: Message, seen_by: int) -> Json:
         "from": _sender(world, record),
         "date": record.date.isoformat(),
         "edited": record.edited,
-        "text": record.text,
+        "text": text(record),
         "entities": [wire.entity(world.state, one) for one in record.entities],
         "photo": _photo(record),
         "document": _document(record),
@@ -155,8 +163,8 @@ def _reply(world: World, record: Message) -> Json | None:
         return None
     return {
         "id": answered.message_id,
-        "name": answered.sender.name,
-        "text": answered.text[:LONGEST_LAST],
+        "name": _sender(world, answered)["name"],
+        "text": text(answered)[:LONGEST_LAST],
         "photo": bool(answered.photo_sizes),
     }
 

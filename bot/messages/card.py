@@ -43,6 +43,7 @@ _MORE: dict[Status, tuple[tuple[Deed, Text], ...]] = {
 }
 _HAVE_MORE = frozenset(menus.MORE)
 _RUNNING = frozenset({Status.DISPATCHED, Status.ACKNOWLEDGED, Status.RETURNED})
+_OVER = frozenset({Status.RESOLVED, Status.CLOSED})
 
 
 def render(view: View, message: Message) -> Outgoing | None:
@@ -102,7 +103,7 @@ def card_text(view: View, ticket: Ticket) -> str:
         _firm_line(view, ticket),
         *_helpers(view, ticket),
         _status_line(view, ticket),
-        _due_line(view, ticket),
+        _when_line(view, ticket),
     ]
     return "\n".join(line for line in lines if line)
 
@@ -158,7 +159,7 @@ def _details(view: View, ticket: Ticket) -> list[str]:
             reason = escape(mask_text(ticket.hold_reason, [ticket.caller]))
             return [view.say(texts.HOLD_REASON, reason=reason)]
         case Status.RESOLVED | Status.CLOSED:
-            return _outcome(view, ticket)
+            return _answer(view, ticket)
         case _:
             return []
 
@@ -169,24 +170,27 @@ def _promise(view: View, ticket: Ticket) -> list[str]:
     return [view.say(texts.PROMISED, time=view.time(ticket.promised_at))]
 
 
-def _due_line(view: View, ticket: Ticket) -> str:
-    """A line of its own, so that no date is torn apart on a phone."""
-    if ticket.status not in _RUNNING:
-        return ""
-    due = "📅 " + view.say(texts.DONE_BY, time=view.time(ticket.due))
+def _when_line(view: View, ticket: Ticket) -> str:
+    """When it is due, or was done: a line of its own, so that no date is torn on a phone."""
+    if ticket.status in _RUNNING:
+        return f"📅 {_due(view, ticket)}"
+    if ticket.status in _OVER and ticket.resolved_at is not None:
+        return "📅 " + view.say(texts.RESOLVED_AT, time=view.time(ticket.resolved_at))
+    return ""
+
+
+def _due(view: View, ticket: Ticket) -> str:
+    due = view.say(texts.DONE_BY, time=view.time(ticket.due))
     if ticket.extended_due is None:
         return due
     return due + view.say(texts.EXTENDED, time=view.time(ticket.done_due))
 
 
-def _outcome(view: View, ticket: Ticket) -> list[str]:
-    parts = []
-    if ticket.resolved_at is not None:
-        parts.append(view.say(texts.RESOLVED_AT, time=view.time(ticket.resolved_at)))
-    if ticket.answer:
-        answer = Text(*WORDS[Answer(ticket.answer)]).word(view.language)
-        parts.append(view.say(texts.ANSWERED, answer=answer))
-    return parts
+def _answer(view: View, ticket: Ticket) -> list[str]:
+    if not ticket.answer:
+        return []
+    answer = Text(*WORDS[Answer(ticket.answer)]).word(view.language)
+    return [view.say(texts.ANSWERED, answer=answer)]
 
 
 def card_buttons(view: View, ticket: Ticket) -> Buttons:

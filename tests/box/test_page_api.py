@@ -202,7 +202,7 @@ async def test_an_edit_and_a_start_are_the_persons_own(stage: Stage, page: Page)
     assert (edited["text"], edited["edited"]) == ("漏气", True)
     assert "error" in await page.post("edit", as_=1002, **here)
     [started] = await page.post("start", as_=500000101, payload="abc")
-    assert (started["chat"], started["text"]) == (500000101, "/start abc")
+    assert (started["chat"], started["text"]) == (500000101, "/start")
 
 
 async def test_the_clock_is_wound_for_everybody(stage: Stage, page: Page) -> None:

@@ -46,9 +46,10 @@ async def test_an_invitation_is_opened_by_somebody_new(alone: Player, box: Box) 
     await expect(alone.see(f"opens-{CLERK}")).to_contain_text("自己")
     await expect(alone.see(f"opens-{STRANGER}")).to_be_visible()
     await alone.tap("opens-newcomer")
-    await expect(alone.page.locator(".mine article")).to_contain_text("/start join_abc")
+    await expect(alone.page.locator(".mine article")).to_contain_text("/start")
     await expect(alone.see(f"member-{NEWCOMER}")).to_have_attribute("aria-pressed", "true")
     await expect(alone.see("chat-group")).to_have_count(0)
+    await expect(alone.page.locator(".mine article")).not_to_contain_text("join_abc")
     [start] = box.group.messages(NEWCOMER)
     assert start.text == "/start join_abc"
 
@@ -101,6 +102,14 @@ async def test_the_owner_writes_as_the_group(alone: Player, box: Box) -> None:
     await alone.see("composer").press("Enter")
     await expect(alone.page.locator(".theirs article")).to_contain_text("匿名管理员")
     assert _newest(box).anonymous
+    await box.say(
+        "sendMessage",
+        chat_id=box.group.chat_id,
+        text="请关掉匿名",
+        reply_parameters={"message_id": _newest(box).message_id},
+    )
+    await expect(alone.see("quote")).to_contain_text("热线群")
+    await expect(alone.see("quote")).not_to_contain_text("周敏")
     await alone.act(CLERK)
     await alone.say("我是小沈")
     assert not _newest(box).anonymous

@@ -21,9 +21,9 @@ export function buildChats() {
 }
 
 /** What comes in another chat than the open one is told as a phone would: a tap leads there. */
-function announce({ type, message: { chat, from, text, photo } }) {
+function announce({ type, message: { chat, from, text, photo, service } }) {
   const elsewhere = state.chat && chat !== state.chat && from.id !== state.me;
-  if (type !== "message" || !elsewhere) return;
+  if (type !== "message" || service || !elsewhere) return;
   const place = chat === state.me ? "私聊 private" : "群 group";
   const said = text || (photo ? "图片 photo" : "…");
   toast(`${from.name} · ${place}\n${said.split("\n", 1)[0]}`, "news", () => tell("go", { chat }));

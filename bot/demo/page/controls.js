@@ -22,7 +22,7 @@ export function buildControls() {
   query(".bar").append(actingButton(opens), clockButton(opens), helpButton("tour-again-bar"));
   query(".scrim").addEventListener("click", closeSheet);
   document.addEventListener("keydown", ({ key }) => key === "Escape" && closeSheet());
-  on("me wound", closeSheet);
+  on("me open wound", closeSheet);
 }
 
 function helpButton(id) {

@@ -40,7 +40,7 @@ export function previewFiles(files, along) {
 
 function question(looks, asFile, caption) {
   const go = { type: "submit", class: "primary", value: "send", "data-testid": "send-files" };
-  const how = both("作为文件发送（不压缩）", "as a file, uncompressed");
+  const how = both("作为文件发送（不压缩）", "as a file");
   return h("form", { method: "dialog" }, [
     h("h3", {}, both(`发送 ${looks.length} 个文件`, `Send ${looks.length}`)),
     h("div", { class: "looks" }, looks),

@@ -29,8 +29,9 @@ function raise(box) {
   box.togglePopover(true);
 }
 
-/** Whoever is played next has not pressed anything yet. */
+/** Whoever is played next has not pressed anything yet; what was told of a chat is seen there. */
 on("me", () => query(".toasts").replaceChildren());
+on("open", () => query(".toasts .news")?.remove());
 
 export function alertBox(text) {
   const close = h("button", { type: "submit", class: "primary" }, "好 OK");
