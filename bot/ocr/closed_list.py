@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from bot.ocr.lines import Line
 
 NEARLY = 3.0  # of log-likelihood that a word may lack to the best reading
-LENIENT = 6.0  # where a mistake costs little
+LENIENT = 9.0  # where the words are unlike one another, and a mistake costs little
 
 
 def fits(line: Line, words: Iterable[str], nearly: float = NEARLY) -> list[tuple[float, str]]:

@@ -2,7 +2,7 @@
 
 from math import exp
 
-from bot.ocr.closed_list import LENIENT, NEARLY, fits
+from bot.ocr.closed_list import NEARLY, fits
 from bot.ocr.lines import Line
 from models.community_match import likely, match, plain
 from models.directory import Directory
@@ -10,13 +10,14 @@ from models.intake import Value
 
 # 一村 and 二村 are neighbours: what tells communities of one name apart is never put right.
 _TELLING = frozenset("一二三四五六七八九十东西南北中上下0123456789")
+_ODD = 6.0  # of log-likelihood that a name may lack where what was read is in no name
 _CLEAR = 0.9  # of its least sure character: what is read so clearly stands so on the paper
 
 
 def value(line: Line, directory: Directory) -> Value:
     """The community as the line says it, put right where the picture says so as well."""
     written = plain(line.text)
-    near = fits(line, likely(written, directory), LENIENT)
+    near = fits(line, likely(written, directory), _ODD)
     found = match(written, directory).name
     if found is not None:
         alone = all(name == found or -lack > NEARLY for lack, name in near)
@@ -42,4 +43,4 @@ def _may_lack(line: Line, written: str, name: str, believed: str) -> float:
     it is believed. One that no name has (丰翔新宛) was rather misread."""
     odd = set(written) - set(name)
     unlikely = line.confidence < _CLEAR and not any(character in believed for character in odd)
-    return LENIENT if unlikely else NEARLY
+    return _ODD if unlikely else NEARLY

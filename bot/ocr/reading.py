@@ -120,6 +120,7 @@ def _tidy(name: str, text: str) -> str:
     """Spaces and stray marks that a form's ruling leaves."""
     text = text.strip(" _-—.|丨")
     if name == "time":
+        text = re.sub(r"(?<!\d)(\d{1,2})[:：.·]+(\d{2})$", r"\1:\2", text)
         return re.sub(r"(日)\s*(?=\d)", r"\1 ", text)
     if name in ("phone", "address", "caller", "operator"):
         return re.sub(r"\s+", "", text)

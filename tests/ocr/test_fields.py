@@ -61,9 +61,7 @@ def test_two_columns() -> None:
 
 
 def test_two_fields_read_as_one_line() -> None:
-    found = read(
-        line("报修人：沈桂芳联系电话：13812345678", 60, 0), line("小区：丰翔新城", 60, 60)
-    )
+    found = read(line("报修人：沈桂芳联系电话：13812345678", 60, 0), line("小区：丰翔新城", 60, 60))
     assert found == {"caller": "沈桂芳", "phone": "13812345678", "community": "丰翔新城"}
 
 
