@@ -13,7 +13,7 @@ from bot.texts.text import Text
 from models.tally import PercentMode, Share, Tally
 
 WITHOUT_FIRMS = 2400  # a sheet of this height holds all but the firms; the rest is cut off
-TALLEST = 1860  # Telegram shrinks a photo's longer side to 1280: the smallest words keep 12 pixels
+TALLEST = 2060  # Telegram shrinks a photo's longer side to 1280: the smallest words keep 11 pixels
 MOST_PAGES = 10  # in an album
 CELL_HEIGHT, CELLS_A_ROW = 96, 3
 HALF = (RIGHT - LEFT) // 2
@@ -38,8 +38,9 @@ def draw_stats(
     pen, height = page(*pages)
     if height <= TALLEST:
         return (pen.png(height),)
-    drawn = [page(), *(page(one, figures=False) for one in pages)]
-    return tuple(pen.png(height) for pen, height in drawn[:MOST_PAGES])
+    drawn = [page(), *(page(one, figures=False) for one in pages)][:MOST_PAGES]
+    longest = max(height for _, height in drawn)  # Telegram crops pictures of unlike shapes
+    return tuple(pen.png(longest) for pen, _ in drawn)
 
 
 def _draw_figures(pen: Pen, y: float, tally: Tally, mode: PercentMode, zone: tzinfo) -> float:

@@ -66,6 +66,11 @@ def test_pages_have_a_phones_shape_and_nothing_runs_over_their_edges(tally: Tall
         assert margins_are_clean(picture)
 
 
+def test_pages_of_one_album_have_one_shape() -> None:
+    for firms in (9, 29, 90):
+        assert len({page.shape for page in pages(published(firms))}) == 1
+
+
 def test_many_firms_get_pages_of_their_own() -> None:
     counted = {firms: len(pages(published(firms))) for firms in (0, 3, 29, 90, 900)}
     assert counted == {0: 1, 3: 1, 29: 2, 90: 4, 900: 10}

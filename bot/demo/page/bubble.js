@@ -77,7 +77,7 @@ function bubble(messages) {
   return h("article", { ...facts, "aria-label": spokenName(first) }, parts, menuButton(first));
 }
 
-export const anchor = ({ id }) => `m${id}`;
+const anchor = ({ id }) => `m${id}`;
 
 const hasPicture = (message) => Boolean(message.photo);
 
@@ -96,7 +96,7 @@ function header({ id, name, is_bot: isBot, tag }) {
 
 function origin({ forwarded_from: author }) {
   if (!author) return null;
-  return h("p", { class: "origin", "data-testid": "origin" }, `转发自 ${author} `, h("small", { lang: "en" }, "forwarded"));
+  return h("p", { class: "origin", "data-testid": "origin" }, both(`转发自 ${author}`, "forwarded"));
 }
 
 const showPerson = (id) => (event) => tell("person", { id, near: event.currentTarget });

@@ -86,7 +86,7 @@ function hearNews(form) {
 }
 
 /** What a post of pictures takes along: the words typed so far, and the message that it answers. */
-export const along = () => ({ caption: field.value.trim(), reply_to: replyTo() });
+const along = () => ({ caption: field.value.trim(), reply_to: replyTo() });
 
 /** The number of the message that the next one answers. */
 const replyTo = () => (about?.kind === "reply" ? about.message.id : null);

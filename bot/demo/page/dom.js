@@ -49,8 +49,6 @@ const PATHS = {
   file: "M7 3h7l5 5v13H7zM14 3v5h5",
   pin: "M9 4h6l-1 6 4 4H6l4-4zM12 14v6",
   help: "M9 9a3 3 0 1 1 4.500 2.600c-1 .6-1.500 1.200-1.500 2.400M12 18h.01",
-  clock: "M12 7v5l3 2M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z",
-  check: "M5 13l4 4L19 7",
 };
 const FILLED = new Set(["send", "reply", "forward"]);
 

@@ -39,7 +39,8 @@ function box(id, checked, zh, en, change) {
 function migrate(close) {
   const onclick = async () => {
     close();
-    if (await attempt(api.migrate)) toast("群已升级，群号变了 · a supergroup now, its id is new");
+    const moved = await attempt(api.migrate);
+    if (moved) toast("群已升级，群号变了 · a supergroup now, its id is new");
   };
   const words = both("升级为超级群，群号会变", "make it a supergroup");
   const facts = { class: "item", "data-testid": "migrate", onclick };

@@ -3,7 +3,7 @@
 import { h, icon, iconButton } from "./dom.js";
 
 const WIDEST = 330; // px
-const TALLEST = 440;
+const TALLEST = 520;
 const NARROWEST = 0.6; // width ÷ height of a picture in a pair
 const PICTURE = /\.(jpe?g|png|webp|gif)$/i;
 
@@ -59,7 +59,7 @@ function weight(bytes) {
 }
 
 /** The photo as large as the window; a tap, the cross or Esc closes it. */
-export function enlarge(url) {
+function enlarge(url) {
   const close = () => box.close();
   const cross = iconButton("close", "关闭 close", { class: "cross", onclick: close });
   const shown = h("img", { src: url, alt: "照片 photo" });

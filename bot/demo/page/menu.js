@@ -38,8 +38,8 @@ const isMine = ({ from, text, photo, document }) =>
 const isOpen = ({ kind, date }) => kind === "group" || (kind === "private" && date);
 
 function forwardItem(message, { id, kind }) {
-  const label =
-    kind === "group" ? both("转发到群", "Forward to the group") : both("转发给机器人", "Forward to the bot");
+  const [zh, en] = kind === "group" ? ["到群", "the group"] : ["给机器人", "the bot"];
+  const label = both(`转发${zh}`, `Forward to ${en}`);
   const { chat, id: number } = message;
   const deed = () => api.forward({ as: state.me, chat, message_id: number, to: id });
   return item("forward", label, `forward-${kind}`, async () => {

@@ -13,7 +13,8 @@ export function showCard({ id, near }) {
   const facts = { class: "popup card", "data-testid": "person", "aria-label": one.name };
   const close = () => box.hidePopover();
   const deeds = id === state.me ? own(one, close) : play(id, close);
-  const box = popup(near, facts, h("div", { class: "who" }, avatar(id, one.name), about(one)), deeds);
+  const who = h("div", { class: "who" }, avatar(id, one.name), about(one));
+  const box = popup(near, facts, who, deeds);
 }
 
 function about({ name, username, firm, role, present }) {

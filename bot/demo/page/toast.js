@@ -11,7 +11,8 @@ const BELOW_HEAD = 62; // px: no button of a message is covered, nor who is bein
 export function toast(text, kind = "said", onclick = null) {
   const box = query(".toasts");
   box.querySelector(`.${kind}`)?.remove();
-  const note = h("div", { class: `toast ${kind}`, "data-testid": kind === "news" ? kind : "toast" }, text);
+  const facts = { class: `toast ${kind}`, "data-testid": kind === "news" ? kind : "toast" };
+  const note = h("div", facts, text);
   const gone = () => note.remove();
   note.addEventListener("click", () => {
     gone();
