@@ -22,7 +22,12 @@ class Text:
         return self.zh.format(**facts) + "\n" + self.en.format(**facts)
 
     def word(self, language: Language) -> str:
-        """The same for a word on a button or before a colon: both on one line."""
+        """The same for a word on a button or before a colon: both on one line, with the sign that
+        they share (🔒) only once."""
         if language == "zh":
             return self.zh
-        return self.en if language == "en" else f"{self.zh} {self.en}"
+        if language == "en":
+            return self.en
+        sign, _, rest = self.en.partition(" ")
+        shared = rest and self.zh.startswith(f"{sign} ")
+        return f"{self.zh} {rest if shared else self.en}"

@@ -36,6 +36,11 @@ def test_both_languages_say_the_same(name: str, text: Text) -> None:
     assert facts(text.zh) == facts(text.en), name
 
 
+def test_both_languages_on_one_line_share_their_sign() -> None:
+    assert Text("🔒 完整信息", "🔒 All data").word("zh+en") == "🔒 完整信息 All data"
+    assert Text("接单", "Take").word("zh+en") == "接单 Take"
+
+
 def test_every_command_has_its_chinese_word_and_its_line() -> None:
     for gesture in ALL:
         assert gesture.line.zh
