@@ -6,21 +6,33 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.progress import track
-from rich.table import Table
+from rich.table import Column, Table
+from rich.text import Text
 
 from bot.ocr import Unreadable, read
+from bot.ocr.engines import engine as load
+from bot.ocr.memory import give_memory_back
 from bot.roster_file import read_roster
+from bot.texts.asking import FIELD, WHY
+from bot.texts.notices import NOTICES
 from models.directory import Directory
 from models.intake import FIELDS, Reading, Value, Verdict
 
 _DEFAULT_ROSTER = Path(__file__).with_name("demo") / "roster.csv"
 
+_VERDICTS = {
+    Verdict.DISPATCH: "✓ 派单 dispatch",
+    Verdict.ASK: "? 要问 ask",
+    Verdict.IGNORE: "– 不是信息表 no form",
+}
+
 
 def run(photos: Sequence[Path], roster: Path | None, engine: str, as_json: bool) -> int:
     """Read each photo; the exit code is 1 if one could not be opened."""
     directory = read_roster(roster or _DEFAULT_ROSTER).directory()
-    failed = False
-    table = _table()
+    failed, table = False, _table()
+    trim = give_memory_back()
+    load(engine)  # so that the first photo's seconds are its own
     for photo in track(photos, "读表 / reading", disable=as_json or len(photos) < 2):
         for reading in _readings(photo, directory, engine):
             failed |= isinstance(reading, str)
@@ -28,6 +40,7 @@ def run(photos: Sequence[Path], roster: Path | None, engine: str, as_json: bool)
                 print(json.dumps(_as_json(photo, reading), ensure_ascii=False), flush=True)
             else:
                 _add_row(table, photo, reading)
+        trim()
     if not as_json:
         Console().print(table)
     return int(failed)
@@ -64,19 +77,22 @@ def _as_json(photo: Path, reading: Reading | str) -> dict[str, object]:
 
 
 def _table() -> Table:
-    return Table("文件", "结论", "物业", "小区", "电话", "地址", "类别", "内容", "疑问", "秒")
+    columns = ("文件 file", "结论 verdict", "小区 · 地址 · 电话", "类别 · 内容", "疑问 doubts")
+    return Table(*(Column(name, overflow="fold") for name in columns), show_lines=True)
 
 
 def _add_row(table: Table, photo: Path, reading: Reading | str) -> None:
+    name = Text(photo.name)
     if isinstance(reading, str):
-        table.add_row(photo.name, f"✗ {reading}")
+        sentence = NOTICES.get(f"unreadable_{reading}")
+        table.add_row(name, "✗", "", "", Text(sentence.say("zh+en") if sentence else reading))
         return
-    shown = ("community", "phone", "address", "category", "description")
-    table.add_row(
-        photo.name,
-        reading.verdict.value,
-        reading.firm or "",
-        *(reading.fields.get(name, Value()).value for name in shown),
-        "、".join(d.field for d in reading.doubts),
-        f"{reading.seconds:.2f}",
+    where, what = (
+        "\n".join(reading.fields.get(name, Value()).value for name in names)
+        for names in (("community", "address", "phone"), ("category", "description"))
     )
+    doubts = "\n".join(
+        f"{FIELD[d.field].zh}：{WHY[d.why].zh}".format(read=d.read) for d in reading.doubts
+    )
+    verdict = f"{_VERDICTS[reading.verdict]}\n{reading.firm or ''}\n{reading.seconds:.2f} s"
+    table.add_row(name, *(Text(cell.strip()) for cell in (verdict, where, what, doubts)))

@@ -113,3 +113,25 @@ def test_a_broken_file_is_a_line_too(tmp_path: Path, capsys: pytest.CaptureFixtu
     broken.write_bytes(out.getvalue()[:200])
     assert run([broken], ROSTER, "rapidocr", True) == 1
     assert json.loads(capsys.readouterr().out)["error"] == "broken"
+
+
+def test_the_table_says_all_of_a_photo_on_a_narrow_screen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    menu = tmp_path / "menu.jpg"
+    menu.write_text("宫保鸡丁")
+    assert run([path("lookalike"), path("leak_printed"), menu], ROSTER, "rapidocr", False) == 1
+    cells = [row.split("│") for row in capsys.readouterr().out.splitlines()]
+    words = "".join(
+        "".join(part.strip() for part in column)
+        for column in zip(*(c for c in cells if len(c) == 7), strict=True)
+    )
+    for said in (
+        "要问ask",
+        "复瑞物业",
+        "13812345678",
+        "名册上没有「丰翔新苑」",
+        "这个文件不是图片",
+    ):
+        assert said in words.replace(" ", "")
