@@ -8,6 +8,8 @@ import { previewFiles } from "./preview.js";
 import { state, tell } from "./state.js";
 import { attempt } from "./toast.js";
 
+const GAP = 8; // px
+
 let along = () => ({}); // the caption and the answered message of the next post
 
 export function attachButton() {
@@ -39,7 +41,7 @@ function openMenu(button) {
   const { left, top } = button.getBoundingClientRect();
   const picked = new Set();
   const box = popup(
-    { x: left, y: top - 520 },
+    { x: left, y: 0 },
     { class: "popup attach-menu", "data-testid": "attach-menu", "aria-label": "附件 attach" },
     [
       h("h3", {}, both("信息表样张，点一下就发", "Tap a form to post it")),
@@ -59,7 +61,14 @@ function openMenu(button) {
       blankForm(),
     ],
   );
-  box.style.top = `${Math.max(8, top - box.offsetHeight - 8)}px`;
+  standAbove(box, top);
+}
+
+/** Its foot stays above the paper clip, also when it grows. */
+function standAbove(box, top) {
+  box.style.top = "auto";
+  box.style.bottom = `${innerHeight - top + GAP}px`;
+  box.style.maxHeight = `${top - 2 * GAP}px`;
 }
 
 function tile({ name, title, url }, picked, box, asFile) {
@@ -120,7 +129,7 @@ function ownFile(box) {
       "button",
       { type: "button", ...facts },
       icon("file"),
-      h("span", {}, both("自己的照片或文件…", "Your own photo or file…")),
+      h("span", {}, both("自己的照片或文件…", "Your own file…")),
     ),
     input,
   ];
