@@ -19,6 +19,7 @@ from models.intake import Quad
 DETECT_SIDE = 736  # pixels of the longer side: finding needs no more, and costs by area
 STRIP = 48  # height in pixels that the recogniser was trained on
 MOST_TEXT = 900  # characters, about: three times a full form
+_NARROWEST = 3.0  # times its height: a shorter strip is filled up, or two characters are misread
 _HALF = 127.5  # of a byte: the detector was trained on -1 … 1
 
 
@@ -99,9 +100,11 @@ class RapidOcr:
         return [line for _, line in sorted(zip(order, lines, strict=True), key=itemgetter(0))]
 
     def _line(self, strip: Pixels, box: Quad) -> Line:
-        bgr = cv2.cvtColor(strip, cv2.COLOR_RGB2BGR)
-        norm = self._recognise.resize_norm_img(bgr, strip.shape[1] / max(strip.shape[0], 1))
+        width = strip.shape[1] / max(strip.shape[0], 1)
+        padded = max(width, _NARROWEST)
+        norm = self._recognise.resize_norm_img(cv2.cvtColor(strip, cv2.COLOR_RGB2BGR), padded)
         (odds,) = self._recognise.session(norm[np.newaxis].astype(np.float32))
+        odds = odds[: max(1, round(len(odds) * width / padded + 1))]
         frames = Frames.of(odds, self._folds)
         return Line(box, _decode(frames, self._characters), frames, self._alphabet)
 
