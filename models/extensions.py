@@ -39,6 +39,11 @@ def _parts(text: str) -> list[str]:
 
 
 def reason_given(text: str) -> str:
-    """The text, if it says why besides how long; else nothing."""
-    rest = _ASKING.sub("", _TIME_WORDS.sub("", text))
-    return text if len(rest) > 1 else ""
+    """Why, if the text says so, without the words that say only how long; else nothing."""
+    if len(_rest(text)) < 2:
+        return ""
+    return " ".join(word for word in text.split() if _rest(word))
+
+
+def _rest(text: str) -> str:
+    return _ASKING.sub("", _TIME_WORDS.sub("", text))

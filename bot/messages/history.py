@@ -30,10 +30,17 @@ def history_lines(view: View, ticket: Ticket, *, everything: bool = False) -> li
 
 def _entry(view: View, ticket: Ticket, entry: history.Entry) -> str:
     text = _BY_ITSELF.get(entry.deed) or refusals.DEED[entry.deed]
-    who = " ".join(escape(part) for part in (entry.firm, entry.who) if part)
+    who = _who(escape(entry.firm), escape(entry.who), entry.own)
     note = escape(mask_text(entry.note, [ticket.caller]))
     when = entry.at.astimezone(view.scope.zone).strftime("%m-%d %H:%M")
     return f"{when} <b>{view.word(text)}</b> {who}" + (f"：{note}" if note else "")
+
+
+def _who(firm: str, person: str, own: bool) -> str:
+    """A lead behind their firm; the firm concerned behind a clerk or a dispatcher."""
+    if own or not firm:
+        return " ".join(part for part in (firm, person) if part)
+    return f"{person}（{firm}）"
 
 
 def clocks(view: View, ticket: Ticket) -> str:

@@ -22,8 +22,9 @@ class Entry:
     at: datetime
     deed: Deed
     who: str
-    firm: str
+    firm: str  # the firm concerned
     note: str
+    own: bool  # whether that person's own
 
 
 def of_ticket(
@@ -34,20 +35,31 @@ def of_ticket(
     rows = session.exec(query.order_by(col(Event.at), col(Event.id))).all()
     query_firms = select(Firm.id, Firm.name).where(Firm.federation_id == scope.id)
     firms = dict(session.exec(query_firms).all())
-    query_names = select(Member.user_id, Member.name).where(Member.federation_id == scope.id)
-    names = dict(session.exec(query_names).all())
+    query_members = select(Member).where(Member.federation_id == scope.id)
+    members = {member.user_id: member for member in session.exec(query_members)}
     return [
-        Entry(row.at, row.deed, _who(names, row), firms.get(row.firm_id, ""), row.note)
+        Entry(
+            row.at,
+            row.deed,
+            _who(members.get(row.actor_id), row),
+            firms.get(row.firm_id, ""),
+            row.note,
+            _own(members.get(row.actor_id), row),
+        )
         for row in rows
         if everything or row.deed not in _HIDDEN
     ]
 
 
-def _who(names: dict[int | None, str], row: Event) -> str:
+def _who(member: Member | None, row: Event) -> str:
     """A name, the id of somebody unknown, or nothing for the bot."""
     if row.actor_id is None:
         return ""
-    return names.get(row.actor_id) or str(row.actor_id)
+    return member.name if member and member.name else str(row.actor_id)
+
+
+def _own(member: Member | None, row: Event) -> bool:
+    return row.actor_id is None or (member is not None and member.firm_id == row.firm_id)
 
 
 def holders(

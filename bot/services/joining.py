@@ -195,6 +195,8 @@ def _record(work: Work, actor_id: int | None, firm: Firm, **facts: Any) -> None:
 def came(work: Work, user_id: int, name: str, username: str | None) -> None:
     """Somebody is in the group, again or for the first time."""
     person = people.recognise(work.session, work.scope, user_id, name, username, present=True)
+    if person.member is not None:
+        person.member.tag = ""  # nobody brings one along
     tags.seen(work, person)
 
 

@@ -90,7 +90,7 @@ async def test_an_acknowledgement_without_progress_lapses(quick: QuickStage) -> 
     await quick.card(saying="待接单")
     await quick.group.press(FURUI_2, lapsed, "接单")
     await quick.card(saying="办理中")
-    await quick.group.press(FURUI_2, card, "已联系居民")
+    await quick.group.press(FURUI_2, card, "已联系")
     quick.wind(timedelta(hours=3))
     await quick.settled()
     assert quick.facts().status is Status.ACKNOWLEDGED
