@@ -1,10 +1,9 @@
 """Personal links, /bind, leaving and coming back, @names, tags: the services."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from sqlmodel import col, select
+from sqlmodel import select
 
 from bot.services import joining, people, roster
 from bot.services.joining import Joined, Meant, NotJoined
@@ -223,7 +222,7 @@ def test_who_left_leads_nothing_until_they_are_back(usual: Work) -> None:
     before = len(_tags(usual))
     joining.came(usual, CHEN, "陈晓东", None)
     assert member(usual, CHEN).firm_id == _firm(usual, FURUI).id
-    assert [facts["tag"] for facts in _tags(usual)[before:]] == [FURUI], "no tag outlives leaving"
+    assert _tags(usual)[before:] == [(CHEN, FURUI)], "no tag outlives leaving"
 
 
 def test_what_somebody_does_in_the_group_shows_that_they_are_back(usual: Work) -> None:
@@ -270,9 +269,3 @@ def test_somebody_known_whom_the_roster_lists_by_username_is_one_person(usual: W
     take_in(usual, *USUAL, row(WANAN, "", "王安", telegram="@wangan"))
     person(usual, DISPATCHER, "派", "wangan")
     assert (known.firm_id, known.name) == (_firm(usual, WANAN).id, "王安")
-
-
-def _tags(work: Work) -> list[dict[str, Any]]:
-    """What tags are owed, the oldest first."""
-    query = select(Message).where(Message.kind == MessageKind.TAG).order_by(col(Message.id))
-    return [message.facts for message in work.session.exec(query)]
