@@ -53,7 +53,8 @@ async def poll(parts: Parts) -> None:
 
 async def _fetch(parts: Parts, offset: int) -> int:
     """One batch into the inbox; the next offset, which confirms it."""
-    payloads = await asyncio.wait_for(_raw(parts.bot, offset), STALLED)
+    async with asyncio.timeout(STALLED):  # wait_for may swallow that we are to stop
+        payloads = await _raw(parts.bot, offset)
     if not payloads:
         return offset
     await parts.db.run(inbox.store, payloads, parts.clock.now())

@@ -130,6 +130,10 @@ async def _say(bot: Bot, out: Outgoing) -> int | None:
         pages = [InputMediaPhoto(page) for page in (out.picture, *out.album)]
         words = {name: value for name, value in _common(out).items() if name != "reply_markup"}
         message = (await bot.send_media_group(media=pages, caption=out.text, **words))[0]
+    elif out.picture is not None and out.file_name:
+        message = await bot.send_document(
+            document=out.picture, filename=out.file_name, caption=out.text, **_common(out)
+        )
     elif out.picture is not None:
         message = await bot.send_photo(photo=out.picture, caption=out.text, **_common(out))
     else:

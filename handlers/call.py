@@ -1,6 +1,6 @@
 """One gesture of one person: who, where, about what; and the ways to answer it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -17,6 +17,7 @@ from bot.texts.text import Text
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Buttons = Sequence[Sequence[Sequence[str]]]  # rows of (word, data[, number])
 
 
 @dataclass
@@ -171,15 +172,15 @@ class Call:
         else:
             await self._owe(sentence, in_private=True)
 
-    async def answer(self, html: str) -> None:
-        """A reply where it was asked."""
-        await self._owe(html, in_private=False)
+    async def answer(self, html: str, buttons: Buttons = ()) -> None:
+        """A reply where it was asked; `buttons` as a notice carries them."""
+        await self._owe(html, buttons, in_private=False)
 
-    async def _owe(self, html: str, *, in_private: bool) -> None:
-        await self.parts.db.run(self._enqueue, html, in_private)
+    async def _owe(self, html: str, buttons: Buttons = (), *, in_private: bool) -> None:
+        await self.parts.db.run(self._enqueue, html, buttons, in_private)
         self.parts.wake("deliver")
 
-    def _enqueue(self, session: Session, html: str, in_private: bool) -> None:
+    def _enqueue(self, session: Session, html: str, buttons: Buttons, in_private: bool) -> None:
         work = Work(session, self.scope, self.parts.clock.now())
         user = self.update.effective_user
         member = people.find(session, self.scope, user.id) if user else None
@@ -193,4 +194,5 @@ class Call:
             reply_to=None if alone else self.message_id,
             instead=[self.chat_id, self.message_id] if alone else None,
             html=html,
+            buttons=[[list(button) for button in row] for row in buttons],
         )

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.messages.card import card_text
 from bot.messages.history import clocks, history_lines
 from bot.messages.view import View
-from bot.services import experts, tickets
+from bot.services import experts, photos, tickets
 from bot.services.people import Person
 from bot.services.work import Work
 from bot.texts import lookups as texts
@@ -35,13 +35,16 @@ async def ticket(call: Call) -> None:
         await call.tell(call.say(refusals.NO_TICKET, example="/ticket 17"))
         return
 
-    def tell(work: Work, person: Person) -> str:
+    def tell(work: Work, person: Person) -> tuple[str, int]:
         member = person.member
         # Looks and refusals of rights are for the secretary-general alone, not for the group.
         everything = call.private and member is not None and member.secretary
-        return _story(view_of(call, work.session), found, everything=everything)
+        story = _story(view_of(call, work.session), found, everything=everything)
+        return story, len(photos.of_ticket(work.session, found))
 
-    await call.answer(await call.look(tell))
+    story, pictures = await call.look(tell)
+    see = ["photos", f"start:photos_{found.id}", str(pictures)]
+    await call.answer(story, [[see]] if pictures else [])
 
 
 def _story(view: View, ticket: Ticket, *, everything: bool) -> str:

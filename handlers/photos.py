@@ -27,6 +27,7 @@ async def posted(call: Call) -> bool:
     ticket = await call.parts.db.read(_ticket, call, not desk)
     if ticket is not None:
         await call.look(_keep, found, ticket.id or 0)  # what the caption does settles the update
+        call.parts.wake("fetch_photos")
     elif desk and await call.work(_file, found):
         call.parts.wake("read_forms")
         return True
@@ -34,15 +35,22 @@ async def posted(call: Call) -> bool:
 
 
 def _ticket(session: Session, call: Call, by_number: bool) -> Ticket | None:
-    """The ticket replied to, or named in the caption."""
+    """The ticket replied to, or named in the caption (of the album's first picture)."""
     if call.place is not None:
         replied = tickets.by_message(session, call.scope, *call.place)
         if replied is not None:
             return duplicates.standing(session, replied.id)
-    caption = call.message.caption if call.message else None
-    numbers = find_numbers(caption or "") if by_number else []
-    found = tickets.by_label(session, call.scope, numbers[0]) if len(numbers) == 1 else None
+    found = _named(session, call) if by_number else None
     return duplicates.standing(session, found.id) if found else None
+
+
+def _named(session: Session, call: Call) -> Ticket | None:
+    message = call.message
+    numbers = find_numbers(message.caption or "") if message else []
+    if len(numbers) == 1:
+        return tickets.by_label(session, call.scope, numbers[0])
+    album = message.media_group_id if message else None
+    return photos.ticket_of_album(session, album) if album else None
 
 
 def _keep(work: Work, person: Person, posted: Posted, ticket_id: int) -> None:

@@ -1,9 +1,12 @@
 """The private chat: Start, and the links that lead there."""
 
-from bot.services import people, respond, telling, tickets
+from collections.abc import Callable
+
+from bot.services import people, photos, respond, telling, tickets
 from bot.services.people import Person, standings
 from bot.services.respond import Refused
 from bot.services.work import Work
+from bot.texts import card as texts_of_card
 from bot.texts import help as texts
 from bot.texts import refusals
 from handlers import follow_up, help, joining
@@ -12,11 +15,14 @@ from handlers.doing import why
 from handlers.gestures import Gesture
 from models.deed import Deed
 from models.lifecycle import Why
+from models.member import Member
 from models.rights import may
+from models.ticket import Ticket
 
 
 async def start(call: Call) -> None:
-    """/start, alone or with what a link carries: see_<ticket>, calls_<federation>, join_<token>."""
+    """/start, alone or with what a link carries: see_<ticket>, photos_<ticket>,
+    calls_<federation>, join_<token>."""
     if not call.private:
         await call.tell(call.say(texts.GREETING))
         return
@@ -24,7 +30,9 @@ async def start(call: Call) -> None:
     await call.look(lambda work, _: people.started(work.session, user.id if user else 0))
     kind, _, rest = call.words.partition("_")
     if kind == "see" and rest.isdigit():
-        await see(call, int(rest))
+        await see(call, int(rest), _tell_all)
+    elif kind == "photos" and rest.isdigit():
+        await see(call, int(rest), _show_photos)
     elif kind == "calls":
         await follow_up.calls(call)
     elif kind == "join":
@@ -34,22 +42,39 @@ async def start(call: Call) -> None:
         await help.show(call)
 
 
-async def see(call: Call, ticket_id: int) -> None:
-    """All of a ticket's data, in private, to those who may have it; on record."""
-    refused = await call.work(_see, ticket_id)
-    if refused is not None:
+Shown = Callable[[Work, Ticket, Member, int], str]
+
+
+async def see(call: Call, ticket_id: int, shown: Shown) -> None:
+    """What a ticket keeps of a resident, in private, to those who may have it; on record."""
+    refused = await call.work(_see, ticket_id, shown, call.update.update_id)
+    if isinstance(refused, Refused):
         await call.answer(await why(call, refused))
+    elif refused:
+        await call.answer(refused)
 
 
-def _see(work: Work, person: Person, ticket_id: int) -> Refused | None:
+def _see(
+    work: Work, person: Person, ticket_id: int, shown: Shown, asked: int
+) -> Refused | str | None:
     ticket = tickets.locked(work.session, work.scope, ticket_id)
     if ticket is None:
         return Refused(Why.NO_RIGHT, Deed.DISCLOSE, None)
     if not may(standings(person, ticket), Deed.DISCLOSE) or person.member is None:
         result = respond.act(work, ticket_id, Deed.DISCLOSE, person)
         return result if isinstance(result, Refused) else None
-    telling.full(work, ticket, person.member)
-    return None
+    return shown(work, ticket, person.member, asked)
+
+
+def _tell_all(work: Work, ticket: Ticket, member: Member, asked: int) -> str:
+    telling.full(work, ticket, member)
+    return ""
+
+
+def _show_photos(work: Work, ticket: Ticket, member: Member, asked: int) -> str:
+    if photos.show(work, ticket, member, asked):
+        return ""
+    return texts_of_card.NO_PHOTOS.say(work.scope.language, number=ticket.label)
 
 
 async def no_group(call: Call) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.parts import Parts
-from jobs import deliver, handle, learn_names, read_forms, remind, roster, tidy
+from jobs import deliver, fetch_photos, handle, learn_names, read_forms, remind, roster, tidy
 
 Run = Callable[[Parts], Awaitable[None]]
 
@@ -23,6 +23,7 @@ class Job:
 SCHEDULE: tuple[Job, ...] = (
     Job("handle", timedelta(seconds=1), handle.run),
     Job("read_forms", timedelta(seconds=1), read_forms.run),
+    Job("fetch_photos", timedelta(seconds=5), fetch_photos.run),
     Job("remind", timedelta(seconds=1), remind.run),
     Job("deliver", timedelta(seconds=0.5), deliver.run),
     Job("learn_names", timedelta(minutes=1), learn_names.run),

@@ -17,7 +17,8 @@ from models.message import Message, MessageKind
 from models.ticket import Ticket
 
 log = logging.getLogger(__name__)
-_DISCLOSE = frozenset({MessageKind.FULL, MessageKind.CALL})  # they carry all personal data
+# These carry a resident's data.
+_DISCLOSE = frozenset({MessageKind.FULL, MessageKind.PHOTO, MessageKind.CALL})
 
 
 async def run(parts: Parts) -> None:

@@ -26,7 +26,8 @@ async def run(parts: Parts) -> None:
 async def _handle(parts: Parts, row: Row) -> None:
     update = Update.de_json(row.payload, parts.bot)
     try:
-        await asyncio.wait_for(handlers.handle(parts, update), LONGEST)
+        async with asyncio.timeout(LONGEST):
+            await handlers.handle(parts, update)
         await handlers.settle(parts, row.update_id)
     except Exception as error:
         log.exception("update %s failed", row.update_id)

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from sqlmodel import Session
 from telegram.error import BadRequest, TelegramError
@@ -12,6 +12,7 @@ from bot.parts import Parts
 from bot.services import filing, intake, roster
 from bot.services.scope import scope_of
 from bot.services.work import Work
+from jobs.fetch_photos import fetch
 from models.directory import Directory
 from models.form import Form
 from models.intake import Reading
@@ -59,10 +60,7 @@ async def _later(parts: Parts, form: Form, reason: str) -> None:
 
 async def _fetch(parts: Parts, form: Form) -> str:
     """The picture from Telegram into the store; its name there."""
-    remote = await parts.bot.get_file(form.file_id)
-    content = bytes(await remote.download_as_bytearray())
-    ending = PurePath(form.file_name or remote.file_path or "").suffix.lower() or ".jpg"
-    name = await asyncio.to_thread(parts.store.put, content, ending)
+    name = await fetch(parts, form.file_id, form.file_name)
     await parts.db.run(_note_photo, form.id or 0, name)
     return name
 

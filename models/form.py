@@ -42,7 +42,7 @@ class Form(SQLModel, table=True):
     tries: int = 0
     read_after: datetime = moment(index=True)  # not before; an album is collected first
     filed_at: datetime = moment()
-    photo: str = ""  # its name in the store
+    photo: str = Field(default="", index=True)  # its name in the store
     fingerprint: str = ""
     fields: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     doubts: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)

@@ -34,6 +34,7 @@ class MessageKind(StrEnum):
     RULING = "ruling"  # the dispatcher is asked about a refusal or an extension
     RULING_EDIT = "ruling_edit"  # the ruling, made
     FULL = "full"  # all personal data, in private
+    PHOTO = "photo"  # a picture kept with a ticket, in private
     CALL = "call"  # 回访: a resident to phone back, in private
     CALL_EDIT = "call_edit"  # the same, answered
     STATS = "stats"  # figures and a picture

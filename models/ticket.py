@@ -136,12 +136,25 @@ class Request(SQLModel, table=True):
     ruling: str = ""  # the Deed that settled it
 
 
+class Purpose(StrEnum):
+    """What a picture shows."""
+
+    FORM = "form"  # 信息表
+    PLACE = "place"  # 现场, from the form's album
+    EVIDENCE = "evidence"  # 退单依据
+    REPAIR = "repair"  # 办理照片: of the work, or what else was posted in reply
+
+
 class Photo(SQLModel, table=True):
-    """A picture of a ticket: its form, the place, evidence of a refusal, the repair."""
+    """A picture that is kept with a ticket."""
 
     id: int | None = Field(default=None, primary_key=True)
     ticket_id: int = Field(foreign_key="ticket.id", index=True)
-    purpose: str  # form · place · evidence · repair
+    purpose: Purpose = choice(Purpose)
     file_id: str
-    stored: str = ""  # its name in the store, once fetched
+    file_name: str = ""  # of one that came as a document; empty: as a photo
+    album: str | None = Field(default=None, index=True)
+    stored: str = Field(default="", index=True)  # its name in the store, once fetched
+    tries: int = 0
+    fetch_at: datetime | None = moment(default=None, index=True)  # None: fetched, or given up
     at: datetime = moment()

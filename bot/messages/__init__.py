@@ -24,6 +24,7 @@ RENDER: Mapping[MessageKind, Render] = {
     MessageKind.RULING: ruling.render,
     MessageKind.RULING_EDIT: ruling.render_edit,
     MessageKind.FULL: private.render_full,
+    MessageKind.PHOTO: private.render_photo,
     MessageKind.CALL: private.render_call,
     MessageKind.CALL_EDIT: private.render_call_edit,
     MessageKind.STATS: stats.render,

@@ -35,7 +35,8 @@ class Outgoing:
     chat_id: int
     way: Way = Way.SAY
     text: str = ""
-    picture: bytes | None = None
+    picture: bytes | str | None = None  # its bytes, or the id by which the channel knows it
+    file_name: str = ""  # SAY: the picture goes as a file of this name
     album: tuple[bytes, ...] = ()  # SAY: further pictures that go with the first
     has_caption: bool = False  # EDIT: the message being edited is a photo
     buttons: Buttons = ()

@@ -5,8 +5,9 @@ from html import escape
 from sqlmodel import select
 
 from bot.messages.history import clocks, history_lines
-from bot.messages.outgoing import Button, Outgoing, Way
+from bot.messages.outgoing import Button, Buttons, Outgoing, Way
 from bot.messages.view import View, rows
+from bot.services import photos
 from bot.texts import asking
 from bot.texts import card as texts
 from bot.texts.text import Text
@@ -14,7 +15,7 @@ from models.deed import Deed
 from models.event import Event
 from models.message import Message
 from models.satisfaction import WORDS, Answer
-from models.ticket import Status, Ticket
+from models.ticket import Photo, Status, Ticket
 
 
 def render_full(view: View, message: Message) -> Outgoing:
@@ -33,7 +34,35 @@ def render_full(view: View, message: Message) -> Outgoing:
     lines += [f"{view.word(texts.FIRM)}：{view.firm(ticket.firm_id)}"]
     taken_over = ticket.firm_id != _first_firm(view, ticket) or ticket.reopened
     past = ["", clocks(view, ticket), *history_lines(view, ticket)] if taken_over else []
-    return Outgoing(message.chat_id, text="\n".join([*lines, *past, "", view.say(texts.PRIVATE)]))
+    return Outgoing(
+        message.chat_id,
+        text="\n".join([*lines, *past, "", view.say(texts.PRIVATE)]),
+        buttons=_photos(view, ticket),
+    )
+
+
+def _photos(view: View, ticket: Ticket) -> Buttons:
+    count = len(photos.of_ticket(view.session, ticket))
+    label = view.word(texts.PHOTOS).format(number=count)
+    return ((Button(label, url=view.link(f"photos_{ticket.id}")),),) if count else ()
+
+
+def render_photo(view: View, message: Message) -> Outgoing | None:
+    """A picture of a ticket, as it came: a photo, or a file. One that is not in the store (yet)
+    goes by the id that Telegram gave it."""
+    photo = view.session.get(Photo, message.facts["photo"])
+    if photo is None:
+        return None  # forgotten meanwhile
+    ticket = view.session.get_one(Ticket, photo.ticket_id)
+    purpose = view.word(texts.PURPOSE[photo.purpose])
+    kept = view.photo(photo.stored) if photo.stored else None
+    text = view.say(texts.PHOTO, number=ticket.label, purpose=purpose, time=view.time(photo.at))
+    return Outgoing(
+        message.chat_id,
+        text=text,
+        picture=kept.read_bytes() if kept is not None and kept.exists() else photo.file_id,
+        file_name=photo.file_name,
+    )
 
 
 def _first_firm(view: View, ticket: Ticket) -> int | None:

@@ -11,6 +11,7 @@ from bot.services.work import Work
 from models.form import Form, FormState
 from models.intake import Reading, Value, Verdict
 
+_STANDING = (FormState.OPENED, FormState.ASKING)  # a repeat of what came to nothing is no repeat
 _COMPARED = 300  # of the newest forms: a photo posted again comes soon
 
 
@@ -70,7 +71,8 @@ def _same_photo(work: Work, form: Form, reading: Reading) -> Form | None:
     """An earlier form of the same picture: the same bytes; or the same picture packed anew, on
     which the same is read (two scans of one layout look alike, but say different things)."""
     query = select(Form).where(Form.federation_id == form.federation_id, Form.id != form.id)
-    query = query.where(col(Form.photo) != "").order_by(col(Form.id).desc()).limit(_COMPARED)
+    query = query.where(col(Form.photo) != "", col(Form.state).in_(_STANDING))
+    query = query.order_by(col(Form.id).desc()).limit(_COMPARED)
     for other in work.session.exec(query):
         alike = same_photo(other.fingerprint, form.fingerprint) and _says(other, reading)
         if other.page == 0 and (other.photo == form.photo or alike):
@@ -91,8 +93,6 @@ def _repeat(work: Work, form: Form, earlier: Form) -> None:
     form.state, form.ticket_id = FormState.REPEATED, earlier.ticket_id
     opening.take_out(work, form)
     ticket = duplicates.standing(work.session, earlier.ticket_id)
-    if ticket is None and earlier.state is not FormState.ASKING:
-        return
     telling.notice(
         work,
         key=f"form:{form.id}:repeated",

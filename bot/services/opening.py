@@ -2,7 +2,7 @@
 
 from sqlmodel import col, select, update
 
-from bot.services import duplicates, roster, telling
+from bot.services import duplicates, photos, roster, telling
 from bot.services.people import Person
 from bot.services.record import record
 from bot.services.work import Work
@@ -13,7 +13,7 @@ from models.firm import Firm
 from models.form import Form, FormState
 from models.intake import Reading
 from models.message import MessageKind
-from models.ticket import Photo, Status, Ticket
+from models.ticket import Purpose, Status, Ticket
 from models.tier import Tier
 
 
@@ -34,7 +34,7 @@ def open_ticket(
     work.session.flush()
     form.state, form.ticket_id = FormState.OPENED, ticket.id
     if form.file_id:
-        _keep_photo(work, form, ticket, "form")
+        photos.keep_form(work, form, ticket, Purpose.FORM)
     _attach_siblings(work, form)
     record(work.session, ticket, Deed.DISPATCH, work.now, by=by, facts={"tier": ticket.tier.value})
     telling.card(work, ticket)
@@ -101,23 +101,11 @@ def _community_id(work: Work, name: str) -> int | None:
     return work.session.exec(query.where(Community.name == name)).first()
 
 
-def _keep_photo(work: Work, form: Form, ticket: Ticket, purpose: str) -> None:
-    work.session.add(
-        Photo(
-            ticket_id=ticket.id or 0,
-            purpose=purpose,
-            file_id=form.file_id,
-            stored=form.photo,
-            at=form.filed_at,
-        )
-    )
-
-
 def attach(work: Work, picture: Form, form: Form) -> None:
     """A picture of the place stays with the ticket of its album's form."""
     ticket = work.session.get_one(Ticket, form.ticket_id)
     picture.state, picture.ticket_id = FormState.ATTACHED, ticket.id
-    _keep_photo(work, picture, ticket, "place")
+    photos.keep_form(work, picture, ticket, Purpose.PLACE)
 
 
 def _attach_siblings(work: Work, form: Form) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import col, delete, select, update
 
+from bot.services import photos
 from bot.services.work import Work
 from bot.store import Store
 from models.event import Event
@@ -26,13 +27,17 @@ def forget(work: Work, store: Store, before: datetime) -> int:
         col(Ticket.status).in_(_FINISHED),
     )
     ids = [i for i in work.session.exec(query) if i is not None]
+    names: set[str] = set()
     for start in range(0, len(ids), 500):
-        _forget(work, store, ids[start : start + 500])
-    _forget_unticketed(work, store, before)
+        names |= _forget(work, ids[start : start + 500])
+    names |= _forget_unticketed(work, before)
+    work.session.flush()
+    photos.remove_unused(work.session, store, names - {""})
     return len(ids)
 
 
-def _forget(work: Work, store: Store, ids: list[int]) -> None:
+def _forget(work: Work, ids: list[int]) -> set[str]:
+    """The names in the store that these tickets no longer need."""
     session = work.session
     session.exec(update(Ticket).where(col(Ticket.id).in_(ids)).values(dict.fromkeys(_PERSONAL, "")))
     session.exec(update(Event).where(col(Event.ticket_id).in_(ids)).values(note=""))
@@ -40,27 +45,28 @@ def _forget(work: Work, store: Store, ids: list[int]) -> None:
     session.exec(update(Request).where(col(Request.ticket_id).in_(ids)).values(reason=""))
     for row in session.exec(select(Message).where(col(Message.ticket_id).in_(ids))):
         row.facts = {name: fact for name, fact in row.facts.items() if name not in _TOLD}
-    for photo in session.exec(select(Photo).where(col(Photo.ticket_id).in_(ids))):
-        if photo.stored:
-            store.remove(photo.stored)
+    names = set(session.exec(select(Photo.stored).where(col(Photo.ticket_id).in_(ids))))
     session.exec(delete(Photo).where(col(Photo.ticket_id).in_(ids)))
     for form in session.exec(select(Form).where(col(Form.ticket_id).in_(ids))):
-        _empty(form, store)
+        names.add(_emptied(form))
+    return names
 
 
-def _empty(form: Form, store: Store) -> None:
-    if form.photo:
-        store.remove(form.photo)
+def _emptied(form: Form) -> str:
+    """The name of the picture that it no longer needs."""
+    name = form.photo
     form.fields, form.doubts = {}, []
     form.photo, form.fingerprint, form.caption, form.file_name = "", "", "", ""
+    return name
 
 
-def _forget_unticketed(work: Work, store: Store, before: datetime) -> None:
-    """What never became a ticket: pictures, questions that nobody answered; answers of ours that
-    are about no one ticket; updates that could not be handled."""
+def _forget_unticketed(work: Work, before: datetime) -> set[str]:
+    """What never became a ticket: pictures (their names are returned), questions that nobody
+    answered; answers of ours that are about no one ticket; updates that could not be handled."""
+    names = set()
     query = select(Form).where(Form.federation_id == work.scope.id, col(Form.filed_at) < before)
     for form in work.session.exec(query.where(col(Form.ticket_id).is_(None))):
-        _empty(form, store)
+        names.add(_emptied(form))
         form.state = FormState.DROPPED if form.state is FormState.ASKING else form.state
     told = select(Message).where(Message.federation_id == work.scope.id)
     told = told.where(col(Message.ticket_id).is_(None), col(Message.due_at) < before)
@@ -68,3 +74,4 @@ def _forget_unticketed(work: Work, store: Store, before: datetime) -> None:
         row.facts = {name: fact for name, fact in row.facts.items() if name not in _TOLD}
     failed = update(Update).where(col(Update.received_at) < before)
     work.session.exec(failed.where(col(Update.state) == UpdateState.FAILED).values(payload={}))
+    return names

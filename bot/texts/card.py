@@ -1,7 +1,7 @@
 """The living card of a ticket, and the private sheet with all its data."""
 
 from bot.texts.text import Text
-from models.ticket import Status
+from models.ticket import Purpose, Status
 from models.tier import Tier
 
 TITLE = Text("派单", "Dispatch")
@@ -38,6 +38,14 @@ NO_CATEGORY = Text("未分类", "no kind")
 NO_LEADS = Text("⚠️ 花名册里还没有负责人", "⚠️ no lead on the roster")
 MOVED_TO = Text("现由 {firm} 办理", "now with {firm}")
 
+PHOTO = Text("工单 #{number} · {purpose} · {time}", "Ticket #{number} · {purpose} · {time}")
+PURPOSE = {
+    Purpose.FORM: Text("信息表", "form"),
+    Purpose.PLACE: Text("现场", "the place"),
+    Purpose.EVIDENCE: Text("退单依据", "evidence of the refusal"),
+    Purpose.REPAIR: Text("办理照片", "the work"),
+}
+NO_PHOTOS = Text("#{number} 没有照片。", "#{number} has no photos.")
 FULL_TITLE = Text("工单 #{number} 完整信息", "Ticket #{number}, in full")
 CALLER = Text("来电人", "caller")
 PHONE = Text("电话", "phone")
@@ -59,6 +67,7 @@ CONTACT = Text("已联系", "Reached")
 PROMISE = Text("报时间", "When")
 MORE = Text("更多", "More")
 SEE = Text("🔒 完整信息", "🔒 All data")
+PHOTOS = Text("📷 照片 {number}", "📷 photos {number}")
 REOPEN = Text("重办", "Reopen")
 RESUME = Text("恢复办理", "Resume")
 ASK_EXTENSION = Text("延期", "Extend")

@@ -1,5 +1,6 @@
 """What the bot says in the group besides cards. Each key is a notice's `say`."""
 
+from bot.texts.card import PHOTOS
 from bot.texts.text import Text
 
 NOTICES: dict[str, Text] = {
@@ -99,6 +100,7 @@ SAME_AS = Text("与 #{number} 相同，并单", "Same as #{number}: merge")
 OFFER = Text("我们来协助", "We can help")
 OPEN_LIST = Text("打开名单", "Open the list")
 BUTTONS = {
+    "photos": PHOTOS,
     "accept_help": ACCEPT_HELP,
     "thank": THANK,
     "same_as": SAME_AS,

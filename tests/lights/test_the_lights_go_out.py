@@ -37,6 +37,24 @@ async def test_a_photo_survives(lights: Lights, method: str, when: When) -> None
     assert len(_cards(lights)) == 1
 
 
+@pytest.mark.parametrize("method", ["getFile", "file"])
+async def test_evidence_survives(lights: Lights, method: str) -> None:
+    card = await lights.ticket()
+    fault = lights.group.faults.add(method, do="hold")
+    lights.group.photo(FURUI, PHOTO, caption="退单 不是我们小区", reply_to=card)
+    await fault.arrived.wait()
+    await lights.card(1, saying="退单待裁定")
+    await lights.cut()
+    lights.group.faults.clear()
+    again = lights.group.faults.add("file", do="delay")
+    lights.wind(timedelta(minutes=2))
+    await lights.switch_on()
+    await again.arrived.wait()
+    await lights.process.stop()
+    assert await lights.process.ended() == 0
+    assert len([p for p in (lights.folder / "photos").rglob("*") if p.is_file()]) == 1
+
+
 async def test_a_card_that_telegram_refused_for_now_is_sent_once(lights: Lights) -> None:
     lights.group.faults.add("sendMessage", when="before", do="error", status=502)
     lights.group.faults.add("sendMessage", when="before", do="error", status=429, retry_after=1)

@@ -49,6 +49,17 @@ async def test_the_same_photo_again_opens_no_second_ticket(stage: Stage) -> None
     assert "#1" in notice.text
 
 
+async def test_what_was_not_to_be_dispatched_may_be_posted_again(stage: Stage) -> None:
+    stage.group.photo(CLERK, sample("lookalike"))
+    asked = await question(stage)
+    await stage.group.press(CLERK, asked, "不派单")
+    await stage.said("已标记为不派单")
+    again = stage.group.photo(CLERK, sample("lookalike"))
+    await stage.group.wait_for(
+        lambda m: "确认一下" in m.text and m.reply_to == again.message_id, what="asked again"
+    )
+
+
 async def test_a_picture_that_is_no_form_is_left_alone(stage: Stage) -> None:
     stage.group.photo(CLERK, sample("canteen_menu"))
     stage.group.photo(FURUI, sample("leak_printed"))

@@ -2,6 +2,7 @@
 
 import asyncio
 import stat
+from datetime import datetime
 from pathlib import Path
 
 from sqlmodel import Session, select
@@ -106,7 +107,7 @@ async def test_a_photo_is_taken_out_and_kept_where_nobody_reads_it(tmp_path: Pat
     await stage.stop()
 
 
-async def test_forgetting_keeps_the_figures(quick: QuickStage, tmp_path: Path) -> None:
+async def test_forgetting_keeps_the_figures(quick: QuickStage) -> None:
     card = await quick.opened(description="沈建国家漏水 13987654321")
     quick.group.say(FURUI, "已联系沈建国 13987654321", reply_to=card)
     quick.group.say(SHENHE, "协助 1 打13987654321")
@@ -116,7 +117,7 @@ async def test_forgetting_keeps_the_figures(quick: QuickStage, tmp_path: Path) -
     await quick.opened(description="灯不亮", phone="13712345678", caller="王芳", number=2)
     await quick.settled()
     before = await asyncio.to_thread(_figures, quick)
-    await asyncio.to_thread(_forget, quick, tmp_path)
+    await asyncio.to_thread(forget_all_before, quick, MONDAY.replace(day=3))
     assert await asyncio.to_thread(_figures, quick) == before
     with Session(quick.app.parts.db.engine) as session:
         rows = [*session.exec(select(Ticket)), *session.exec(select(Form))]
@@ -133,12 +134,13 @@ def _figures(quick: QuickStage) -> object:
         return tally(session, 1, start, end, now=MONDAY.replace(hour=12))
 
 
-def _forget(quick: QuickStage, folder: Path) -> None:
-    config = folder / "config.toml"
+def forget_all_before(quick: QuickStage, day: datetime) -> None:
+    """`paidan forget --before DAY`"""
+    config = quick.folder / "config.toml"
     settings = quick.settings()
     config.write_text(
         f'[database]\nurl = "{settings.database.url}"\n[photos]\ndir = "{settings.photos.dir}"\n'
         f'[[federations]]\nname = "联合体"\nchat_id = {quick.group.chat_id}\n',
         encoding="utf-8",
     )
-    assert forget(config, MONDAY.date().replace(day=3)) == 0
+    assert forget(config, day.date()) == 0

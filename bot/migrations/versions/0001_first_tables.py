@@ -134,6 +134,7 @@ def upgrade() -> None:
     with op.batch_alter_table("form", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_form_album"), ["album"], unique=False)
         batch_op.create_index(batch_op.f("ix_form_federation_id"), ["federation_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_form_photo"), ["photo"], unique=False)
         batch_op.create_index(batch_op.f("ix_form_read_after"), ["read_after"], unique=False)
         batch_op.create_index(batch_op.f("ix_form_state"), ["state"], unique=False)
         batch_op.create_index(batch_op.f("ix_form_ticket_id"), ["ticket_id"], unique=False)
@@ -487,6 +488,7 @@ def upgrade() -> None:
                 "ruling",
                 "ruling_edit",
                 "full",
+                "photo",
                 "call",
                 "call_edit",
                 "stats",
@@ -551,9 +553,19 @@ def upgrade() -> None:
         "photo",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("ticket_id", sa.Integer(), nullable=False),
-        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column(
+            "purpose",
+            sa.Enum(
+                "form", "place", "evidence", "repair", name="purpose", native_enum=False, length=24
+            ),
+            nullable=False,
+        ),
         sa.Column("file_id", sa.String(), nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("album", sa.String(), nullable=True),
         sa.Column("stored", sa.String(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("fetch_at", models.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("at", models.base.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["ticket_id"],
@@ -562,6 +574,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("photo", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_photo_album"), ["album"], unique=False)
+        batch_op.create_index(batch_op.f("ix_photo_fetch_at"), ["fetch_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_photo_stored"), ["stored"], unique=False)
         batch_op.create_index(batch_op.f("ix_photo_ticket_id"), ["ticket_id"], unique=False)
 
     op.create_table(

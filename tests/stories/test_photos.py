@@ -1,0 +1,174 @@
+"""Pictures of a ticket: kept in the store, shown to those who may see, forgotten with it."""
+
+import asyncio
+import io
+from datetime import timedelta
+from pathlib import Path
+
+from PIL import Image
+
+from bot.demo.records import Message
+from jobs import fetch_photos
+from models.deed import Deed
+from models.ticket import Photo
+from tests.stories.quick import MONDAY, QuickStage, labels
+from tests.stories.stage import CLERK, DISPATCHER, FURUI, SAMPLES, SECRETARY, SHENHE, Stage
+from tests.stories.test_intake import place_photo
+from tests.stories.test_privacy import forget_all_before
+
+
+def pictures(count: int) -> list[bytes]:
+    """So many different ones."""
+    found = []
+    for number in range(count):
+        out = io.BytesIO()
+        Image.new("RGB", (400, 300), (40 * number, 90, 60)).save(out, "JPEG")
+        found.append(out.getvalue())
+    return found
+
+
+def files(stage: Stage) -> list[Path]:
+    return [p for p in (stage.folder / "photos").rglob("*") if p.is_file()]
+
+
+async def fetched(quick: QuickStage, count: int) -> list[Photo]:
+    """So many pictures are kept; each is in the store that could be fetched by now."""
+    await quick.group.wait_until(lambda: len(quick.photos()) == count, what=f"{count} kept")
+    await fetch_photos.run(quick.app.parts)
+    await quick.app.idle("fetch_photos")
+    return quick.photos()
+
+
+async def sent_to(quick: QuickStage, user: int) -> Message:
+    """The first picture that somebody is sent in private."""
+    await quick.group.wait_until(lambda: bool(shown(quick, user)), chat_id=user)
+    return shown(quick, user)[0]
+
+
+def shown(quick: QuickStage, user: int) -> list[Message]:
+    """Pictures that somebody was sent in private."""
+    return [m for m in quick.group.messages(user) if m.sender.is_bot and (m.photo or m.document)]
+
+
+async def first_shown(quick: QuickStage, user: int) -> Message:
+    await quick.group.wait_until(lambda: bool(shown(quick, user)), what="a photo", chat_id=user)
+    return shown(quick, user)[0]
+
+
+async def ask_for_them(quick: QuickStage, user: int) -> None:
+    """/ticket 1, and the button below it."""
+    quick.group.say(user, "/ticket 1")
+    story = await quick.said("经过")
+    button = next(label for label in labels(story) if "照片" in label)
+    await quick.group.press(user, story, button)
+
+
+async def test_evidence_is_kept_and_shown_to_those_who_rule(
+    quick: QuickStage, picture: bytes
+) -> None:
+    card = await quick.opened()
+    quick.group.photo(FURUI, picture, caption="退单 不是我们小区", reply_to=card)
+    [evidence] = await fetched(quick, 1)
+    assert evidence.purpose == "evidence"
+    [kept] = files(quick)
+    assert kept.name == evidence.stored
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert Image.open(kept).size == (640, 480)
+    for user in (FURUI, DISPATCHER, SECRETARY):
+        await ask_for_them(quick, user)
+        assert "退单依据" in (await first_shown(quick, user)).text
+        assert len(shown(quick, user)) == 1
+    await quick.settled()
+    told = [e.facts["to"] for e in quick.record(Deed.DISCLOSE, 1)]
+    assert {FURUI, DISPATCHER, SECRETARY} <= set(told)
+
+
+async def test_another_firm_is_not_shown_them(quick: QuickStage, picture: bytes) -> None:
+    card = await quick.opened()
+    quick.group.photo(FURUI, picture, reply_to=card)
+    await fetched(quick, 1)
+    await ask_for_them(quick, SHENHE)
+    await quick.private(SHENHE, "承办单位的负责人")
+    assert not shown(quick, SHENHE)
+    assert quick.record(Deed.DENY, 1)[-1].actor_id == SHENHE
+
+
+async def test_an_album_of_the_repair_goes_with_its_first_picture(quick: QuickStage) -> None:
+    await quick.opened()
+    quick.group.album(FURUI, pictures(3), caption="/done 1 换了水管")
+    await quick.card(saying="已办结")
+    assert all(photo.stored for photo in await fetched(quick, 3))
+    quick.group.say(FURUI, "/ticket 1")
+    assert "📷 照片 3" in labels(await quick.said("经过"))
+
+
+async def test_a_file_is_shown_as_a_file(quick: QuickStage, picture: bytes) -> None:
+    card = await quick.opened()
+    quick.group.document(FURUI, picture, "修好了.jpg", "image/jpeg", reply_to=card)
+    await fetched(quick, 1)
+    await ask_for_them(quick, FURUI)
+    document = (await first_shown(quick, FURUI)).document
+    assert document is not None
+    assert (document.name, document.content) == ("修好了.jpg", picture)
+
+
+async def test_what_cannot_be_fetched_now_is_fetched_later(
+    quick: QuickStage, picture: bytes
+) -> None:
+    card = await quick.opened()
+    fault = quick.group.faults.add("getFile", do="error", status=502)
+    quick.group.photo(FURUI, picture, caption="已修好", reply_to=card)
+    await fault.arrived.wait()
+    await quick.card(saying="已办结")
+    assert not files(quick)
+    quick.wind(timedelta(seconds=61))
+    await fetched(quick, 1)
+    assert len(files(quick)) == 1
+
+
+async def test_what_telegram_never_hands_out_is_still_shown(quick: QuickStage) -> None:
+    card = await quick.opened()
+    huge = pictures(1)[0] + bytes(21 << 20)
+    quick.group.document(FURUI, huge, "video.jpg", "image/jpeg", reply_to=card)
+    [never] = await fetched(quick, 1)
+    assert (never.stored, never.fetch_at) == ("", None)
+    await ask_for_them(quick, FURUI)
+    assert (await first_shown(quick, FURUI)).document is not None
+
+
+async def test_photos_are_forgotten_with_their_ticket(quick: QuickStage, picture: bytes) -> None:
+    card = await quick.opened()
+    quick.group.photo(FURUI, picture, caption="已修好", reply_to=card)
+    await quick.card(saying="已办结")
+    await fetched(quick, 1)
+    await asyncio.to_thread(forget_all_before, quick, MONDAY + timedelta(days=1))
+    assert not files(quick)
+    assert not quick.photos()
+    quick.group.start_private(FURUI, f"photos_{quick.facts().id}")
+    await quick.private(FURUI, "没有照片")
+
+
+async def test_bytes_that_a_newer_ticket_uses_stay(quick: QuickStage, picture: bytes) -> None:
+    old = await quick.opened()
+    quick.group.photo(FURUI, picture, caption="已修好", reply_to=old)
+    await quick.card(saying="已办结")
+    quick.wind(timedelta(days=5))
+    new = await quick.opened(description="楼道灯不亮", phone="13912345678", number=2)
+    quick.group.photo(FURUI, picture, reply_to=new)
+    await fetched(quick, 2)
+    assert len(files(quick)) == 1
+    await asyncio.to_thread(forget_all_before, quick, MONDAY + timedelta(days=3))
+    assert [p.ticket_id for p in quick.photos()] == [quick.facts(2).id]
+    assert len(files(quick)) == 1
+
+
+async def test_a_form_and_its_place_are_kept_with_the_ticket(stage: Stage) -> None:
+    form = (SAMPLES / "leak_printed.jpg").read_bytes()
+    stage.group.album(CLERK, [place_photo(), form])
+    await stage.card()
+    full = await stage.said("13812345678", chat_id=FURUI)
+    await stage.group.wait_until(lambda: len(files(stage)) == 2, what="both in the store")
+    await stage.group.press(FURUI, full, "📷 照片")
+    place = await stage.said("现场", chat_id=FURUI)
+    assert place.photo is not None
+    assert (await stage.said("信息表", chat_id=FURUI)).photo is not None
