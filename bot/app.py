@@ -122,6 +122,10 @@ class App:
         except TelegramError as error:
             log.warning("the command menu was not set: %s", error)
 
+    async def idle(self, name: str) -> None:
+        """Until nothing of this job runs."""
+        await self._beats[name].idle()
+
     async def wait(self) -> None:
         """Until polling ends, which it does only for a token that Telegram refuses."""
         if self._poller is not None:
