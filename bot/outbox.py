@@ -16,6 +16,7 @@ EDITS = frozenset(
         MessageKind.RULING_EDIT,
         MessageKind.CALL_EDIT,
         MessageKind.NOTICE_EDIT,
+        MessageKind.RULES_EDIT,
         MessageKind.SEEN,
         MessageKind.TAG,
         MessageKind.DELETE,

@@ -23,6 +23,7 @@ from handlers import (
     questions,
     reactions,
     replies,
+    rules,
     rulings,
     start,
     typing,
@@ -56,7 +57,8 @@ BUTTONS: Mapping[str, Handler] = {
         deeds.press,
     ),
     "back": deeds.press_back,
-    "keep": rulings.keep_rule,
+    "keep": rules.keep,
+    "unrule": rules.withdraw,
     "same": rulings.press_merge,
     "help": rulings.press_help,
     "thank": rulings.press_help,
@@ -216,7 +218,20 @@ def _takes_no_number(gesture: Gesture) -> bool:
 
 
 _PLAIN = frozenset(
-    {"mine", "open", "find", "experts", "stats", "help", "whoami", "calls", "invite", "bind", "new"}
+    {
+        "mine",
+        "open",
+        "find",
+        "experts",
+        "rules",
+        "stats",
+        "help",
+        "whoami",
+        "calls",
+        "invite",
+        "bind",
+        "new",
+    }
 )
 
 

@@ -11,6 +11,7 @@ from bot.services.scope import Scope
 from bot.services.work import Work
 from bot.texts import lookups as texts
 from handlers.call import Call
+from models.community import Rule
 from models.form import Form
 from models.ticket import Assist, Ticket
 
@@ -61,6 +62,9 @@ def _federation_of(session: Session, data: list[str]) -> int | None:
     if kind in _BY_FORM:
         form = session.get(Form, row_id)
         return form.federation_id if form else None
+    if kind == "unrule":
+        rule = session.get(Rule, row_id)
+        return rule.federation_id if rule else None
     if kind in _BY_ASSIST:
         assist = session.get(Assist, row_id)
         row_id = assist.ticket_id if assist else 0

@@ -1,9 +1,9 @@
-"""What is ruled by button or command: reassign, keep as a rule, merge, settle offers."""
+"""What is ruled by button or command: reassign, merge, settle offers."""
 
-from bot.services import consequences, people, roster, tickets
+from bot.services import consequences, people, tickets
 from bot.services.people import Person
 from bot.services.work import Work
-from bot.texts import refusals, rulings, toasts
+from bot.texts import refusals, rulings
 from handlers.call import Call
 from handlers.doing import do, ticket_meant
 from models.answers import Ruling, firm_meant, ruling_in
@@ -23,25 +23,6 @@ async def reassign(call: Call) -> None:
         await call.tell(call.say(rulings.NO_FIRM, words=words or "—"))
         return
     await do(call, ticket.id, Deed.REASSIGN, Detail(firm_id=firm.id))
-
-
-async def keep_rule(call: Call) -> None:
-    """keep:<ticket>[:kind|:everywhere]: what was ruled is the rule from now on."""
-    which = call.data[2] if len(call.data) > 2 else ""
-    kept = await call.work(_keep, int(call.data[1]), which)
-    if not kept:
-        await call.denied(deed="keep_rule")
-    who = call.say(refusals.WHO_RULES)
-    await call.tell(call.say(toasts.KEPT) if kept else call.say(refusals.ONLY, who=who))
-
-
-def _keep(work: Work, person: Person, ticket_id: int, which: str) -> bool:
-    ticket = tickets.locked(work.session, work.scope, ticket_id)
-    member = person.member
-    if ticket is None or member is None or not member.dispatcher:
-        return False
-    roster.keep_rule(work, ticket, member, kind=which == "kind", everywhere=which == "everywhere")
-    return True
 
 
 async def press_merge(call: Call) -> None:

@@ -51,3 +51,4 @@ class Rule(SQLModel, table=True):
     firm_id: int = Field(foreign_key="firm.id")
     made_by: int = Field(foreign_key="member.id")
     made_at: datetime = moment()
+    withdrawn_at: datetime | None = moment(default=None)

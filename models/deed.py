@@ -29,6 +29,8 @@ class Deed(StrEnum):
     MERGE = "merge"  # 并单
     CANCEL = "cancel"  # 作废
     BACKFILL = "backfill"  # 补录
+    KEEP_RULE = "keep_rule"  # 立规: what was ruled is the rule from now on
+    DROP_RULE = "drop_rule"  # 撤销规则
     NOTE = "note"  # 备注
     REMIND = "remind"  # 催办, by the bot
     ESCALATE = "escalate"  # 督办, by the bot

@@ -37,6 +37,8 @@ class MessageKind(StrEnum):
     PHOTO = "photo"  # a picture kept with a ticket, in private
     CALL = "call"  # 回访: a resident to phone back, in private
     CALL_EDIT = "call_edit"  # the same, answered
+    RULES = "rules"  # rulings that were kept, each with a button that withdraws it
+    RULES_EDIT = "rules_edit"  # the same as they are now
     STATS = "stats"  # figures and a picture
     NOTICE = "notice"  # a sentence; replies to what it is about
     NOTICE_EDIT = "notice_edit"  # the same, settled: without its buttons

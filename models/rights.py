@@ -48,6 +48,8 @@ MAY: Mapping[Deed, frozenset[Standing]] = {
     Deed.MERGE: _DESK,
     Deed.CANCEL: _DESK,
     Deed.BACKFILL: _DESK,
+    Deed.KEEP_RULE: _RULER,
+    Deed.DROP_RULE: _RULER | {S.SECRETARY},
     Deed.NOTE: frozenset({S.LEAD, S.FIRM, S.CLERK, S.DISPATCHER, S.SECRETARY}),
     Deed.REMIND: _BOT | _RULER | {S.SECRETARY},
     Deed.ESCALATE: _BOT,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from html import escape
 
-from bot.messages import card, notice, private, question, reminder, ruling, small, stats
+from bot.messages import card, notice, private, question, reminder, rules, ruling, small, stats
 from bot.messages.outgoing import Outgoing, Way
 from bot.messages.view import View
 from bot.services import people
@@ -27,6 +27,8 @@ RENDER: Mapping[MessageKind, Render] = {
     MessageKind.PHOTO: private.render_photo,
     MessageKind.CALL: private.render_call,
     MessageKind.CALL_EDIT: private.render_call_edit,
+    MessageKind.RULES: rules.render,
+    MessageKind.RULES_EDIT: rules.render_edit,
     MessageKind.STATS: stats.render,
     MessageKind.NOTICE: notice.render,
     MessageKind.NOTICE_EDIT: notice.render_edit,

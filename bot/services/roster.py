@@ -8,6 +8,7 @@ from sqlmodel import Session, col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.roster_file import RosterError, RosterFile, read_roster
+from bot.services import rules
 from bot.services.roster_ahead import settle, waiting
 from bot.services.roster_changes import Plan
 from bot.services.roster_import import apply
@@ -17,11 +18,9 @@ from bot.services.roster_wanted import gather
 from bot.services.scope import Scope
 from bot.services.work import Work
 from models import directory as pure
-from models.community import TRUSTED_AFTER, Alias, Community, Rule, Tenure
+from models.community import TRUSTED_AFTER, Alias, Community, Tenure
 from models.firm import Firm
-from models.member import Member
 from models.roster import RosterAhead
-from models.ticket import Ticket
 
 
 def directory(session: Session, scope: Scope, at: datetime) -> pure.Directory:
@@ -62,47 +61,10 @@ def serving_firm(
         return None
     running = select(Tenure).where(Tenure.community_id == found.id, *_in_force(at))
     tenure = session.exec(running.order_by(col(Tenure.since).desc())).first()
-    ruled = _by_rule(session, scope, found, category, tenure)
+    ruled = rules.firm_for(session, scope, found, category, tenure)
     if ruled is not None:
         return ruled
     return session.get(Firm, tenure.firm_id) if tenure is not None else None
-
-
-def _by_rule(
-    session: Session, scope: Scope, community: Community, category: str, tenure: Tenure | None
-) -> Firm | None:
-    """A ruling about a community ends when the community changes its firm, and any ruling when
-    its firm leaves the federation. Of two as particular, the newer one counts."""
-    query = select(Rule, Firm).join(Firm, col(Firm.id) == Rule.firm_id)
-    query = query.where(Rule.federation_id == scope.id, Firm.active)
-    fitting = [
-        (rule, firm)
-        for rule, firm in session.exec(query.order_by(col(Rule.id).desc()))
-        if rule.community_id in (None, community.id) and rule.category in (None, category)
-        if rule.community_id is None or tenure is None or rule.made_at >= tenure.since
-    ]
-    if not fitting:
-        return None
-    return max(
-        fitting, key=lambda rf: (rf[0].community_id is not None, rf[0].category is not None)
-    )[1]
-
-
-def keep_rule(
-    work: Work, ticket: Ticket, maker: Member, *, kind: bool = False, everywhere: bool = False
-) -> None:
-    """From now on tickets of this ticket's community (`kind`: and kind of fault; `everywhere`: of
-    its kind in any community) go to the firm that holds it."""
-    work.session.add(
-        Rule(
-            federation_id=work.scope.id,
-            community_id=None if everywhere else ticket.community_id,
-            category=ticket.category if kind or everywhere else None,
-            firm_id=ticket.firm_id,
-            made_by=maker.id or 0,
-            made_at=work.now,
-        )
-    )
 
 
 def learn_alias(session: Session, scope: Scope, community: str, alias: str) -> None:

@@ -35,6 +35,7 @@ LINES = {
     "decline": Text("不同意延期 17", "decline an extension"),
     "hold": Text("挂账 17 等维修基金", "put on hold, with a reason"),
     "resume": Text("恢复 17：恢复办理", "take up again"),
+    "rules": Text("规则：看、撤销留用的裁定", "see and withdraw kept rulings"),
     "merge": Text("并单 18 17：18 与 17 是同一件事", "18 is the same as 17"),
     "cancel": Text("作废 17", "cancel"),
     "remind": Text("催办 17", "remind the firm now"),

@@ -106,6 +106,8 @@ DEED = {
     Deed.MERGE: Text("并单", "merge"),
     Deed.CANCEL: Text("作废", "cancel"),
     Deed.BACKFILL: Text("补录", "backfill"),
+    Deed.KEEP_RULE: Text("立规则", "keep as a rule"),
+    Deed.DROP_RULE: Text("撤销规则", "withdraw a rule"),
     Deed.NOTE: Text("备注", "note"),
     Deed.REMIND: Text("催办", "remind"),
     Deed.DISCLOSE: Text("查看完整信息", "see all data"),

@@ -6,6 +6,18 @@ NO_FIRM = Text(
     "没找到公司「{words}」，或不止一家。请写全称，如 /reassign 17 复瑞物业",
     "No one firm is called “{words}”. Write its name: /reassign 17 复瑞物业",
 )
+RULES = Text("<b>留用的裁定</b> {count} 条", "<b>Kept rulings</b>: {count}")
+NO_RULES = Text(
+    "没有留用的裁定。退单转派之后，点「以后…都转…」就会留下一条。",
+    "No ruling is kept. After a refusal was reassigned, tap “… → …” to keep one.",
+)
+MORE_RULES = Text("……还有 {count} 条", "… and {count} more")
+_RULE = "{number}. {community} · {category} → {firm}"
+RULE = Text(_RULE, _RULE)
+ANYWHERE = Text("各小区", "any community")
+ANY_KIND = Text("各类", "any kind")
+IDLE = Text("（现不起作用：小区或单位已变动）", "(idle: the community or the firm has changed)")
+WITHDRAW = Text("撤销 {number}", "Withdraw {number}")
 TO_WHOM = Text(
     "同意退单的话，请点要转给的公司，或回复「转给复瑞物业」。",
     "To accept the refusal, tap the firm it goes to, or reply 转给复瑞物业.",

@@ -50,6 +50,7 @@ SENT_IN_PRIVATE = Text("已发到您的私聊。", "Sent to you in private.")
 FIXED = Text("已确认。", "Confirmed.")
 FIXED_OPENED = Text("已确认，派单 #{number}。", "Confirmed: #{number} goes out.")
 STILL_OPEN = Text("已记下，还有一处要确认。", "Noted; one more to confirm.")
+DROPPED_RULE = Text("已撤销这条规则。", "The rule is withdrawn.")
 KEPT = Text("已记住这条规则。", "The rule is kept.")
 NOT_UNDERSTOOD = Text(
     "没看懂。请这样回复：{example}", "Not understood. Please reply like this: {example}"

@@ -36,6 +36,8 @@ EXPECTED = {
     Deed.MERGE: "CD",
     Deed.CANCEL: "CD",
     Deed.BACKFILL: "CD",
+    Deed.KEEP_RULE: "D",
+    Deed.DROP_RULE: "DS",
     Deed.NOTE: "LFCDS",
     Deed.REMIND: "DSB",
     Deed.ESCALATE: "B",

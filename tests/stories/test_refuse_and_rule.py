@@ -5,7 +5,7 @@ from datetime import timedelta
 from models.deed import Deed
 from models.ticket import Status
 from tests.stories.quick import QuickStage, labels
-from tests.stories.stage import CLERK, DISPATCHER, FURUI, SHENHE
+from tests.stories.stage import CLERK, DISPATCHER, FURUI, SECRETARY, SHENHE
 
 
 async def test_a_refusal_is_ruled_on_and_the_clock_runs_on(quick: QuickStage) -> None:
@@ -79,6 +79,43 @@ async def test_a_ruling_is_kept_as_a_rule(quick: QuickStage) -> None:
     assert "申和物业" in (await quick.opened(phone="13912345678", number=2)).text
     other = await quick.opened(description="楼道灯不亮", phone="13912345670", number=3)
     assert "复瑞物业" in other.text
+
+
+async def ruled(quick: QuickStage, wording: str) -> None:
+    """A refusal was reassigned to 申和物业, and the ruling kept."""
+    card = await quick.opened()
+    quick.group.say(FURUI, "退单 归申和物业管", reply_to=card)
+    ruling = await quick.ruling()
+    await quick.group.press(DISPATCHER, ruling, "转 申和物业")
+    await quick.labelled(ruling, wording)
+    for _ in range(2):  # the second press changes nothing
+        assert "记住" in await quick.group.press(DISPATCHER, ruling, wording)
+
+
+async def test_kept_rules_are_listed_and_withdrawn(quick: QuickStage) -> None:
+    await ruled(quick, "以后丰翔新城都转")
+    quick.group.say(DISPATCHER, "规则")
+    listed = await quick.said("留用的裁定 1 条")
+    assert "丰翔新城 · 各类 → 申和物业" in listed.text
+    assert "派单员、秘书长" in await quick.group.press(FURUI, listed, "撤销 1")
+    assert "申和物业" in (await quick.opened(phone="13912345678", number=2)).text
+    assert "已撤销" in await quick.group.press(SECRETARY, listed, "撤销 1")
+    await quick.group.wait_until(lambda: "没有留用的裁定" in listed.text)
+    assert not listed.buttons
+    assert "复瑞物业" in (await quick.opened(phone="13912345679", number=3)).text
+    kept, dropped = quick.record(Deed.KEEP_RULE), quick.record(Deed.DROP_RULE)
+    assert {e.actor_id for e in kept} == {DISPATCHER}
+    assert [e.actor_id for e in dropped] == [SECRETARY]
+    assert dropped[0].facts["rule"] == kept[-1].facts["rule"]
+    assert quick.record(Deed.DENY)[-1].facts == {"deed": "drop_rule"}
+
+
+async def test_only_those_who_rule_see_the_rules(quick: QuickStage) -> None:
+    for person in (FURUI, CLERK):
+        quick.group.say(person, "/rules")
+        await quick.private(person, "派单员、秘书长")
+    quick.group.say(SECRETARY, "/rules")
+    await quick.said("没有留用的裁定")
 
 
 async def test_a_refusal_needs_a_reason_and_words_count(quick: QuickStage) -> None:
