@@ -74,13 +74,13 @@ async def test_evidence_is_kept_and_shown_to_those_who_rule(
     assert kept.name == evidence.stored
     assert kept.stat().st_mode & 0o777 == 0o600
     assert Image.open(kept).size == (640, 480)
-    for user in (FURUI, DISPATCHER, SECRETARY):
+    for user in (FURUI, CLERK, DISPATCHER, SECRETARY):
         await ask_for_them(quick, user)
         assert "退单依据" in (await first_shown(quick, user)).text
         assert len(shown(quick, user)) == 1
     await quick.settled()
     told = [e.facts["to"] for e in quick.record(Deed.DISCLOSE, 1)]
-    assert {FURUI, DISPATCHER, SECRETARY} <= set(told)
+    assert {FURUI, CLERK, DISPATCHER, SECRETARY} <= set(told)
 
 
 async def test_another_firm_is_not_shown_them(quick: QuickStage, picture: bytes) -> None:
