@@ -26,8 +26,6 @@ REFUSED = {
     "text_bomb.png": Reason.BROKEN,
     "truncated.jpg": Reason.BROKEN,
     "truncated.png": Reason.BROKEN,
-    "thin.png": Reason.BROKEN,
-    "tall.png": Reason.BROKEN,
     "garbage.pdf": Reason.BROKEN,
     "no_pages.pdf": Reason.BROKEN,
     "broken.heic": Reason.BROKEN,
