@@ -217,22 +217,9 @@ def _takes_no_number(gesture: Gesture) -> bool:
     return gesture.command in _PLAIN
 
 
-_PLAIN = frozenset(
-    {
-        "mine",
-        "open",
-        "find",
-        "experts",
-        "rules",
-        "stats",
-        "help",
-        "whoami",
-        "calls",
-        "invite",
-        "bind",
-        "new",
-    }
-)
+_PLAIN = frozenset({"mine", "open", "find", "experts", "rules", "stats", "help", "whoami"}) | {
+    *("calls", "invite", "bind", "new")
+}
 
 
 async def settle(parts: Parts, update_id: int) -> None:

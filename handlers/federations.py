@@ -16,7 +16,7 @@ from models.form import Form
 from models.ticket import Assist, Ticket
 
 DIGITS = 15  # of a number in a button; a longer one is forged, and no database takes it
-_BY_FORM = frozenset({"fix", "drop"})
+_BY_FORM = frozenset({"fix", "drop", "form"})
 _BY_ASSIST = frozenset({"help", "thank"})
 _ITSELF = frozenset({"in", "calls"})  # in:<federation> on a button, calls_<federation> in a link
 

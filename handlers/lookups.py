@@ -102,7 +102,7 @@ def line(view: View, ticket: Ticket) -> str:
     """One ticket on one line."""
     late = ticket.resolved_at is None and view.now > ticket.due
     status = view.word(texts.LATE) if late else view.word(refusals.STATUS[ticket.status])
-    where = escape(" ".join(p for p in (ticket.community, ticket.category) if p))
+    where = " ".join(p for p in (view.community(ticket), escape(ticket.category)) if p)
     mark = "🔴" if late else "·"
     firm = view.firm(ticket.firm_id)
     return f"{mark} <b>#{ticket.label}</b> {where} · {firm} · {status} · {view.time(ticket.due)}"

@@ -2,14 +2,17 @@
 
 from html import escape
 
-from bot.services import people, questions
+from bot.services import opening, people, questions
 from bot.services.people import Person
+from bot.services.record import deny
 from bot.services.work import Work
 from bot.texts import refusals, toasts
 from bot.texts.text import Text
 from handlers.call import Call
 from models.corrections import parse_corrections
+from models.deed import Deed
 from models.form import Form, FormState
+from models.intake import PERSONAL
 
 Answer = tuple[Text, dict[str, str]]
 
@@ -53,12 +56,12 @@ def _correct(work: Work, form: Form, person: Person, fixes: dict[str, str]) -> A
 
 async def settle_by_words(call: Call, form_id: int) -> None:
     """A reply to the question, or to the photo while it is being asked about."""
-    text, facts = await call.work(_settle, form_id, call.words)
+    text, facts = await call.work(_settle, form_id, call.words, (call.chat_id, call.message_id))
     if text is not toasts.FIXED_OPENED:
         await call.tell(call.say(text, **facts))
 
 
-def _settle(work: Work, person: Person, form_id: int, words: str) -> Answer:
+def _settle(work: Work, person: Person, form_id: int, words: str, place: tuple[int, int]) -> Answer:
     form, refusal = _settleable(work, person, form_id)
     if form is None:
         return refusal, {}
@@ -72,7 +75,27 @@ def _settle(work: Work, person: Person, form_id: int, words: str) -> Answer:
             return toasts.FIXED_OPENED, {"number": ticket.label if ticket else ""}
     if not fixes:
         return toasts.NOT_UNDERSTOOD, {"example": escape("小区是丰翔新城")}
+    if PERSONAL & fixes.keys():
+        opening.take_out(work, form, place)
     return _correct(work, form, person, fixes)
+
+
+async def show_all(call: Call, form_id: int) -> None:
+    """The link below a question: all of it in private, to those who may settle it."""
+    refusal = await call.work(_show_all, form_id, call.update.update_id)
+    if refusal is not None:
+        await call.answer(call.say(refusal))
+
+
+def _show_all(work: Work, person: Person, form_id: int, asked: int) -> Text | None:
+    form, refusal = _settleable(work, person, form_id)
+    if form is not None and person.member is not None:
+        questions.tell_all(work, form, person.member, asked)
+        return None
+    if refusal is refusals.NOT_YOURS_TO_SETTLE:
+        facts = {"deed": Deed.DISCLOSE.value, "form": form_id}
+        deny(work.session, work.scope.id, work.now, person, facts)
+    return refusal
 
 
 async def drop(call: Call) -> None:

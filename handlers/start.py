@@ -9,7 +9,7 @@ from bot.services.work import Work
 from bot.texts import card as texts_of_card
 from bot.texts import help as texts
 from bot.texts import refusals
-from handlers import follow_up, help, joining
+from handlers import follow_up, help, joining, questions
 from handlers.call import Call
 from handlers.doing import why
 from handlers.gestures import Gesture
@@ -22,7 +22,7 @@ from models.ticket import Ticket
 
 async def start(call: Call) -> None:
     """/start, alone or with what a link carries: see_<ticket>, photos_<ticket>,
-    calls_<federation>, join_<token>."""
+    form_<form>, calls_<federation>, join_<token>."""
     if not call.private:
         await call.tell(call.say(texts.GREETING))
         return
@@ -33,6 +33,8 @@ async def start(call: Call) -> None:
         await see(call, int(rest), _tell_all)
     elif kind == "photos" and rest.isdigit():
         await see(call, int(rest), _show_photos)
+    elif kind == "form" and rest.isdigit():
+        await questions.show_all(call, int(rest))
     elif kind == "calls":
         await follow_up.calls(call)
     elif kind == "join":

@@ -2,6 +2,7 @@
 
 import logging
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlmodel import Session
 
@@ -13,12 +14,13 @@ from bot.parts import Parts
 from bot.services import people, scope
 from bot.services.record import record
 from models.deed import Deed
+from models.event import Event
 from models.message import Message, MessageKind
 from models.ticket import Ticket
 
 log = logging.getLogger(__name__)
-# These carry a resident's data.
-_DISCLOSE = frozenset({MessageKind.FULL, MessageKind.PHOTO, MessageKind.CALL})
+# In private these carry a resident's data.
+_DISCLOSE = frozenset({MessageKind.FULL, MessageKind.PHOTO, MessageKind.CALL, MessageKind.QUESTION})
 
 
 async def run(parts: Parts) -> None:
@@ -82,9 +84,18 @@ def _sent(
         row.facts = {**row.facts, "picture": True}  # an edit must know
     if row.chat_id > 0:
         people.started(session, row.chat_id)
-    if row.kind in _DISCLOSE and row.ticket_id is not None:
-        ticket = session.get_one(Ticket, row.ticket_id)
-        record(session, ticket, Deed.DISCLOSE, now, facts={"to": row.chat_id})
+    if row.kind in _DISCLOSE and row.chat_id > 0:
+        _note_disclosure(session, row, now)
+
+
+def _note_disclosure(session: Session, row: Message, now: datetime) -> None:
+    facts: dict[str, Any] = {"to": row.chat_id}
+    if row.ticket_id is not None:
+        record(session, session.get_one(Ticket, row.ticket_id), Deed.DISCLOSE, now, facts=facts)
+        return
+    facts["form"] = row.form_id
+    deed, federation_id = Deed.DISCLOSE, row.federation_id or 0
+    session.add(Event(federation_id=federation_id, deed=deed, at=now, facts=facts))
 
 
 def _never(session: Session, row_id: int, chat_id: int, error: str) -> None:

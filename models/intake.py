@@ -26,6 +26,7 @@ FIELDS = (
     "description",
     "operator",
 )
+PERSONAL = frozenset({"caller", "phone", "address", "description"})  # may tell who a resident is
 
 
 class Why(StrEnum):

@@ -97,7 +97,7 @@ def card_text(view: View, ticket: Ticket) -> str:
     """What the group may know: no full name, phone number or room."""
     lines = [
         _title(view, ticket),
-        _place(ticket),
+        _place(view, ticket),
         f"👤 {escape(mask_name(ticket.caller))} {escape(mask_phone(ticket.phone))}",
         f"📝 {escape(mask_text(ticket.description, [ticket.caller]))}",
         _firm_line(view, ticket),
@@ -114,9 +114,9 @@ def _title(view: View, ticket: Ticket) -> str:
     return f"<b>{view.word(texts.TITLE)} #{ticket.label}</b> · {tier} · {kind}"
 
 
-def _place(ticket: Ticket) -> str:
-    parts = (mask_text(ticket.community), mask_address(ticket.address))
-    return "📍 " + " · ".join(escape(part) for part in parts if part)
+def _place(view: View, ticket: Ticket) -> str:
+    parts = (view.community(ticket), escape(mask_address(ticket.address)))
+    return "📍 " + " · ".join(part for part in parts if part)
 
 
 def _firm_line(view: View, ticket: Ticket) -> str:

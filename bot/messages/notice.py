@@ -45,7 +45,7 @@ def _facts(view: View, facts: dict[str, Any], ticket: Ticket | None) -> dict[str
     own["words"] = f"：{words}" if words else ""
     if ticket is not None:
         own.setdefault("number", ticket.label)
-        own.setdefault("community", escape(ticket.community))
+        own.setdefault("community", view.community(ticket))
         own.setdefault("category", escape(ticket.category))
         own.setdefault("due", view.time(ticket.due))
     return own

@@ -1,5 +1,9 @@
-"""The one question about a form: the doubtful fields as they are on the paper, likely answers."""
+"""The one question about a form: the doubtful fields as they are on the paper, likely answers.
 
+The group reads it masked. A crop shows it what the photo above shows anyway; where photos are taken
+out of the group, personal fields are not cropped. All of it is told in private."""
+
+from collections.abc import Callable, Mapping
 from html import escape
 
 from sqlmodel import select
@@ -9,14 +13,21 @@ from bot.messages.view import View, mention
 from bot.ocr import crop
 from bot.pictures.question import draw_question
 from bot.texts import asking as texts
+from bot.texts import card as card_texts
 from models.form import Form, FormState
-from models.intake import Doubt, Why
+from models.intake import PERSONAL, Doubt, Value, Why
 from models.member import Member
 from models.message import Message
-from models.privacy import mask_phone
+from models.privacy import mask_address, mask_name, mask_phone, mask_text
 from models.ticket import Ticket
 
-_PERSONAL = frozenset({"phone", "caller", "address"})  # not shown where photos are taken out
+_CLOSE = 0.05  # of a crop's height: the lines above and below are not to be read with it
+_WIDE = 0.3
+_MASKS: Mapping[str, Callable[[str], str]] = {
+    "phone": mask_phone,
+    "caller": mask_name,
+    "address": mask_address,
+}
 MOST_ANSWERS = 3  # buttons a field
 
 
@@ -25,11 +36,12 @@ def render(view: View, message: Message) -> Outgoing | None:
     form = view.session.get_one(Form, message.form_id)
     if form.state is not FormState.ASKING:
         return None
+    whole = message.chat_id > 0  # in private
     return Outgoing(
         message.chat_id,
-        text=_text(view, form),
-        picture=_picture(view, form),
-        buttons=_buttons(view, form),
+        text=_text(view, form, whole=whole),
+        picture=_picture(view, form, whole=whole),
+        buttons=_buttons(view, form, whole=whole),
         reply_to=message.reply_to,
     )
 
@@ -40,13 +52,13 @@ def render_edit(view: View, message: Message) -> Outgoing | None:
     asked = view.session.get_one(Message, message.facts["original"])
     if asked.message_id is None:
         return None
-    settled = form.state is not FormState.ASKING
+    settled, whole = form.state is not FormState.ASKING, asked.chat_id > 0
     return Outgoing(
         asked.chat_id,
         Way.EDIT,
-        text=_outcome(view, form) if settled else _text(view, form),
+        text=_outcome(view, form) if settled else _text(view, form, whole=whole),
         has_caption=bool(asked.facts.get("picture")),
-        buttons=() if settled else _buttons(view, form),
+        buttons=() if settled else _buttons(view, form, whole=whole),
         message_id=asked.message_id,
     )
 
@@ -57,10 +69,10 @@ def _outcome(view: View, form: Form) -> str:
     return view.say(texts.ANSWERED, number=view.session.get_one(Ticket, form.ticket_id).label)
 
 
-def _text(view: View, form: Form) -> str:
+def _text(view: View, form: Form, *, whole: bool) -> str:
     doubts = form.open_doubts()
     lines = [view.say(texts.QUESTION, mention=_poster(view, form))]
-    lines += [f"· <b>{view.word(texts.FIELD[d.field])}</b> {_why(view, d)}" for d in doubts]
+    lines += [_line(view, form, doubt, whole=whole) for doubt in doubts]
     example = texts.EXAMPLE.get(doubts[0].field, texts.EXAMPLE_ELSE) if doubts else None
     if example is not None:
         how = texts.HOW if any(doubt.likely for doubt in doubts) else texts.HOW_TYPED
@@ -68,10 +80,19 @@ def _text(view: View, form: Form) -> str:
     return "\n".join(lines)
 
 
-def _why(view: View, doubt: Doubt) -> str:
-    """What was read is shown, but never a whole phone number to the whole group."""
-    read = mask_phone(doubt.read) if doubt.field == "phone" else doubt.read
-    return view.say(texts.WHY[doubt.why], read=escape(read))
+def _line(view: View, form: Form, doubt: Doubt, *, whole: bool) -> str:
+    why = view.say(texts.WHY[doubt.why], read=escape(_shown(form, doubt, whole=whole)))
+    return f"· <b>{view.word(texts.FIELD[doubt.field])}</b> {why}"
+
+
+def _shown(form: Form, doubt: Doubt, *, whole: bool, text: str | None = None) -> str:
+    """What was read in a field (or `text`, which may stand there), as the group may see it."""
+    said = doubt.read if text is None else text
+    if whole:
+        return said
+    mask = _MASKS.get(doubt.field)
+    caller = form.values().get("caller", Value()).value
+    return mask(said) if mask is not None else mask_text(said, [caller])
 
 
 def _poster(view: View, form: Form) -> str:
@@ -79,24 +100,28 @@ def _poster(view: View, form: Form) -> str:
     return mention(view.session.exec(query.where(Member.federation_id == form.federation_id)))
 
 
-def _picture(view: View, form: Form) -> bytes | None:
+def _picture(view: View, form: Form, *, whole: bool) -> bytes | None:
     """The doubtful fields cropped from the photo, beside what was read."""
-    values = form.values()
+    values, taken_out = form.values(), view.scope.settings.delete_photos and not whole
     crops = []
     for doubt in form.open_doubts():
         box = values[doubt.field].box if doubt.field in values else None
-        hidden = doubt.field in _PERSONAL and view.scope.settings.delete_photos
+        hidden = doubt.field in PERSONAL and taken_out
         if box is not None and form.photo and doubt.why is not Why.MISSING and not hidden:
+            part = crop(view.photo(form.photo), box, _CLOSE if taken_out else _WIDE, form.page)
             label = view.word(texts.FIELD[doubt.field])
-            read = mask_phone(doubt.read) if doubt.field == "phone" else doubt.read
-            crops.append((label, crop(view.photo(form.photo), box, 0.3), read))
+            crops.append((label, part, _shown(form, doubt, whole=whole)))
     return draw_question(crops) if crops else None
 
 
-def _buttons(view: View, form: Form) -> Buttons:
+def _buttons(view: View, form: Form, *, whole: bool) -> Buttons:
     """A row a likely answer; its field's place and its own are all the callback carries."""
     found = []
     for field_no, doubt in enumerate(form.open_doubts()):
         for answer_no, answer in enumerate(doubt.likely[:MOST_ANSWERS]):
-            found.append((Button(answer, f"fix:{form.id}:{field_no}:{answer_no}"),))
-    return (*found, (Button(view.word(texts.NO_FORM), f"drop:{form.id}"),))
+            label = _shown(form, doubt, whole=whole, text=answer)
+            found.append((Button(label, f"fix:{form.id}:{field_no}:{answer_no}"),))
+    last = [Button(view.word(texts.NO_FORM), f"drop:{form.id}")]
+    if not whole and any(d.field in PERSONAL and d.read for d in form.open_doubts()):
+        last.append(Button(view.word(card_texts.SEE), url=view.link(f"form_{form.id}")))
+    return (*found, tuple(last))

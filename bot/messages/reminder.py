@@ -64,7 +64,7 @@ def _line(view: View, ticket: Ticket, text: Text) -> str:
     return "· " + view.say(
         text,
         number=ticket.label,
-        community=escape(ticket.community),
+        community=view.community(ticket),
         category=escape(ticket.category),
         minutes=view.ago(ticket.dispatched_at),
         due=view.time(ticket.due),
@@ -88,7 +88,7 @@ def render_escalation(view: View, message: Message) -> Outgoing | None:
         texts.ESCALATION,
         mention=_those_above(view),
         number=ticket.label,
-        community=escape(ticket.community),
+        community=view.community(ticket),
         category=escape(ticket.category),
         firm=view.firm(ticket.firm_id),
         why=view.say(texts.WHY_UNRULED if unruled else texts.WHY_UNACKNOWLEDGED),

@@ -53,7 +53,7 @@ def _text(view: View, ticket: Ticket, request: Request) -> str:
     facts = {
         "number": ticket.label,
         "firm": view.firm(request.firm_id),
-        "community": escape(ticket.community),
+        "community": view.community(ticket),
         "category": escape(ticket.category),
         "reason": escape(mask_text(request.reason, [ticket.caller])),
         "mention": _rulers(view),

@@ -15,6 +15,8 @@ from bot.texts import asking
 from bot.texts.text import Language, Text
 from models.firm import Firm
 from models.member import Member
+from models.privacy import mask_text
+from models.ticket import Ticket
 
 MOST_MENTIONED = 5  # people in one message: how many Telegram rings is not documented
 
@@ -63,6 +65,10 @@ class View:
     def firm(self, firm_id: int) -> str:
         """A firm's name, safe in HTML."""
         return escape(self.session.get_one(Firm, firm_id).name)
+
+    def community(self, ticket: Ticket) -> str:
+        """Where it is, safe in HTML. What the roster does not know may hold anything."""
+        return escape(mask_text(ticket.community, [ticket.caller]))
 
     def photo(self, name: str) -> Path:
         """Where a photo of the store lies."""

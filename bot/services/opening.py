@@ -43,18 +43,19 @@ def open_ticket(
     return ticket
 
 
-def take_out(work: Work, form: Form) -> None:
+def take_out(work: Work, form: Form, place: tuple[int, int] | None = None) -> None:
     """By setting: the photo, or what was typed, which shows a resident's data to the whole group.
-    It is kept in the store."""
-    if not work.scope.settings.delete_photos or form.chat_id not in work.scope.chat_ids:
+    It is kept in the store. `place`: of an answer (chat id, message id) that has such data too."""
+    chat_id, message_id = place or (form.chat_id, form.message_id)
+    if not work.scope.settings.delete_photos or chat_id not in work.scope.chat_ids:
         return
     telling.owe(
         work,
-        f"form:{form.id}:delete",
+        f"form:{form.id}:delete:{message_id}",
         MessageKind.DELETE,
-        chat_id=form.chat_id,
+        chat_id=chat_id,
         form_id=form.id,
-        message_id=form.message_id,
+        message_id=message_id,
     )
 
 

@@ -15,6 +15,7 @@ from models.check import check
 from models.firm import Firm
 from models.form import Form, FormState
 from models.intake import Reading, Value, Verdict
+from models.member import Member
 from models.message import Message, MessageKind
 from models.ticket import Ticket
 
@@ -34,6 +35,17 @@ def ask(work: Work, form: Form) -> None:
         form_id=form.id,
         reply_to=form.message_id,
         urgent=True,
+    )
+
+
+def tell_all(work: Work, form: Form, member: Member, asked: int) -> None:
+    """The question with nothing masked, to one person in private. `asked`: by which update."""
+    telling.owe(
+        work,
+        f"form:{form.id}:ask:{member.user_id}:{asked}",
+        MessageKind.QUESTION,
+        chat_id=member.user_id,
+        form_id=form.id,
     )
 
 
@@ -80,6 +92,7 @@ def _open(
 def drop(work: Work, form: Form) -> None:
     """Somebody on duty says that it is no form, or not to be dispatched."""
     form.state = FormState.DROPPED
+    opening.take_out(work, form)
     _show(work, form)
 
 
@@ -92,6 +105,7 @@ def _show(work: Work, form: Form) -> None:
             work,
             f"form:{form.id}:asked:{row.id}:{work.now.timestamp()}",
             MessageKind.QUESTION_EDIT,
+            chat_id=row.chat_id,
             form_id=form.id,
             facts={"original": row.id},
             urgent=True,
@@ -125,5 +139,6 @@ def ask_further(work: Work) -> None:
 def _place(work: Work, form: Form) -> int:
     """Where the question stands; the photo, should it not have been sent."""
     query = select(Message.message_id).where(Message.form_id == form.id)
+    query = query.where(Message.chat_id == form.chat_id)
     asked = work.session.exec(query.where(Message.kind == MessageKind.QUESTION)).first()
     return asked or form.message_id
