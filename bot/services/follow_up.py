@@ -1,7 +1,9 @@
 """Residents are phoned back 回访 the morning after: the list, and what they say."""
 
 from collections.abc import Sequence
+from itertools import product
 
+from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
 from bot.services import people, respond, telling
@@ -20,12 +22,16 @@ _TO_CALL = (Status.RESOLVED, Status.MERGED)
 
 def due(work: Work) -> Sequence[Ticket]:
     """Tickets whose residents are to be phoned by now."""
-    query = select(Ticket).where(
-        Ticket.federation_id == work.scope.id,
+    query = select(Ticket).where(*_waiting(work))
+    return work.session.exec(query.order_by(col(Ticket.number))).all()
+
+
+def _waiting(work: Work) -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(Ticket.federation_id) == work.scope.id,
         col(Ticket.status).in_(_TO_CALL),
         col(Ticket.call_at) <= work.now,
     )
-    return work.session.exec(query.order_by(col(Ticket.number))).all()
 
 
 def remind_clerks(work: Work) -> None:
@@ -36,8 +42,11 @@ def remind_clerks(work: Work) -> None:
     day = work.now.astimezone(work.scope.zone).date().isoformat()
     clerks = people.on_duty(work.session, work.scope)
     reachable = [clerk for clerk in clerks if clerk.reachable is not False]
-    for clerk in reachable:
-        _list_once(work, clerk, waiting, day)
+    told = _told(work) if reachable else set()
+    for clerk, ticket in product(reachable, waiting):
+        which = f"{day}:{ticket.call_tries}"
+        if _key(clerk, ticket, which) not in told:
+            owe_call(work, clerk, ticket, which)
     if not reachable:
         telling.notice(
             work,
@@ -49,16 +58,21 @@ def remind_clerks(work: Work) -> None:
         )
 
 
-def _list_once(work: Work, clerk: Member, waiting: Sequence[Ticket], day: str) -> None:
-    for ticket in waiting:
-        owe_call(work, clerk, ticket, f"{day}:{ticket.call_tries}")
+def _told(work: Work) -> set[str]:
+    """Keys of what was told of the tickets that wait, in one query: this runs every second."""
+    query = select(Message.key).join(Ticket, col(Ticket.id) == Message.ticket_id)
+    return set(work.session.exec(query.where(Message.kind == MessageKind.CALL, *_waiting(work))))
+
+
+def _key(clerk: Member, ticket: Ticket, which: str) -> str:
+    return f"ticket:{ticket.id}:call:{clerk.user_id}:{which}"
 
 
 def owe_call(work: Work, clerk: Member, ticket: Ticket, which: str) -> None:
     """One resident to phone, in private."""
     telling.owe(
         work,
-        f"ticket:{ticket.id}:call:{clerk.user_id}:{which}",
+        _key(clerk, ticket, which),
         MessageKind.CALL,
         chat_id=clerk.user_id,
         ticket_id=ticket.id,

@@ -1,12 +1,19 @@
 """办结, 回访, 重办, 挂账, 作废, 补录."""
 
 from datetime import timedelta
+from pathlib import Path
 
-from bot.demo.records import Message
+from sqlalchemy import event
+from sqlmodel import select
+
+from bot.demo import records
+from bot.services.follow_up import remind_clerks
 from models.deed import Deed
-from models.ticket import Status
+from models.message import Message, MessageKind
+from models.ticket import Status, Ticket
 from tests.stories.quick import MONDAY, QuickStage
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SECRETARY, SHENHE
+from tests.stories.town import COMMUNITIES, Town, found_town
 
 MORNING = MONDAY + timedelta(days=1, minutes=5)
 
@@ -58,11 +65,35 @@ async def test_who_is_not_reached_is_tried_three_times(quick: QuickStage) -> Non
     assert len(_calls(quick)) == 3
 
 
+def test_the_morning_list_takes_few_queries_however_long(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'town.db'}"
+    found_town(url)
+    town = Town(url, tmp_path)
+    for number in range(8):
+        town.open(COMMUNITIES[number % 3], "天花板漏水", f"1391234560{number}")
+    with town.database.transaction() as session:
+        for ticket in session.exec(select(Ticket)):
+            ticket.status, ticket.call_at = Status.RESOLVED, town.now
+    sent: list[str] = []
+    event.listen(town.database.engine, "before_cursor_execute", lambda *said: sent.append(said[2]))
+    asked = []
+    for _ in range(2):
+        sent.clear()
+        with town.database.transaction() as session:
+            remind_clerks(town.work(session))
+        asked.append(len([line for line in sent if line.startswith("SELECT")]))
+    with town.database.transaction() as session:
+        told = session.exec(select(Message).where(Message.kind == MessageKind.CALL)).all()
+    assert len(told) == 8
+    assert asked[1] <= 4  # the federation, the list, the clerks, what was told
+    town.database.close()
+
+
 async def _called(quick: QuickStage, count: int) -> None:
     await quick.group.wait_until(lambda: len(_calls(quick)) == count, chat_id=CLERK)
 
 
-def _calls(quick: QuickStage) -> list[Message]:
+def _calls(quick: QuickStage) -> list[records.Message]:
     return [m for m in quick.group.messages(CLERK) if "📞" in m.text]
 
 
@@ -102,10 +133,7 @@ async def test_on_hold_with_a_reason_and_back(quick: QuickStage) -> None:
     assert quick.facts().ack_due > quick.clock.now()
 
 
-async def _menu(quick: QuickStage, card: object, user: int, label: str) -> str:
-    from bot.demo.records import Message
-
-    assert isinstance(card, Message)
+async def _menu(quick: QuickStage, card: records.Message, user: int, label: str) -> str:
     await quick.labelled(card, "更多")
     await quick.group.press(user, card, "更多")
     await quick.labelled(card, label)
