@@ -104,7 +104,7 @@ INSERT INTO event (federation_id, ticket_id, deed, at, firm_id, note, facts)
   FROM ticket WHERE acknowledged_at IS NOT NULL;
 INSERT INTO event (federation_id, ticket_id, deed, at, firm_id, note, facts)
   SELECT 1, id, 'contact', contacted_at, firm_id, '',
-    json_object('contact_in_time', json(iif(id % 10, 'true', 'false')))
+    '{}'
   FROM ticket WHERE contacted_at IS NOT NULL;
 INSERT INTO event (federation_id, ticket_id, deed, at, firm_id, note, facts)
   SELECT 1, id, 'resolve', resolved_at, firm_id, '', '{}' FROM ticket WHERE resolved_at IS NOT NULL;
@@ -137,6 +137,7 @@ def one(number: int, accepted: datetime, dice: random.Random) -> dict[str, Any]:
     )[0]
     done = status in (Status.CLOSED, Status.RESOLVED)
     community = dice.randrange(COMMUNITIES) + 1
+    contacted = dice.random() < 0.6
     return BLANK | {
         "number": number,
         "status": status.value,
@@ -151,7 +152,9 @@ def one(number: int, accepted: datetime, dice: random.Random) -> dict[str, Any]:
         "ack_due": text(dispatched + timedelta(minutes=15)),
         "done_due": text(dispatched + timedelta(hours=48)),
         "acknowledged_at": text(acknowledged),
-        "contacted_at": text(acknowledged) if dice.random() < 0.6 else None,
+        "acknowledged_in_time": acknowledged <= dispatched + timedelta(minutes=15),
+        "contacted_at": text(acknowledged) if contacted else None,
+        "contacted_in_time": bool(number % 10) if contacted else None,
         "resolved_at": text(resolved) if done else None,
         "closed_at": text(resolved) if status is Status.CLOSED else None,
         "answer": dice.choice(list(Answer)).value if status is Status.CLOSED else "",

@@ -39,13 +39,8 @@ def _facts_of(ticket: Ticket, deed: Deed, now: datetime, rules: Rules, detail: D
     facts: Changes = {}
     if deed in (Deed.ACKNOWLEDGE, Deed.PROMISE, Deed.CONTACT) and ticket.acknowledged_at is None:
         facts["in_time"] = now <= ticket.ack_due
-    if deed is Deed.CONTACT and ticket.contacted_at is None:
-        limit = rules.limits[ticket.tier].contact.after(ticket.dispatched_at, rules.hours)
-        facts["contact_in_time"] = now <= limit
     if deed is Deed.RESOLVE:
         facts |= {"in_time": now <= ticket.done_due, "in_extended_time": now <= ticket.due}
-    if deed is Deed.RESOLVE and ticket.acknowledged_at is None:  # resolving acknowledges too
-        facts["acknowledged_in_time"] = now <= ticket.ack_due
     if deed in (Deed.REASSIGN, Deed.REOPEN, Deed.LAPSE):
         facts |= {"from_firm": ticket.firm_id, "held_since": ticket.held_since.isoformat()}
     if detail.until is not None:
@@ -59,8 +54,19 @@ def _facts_of(ticket: Ticket, deed: Deed, now: datetime, rules: Rules, detail: D
 
 def _acknowledge(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
     progress = rules.limits[ticket.tier].contact.after(now, rules.hours)
-    first = ticket.acknowledged_at or now
-    return {"acknowledged_at": first, "progress_due": progress, "reminded": 0}
+    return _taken(ticket, now) | {"progress_due": progress, "reminded": 0}
+
+
+def _taken(ticket: Ticket, now: datetime) -> Changes:
+    """The first acknowledgement is the one that counts."""
+    if ticket.acknowledged_at is not None:
+        return {}
+    return {"acknowledged_at": now, "acknowledged_in_time": now <= ticket.ack_due}
+
+
+def contact_due(ticket: Ticket, rules: Rules) -> datetime:
+    """By when the first contact is in time."""
+    return rules.limits[ticket.tier].contact.after(ticket.dispatched_at, rules.hours)
 
 
 def _promise(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
@@ -75,12 +81,12 @@ def _promise(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Cha
 
 def _contact(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
     """Progress is made: from now on only the deadline presses."""
-    first = ticket.contacted_at or now
-    return _acknowledge(ticket, now, rules, detail) | {
-        "contacted_at": first,
-        "progress_due": None,
-        "promised_at": None,
-    }
+    first = {"contacted_at": now, "contacted_in_time": now <= contact_due(ticket, rules)}
+    return (
+        _acknowledge(ticket, now, rules, detail)
+        | (first if ticket.contacted_at is None else {})
+        | {"progress_due": None, "promised_at": None}
+    )
 
 
 def _refuse(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
@@ -121,9 +127,8 @@ def _grant(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Chang
 
 
 def _resolve(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
-    acknowledged = ticket.acknowledged_at or now
-    call_at = call_back_time(now, rules)
-    return {"resolved_at": now, "acknowledged_at": acknowledged, "call_at": call_at}
+    """Resolving acknowledges too."""
+    return _taken(ticket, now) | {"resolved_at": now, "call_at": call_back_time(now, rules)}
 
 
 def _answer(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:

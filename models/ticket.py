@@ -34,8 +34,9 @@ FIGURES = (  # what figures are added up from; in the index, so that it alone is
     "category",
     "dispatched_at",
     "acknowledged_at",
+    "acknowledged_in_time",
+    "contacted_in_time",
     "resolved_at",
-    "held_since",
     "ack_due",
     "done_due",
     "extended_due",
@@ -81,8 +82,10 @@ class Ticket(SQLModel, table=True):
     done_due: datetime = moment()
     extended_due: datetime | None = moment(default=None)
     promised_at: datetime | None = moment(default=None)
-    acknowledged_at: datetime | None = moment(default=None)
-    contacted_at: datetime | None = moment(default=None)
+    acknowledged_at: datetime | None = moment(default=None)  # the first time
+    acknowledged_in_time: bool | None = None  # by the deadline that was in force then
+    contacted_at: datetime | None = moment(default=None)  # the first time
+    contacted_in_time: bool | None = None  # by its tier's limit from the dispatch on
     resolved_at: datetime | None = moment(default=None)
     closed_at: datetime | None = moment(default=None)
     look_at: datetime | None = moment(default=None)  # when the next reminder may be due

@@ -11,7 +11,7 @@ from bot.services.respond import Done, Refused
 from bot.services.work import Act, Work
 from models.deadlines import Rules, call_back_time
 from models.deed import Deed
-from models.effects import Detail, effects_of
+from models.effects import Detail, contact_due, effects_of
 from models.reminders import next_look
 from models.ticket import OPEN, Status, Ticket
 
@@ -83,7 +83,6 @@ def _record(work: Work, person: Person, ticket: Ticket, step: Step, at: datetime
 
 def _changes(ticket: Ticket, step: Step, at: datetime, rules: Rules) -> dict[str, Any]:
     limits, hours = rules.limits[ticket.tier], rules.hours
-    taken = {"acknowledged_at": _earlier(ticket.acknowledged_at, at)}
     in_hand = {"status": Status.ACKNOWLEDGED} if ticket.status is Status.DISPATCHED else {}
     match step:
         case Step.ACCEPT:
@@ -95,13 +94,25 @@ def _changes(ticket: Ticket, step: Step, at: datetime, rules: Rules) -> dict[str
             }  # fmt: skip
         case Step.ACKNOWLEDGE:
             progress = {"progress_due": limits.contact.after(at, hours)} if in_hand else {}
-            return {"acknowledged_at": at} | in_hand | progress
+            return _acknowledged(ticket, at, rules) | in_hand | progress
         case Step.CONTACT:
-            return {"contacted_at": at, "progress_due": None} | taken | in_hand
+            in_time = at <= contact_due(ticket, rules)
+            contacted = {"contacted_at": at, "contacted_in_time": in_time, "progress_due": None}
+            return contacted | _taken_by_then(ticket, at, rules) | in_hand
         case Step.RESOLVE:
             done = {"status": Status.RESOLVED} if ticket.status in OPEN else {}
-            return {"resolved_at": at} | taken | done
+            return {"resolved_at": at} | _taken_by_then(ticket, at, rules) | done
 
 
-def _earlier(known: datetime | None, at: datetime) -> datetime:
-    return min(known, at) if known is not None else at
+def _acknowledged(ticket: Ticket, at: datetime, rules: Rules) -> dict[str, Any]:
+    """By the deadline of whoever held it then: one who held it before had the first."""
+    due = ticket.ack_due
+    if at < ticket.held_since:
+        due = rules.limits[ticket.tier].acknowledge.after(ticket.dispatched_at, rules.hours)
+    return {"acknowledged_at": at, "acknowledged_in_time": at <= due}
+
+
+def _taken_by_then(ticket: Ticket, at: datetime, rules: Rules) -> dict[str, Any]:
+    """Whoever calls a resident, or mends, has taken the ticket."""
+    known = ticket.acknowledged_at
+    return {} if known is not None and known <= at else _acknowledged(ticket, at, rules)

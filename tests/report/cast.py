@@ -55,7 +55,10 @@ def ticket(number: int, **facts: Any) -> Ticket:
         "ack_due": after(15),
         "done_due": after(24 * 60),
     }
-    return Ticket(**(usual | facts))
+    known = usual | facts
+    taken = known.get("acknowledged_at")
+    in_time = {"acknowledged_in_time": taken <= known["ack_due"]} if taken is not None else {}
+    return Ticket(**(in_time | known))
 
 
 def event(ticket_id: int, deed: Deed, minutes: float, **facts: Any) -> Event:

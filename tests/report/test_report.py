@@ -110,34 +110,20 @@ def test_acknowledged_in_time_leaves_out_whose_time_is_not_up(session: Session) 
     assert week(session).acknowledged_in_time == Share(1, 3)
 
 
-def test_an_acknowledgement_before_a_reassignment_counts_by_the_record(session: Session) -> None:
+def test_an_acknowledgement_counts_as_it_did_before_a_reassignment(session: Session) -> None:
     anew: dict[str, Any] = {"held_since": after(120), "ack_due": after(135)}
-    session.add_all([ticket(n, acknowledged_at=after(5 * n), **anew) for n in (1, 4)])
-    session.add(ticket(5, acknowledged_at=after(130), **anew))
-    session.flush()
-    session.add_all(
-        [
-            event(1, Deed.ACKNOWLEDGE, 5, in_time=True),
-            event(1, Deed.ACKNOWLEDGE, 130),
-            event(4, Deed.PROMISE, 20, in_time=False),
-            event(5, Deed.ACKNOWLEDGE, 130, in_time=True),
-        ]
-    )
+    for number, in_time in ((1, True), (4, False), (26, True)):
+        at = after(5 * number)
+        session.add(ticket(number, acknowledged_at=at, acknowledged_in_time=in_time, **anew))
     assert week(session).acknowledged_in_time == Share(2, 3)
 
 
 def test_first_contact_in_time_is_over_the_acknowledged(session: Session) -> None:
-    for number in (1, 2, 3):
-        session.add(ticket(number, acknowledged_at=after(5), contacted_at=after(30)))
+    for number, in_time in ((1, True), (2, False), (3, None)):
+        contacted = after(30) if in_time is not None else None
+        known = {"contacted_at": contacted, "contacted_in_time": in_time}
+        session.add(ticket(number, acknowledged_at=after(5), **known))
     session.add(ticket(4))
-    session.flush()
-    session.add_all(
-        [
-            event(1, Deed.CONTACT, 30, contact_in_time=True),
-            event(1, Deed.CONTACT, 50),
-            event(2, Deed.CONTACT, 90, contact_in_time=False),
-        ]
-    )
     assert week(session).contacted_in_time == Share(1, 3)
 
 

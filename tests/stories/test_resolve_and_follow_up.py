@@ -1,15 +1,17 @@
 """办结, 回访, 重办, 挂账, 作废, 补录."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import event
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from bot.demo import records
 from bot.services.follow_up import remind_clerks
+from bot.services.report import tally
 from models.deed import Deed
 from models.message import Message, MessageKind
+from models.tally import Share, Tally
 from models.ticket import Status, Ticket
 from tests.stories.quick import MONDAY, QuickStage
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SECRETARY, SHENHE
@@ -174,6 +176,55 @@ async def test_true_times_are_noted_afterwards(quick: QuickStage) -> None:
     assert len(quick.record(Deed.BACKFILL, 1)) == 2
     quick.group.say(SECRETARY, "/ticket 1")
     assert "办结 12-02 11:30" in (await quick.said("经过")).text
+
+
+def _figures(quick: QuickStage, start: datetime = MONDAY) -> Tally:
+    """Of the tickets accepted in the day that begins then."""
+    with Session(quick.app.parts.db.engine) as session:
+        now = quick.clock.now()
+        return tally(session, 1, start, start + timedelta(days=1), now=now)
+
+
+async def _backfilled(quick: QuickStage, words: str) -> None:
+    known = len(quick.record(Deed.BACKFILL))
+    quick.group.say(CLERK, f"补录 1 {words}")
+    await quick.group.wait_until(lambda: len(quick.record(Deed.BACKFILL)) > known, what=words)
+    await quick.settled()
+
+
+async def test_what_is_noted_late_counts_at_its_true_time(quick: QuickStage) -> None:
+    await quick.opened()
+    quick.wind(timedelta(hours=3))
+    quick.group.say(FURUI, "/contact 1")
+    await quick.card(saying="办理中")
+    late = _figures(quick)
+    assert (late.acknowledged_in_time, late.contacted_in_time) == (Share(0, 1), Share(0, 1))
+    await _backfilled(quick, "联系 12-02 9:50")
+    found = _figures(quick)
+    assert (found.acknowledged_in_time, found.contacted_in_time) == (Share(0, 1), Share(1, 1))
+    await _backfilled(quick, "接单 12-02 9:10")
+    found = _figures(quick)
+    assert (found.acknowledged_in_time, found.contacted_in_time) == (Share(1, 1), Share(1, 1))
+    assert found.seconds_to_acknowledge == 600
+    await _backfilled(quick, "联系 12-02 11:00")
+    assert _figures(quick).contacted_in_time == Share(0, 1)
+
+
+async def test_a_true_acknowledgement_outlives_a_lapse(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.wind(timedelta(minutes=20))
+    await quick.group.press(FURUI, card, "接单")
+    quick.wind(timedelta(minutes=61))
+    await quick.said("接单已失效")
+    await _backfilled(quick, "接单 12-02 9:05")
+    assert _figures(quick).acknowledged_in_time == Share(1, 1)
+
+
+async def test_a_call_of_the_day_before_counts_on_that_day(quick: QuickStage) -> None:
+    await quick.opened()
+    await _backfilled(quick, "受理 12-01 22:00")
+    assert _figures(quick, MONDAY.replace(hour=0)).accepted == 0
+    assert _figures(quick, MONDAY.replace(hour=0) - timedelta(days=1)).accepted == 1
 
 
 async def test_only_clerks_follow_up_and_only_what_is_done(quick: QuickStage) -> None:

@@ -35,15 +35,14 @@ def tally(
     total = _sum(by_firm)
     answers = _answers_by_firm(asked, by_firm)
     helped = record.helped_by_firm(asked)
-    again = record.acknowledged_before_redispatch(asked)
     return Tally(
         start=start,
         end=end,
         now=now,
         **tickets.left_out(asked),
         **{name: total[name] for name in ("accepted", "resolved", "open", "on_hold", "overdue")},
-        acknowledged_in_time=Share(total["ack_in_time"] + again, total["ack_due"]),
-        contacted_in_time=Share(record.contacted_in_time(asked), total["acknowledged"]),
+        acknowledged_in_time=Share(total["ack_in_time"], total["ack_due"]),
+        contacted_in_time=Share(total["contact_in_time"], total["acknowledged"]),
         done_in_time=Share(total["in_time"], total["due"]),
         done_in_extended_time=Share(total["in_extended"], total["due_extended"]),
         followed_up=Share(total["closed"], total["resolved"]),
@@ -93,9 +92,8 @@ def _conditions(now: datetime) -> Mapping[str, ColumnElement[bool]]:
         "in_extended": and_(is_resolved, resolved <= due),
         "due_extended": or_(is_resolved, due < now),
         "acknowledged": acknowledged.is_not(None),
-        "ack_in_time": and_(
-            acknowledged <= col(Ticket.ack_due), acknowledged >= col(Ticket.held_since)
-        ),
+        "ack_in_time": col(Ticket.acknowledged_in_time).is_(True),
+        "contact_in_time": col(Ticket.contacted_in_time).is_(True),
         "ack_due": or_(acknowledged.is_not(None), col(Ticket.ack_due) < now),
         "refused": col(Ticket.refusals) > 0,
         "reopened": ~once,

@@ -1,10 +1,9 @@
 """Figures that only the record of deeds, and the offers of help, can tell."""
 
 from collections import Counter
-from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlmodel import col
 
 from bot.services.report.asked import Asked
@@ -13,44 +12,7 @@ from models.event import Event
 from models.satisfaction import Answer
 from models.ticket import Assist, Ticket
 
-# No tier allows longer for the first contact: what came later is not looked for.
-CONTACT_AT_MOST = timedelta(days=60)
-
 Answers = Counter[tuple[int, Answer]]  # (firm, answer) → how often
-
-
-def acknowledged_before_redispatch(asked: Asked) -> int:
-    """Tickets first acknowledged in time, then dispatched anew: their columns hold the newer
-    deadline, so that the record must say."""
-    taken = and_(
-        col(Event.deed).in_((Deed.ACKNOWLEDGE, Deed.PROMISE, Deed.CONTACT)),
-        _fact("in_time").as_boolean().is_(True),
-    )
-    at_once = and_(  # resolved without more ado
-        col(Event.deed) == Deed.RESOLVE, _fact("acknowledged_in_time").as_boolean().is_(True)
-    )
-    query = (
-        select(func.count())
-        .select_from(Ticket)
-        .join(Event, col(Event.ticket_id) == col(Ticket.id))
-        .where(*asked.counted(), col(Ticket.acknowledged_at) < col(Ticket.held_since))
-        .where(or_(taken, at_once))
-    )
-    return int(asked.session.execute(query).scalar_one())
-
-
-def contacted_in_time(asked: Asked) -> int:
-    """Written as "in", not as a join: else SQLite looks up all events of every ticket."""
-    contacted = (
-        select(col(Event.ticket_id))
-        .where(col(Event.federation_id) == asked.federation_id)
-        .where(col(Event.deed) == Deed.CONTACT)
-        .where(col(Event.at) >= asked.start, col(Event.at) < asked.end + CONTACT_AT_MOST)
-        .where(_fact("contact_in_time").as_boolean().is_(True))
-    )
-    query = select(func.count()).select_from(Ticket)
-    query = query.where(*asked.counted(), col(Ticket.id).in_(contacted))
-    return int(asked.session.execute(query).scalar_one())
 
 
 def _fact(name: str) -> Any:
