@@ -91,10 +91,13 @@ async def test_a_stranger_learns_nothing_in_private(quick: QuickStage) -> None:
     for command in ("/open", "/ticket 1", "/find 漏水", "/experts 漏水", "/stats", "/mine"):
         quick.group.say(STRANGER, command, chat_id=STRANGER)
     await denied(quick, 7)
-    told = [m.text for m in quick.group.messages(STRANGER) if m.sender.is_bot]
-    assert len(told) == 7
-    assert all("名册" in text for text in told)
-    assert not any("丰翔" in text or "沈" in text for text in told)
+
+    def told() -> list[str]:
+        return [m.text for m in quick.group.messages(STRANGER) if m.sender.is_bot]
+
+    await quick.group.wait_until(lambda: len(told()) == 7, what="seven answers")
+    assert all("名册" in text for text in told())
+    assert not any("丰翔" in text or "沈" in text for text in told())
 
 
 async def test_help_shows_only_what_one_may_do(quick: QuickStage) -> None:
