@@ -285,5 +285,5 @@ def test_random_people_for_thousands_of_steps(tmp_path: Path) -> None:
 
 def test_random_people_on_a_server(postgresql_server: str, tmp_path: Path) -> None:
     """Shorter: the rules are the same, the database is another."""
-    _play(_postgresql(postgresql_server), tmp_path, 2, 180)
+    _play(_postgresql(postgresql_server), tmp_path, 3, 120)
     assert Days.done.total() > 5

@@ -67,9 +67,9 @@ class Town:
         self.dice = random.Random(7)
 
     def restart(self) -> None:
-        """The process ends and begins anew on the same data."""
-        self.database.close()
-        self.database = Database(self.settings.database.url)
+        """The process ends and begins anew on the same data: every connection is closed. (A new
+        engine would know nothing more, and compile every statement again.)"""
+        self.database.engine.dispose()
         with self.database.transaction() as session:
             outbox.recover(session, self.now)
 
