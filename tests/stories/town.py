@@ -14,11 +14,13 @@ from bot.messages import render
 from bot.messages.card import card_text
 from bot.messages.outgoing import Outgoing, Way
 from bot.messages.view import View
-from bot.services import people, roster, typed
+from bot.services import people, photos, questions, roster, typed
+from bot.services.filing import Posted
 from bot.services.people import Person
 from bot.services.scope import enrol, scopes
 from bot.services.work import Work
 from bot.store import Store
+from models.form import Form, FormState
 from models.message import Message, MessageKind, MessageState
 from models.ticket import Ticket
 from tests.rules.tickets import MONDAY
@@ -64,6 +66,7 @@ class Town:
         self.database = Database(self.settings.database.url)
         self.screen: dict[tuple[int, int], tuple[str, datetime]] = {}
         self.said = 0
+        self._looked_at: dict[int, object] = {}
         self.dice = random.Random(7)
 
     def restart(self) -> None:
@@ -83,13 +86,34 @@ class Town:
         return people.recognise(work.session, work.scope, user_id, "某人", None, present=True)
 
     def open(self, community: str, fault: str, phone: str) -> None:
-        """The clerk types a form."""
+        """The clerk types a form; with a phone that lacks a digit it is asked about."""
         fields = {"community": community, "address": "3号502室", "caller": "沈建国"}
         fields |= {"phone": phone, "description": f"{fault}，502室沈建国，电话{phone}"}
         self.said += 1
         with self.database.transaction() as session:
             work = self.work(session)
             typed.file(work, self.person(work, CLERK), (GROUP, self.said), fields)
+
+    def settle(self, user_id: int, phone: str) -> bool:
+        """Somebody says what the phone of the oldest form is that is asked about, if they may."""
+        with self.database.transaction() as session:
+            query = select(Form).where(Form.state == FormState.ASKING).order_by(col(Form.id))
+            form, work = session.exec(query).first(), self.work(session)
+            person = self.person(work, user_id)
+            if form is None or not questions.may_settle(form, person):
+                return False
+            return questions.correct(work, form, person, {"phone": phone}) is not None
+
+    def post_picture(self, session: Session, ticket: Ticket, user_id: int) -> None:
+        """Somebody posts a picture in reply to the card; it is fetched."""
+        self.said += 1
+        work = self.work(session)
+        posted = Posted(GROUP, self.said, user_id, file_id=f"file{self.said}")
+        photos.keep(work, ticket, self.person(work, user_id), posted)
+        session.flush()
+        while photo := photos.claim(session, self.now):
+            name = self.store.put(photo.file_id.encode())
+            photos.fetched(session, self.store, photo.id or 0, name)
 
     def pass_time(self, span: timedelta) -> None:
         self.now += span
@@ -115,13 +139,18 @@ class Town:
         if out.way in (Way.SAY, Way.EDIT):
             self.screen[out.chat_id, place or 0] = (out.text, self.now)
 
-    def wrong_cards(self) -> list[str]:
-        """Cards in the group that do not say how their ticket stands."""
+    def wrong_cards(self, *, every: bool = False) -> list[str]:
+        """Cards in the group that do not say how their ticket stands; of those of which card or
+        ticket has changed since they were looked at, or of every one."""
         wrong = []
         with self.database.transaction(write=False) as session:
             work = self.work(session)
             for ticket in session.exec(select(Ticket)):
                 text, then = self.screen[GROUP, self._card(session, ticket)]
+                stands = (text, ticket.model_dump())
+                if not every and self._looked_at.get(ticket.number) == stands:
+                    continue
+                self._looked_at[ticket.number] = stands
                 if text != card_text(self.view(work, then), ticket):
                     wrong.append(f"#{ticket.label}: {text}")
         return wrong
