@@ -60,10 +60,11 @@ def _counts(session: Session, scope: Scope, category: str, *, helped: bool) -> d
 
 
 def to_call(work: Work, ticket: Ticket) -> list[int]:
-    """Member ids of at most five people to ring when a firm calls for help: one a firm."""
-    found = []
+    """Member ids of at most five people to ring when a firm calls for help: one a firm, of those
+    whose Telegram account is known."""
+    found: list[int] = []
     for expert in who_solved(work.session, work.scope, ticket.category):
-        if expert.firm.id != ticket.firm_id:
+        if expert.firm.id != ticket.firm_id and len(found) < MOST_RUNG:
             leads = people.leads_of(work.session, expert.firm.id or 0)
-            found += [m.id for m in leads[:1] if m.id is not None]
-    return found[:MOST_RUNG]
+            found += [m.id for m in leads if m.id is not None and (m.username or m.user_id)][:1]
+    return found

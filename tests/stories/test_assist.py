@@ -2,8 +2,12 @@
 
 from datetime import timedelta
 
+from sqlmodel import Session
+
 from bot.demo.records import Message
 from models.deed import Deed
+from models.ticket import Status, Ticket
+from tests.rules.tickets import ticket
 from tests.stories.quick import QuickStage
 from tests.stories.stage import CLERK, DRAINS, FURUI, LIFT, SECRETARY, SHENHE, STRANGER, XIANGAN
 
@@ -86,6 +90,33 @@ async def test_a_call_for_help_rings_who_solved_the_like(quick: QuickStage) -> N
     assert "谁家修过这种道闸" in called.text
     await quick.group.press(SHENHE, called, "我们来协助")
     await quick.group.wait_until(lambda: bool(quick.record(Deed.OFFER, 2)))
+
+
+def solved_before(quick: QuickStage, firms: range, kind: str) -> None:
+    """Each of these firms has solved a ticket of this kind."""
+    with Session(quick.app.parts.db.engine) as session, session.begin():
+        for firm in firms:
+            old = ticket(Status.CLOSED, firm_id=firm, category=kind, community="丰翔新城")
+            session.add(Ticket(**old.model_dump(exclude={"id", "number"}), number=1000 + firm))
+
+
+async def test_at_most_five_are_mentioned(quick: QuickStage) -> None:
+    card = await quick.opened()
+    solved_before(quick, range(2, 30), "漏水")
+    quick.group.say(FURUI, "求助 1 谁来看看", reply_to=card)
+    called = await quick.said("🆘")
+    by_id = [e for e in called.entities if e.type == "text_mention"]
+    assert called.text.count("@") + len(by_id) == 5
+    assert FURUI not in called.mentions
+
+
+async def test_who_has_solved_this_kind_can_be_asked_for(quick: QuickStage) -> None:
+    solved_before(quick, range(2, 4), "电梯")
+    quick.group.say(FURUI, "/experts 电梯")
+    told = await quick.said("办过「电梯」的单位")
+    first, *rest = told.text.splitlines()[1:]
+    assert "申梯电梯维保：专业机构，还没请过" in first
+    assert any("申和物业：办结 1，协助 0" in line for line in rest)
 
 
 async def test_where_nobody_solved_the_like_anyone_is_asked(quick: QuickStage) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.demo.records import Message
 from models.deed import Deed
 from models.ticket import Status
@@ -95,6 +97,25 @@ async def test_an_acknowledgement_without_progress_lapses(quick: QuickStage) -> 
     await quick.settled()
     assert quick.facts().status is Status.ACKNOWLEDGED
     assert quick.facts().acknowledged_at == acknowledged
+
+
+@pytest.mark.parametrize(
+    ("description", "minutes"),
+    [("电梯困人，轿厢停在5楼", 30), ("家中天花板漏水", 60), ("楼道灯不亮", 510)],
+)
+async def test_each_tier_lapses_in_its_own_time(
+    quick: QuickStage, description: str, minutes: int
+) -> None:
+    """特急 after half an hour, 紧急 after one, 一般 at the end of the working day."""
+    card = await quick.opened(description=description)
+    await quick.group.press(FURUI, card, "接单")
+    await quick.group.wait_until(lambda: "办理中" in card.text)
+    quick.wind(timedelta(minutes=minutes - 1))
+    await quick.settled()
+    assert quick.facts().status is Status.ACKNOWLEDGED
+    quick.wind(timedelta(minutes=2))
+    await quick.said("接单已失效")
+    assert quick.facts().status is Status.DISPATCHED
 
 
 async def test_the_tier_says_how_long(quick: QuickStage) -> None:

@@ -75,6 +75,20 @@ async def test_an_extension_keeps_both_deadlines(quick: QuickStage) -> None:
     assert "延期" in shown.text
 
 
+async def test_an_extension_is_asked_for_in_plain_words(quick: QuickStage) -> None:
+    card = await quick.opened()
+    await quick.group.press(FURUI, card, "接单")
+    quick.group.say(FURUI, "申请延期到明天下午，等电工", reply_to=card)
+    ruling = await quick.ruling("申请 #1 延期")
+    assert "等电工" in ruling.text
+    quick.group.say(DISPATCHER, "同意", reply_to=ruling)
+    await quick.said("同意延期到")
+    tomorrow = quick.facts().extended_due
+    assert tomorrow is not None
+    assert tomorrow.astimezone(MONDAY.tzinfo).date() == MONDAY.date() + timedelta(days=1)
+    assert tomorrow > quick.facts().done_due
+
+
 async def test_an_extension_is_declined_in_words_or_by_tap(quick: QuickStage) -> None:
     card = await quick.opened()
     await quick.group.press(FURUI, card, "接单")

@@ -5,7 +5,7 @@ from datetime import timedelta
 from models.deed import Deed
 from models.ticket import Status
 from tests.stories.quick import QuickStage, labels
-from tests.stories.stage import CLERK, DISPATCHER, FURUI, SECRETARY, SHENHE
+from tests.stories.stage import CLERK, DISPATCHER, FURUI, SECRETARY, SHENHE, XIANGAN
 
 
 async def test_a_refusal_is_ruled_on_and_the_clock_runs_on(quick: QuickStage) -> None:
@@ -79,6 +79,20 @@ async def test_a_ruling_is_kept_as_a_rule(quick: QuickStage) -> None:
     assert "申和物业" in (await quick.opened(phone="13912345678", number=2)).text
     other = await quick.opened(description="楼道灯不亮", phone="13912345670", number=3)
     assert "复瑞物业" in other.text
+
+
+async def test_two_refusals_by_two_firms_are_two_of_one_ticket(quick: QuickStage) -> None:
+    card = await quick.opened()
+    for firm, to in ((FURUI, "申和物业"), (SHENHE, "祥安物业")):
+        ruling = await quick.refused_and_asked(card, firm, "不是我们小区")
+        await quick.group.press(DISPATCHER, ruling, "不同意")
+        await quick.group.wait_until(lambda: not ruling.buttons)  # noqa: B023  # awaited at once
+        quick.group.say(DISPATCHER, f"转派 1 {to}")
+        card = await quick.card(saying=f"🏢 {to}")
+    quick.group.say(XIANGAN, "退单 1 也不是我们")
+    await quick.private(XIANGAN, "裁定是最终的")
+    assert (quick.facts().refusals, quick.facts().status) == (2, Status.DISPATCHED)
+    assert len(quick.record(Deed.REFUSE, 1)) == 2
 
 
 async def ruled(quick: QuickStage, wording: str) -> None:

@@ -13,7 +13,7 @@ from models.deed import Deed
 from models.message import Message, MessageKind
 from models.tally import Share, Tally
 from models.ticket import Status, Ticket
-from tests.stories.quick import MONDAY, QuickStage
+from tests.stories.quick import MONDAY, QuickStage, labels
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SECRETARY, SHENHE
 from tests.stories.town import COMMUNITIES, Town, found_town
 
@@ -45,6 +45,8 @@ async def test_the_clerk_phones_the_next_morning(quick: QuickStage) -> None:
     call = await quick.private(CLERK, "13812345678")
     assert "沈建国" in call.text
     assert "换了水管" not in call.text
+    levels = ["非常满意", "满意", "基本满意", "不满意", "非常不满意"]
+    assert labels(call) == [*levels, "未联系上"]
     await quick.group.press(CLERK, call, "基本满意")
     await quick.card(saying="居民评价：基本满意")
     await quick.group.wait_until(lambda: "已记录：基本满意" in call.text, chat_id=CLERK)
