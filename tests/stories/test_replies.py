@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.demo import wire
 from models.deed import Deed
 from models.ticket import Status
 from tests.stories.quick import QuickStage
@@ -74,6 +75,24 @@ async def test_after_the_group_has_moved(quick: QuickStage) -> None:
     quick.group.say(FURUI, "已修好", reply_to=anew)
     await quick.group.wait_until(lambda: "已办结" in anew.text)
     await quick.opened(description="楼道灯不亮", phone="13912345678", number=2)
+
+
+async def test_to_a_card_where_the_group_was_before(quick: QuickStage) -> None:
+    """From the new group a client replies to the old one's message as to another chat's."""
+    old = await quick.opened()
+    quick.group.migrate()
+    world = quick.group.world
+    said = quick.group.say(FURUI, "收到")  # as the client would send it, but for the reply
+    answered = {
+        "origin": {"type": "user", "date": 1, "sender_user": wire.user(old.sender)},
+        "chat": wire.chat(world.state, world.state.chats[old.chat_id]),
+        "message_id": old.message_id,
+    }
+    body = wire.message(world.state, said) | {"external_reply": answered}
+    world.tell_bot("message", quick.group.chat_id, body)
+    anew = await quick.card(saying="办理中")
+    assert anew.chat_id == quick.group.chat_id
+    assert "已登记" in await quick.group.press(FURUI, anew, "已联系")
 
 
 async def test_an_edited_reply_counts_as_it_says_now(quick: QuickStage) -> None:
