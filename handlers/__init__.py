@@ -218,7 +218,7 @@ def _takes_no_number(gesture: Gesture) -> bool:
 
 
 _PLAIN = frozenset({"mine", "open", "find", "experts", "rules", "stats", "help", "whoami"}) | {
-    *("calls", "invite", "bind", "new")
+    *("calls", "invite", "bind", "new", "audit")
 }
 
 

@@ -87,6 +87,7 @@ GESTURES: tuple[Gesture, ...] = (
     Gesture("find", ("查找",), lookups.find, _MEMBERS),
     Gesture("experts", ("专家", "谁修过"), lookups.who_solved, _MEMBERS),
     Gesture("stats", ("统计",), stats.stats, _MEMBERS),
+    Gesture("audit", ("记录",), lookups.audit, frozenset({S.SECRETARY})),
     Gesture("invite", ("邀请",), joining.invite, _ABOVE),
     Gesture("bind", ("绑定",), joining.bind, _ABOVE),
     Gesture("unbind", ("解绑",), joining.unbind, _ABOVE),

@@ -1,4 +1,5 @@
-"""Questions: /ticket /mine /open /find /experts. Everything here is masked; the group reads it."""
+"""Questions: /ticket /mine /open /find /experts /audit. Everything here is masked; the group reads
+all but the last."""
 
 from collections.abc import Sequence
 from html import escape
@@ -6,20 +7,23 @@ from html import escape
 from sqlmodel import Session
 
 from bot.messages.card import card_text
-from bot.messages.history import clocks, history_lines
+from bot.messages.history import audit_lines, clocks, history_lines
 from bot.messages.view import View
 from bot.services import experts, photos, tickets
 from bot.services.people import Person
 from bot.services.work import Work
 from bot.texts import lookups as texts
 from bot.texts import refusals
+from bot.texts import stats as texts_of_stats
 from bot.texts.text import Text
 from handlers.call import Call
 from handlers.doing import ticket_meant
 from models.firm import Firm
+from models.moments import parse_period
 from models.ticket import Ticket
 
-MOST = 20  # lines; a Telegram message holds 4096 characters
+MOST = 20  # lines
+LONGEST = 4000  # characters; a Telegram message holds 4096
 
 
 def view_of(call: Call, session: Session) -> View:
@@ -48,8 +52,17 @@ async def ticket(call: Call) -> None:
 
 
 def _story(view: View, ticket: Ticket, *, everything: bool) -> str:
-    lines = [card_text(view, ticket), clocks(view, ticket), ""]
-    return "\n".join([*lines, *history_lines(view, ticket, everything=everything)])[:4000]
+    title, *history = history_lines(view, ticket, everything=everything)
+    return _fitting([card_text(view, ticket), clocks(view, ticket), "", title], history)
+
+
+def _fitting(head: list[str], lines: list[str]) -> str:
+    """As many of the newest lines as a message holds."""
+    left = LONGEST - sum(len(line) + 1 for line in head)
+    kept = list(lines)
+    while kept and sum(len(line) + 1 for line in kept) > left:
+        del kept[0]
+    return "\n".join([*head, *kept])
 
 
 async def mine(call: Call) -> None:
@@ -106,6 +119,25 @@ def line(view: View, ticket: Ticket) -> str:
     mark = "🔴" if late else "·"
     firm = view.firm(ticket.firm_id)
     return f"{mark} <b>#{ticket.label}</b> {where} · {firm} · {status} · {view.time(ticket.due)}"
+
+
+async def audit(call: Call) -> None:
+    """/audit [今天|7d|…], in private: who did what when, with looks and refusals of rights."""
+    if not call.private:
+        link = f"https://t.me/{call.parts.bot_name}"
+        await call.tell(call.say(refusals.IN_PRIVATE_ONLY, link=link))
+        return
+    period = parse_period(call.words, call.parts.clock.now(), call.scope.zone)
+    if period is None:
+        await call.tell(call.say(texts_of_stats.WHICH_PERIOD))
+        return
+
+    def tell(work: Work, person: Person) -> str:
+        view = view_of(call, work.session)
+        head = view.say(texts.AUDIT, period=escape(period.label))
+        return _fitting([head], audit_lines(view, period.start, period.end))
+
+    await call.answer(await call.look(tell))
 
 
 async def who_solved(call: Call) -> None:

@@ -1,5 +1,6 @@
 """What happened to a ticket, in lines: for /ticket, and for a firm that takes it over."""
 
+from datetime import datetime
 from html import escape
 
 from bot.messages.view import View
@@ -28,12 +29,28 @@ def history_lines(view: View, ticket: Ticket, *, everything: bool = False) -> li
     return [head, *(_entry(view, ticket, entry) for entry in entries[-MOST:])]
 
 
+def audit_lines(view: View, start: datetime, end: datetime) -> list[str]:
+    """All that was done in a period, the newest lines of it."""
+    found = history.newest(view.session, view.scope, start, end, MOST)
+    return [_line(view, entry, mask_text(entry.note), label) for label, entry in found]
+
+
 def _entry(view: View, ticket: Ticket, entry: history.Entry) -> str:
+    return _line(view, entry, mask_text(entry.note, [ticket.caller]))
+
+
+def _line(view: View, entry: history.Entry, words: str, label: str = "") -> str:
     text = _BY_ITSELF.get(entry.deed) or refusals.DEED[entry.deed]
     who = _who(escape(entry.firm), escape(entry.who), entry.own)
-    note = escape(mask_text(entry.note, [ticket.caller]))
+    note = escape(words) or _tried(view, entry.tried) or escape(entry.told)
+    number = f"#{label} " if label else ""
     when = entry.at.astimezone(view.scope.zone).strftime("%m-%d %H:%M")
-    return f"{when} <b>{view.word(text)}</b> {who}" + (f"：{note}" if note else "")
+    return f"{when} {number}<b>{view.word(text)}</b> {who}" + (f"：{note}" if note else "")
+
+
+def _tried(view: View, tried: str) -> str:
+    known = refusals.DEED.get(Deed(tried)) if tried in set(Deed) else None
+    return view.word(known) if known else escape(mask_text(tried))
 
 
 def _who(firm: str, person: str, own: bool) -> str:

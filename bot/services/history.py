@@ -1,5 +1,6 @@
 """What is on record of a ticket, for those who ask; who did what, in order."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -25,6 +26,8 @@ class Entry:
     firm: str  # the firm concerned
     note: str
     own: bool  # whether that person's own
+    tried: str  # by somebody who may not
+    told: str  # who was shown a resident's data
 
 
 def of_ticket(
@@ -32,7 +35,25 @@ def of_ticket(
 ) -> list[Entry]:
     """The whole history, oldest first; with looks and refusals of rights only on demand."""
     query = select(Event).where(Event.ticket_id == ticket.id)
-    rows = session.exec(query.order_by(col(Event.at), col(Event.id))).all()
+    if not everything:
+        query = query.where(col(Event.deed).not_in(_HIDDEN))
+    return _entries(session, scope, session.exec(query.order_by(col(Event.at), col(Event.id))))
+
+
+def newest(
+    session: Session, scope: Scope, start: datetime, end: datetime, limit: int
+) -> list[tuple[str, Entry]]:
+    """The last of all that was done in a period, each with its ticket's number ("": of none), the
+    oldest first; looks and refusals of rights too."""
+    query = select(Event, Ticket).outerjoin(Ticket, col(Ticket.id) == Event.ticket_id)
+    query = query.where(Event.federation_id == scope.id, Event.at >= start, Event.at < end)
+    rows = session.exec(query.order_by(col(Event.at).desc(), col(Event.id).desc()).limit(limit))
+    found = list(rows)[::-1]
+    labels = [ticket.label if ticket else "" for _, ticket in found]
+    return list(zip(labels, _entries(session, scope, [row for row, _ in found]), strict=True))
+
+
+def _entries(session: Session, scope: Scope, rows: Iterable[Event]) -> list[Entry]:
     query_firms = select(Firm.id, Firm.name).where(Firm.federation_id == scope.id)
     firms = dict(session.exec(query_firms).all())
     query_members = select(Member).where(Member.federation_id == scope.id)
@@ -45,17 +66,35 @@ def of_ticket(
             firms.get(row.firm_id, ""),
             row.note,
             _own(members.get(row.actor_id), row),
+            _tried(row),
+            _told(members, row),
         )
         for row in rows
-        if everything or row.deed not in _HIDDEN
     ]
+
+
+def _tried(row: Event) -> str:
+    """What somebody tried who may not: a deed, a command, or what a forged button carried."""
+    facts = row.facts if row.deed is Deed.DENY else {}
+    ways = ("deed", "command", "tried", "forwarded", "anonymous", "data")
+    return next((str(facts[way]) for way in ways if way in facts), "")
+
+
+def _told(members: Mapping[int | None, Member], row: Event) -> str:
+    """To whom a resident's data were shown."""
+    to = row.facts.get("to") if row.deed is Deed.DISCLOSE else None
+    return _name(members.get(to), to) if to is not None else ""
+
+
+def _name(member: Member | None, user_id: int) -> str:
+    return member.name if member and member.name else str(user_id)
 
 
 def _who(member: Member | None, row: Event) -> str:
     """A name, the id of somebody unknown, or nothing for the bot."""
     if row.actor_id is None:
         return ""
-    return member.name if member and member.name else str(row.actor_id)
+    return _name(member, row.actor_id)
 
 
 def _own(member: Member | None, row: Event) -> bool:

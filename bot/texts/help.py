@@ -49,6 +49,7 @@ LINES = {
     "find": Text("查找 丰翔 漏水", "search"),
     "experts": Text("专家 电梯：谁修过", "who has solved this kind"),
     "stats": Text("统计 今天 / 7d / 本月 / 10-09至12-24", "figures and a picture"),
+    "audit": Text("记录 今天 / 7d：谁在何时做了什么（私聊）", "who did what when (in private)"),
     "invite": Text("邀请 复瑞物业：负责人的加入链接", "a personal link for a lead"),
     "bind": Text("绑定 复瑞物业：回复某人的消息", "bind a person to a firm (as a reply)"),
     "unbind": Text("解绑：回复某人的消息", "unbind a person (as a reply)"),

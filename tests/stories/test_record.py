@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
+from models.deed import Deed
 from tests.stories.quick import QuickStage
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SECRETARY, SHENHE
 
@@ -29,6 +30,17 @@ async def test_the_whole_history_in_order(quick: QuickStage) -> None:
     assert steps == sorted(steps)
     assert "陈晓东：换了水管" in story
     assert "总用时 15 分钟" in story
+
+
+async def test_a_long_history_is_told_from_its_newest_lines(quick: QuickStage) -> None:
+    card = await quick.opened()
+    for number in range(30):
+        quick.group.say(FURUI, f"第{number}次备注 " + "水管" * 100, reply_to=card)
+    await quick.group.wait_until(lambda: len(quick.record(Deed.NOTE, 1)) == 30, what="30 notes")
+    quick.group.say(CLERK, "/ticket 1")
+    story = (await quick.said("经过")).text
+    assert "第29次备注" in story
+    assert "第0次备注" not in story
 
 
 async def test_lists(quick: QuickStage) -> None:

@@ -121,4 +121,23 @@ async def test_the_secretary_sees_who_tried_what(quick: QuickStage) -> None:
     quick.group.say(SHENHE, "/ticket 1")
     assert "无权操作" not in (await quick.said("经过")).text
     quick.group.say(SECRETARY, "/ticket 1", chat_id=SECRETARY)
-    assert "林海峰" in (await quick.private(SECRETARY, "无权操作")).text
+    story = await quick.private(SECRETARY, "无权操作")
+    assert "林海峰" in story.text
+    assert "：接单" in story.text
+
+
+async def test_the_secretary_reads_all_that_was_done(quick: QuickStage) -> None:
+    card = await quick.opened()
+    await quick.group.forge(SHENHE, card, "drop_tables:1")
+    quick.group.say(FURUI, "/audit")
+    await quick.private(FURUI, "秘书长")
+    quick.group.say(SECRETARY, "/audit")
+    await quick.private(SECRETARY, "请在私聊里使用")
+    quick.group.say(SECRETARY, "记录 今天", chat_id=SECRETARY)
+    audit = (await quick.private(SECRETARY, "操作记录")).text
+    assert "09:00 #1 派单" in audit
+    assert "林海峰（" not in audit
+    assert "drop_tables:1" in audit
+    assert "：陈晓东" in audit  # who was shown the resident's data
+    assert "：audit" in audit
+    assert "13812345678" not in audit
