@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 from telegram import (
     Bot,
+    ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaPhoto,
@@ -111,9 +112,13 @@ def _common(out: Outgoing) -> dict[str, Any]:
     return {
         "chat_id": out.chat_id,
         "reply_parameters": reply,
-        "reply_markup": keyboard(out),
+        "reply_markup": _markup(out),
         "parse_mode": ParseMode.HTML,
     }
+
+
+def _markup(out: Outgoing) -> InlineKeyboardMarkup | ForceReply | None:
+    return ForceReply(selective=True) if out.asks_reply else keyboard(out)
 
 
 def keyboard(out: Outgoing) -> InlineKeyboardMarkup | None:

@@ -14,10 +14,9 @@ from handlers.doing import do, ticket_meant, why_not
 from models.deed import Deed
 from models.effects import Detail
 from models.extensions import extension_until, reason_given
-from models.lifecycle import NEXT
+from models.lifecycle import SLIPS, Refusal, decide
 from models.menus import CANCELS, EXTENSIONS, HOLDS, PROMISES, REASONS
 from models.moments import parse_moment
-from models.rights import may
 from models.ticket import Ticket
 
 Handler = Callable[[Call], Awaitable[None]]
@@ -77,8 +76,8 @@ async def press_menu(call: Call) -> None:
 
 async def _choose(call: Call, deed: Deed, ticket_id: int, choice: str) -> None:
     if choice == "other" and deed in _REASONS:
-        word = call.say(refusals.DEED[deed])
-        await call.tell(call.say(toasts.WRITE_REASON, deed=word), alert=True)
+        refused = await call.work(_ask_why, ticket_id, deed, call.message_id)
+        await call.tell(refused or call.say(toasts.WRITE_REASON), alert=True)
         return
     detail = await call.look(_chosen, deed, ticket_id, choice)
     if detail is None:
@@ -106,16 +105,41 @@ def _open_menu(
     work: Work, person: Person, ticket_id: int, menu: str, message_id: int
 ) -> str | None:
     """Show the choices below the message, if this person may do the deed; else say why not."""
-    ticket = work.session.get(Ticket, ticket_id)
-    if ticket is None or ticket.federation_id != work.scope.id:
+    ticket = _of_ours(work, ticket_id)
+    if ticket is None:
         return refusals.OLD_BUTTON.say(work.scope.language)
+    refused = _hopeless(work, person, ticket, Deed.NOTE if menu == "more" else Deed(menu))
+    if refused is None:
+        telling.buttons(work, ticket, message_id, menu)
+    return refused
+
+
+def _ask_why(work: Work, person: Person, ticket_id: int, deed: Deed, message_id: int) -> str | None:
+    """Ask for a reason in words: the reply to this question is taken for it (replies.py)."""
+    ticket = _of_ours(work, ticket_id)
+    if ticket is None:
+        return refusals.OLD_BUTTON.say(work.scope.language)
+    refused = _hopeless(work, person, ticket, deed)
+    if refused is None:
+        asked = telling.member_ids(work, person.user_id)
+        telling.about(work, ticket, say=f"why_{deed}", asks=deed, mention=asked, urgent=True)
+        telling.buttons(work, ticket, message_id, "")
+    return refused
+
+
+def _of_ours(work: Work, ticket_id: int) -> Ticket | None:
+    ticket = work.session.get(Ticket, ticket_id)
+    return ticket if ticket is not None and ticket.federation_id == work.scope.id else None
+
+
+def _hopeless(work: Work, person: Person, ticket: Ticket, deed: Deed) -> str | None:
+    """Why the deed will not be done, whatever is chosen; that is put on record."""
     own = standings(person, ticket)
-    deed = Deed.NOTE if menu == "more" else Deed(menu)
-    if not may(own, deed) or deed not in NEXT[ticket.status]:
-        refused = respond.act(work, ticket_id, deed, person, Detail())  # puts it on record
-        return why_not(refused, own, work.scope.language) if isinstance(refused, Refused) else ""
-    telling.buttons(work, ticket, message_id, menu)
-    return None
+    decision = decide(ticket, deed, own, work.now, work.scope.rules)
+    if not isinstance(decision, Refusal) or decision.why in SLIPS:
+        return None
+    refused = respond.act(work, ticket.id or 0, deed, person)
+    return why_not(refused, own, work.scope.language) if isinstance(refused, Refused) else ""
 
 
 async def press_back(call: Call) -> None:
@@ -125,6 +149,6 @@ async def press_back(call: Call) -> None:
 
 
 def _buttons_again(work: Work, person: Person, ticket_id: int, message_id: int) -> None:
-    ticket = work.session.get(Ticket, ticket_id)
-    if ticket is not None and ticket.federation_id == work.scope.id:
+    ticket = _of_ours(work, ticket_id)
+    if ticket is not None:
         telling.buttons(work, ticket, message_id, "")

@@ -26,7 +26,8 @@ async def posted(call: Call) -> bool:
     desk = await call.look(lambda _, person: typed.may_open(person))
     ticket = await call.parts.db.read(_ticket, call, not desk)
     if ticket is not None:
-        await call.look(_keep, found, ticket.id or 0)  # what the caption does settles the update
+        place = call.place
+        await call.look(_keep, found, ticket.id or 0, place)  # the caption settles the update
         call.parts.wake("fetch_photos")
     elif desk and await call.work(_file, found):
         call.parts.wake("read_forms")
@@ -53,8 +54,12 @@ def _named(session: Session, call: Call) -> Ticket | None:
     return photos.ticket_of_album(session, album) if album else None
 
 
-def _keep(work: Work, person: Person, posted: Posted, ticket_id: int) -> None:
-    photos.keep(work, work.session.get_one(Ticket, ticket_id), person, posted)
+def _keep(
+    work: Work, person: Person, posted: Posted, ticket_id: int, place: tuple[int, int] | None
+) -> None:
+    asked = tickets.asked_why(work.session, *place) if place is not None else None
+    ticket = work.session.get_one(Ticket, ticket_id)
+    photos.keep(work, ticket, person, posted, asked=asked)
 
 
 def _picture(message: Message) -> Posted | None:

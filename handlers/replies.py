@@ -15,7 +15,7 @@ from bot.texts import people as people_texts
 from handlers import questions, rulings
 from handlers.call import Call
 from handlers.doing import do
-from models.answers import answer_to_offer
+from models.answers import answer_to_offer, is_reason
 from models.deed import Deed
 from models.effects import Detail
 from models.extensions import extension_until, reason_given
@@ -44,13 +44,14 @@ _COMES = re.compile(r"安排|派|过[去来]|来|马上|这就|帮")
 
 @dataclass(frozen=True)
 class Meant:
-    """What a reply is about: a ticket, or a form that is being asked about. `kind` and `assist`:
-    which message of ours it answers, and whose offer that is."""
+    """What a reply is about: a ticket, or a form that is being asked about. `kind`, `assist` and
+    `asks`: which message of ours it answers, whose offer that is, for what it asks a reason."""
 
     ticket: Ticket | None = None
     form_id: int | None = None
     kind: MessageKind | None = None
     assist: int | None = None
+    asks: Deed | None = None
 
 
 async def understand_reply(call: Call) -> None:
@@ -75,7 +76,12 @@ def _meant(session: Session, call: Call) -> Meant:
     ticket = named or (duplicates.standing(session, replied.id) if replied else None)
     ours = outbox.at_place(session, *call.place)
     kind = ours.kind if ours is not None else None
-    return Meant(ticket or _named(session, call, call.replied_text), kind=kind, assist=_offer(ours))
+    return Meant(
+        ticket or _named(session, call, call.replied_text),
+        kind=kind,
+        assist=_offer(ours),
+        asks=tickets.asked_why(session, *call.place),
+    )
 
 
 def _offer(ours: Message | None) -> int | None:
@@ -110,9 +116,12 @@ async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
 
 
 async def _answered(call: Call, meant: Meant, ticket: Ticket, own: frozenset[Standing]) -> bool:
-    """Whether it answers what that message asks: a ruling, or an offer of help."""
+    """Whether it answers what that message asks: a ruling, an offer of help, a reason."""
     if meant.kind is MessageKind.RULING and Standing.DISPATCHER in own:
         return await rulings.by_words(call, ticket)
+    if meant.asks is not None and may(own, meant.asks) and is_reason(call.words):
+        await do(call, ticket.id or 0, meant.asks, Detail(call.words))
+        return True
     answer = answer_to_offer(call.words) if meant.assist is not None else None
     if answer is None or not may(own, answer):
         return False

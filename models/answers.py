@@ -19,6 +19,10 @@ _COME = re.compile(
     r"^(?:好|行|可以|欢迎|请|麻烦|来吧?|要的?|需要|太好了|那就|辛苦|ok)|请.{0,4}来|来帮"
 )
 
+_TAKEN_BACK = re.compile(
+    r"^(?:算了|取消|不用|不[退挂]|不作废|[点按]错|误[点按]|手滑)|^(?:收到|接单|好的?|ok)$|^我们?接"
+)
+
 
 class Ruling(StrEnum):
     """How the dispatcher rules."""
@@ -39,6 +43,12 @@ def firm_meant(words: str) -> str:
     """The firm in 转给复瑞物业, or nothing."""
     found = _TO.match(words.strip(" 。.!！"))
     return found["firm"].strip(" 。.!！") if found else ""
+
+
+def is_reason(words: str) -> bool:
+    """Whether the answer to 为什么 is a reason, and not 算了，我们接单."""
+    text = words.strip(" 。.!！").casefold()
+    return bool(text) and not _TAKEN_BACK.search(text)
 
 
 def answer_to_offer(words: str) -> Deed | None:

@@ -93,6 +93,10 @@ class Why(StrEnum):
     NO_OTHER = "no_other"  # the ticket that is to stand was not named, or is itself
 
 
+SLIPS = frozenset({Why.NEEDS_WORDS, Why.BAD_TIME, Why.NO_REQUEST, Why.SAME_FIRM, Why.NO_OTHER})
+# what other words would mend
+
+
 @dataclass(frozen=True)
 class Refusal:
     """The deed is not done. `status`: how the ticket stands."""

@@ -24,6 +24,7 @@ def render(view: View, message: Message) -> Outgoing:
         message.chat_id,
         text=text,
         buttons=_buttons(view, facts.get("buttons") or []),
+        asks_reply="asks" in facts,
         reply_to=message.reply_to,
     )
 

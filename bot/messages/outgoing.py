@@ -40,6 +40,7 @@ class Outgoing:
     album: tuple[bytes, ...] = ()  # SAY: further pictures that go with the first
     has_caption: bool = False  # EDIT: the message being edited is a photo
     buttons: Buttons = ()
+    asks_reply: bool = False  # SAY: those it mentions find the reply to it begun
     reply_to: int | None = None
     message_id: int | None = None
     user_id: int | None = None

@@ -10,6 +10,7 @@ from bot.services.filing import Posted
 from bot.services.people import Person, standings
 from bot.services.work import Work
 from bot.store import Store
+from models.deed import Deed
 from models.form import Form
 from models.member import Member
 from models.message import MessageKind
@@ -22,12 +23,16 @@ PATIENCE = timedelta(minutes=1)  # for a download; each further try waits twice 
 MAX_TRIES = 12  # over almost three days
 
 
-def keep(work: Work, ticket: Ticket, person: Person, posted: Posted) -> None:
-    """Keep a member's picture with its ticket, once; a stranger's is left alone."""
+def keep(
+    work: Work, ticket: Ticket, person: Person, posted: Posted, *, asked: Deed | None = None
+) -> None:
+    """Keep a member's picture with its ticket, once; a stranger's is left alone. `asked`: for what
+    a reason was asked, if the picture answers that."""
     known = select(Photo.id).where(Photo.ticket_id == ticket.id, Photo.file_id == posted.file_id)
     if standings(person, ticket) == {Standing.STRANGER} or work.session.exec(known).first():
         return
-    refused = understand(posted.caption) is Gesture.REFUSE or ticket.status is Status.RETURNED
+    says_so = asked is Deed.REFUSE or understand(posted.caption) is Gesture.REFUSE
+    refused = says_so or ticket.status is Status.RETURNED
     work.session.add(
         Photo(
             ticket_id=ticket.id or 0,

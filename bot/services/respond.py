@@ -8,7 +8,7 @@ from bot.services.record import deny, record
 from bot.services.work import Act, Work
 from models.deed import Deed
 from models.effects import Detail, reopens
-from models.lifecycle import Decision, Refusal, Why, decide
+from models.lifecycle import SLIPS, Decision, Refusal, Why, decide
 from models.reminders import next_look
 from models.rights import Standing
 from models.ticket import Status, Ticket
@@ -39,7 +39,6 @@ _REACH_ON = frozenset(  # what is done to a merged ticket is meant for the one t
         Deed.REMIND,
     }
 )
-_SLIPS = frozenset({Why.NEEDS_WORDS, Why.BAD_TIME, Why.NO_REQUEST, Why.SAME_FIRM, Why.NO_OTHER})
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,7 @@ def _completed(work: Work, ticket: Ticket, deed: Deed, detail: Detail) -> Detail
 
 def _refused(work: Work, act: Act, no: Refusal) -> Refused:
     """What somebody had no right to, or did too late, is kept in the record; a slip is not."""
-    if no.why not in _SLIPS and act.person is not BOT:
+    if no.why not in SLIPS and act.person is not BOT:
         facts = {"deed": act.deed.value, "why": no.why.value}
         record(work.session, act.ticket, Deed.DENY, work.now, by=act.person, facts=facts)
     return Refused(no.why, act.deed, act.ticket)

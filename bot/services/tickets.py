@@ -6,6 +6,7 @@ from sqlmodel import Session, col, or_, select
 
 from bot import outbox
 from bot.services.scope import Scope
+from models.deed import Deed
 from models.form import Form
 from models.ticket import OPEN, Ticket
 
@@ -33,6 +34,12 @@ def by_message(session: Session, scope: Scope, chat_id: int, message_id: int) ->
         return session.get(Ticket, ours.ticket_id) if ours.ticket_id else None
     form = form_by_message(session, scope, chat_id, message_id)
     return session.get(Ticket, form.ticket_id) if form and form.ticket_id else None
+
+
+def asked_why(session: Session, chat_id: int, message_id: int) -> Deed | None:
+    """The deed whose reason a message of ours asks for."""
+    ours = outbox.at_place(session, chat_id, message_id)
+    return Deed(ours.facts["asks"]) if ours is not None and "asks" in ours.facts else None
 
 
 def form_by_message(session: Session, scope: Scope, chat_id: int, message_id: int) -> Form | None:

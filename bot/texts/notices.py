@@ -72,6 +72,18 @@ NOTICES: dict[str, Text] = {
         "✖️ #{number} 不同意延期{words}，期限仍是 {due}。{mention}",
         "✖️ #{number}: not extended{words}; still due {due}. {mention}",
     ),
+    "why_refuse": Text(
+        "✍️ {mention} 请回复这条消息，写明 #{number} 为什么退单。",
+        "✍️ {mention} please reply to this message: why is #{number} refused?",
+    ),
+    "why_hold": Text(
+        "✍️ {mention} 请回复这条消息，写明 #{number} 为什么挂账。",
+        "✍️ {mention} please reply to this message: why is #{number} put on hold?",
+    ),
+    "why_cancel": Text(
+        "✍️ {mention} 请回复这条消息，写明 #{number} 为什么作废。",
+        "✍️ {mention} please reply to this message: why is #{number} cancelled?",
+    ),
     "merge": Text("🔗 #{merged} 已并入 #{number}。", "🔗 #{merged} was merged into #{number}."),
     "twins": Text(
         "{mention} #{number} 和 {others} 像是同一件事。是的话请点一下并单：",

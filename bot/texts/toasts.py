@@ -44,7 +44,7 @@ CHOOSE_EXTENSION = Text(
     "Choose on the card, or reply with days and reason.",
 )
 WRITE_REASON = Text(
-    "请回复卡片写明理由，如「{deed} …」。", "Please reply to the card: “{deed} …” with the reason."
+    "请回复群里刚问您的那条消息，写明理由。", "Please reply to the question in the group: why?"
 )
 SENT_IN_PRIVATE = Text("已发到您的私聊。", "Sent to you in private.")
 FIXED = Text("已确认。", "Confirmed.")
