@@ -10,7 +10,7 @@ from bot.services.work import Work
 from bot.texts import refusals, toasts
 from bot.texts.text import Text
 from handlers.call import Call
-from handlers.doing import do, ticket_meant, why_not
+from handlers.doing import do, no_ticket, ticket_meant, why_not
 from models.deed import Deed
 from models.effects import Detail
 from models.extensions import extension_until, reason_given
@@ -28,7 +28,7 @@ def command(deed: Deed) -> Handler:
     async def handler(call: Call) -> None:
         ticket, words = await ticket_meant(call)
         if ticket is None or ticket.id is None:
-            await call.tell(call.say(refusals.NO_TICKET, example="/done 17"))
+            await no_ticket(call, deed)
             return
         await do(call, ticket.id, deed, detail_of(call, ticket, deed, words))
 

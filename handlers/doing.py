@@ -75,6 +75,12 @@ def _checked(work: Work, detail: Detail) -> Detail:
     return replace(detail, firm_id=None)
 
 
+async def no_ticket(call: Call, deed: Deed) -> None:
+    """Say that no ticket was found for the deed, and how it is written."""
+    example = refusals.EXAMPLE[deed].format(number=17)
+    await call.tell(call.say(refusals.NO_TICKET, example=example))
+
+
 async def why(call: Call, refused: Refused) -> str:
     """The sentence for a refusal."""
     standing = await call.look(lambda work, person: people.standings(person, refused.ticket))
@@ -88,42 +94,43 @@ def why_not(refused: Refused, own: frozenset[Standing], language: Language) -> s
         return refusals.OLD_BUTTON.say(language)
     if refused.why is Why.NO_RIGHT:
         return _no_right(deed, own, language)
-    example = refusals.EXAMPLE.get(deed, "").format(number=ticket.label)
+    asked = Deed.ASK_EXTENSION if refused.why is Why.NO_REQUEST else deed
+    example = refusals.EXAMPLE.get(asked, "").format(number=ticket.label)
+    instead = refusals.INSTEAD.get(deed, refusals.INSTEAD_NOW[ticket.status])
     return refusals.WHY[refused.why].say(
         language,
         number=ticket.label,
-        status=refusals.STATUS[ticket.status].say(language),
-        deed=refusals.DEED[deed].say(language),
+        status=refusals.STATUS[ticket.status],
+        deed=refusals.DEED[deed],
         example=example,
+        instead=_filled(instead, number=ticket.label),
     )
 
 
 def _no_right(deed: Deed, own: frozenset[Standing], language: Language) -> str:
     if own == {Standing.STRANGER}:
         return refusals.NOT_A_MEMBER.say(language)
-    zh, en = _who(MAY[deed])
-    both = replace(
-        refusals.NO_RIGHT,
-        zh=refusals.NO_RIGHT.zh.format(deed=refusals.DEED[deed].zh, who=zh),
-        en=refusals.NO_RIGHT.en.format(deed=refusals.DEED[deed].en, who=en),
-    )
+    no = refusals.NO_RIGHT.say(language, deed=refusals.DEED[deed], who=_who(MAY[deed]))
     helpful = Standing.FIRM in own and deed in (Deed.ACKNOWLEDGE, Deed.RESOLVE)
-    hint = refusals.HINT_ASSIST.say(language) if helpful else ""
-    return both.say(language) + hint
+    return no + (refusals.HINT_ASSIST.say(language) if helpful else "")
 
 
-def _who(allowed: frozenset[Standing]) -> tuple[str, str]:
-    """Those who may, in both languages."""
+def _filled(text: Text, **facts: object) -> Text:
+    """A sentence that goes into another one."""
+    return Text(text.zh.format(**facts), text.en.format(**facts))
+
+
+def _who(allowed: frozenset[Standing]) -> Text:
+    """Those who may."""
     words = [refusals.WHO[s] for s in refusals.WHO if s in allowed]
-    return "、".join(w.zh for w in words), " or ".join(w.en for w in words)
+    return Text("、".join(w.zh for w in words), " or ".join(w.en for w in words))
 
 
 def only_for(who: frozenset[Standing], own: frozenset[Standing], language: Language) -> str:
     """Why a command that is about no ticket is not done."""
     if own == {Standing.STRANGER}:
         return refusals.NOT_A_MEMBER.say(language)
-    zh, en = _who(who)
-    return Text(refusals.ONLY.zh.format(who=zh), refusals.ONLY.en.format(who=en)).say(language)
+    return refusals.ONLY.say(language, who=_who(who))
 
 
 async def ticket_meant(call: Call) -> tuple[Ticket | None, str]:

@@ -6,7 +6,7 @@ from bot.services.respond import Refused
 from bot.services.work import Work
 from bot.texts import asking, refusals, toasts
 from handlers.call import Call
-from handlers.doing import ticket_meant, why
+from handlers.doing import no_ticket, ticket_meant, why
 from models.deed import Deed
 from models.satisfaction import WORDS, Answer
 
@@ -22,8 +22,11 @@ async def answer(call: Call) -> None:
     ticket, words = await ticket_meant(call)
     level, _, rest = words.partition(" ")
     said = next((a for a, names in WORDS.items() if level in names), None)
-    if ticket is None or ticket.id is None or (said is None and not level.startswith("未")):
-        await call.tell(call.say(refusals.NO_TICKET, example="/answer 17 满意"))
+    if ticket is None or ticket.id is None:
+        await no_ticket(call, Deed.ANSWER)
+        return
+    if said is None and not level.startswith("未"):
+        await call.tell(call.say(refusals.WHICH_ANSWER, number=ticket.label))
         return
     await _answer(call, ticket.id, said, rest)
 

@@ -1,11 +1,11 @@
 """What is ruled by button or command: reassign, merge, settle offers."""
 
-from bot.services import consequences, people, tickets
+from bot.services import consequences, duplicates, people, tickets
 from bot.services.people import Person
 from bot.services.work import Work
 from bot.texts import refusals, rulings
 from handlers.call import Call
-from handlers.doing import do, ticket_meant
+from handlers.doing import do, no_ticket, ticket_meant
 from models.answers import Ruling, firm_meant, ruling_in
 from models.deed import Deed
 from models.effects import Detail
@@ -16,7 +16,7 @@ async def reassign(call: Call) -> None:
     """/reassign 17 复瑞物业"""
     ticket, words = await ticket_meant(call)
     if ticket is None or ticket.id is None:
-        await call.tell(call.say(refusals.NO_TICKET, example="/reassign 17 复瑞物业"))
+        await no_ticket(call, Deed.REASSIGN)
         return
     firm = await call.look(lambda work, _: people.firm_named(work.session, work.scope, words))
     if firm is None:
@@ -39,7 +39,7 @@ async def merge(call: Call) -> None:
 
     stands = await call.look(other)
     if ticket is None or stands is None or ticket.id == stands.id:
-        await call.tell(call.say(refusals.NO_TICKET, example="/merge 18 17"))
+        await no_ticket(call, Deed.MERGE)
         return
     await merge_into(call, ticket.id or 0, stands.id or 0)
 
@@ -47,14 +47,18 @@ async def merge(call: Call) -> None:
 async def merge_into(call: Call, ticket_id: int, stands_id: int) -> None:
     """Merge, if the one that is to stand is of this federation and stands itself."""
 
-    def stands(work: Work, person: Person) -> bool:
+    def find(work: Work, person: Person) -> tuple[Ticket | None, Ticket | None]:
         ticket = tickets.locked(work.session, work.scope, stands_id)
-        return ticket is not None and ticket.merged_into is None and ticket.id != ticket_id
+        return ticket, duplicates.standing(work.session, ticket.id) if ticket else None
 
-    if await call.look(stands):
-        await do(call, ticket_id, Deed.MERGE, Detail(other_ticket=stands_id))
-    else:
+    other, stands = await call.look(find)
+    if other is None or stands is None or other.id == ticket_id:
         await call.tell(call.say(refusals.OLD_BUTTON))
+    elif other.id != stands.id:
+        sentence = refusals.MERGED_ALREADY
+        await call.tell(call.say(sentence, number=other.label, into=stands.label))
+    else:
+        await do(call, ticket_id, Deed.MERGE, Detail(other_ticket=stands_id))
 
 
 async def press_help(call: Call) -> None:
@@ -104,6 +108,6 @@ async def remind(call: Call) -> None:
     """/remind 17: the dispatcher or the secretary-general urges 催办 by hand."""
     ticket, words = await ticket_meant(call)
     if ticket is None or ticket.id is None:
-        await call.tell(call.say(refusals.NO_TICKET, example="/remind 17"))
+        await no_ticket(call, Deed.REMIND)
         return
     await do(call, ticket.id, Deed.REMIND, Detail(words))

@@ -42,7 +42,7 @@ LINES = {
     "reopen": Text("重办 17", "reopen"),
     "backfill": Text("补录 17 办结 12-03 16:30", "note a step with its true time"),
     "calls": Text("回访名单：今天要回访的居民（私聊）", "residents to phone back (in private)"),
-    "answer": Text("回访 17 满意", "note the resident's answer"),
+    "answer": Text("回访 17 满意 / 未联系上", "note the resident's answer"),
     "ticket": Text("工单 17：全部经过，下面可看照片", "a ticket's history, its photos below"),
     "mine": Text("我的工单：本单位未结", "my firm's open tickets"),
     "open": Text("未结：全部未结工单", "all open tickets"),

@@ -13,8 +13,8 @@ WHY = {
     ),
     Why.ALREADY: Text("#{number} {status}，不用再点。", "#{number}: {status} already."),
     Why.NOT_NOW: Text(
-        "#{number} 现在是「{status}」，不能{deed}。",
-        "#{number} is “{status}” now; you cannot {deed} it.",
+        "#{number} 现在是「{status}」，不能{deed}。{instead}",
+        "#{number} is “{status}” now; you cannot {deed} it. {instead}",
     ),
     Why.FINAL: Text(
         "#{number} 已退过两次，派单员的裁定是最终的，请接单办理。",
@@ -25,7 +25,8 @@ WHY = {
         "#{number} is past due; an extension is asked for before. Please call the dispatcher.",
     ),
     Why.NO_REQUEST: Text(
-        "#{number} 没有等待裁定的申请。", "#{number}: there is nothing to rule on."
+        "#{number} 没有等待裁定的延期申请。请承办单位先发 {example}",
+        "#{number}: no extension was asked for. Its firm asks like this: {example}",
     ),
     Why.BAD_TIME: Text(
         "没看懂时间，或时间太早。请这样写：{example}",
@@ -40,6 +41,29 @@ WHY = {
         "Say which ticket #{number} is the same as: /merge {number} 17",
     ),
     Why.NEEDS_WORDS: Text("请写明理由，如：{example}", "Please give a reason: {example}"),
+}
+_MEND_AGAIN = Text("又有问题请用「重办 {number}」。", "If it is not mended: /reopen {number}.")
+INSTEAD_NOW = {
+    Status.DISPATCHED: Text("请先接单。", "Take it first."),
+    Status.ACKNOWLEDGED: Text("全部经过见「工单 {number}」。", "Its history: /ticket {number}."),
+    Status.RETURNED: Text(
+        "请等派单员裁定；愿意办就点「接单」。", "The dispatcher will rule; or take it."
+    ),
+    Status.ON_HOLD: Text("请先「恢复 {number}」。", "First /resume {number}."),
+    Status.RESOLVED: _MEND_AGAIN,
+    Status.CLOSED: _MEND_AGAIN,
+    Status.CANCELLED: Text("要办请用「重办 {number}」。", "To have it done: /reopen {number}."),
+    Status.MERGED: Text("要分开办请用「重办 {number}」。", "To part them: /reopen {number}."),
+}
+INSTEAD = {  # of deeds that belong to one status
+    Deed.SEND_BACK: Text(
+        "没有退单要裁定；换单位请用「转派 {number} 公司名」。",
+        "No refusal waits; to change the firm: /reassign {number}.",
+    ),
+    Deed.RESUME: Text("没有挂账，直接办就行。", "It is not on hold; go ahead."),
+    Deed.ANSWER: Text("办结之后才回访。", "Residents are phoned once it is done."),
+    Deed.UNREACHED: Text("办结之后才回访。", "Residents are phoned once it is done."),
+    Deed.REOPEN: Text("还没办结，要催请用「催办 {number}」。", "Not done yet; /remind {number}."),
 }
 WHO = {
     Standing.LEAD: Text("承办单位的负责人", "a lead of the ticket's firm"),
@@ -122,9 +146,35 @@ STATUS = {
     Status.MERGED: Text("已并单", "merged"),
     Status.CANCELLED: Text("已作废", "cancelled"),
 }
-EXAMPLE = {
+MERGED_ALREADY = Text(
+    "#{number} 已并入 #{into}，以 #{into} 为准；要分开请用「重办 {number}」。",
+    "#{number} was merged into #{into}, which stands; to part them: /reopen {number}.",
+)
+WHICH_ANSWER = Text(
+    "没看懂居民的评价。请写：非常满意、满意、基本满意、不满意、非常不满意，或未联系上，"
+    "如「回访 {number} 满意」。",
+    "Which answer? 非常满意, 满意, 基本满意, 不满意, 非常不满意 or 未联系上: /answer {number} 满意",
+)
+EXAMPLE = {  # what to type; the ticket's number goes in
+    Deed.ACKNOWLEDGE: "接单 #{number}",
+    Deed.CONTACT: "已联系 #{number}",
+    Deed.RESOLVE: "办结 #{number} 已修好",
+    Deed.OFFER: "协助 #{number} 我们碰到过",
+    Deed.CALL_HELP: "求助 #{number}",
+    Deed.NOTE: "备注 #{number} 钥匙在门卫",
+    Deed.SEND_BACK: "退回 #{number}",
+    Deed.GRANT: "同意延期 #{number}",
+    Deed.DECLINE: "不同意延期 #{number}",
+    Deed.RESUME: "恢复 #{number}",
+    Deed.CANCEL: "作废 #{number}",
+    Deed.REOPEN: "重办 #{number}",
+    Deed.REASSIGN: "转派 #{number} 复瑞物业",
+    Deed.MERGE: "并单 #{number} 16",
+    Deed.REMIND: "催办 #{number}",
+    Deed.BACKFILL: "补录 #{number} 办结 12-03 16:30",
+    Deed.ANSWER: "回访 #{number} 满意",
     Deed.REFUSE: "退单 #{number} 不是我们小区",
     Deed.HOLD: "挂账 #{number} 等维修基金",
     Deed.ASK_EXTENSION: "延期 #{number} 3天 等配件",
-    Deed.PROMISE: "#{number} 30分钟到",
+    Deed.PROMISE: "承诺 #{number} 30分钟到",
 }

@@ -14,12 +14,11 @@ class Text:
     en: str
 
     def say(self, language: Language, **facts: Any) -> str:
-        """The sentence in the language asked for; "zh+en": both, 中文 first, a line each."""
-        if language == "zh":
-            return self.zh.format(**facts)
-        if language == "en":
-            return self.en.format(**facts)
-        return self.zh.format(**facts) + "\n" + self.en.format(**facts)
+        """The sentence in the language asked for; "zh+en": both, 中文 first, a line each. A fact
+        that is a Text itself goes into each in its language."""
+        zh = self.zh.format(**{k: v.zh if isinstance(v, Text) else v for k, v in facts.items()})
+        en = self.en.format(**{k: v.en if isinstance(v, Text) else v for k, v in facts.items()})
+        return {"zh": zh, "en": en, "zh+en": f"{zh}\n{en}"}[language]
 
     def word(self, language: Language) -> str:
         """The same for a word on a button or before a colon: both on one line, with the sign that

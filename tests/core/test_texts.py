@@ -41,6 +41,12 @@ def test_both_languages_on_one_line_share_their_sign() -> None:
     assert Text("接单", "Take").word("zh+en") == "接单 Take"
 
 
+def test_a_sentence_in_a_sentence_is_said_in_its_language() -> None:
+    why = Text("#{number} 不能{deed}。", "#{number}: you cannot {deed} it.")
+    said = why.say("zh+en", number=1, deed=Text("退单", "refuse"))
+    assert said == "#1 不能退单。\n#1: you cannot refuse it."
+
+
 def test_every_command_has_its_chinese_word_and_its_line() -> None:
     for gesture in ALL:
         assert gesture.line.zh

@@ -84,7 +84,7 @@ async def test_a_merge_by_command_and_its_undoing(quick: QuickStage) -> None:
     quick.group.say(CLERK, "并单 2 1")
     await quick.card(2, saying="已并入 #1")
     quick.group.say(CLERK, "并单 1 2")
-    await quick.private(CLERK, "失效")
+    await quick.private(CLERK, "#2 已并入 #1，以 #1 为准")
     assert quick.facts(1).merged_into is None
     quick.group.say(DISPATCHER, "重办 2 是两处漏水")
     await quick.group.wait_for(lambda m: "派单 #2-1" in m.text, what="#2-1")

@@ -1,0 +1,69 @@
+"""Every refusal says why and what to do instead; each example it gives is understood."""
+
+import pytest
+
+from bot.services.respond import Refused
+from bot.texts import refusals
+from handlers import meant
+from handlers.doing import why_not
+from handlers.gestures import GESTURES, Gesture
+from models.lifecycle import NEXT, Why
+from models.rights import Standing
+from models.ticket import Status
+from tests.rules.tickets import ticket
+from tests.stories.quick import QuickStage
+from tests.stories.stage import CLERK, DISPATCHER, FURUI, SHENHE
+
+
+@pytest.mark.parametrize("gesture", [g for g in GESTURES if g.deed], ids=lambda g: g.command)
+def test_the_example_of_each_deed_is_its_gesture(gesture: Gesture) -> None:
+    assert gesture.deed is not None
+    example = refusals.EXAMPLE[gesture.deed].format(number=17)
+    found, words = meant(example, "bot")
+    assert found is gesture
+    assert words.startswith("#17")
+
+
+@pytest.mark.parametrize("status", Status)
+def test_what_the_status_forbids_has_something_to_do_instead(status: Status) -> None:
+    forbidden = {deed for row in NEXT.values() for deed in row} - NEXT[status].keys()
+    for deed in forbidden & refusals.DEED.keys():
+        refused = Refused(Why.NOT_NOW, deed, ticket(status))
+        why, instead = why_not(refused, frozenset(Standing), "zh").removesuffix("。").split("。")
+        assert why.startswith("#")
+        assert instead
+
+
+async def test_too_late_says_how_to_go_on(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(DISPATCHER, "退回 1")
+    told = await quick.private(DISPATCHER, "现在是「待接单」，不能退回")
+    assert "转派 1 公司名" in told.text
+    quick.group.say(DISPATCHER, "同意延期 1")
+    assert "延期 #1 3天" in (await quick.private(DISPATCHER, "没有等待裁定")).text
+    quick.group.say(CLERK, "回访 1 满意")
+    assert "办结之后才回访" in (await quick.private(CLERK, "待接单")).text
+    quick.group.say(DISPATCHER, "挂账 1 等维修基金")
+    await quick.card(saying="挂账")
+    assert "恢复 1" in await quick.group.forge(FURUI, card, f"refuse:{quick.facts().id}")
+    quick.group.say(FURUI, "办结 1")
+    await quick.card(saying="已办结")
+    assert "重办 1" in await quick.group.forge(FURUI, card, f"refuse:{quick.facts().id}")
+
+
+async def test_no_ticket_is_told_with_the_words_of_the_deed(quick: QuickStage) -> None:
+    await quick.opened()
+    quick.group.say(FURUI, "/callhelp")
+    assert "求助 #17" in (await quick.private(FURUI, "没找到这张工单")).text
+    quick.group.say(SHENHE, "协助 99 我们碰到过")
+    assert "协助 #17" in (await quick.private(SHENHE, "没找到这张工单")).text
+
+
+async def test_what_the_resident_said_must_be_one_of_the_answers(quick: QuickStage) -> None:
+    await quick.opened()
+    quick.group.say(FURUI, "办结 1")
+    await quick.card(saying="已办结")
+    quick.group.say(CLERK, "回访 1 还行")
+    told = await quick.private(CLERK, "没看懂居民的评价")
+    assert "回访 1 满意" in told.text
+    assert quick.facts().answer == ""
