@@ -6,7 +6,7 @@ from bot.services.work import Work
 from bot.texts import refusals, rulings
 from handlers.call import Call
 from handlers.doing import do, no_ticket, ticket_meant
-from models.answers import Ruling, firm_meant, ruling_in
+from models.answers import Ruling, beside_ruling, firm_meant, ruling_in
 from models.deed import Deed
 from models.effects import Detail
 from models.ticket import Assist, Ticket
@@ -90,9 +90,9 @@ async def by_words(call: Call, ticket: Ticket) -> bool:
         await do(call, ticket.id or 0, Deed.REASSIGN, Detail(call.words, firm_id=firm.id))
     elif asked is Deed.ASK_EXTENSION:
         deed = Deed.GRANT if ruling is Ruling.YES else Deed.DECLINE
-        await do(call, ticket.id or 0, deed, Detail(call.words))
+        await do(call, ticket.id or 0, deed, Detail(beside_ruling(call.words)))
     elif ruling is Ruling.NO:
-        await do(call, ticket.id or 0, Deed.SEND_BACK, Detail(call.words))
+        await do(call, ticket.id or 0, Deed.SEND_BACK, Detail(beside_ruling(call.words)))
     else:
         await call.tell(call.say(rulings.TO_WHOM))
     return True

@@ -9,6 +9,10 @@ from models.deed import Deed
 
 _NO = re.compile(r"^(?:我?不(?:同意|行|批|准|可以|予)|驳回|退回|不能(?:退|延))")
 _YES = re.compile(r"^(?:我?同意|可以|批准|准予?|行(?![^,，。!！]*吗)|好的?(?:$|[,，。!！]))")
+_RULING = re.compile(  # the ruling itself, before the words that go with it
+    r"^(?:我?不(?:同意|行|批准?|准|可以|予批?准?)|我?同意|批准|准予?|可以|行|好的?|驳回|退回|不能(?=[退延]))"
+    r"(?:退单?|延期?|此单)?[了的吧]?[，,。:：；;!！\s]*"
+)
 _TO = re.compile(
     r"^(?:同意[,，。\s]*)?(?:改?转(?:派|给|到|交)*|改派(?:给|到)?|派给)\s*(?P<firm>.+)$"
 )
@@ -37,6 +41,15 @@ def ruling_in(words: str) -> Ruling | None:
     if _NO.search(text):
         return Ruling.NO
     return Ruling.YES if _YES.search(text) else None
+
+
+def beside_ruling(words: str) -> str:
+    """What is said besides 同意 or 不同意.
+
+    >>> beside_ruling("不同意，合同里写着的")
+    '合同里写着的'
+    """
+    return _RULING.sub("", words.strip(), count=1).strip()
 
 
 def firm_meant(words: str) -> str:

@@ -8,13 +8,18 @@ from bot.messages.firms import likely_firms
 from bot.messages.menus import to_firm
 from bot.messages.outgoing import Button, Buttons, Outgoing, Way
 from bot.messages.view import View, mention
+from bot.services import duplicates, tickets
 from bot.texts import asking as texts
+from bot.texts import notices
 from models.deed import Deed
 from models.firm import Firm, FirmKind
 from models.member import Member
 from models.message import Message
 from models.privacy import mask_text
 from models.ticket import Request, Ticket
+from models.ticket_numbers import find_numbers
+
+DUPLICATE = "重复"  # in a reason: the same trouble has another ticket
 
 
 def render(view: View, message: Message) -> Outgoing | None:
@@ -25,7 +30,7 @@ def render(view: View, message: Message) -> Outgoing | None:
     ticket = view.session.get_one(Ticket, request.ticket_id)
     return Outgoing(
         message.chat_id,
-        text=_text(view, ticket, request),
+        text=_text(view, ticket, request) + _how(view, request),
         buttons=_buttons(view, ticket, request),
         reply_to=message.reply_to,
     )
@@ -67,6 +72,11 @@ def _text(view: View, ticket: Ticket, request: Request) -> str:
     return text
 
 
+def _how(view: View, request: Request) -> str:
+    """Thirty firms do not fit below a message: any other is named in a reply."""
+    return "" if request.kind is Deed.ASK_EXTENSION else "\n" + view.say(texts.TO_ANY_FIRM)
+
+
 def _rulers(view: View) -> str:
     query = select(Member).where(Member.federation_id == view.scope.id, col(Member.dispatcher))
     return mention(view.session.exec(query.where(col(Member.left_at).is_(None))))
@@ -78,7 +88,22 @@ def _buttons(view: View, ticket: Ticket, request: Request) -> Buttons:
         return ((grant, Button(view.word(texts.DECLINE), f"{Deed.DECLINE}:{ticket.id}")),)
     firms = likely_firms(view, ticket)
     found = [(to_firm(view, ticket, f.id or 0, f.name),) for f in firms]
+    if DUPLICATE in request.reason:
+        found += [(_same_as(view, ticket, twin),) for twin in _twins(view, ticket, request)]
     return (*found, (Button(view.word(texts.SEND_BACK), f"{Deed.SEND_BACK}:{ticket.id}"),))
+
+
+def _twins(view: View, ticket: Ticket, request: Request) -> list[Ticket]:
+    """The ticket that the reason names, then those that look like this one."""
+    found = [tickets.by_label(view.session, view.scope, n) for n in find_numbers(request.reason)]
+    stand = [duplicates.standing(view.session, t.id) for t in found if t is not None]
+    unique = {t.id: t for t in (*stand, *duplicates.alike(view.session, ticket)) if t is not None}
+    return [twin for twin in unique.values() if twin.id != ticket.id]
+
+
+def _same_as(view: View, ticket: Ticket, twin: Ticket) -> Button:
+    label = view.word(notices.SAME_AS).format(number=twin.label)
+    return Button(label, f"same:{ticket.id}:{twin.id}")
 
 
 def _keep(view: View, ticket: Ticket, request: Request) -> Buttons:

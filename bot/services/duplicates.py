@@ -33,7 +33,7 @@ def merged_into(session: Session, ticket: Ticket) -> list[Ticket]:
 
 def look_for(work: Work, ticket: Ticket) -> None:
     """Offer the clerk likely twins of a new ticket; tell the dispatchers of a cluster."""
-    twins = _twins(work, ticket)
+    twins = alike(work.session, ticket)
     if twins:
         _offer(work, ticket, twins)
     if len(_of_a_kind(work, ticket)) + 1 == CLUSTER:
@@ -48,7 +48,7 @@ def look_for(work: Work, ticket: Ticket) -> None:
         )
 
 
-def _twins(work: Work, ticket: Ticket) -> Sequence[Ticket]:
+def alike(session: Session, ticket: Ticket) -> Sequence[Ticket]:
     """Open tickets of the same community and kind, or of the same caller, near in time."""
     same_kind = (
         (col(Ticket.community) == ticket.community)
@@ -64,7 +64,7 @@ def _twins(work: Work, ticket: Ticket) -> Sequence[Ticket]:
         or_(same_kind, same_caller),
     )
     newest_first = query.order_by(col(Ticket.id).desc()).limit(MOST_OFFERED)
-    return work.session.exec(newest_first).all()
+    return session.exec(newest_first).all()
 
 
 def _of_a_kind(work: Work, ticket: Ticket) -> Sequence[int | None]:

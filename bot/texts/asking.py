@@ -58,6 +58,7 @@ WANTS_TIME = Text(
     "⏳ <b>{firm}</b> asks to extend #{number} to {until} (due {due})\n"
     "Reason: {reason}\n{mention} please rule:",
 )
+TO_ANY_FIRM = Text("（转别家：回复「转给公司名」）", "(Any other firm: reply 转给 and its name)")
 TO_FIRM = Text("转 {firm}", "To {firm}")
 SEND_BACK = Text("不同意，退回原单位", "No, back to the firm")
 GRANT = Text("同意延期", "Extend")
@@ -67,6 +68,11 @@ RULED = {
     "send_back": Text("↩️ 已退回原单位。", "↩️ Sent back to the firm."),
     "grant": Text("✅ 已同意延期。", "✅ Extended."),
     "decline": Text("✖️ 未同意延期。", "✖️ Not extended."),
+    "merge": Text("🔗 已并单，已了结。", "🔗 Merged. Settled."),
+    "acknowledge": Text("🔧 承办单位接单了，已了结。", "🔧 The firm took it. Settled."),
+    "hold": Text("⏸ 已挂账，已了结。", "⏸ Put on hold. Settled."),
+    "cancel": Text("✖️ 已作废，已了结。", "✖️ Cancelled. Settled."),
+    "resolve": Text("✅ 已办结，已了结。", "✅ Resolved. Settled."),
 }
 RULED_ELSE = Text("已了结。", "Settled.")
 KEEP_RULE = Text("以后{community}都转{firm}", "From now on {community} → {firm}")

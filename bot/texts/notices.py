@@ -65,8 +65,8 @@ NOTICES: dict[str, Text] = {
         "↩️ #{number}: the refusal was not accepted{words}\n{mention} please take it.",
     ),
     "grant": Text(
-        "✅ #{number} 同意延期到 {due}。{mention}",
-        "✅ #{number}: extended to {due}. {mention}",
+        "✅ #{number} 同意延期到 {due}{words}。{mention}",
+        "✅ #{number}: extended to {due}{words}. {mention}",
     ),
     "decline": Text(
         "✖️ #{number} 不同意延期{words}，期限仍是 {due}。{mention}",

@@ -4,7 +4,14 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from models.answers import Ruling, answer_to_offer, firm_meant, ruling_in
+from models.answers import (
+    Ruling,
+    answer_to_offer,
+    beside_ruling,
+    firm_meant,
+    is_reason,
+    ruling_in,
+)
 from models.deed import Deed
 from models.extensions import extension_until, reason_given
 from models.promises import promised
@@ -35,6 +42,37 @@ def at(day: int, hour: int) -> datetime:
 )
 def test_how_the_dispatcher_rules(words: str, ruling: Ruling | None) -> None:
     assert ruling_in(words) is ruling
+
+
+@pytest.mark.parametrize(
+    ("words", "beside"),
+    [
+        ("不同意，合同里写着的", "合同里写着的"),
+        ("不同意退单：那栋楼是你们的", "那栋楼是你们的"),
+        ("驳回", ""),
+        ("同意延期，先堵漏", "先堵漏"),
+        ("好的 抓紧", "抓紧"),
+        ("行，周五前办完", "周五前办完"),
+    ],
+)
+def test_what_is_said_besides_a_ruling(words: str, beside: str) -> None:
+    assert beside_ruling(words) == beside
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("归自来水公司管", True),
+        ("需要专业单位处理", True),
+        ("已派人看过，不是我们的管", True),
+        ("算了，按错了", False),
+        ("我们接单", False),
+        ("收到", False),
+        ("  ", False),
+    ],
+)
+def test_what_is_a_reason(words: str, reason: bool) -> None:
+    assert is_reason(words) is reason
 
 
 @pytest.mark.parametrize(

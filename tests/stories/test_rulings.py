@@ -1,0 +1,126 @@
+"""What the dispatcher rules with: likely firms, a merge, a rule; and how the ruling is told."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.demo.records import Message
+from models.deed import Deed
+from models.ticket import Status
+from tests.stories.quick import QuickStage, labels
+from tests.stories.stage import CLERK, DISPATCHER, FURUI, LIFT, SHENHE
+from tests.stories.test_assist import solved
+
+
+async def reassigned_by(quick: QuickStage, card: Message, firm: str) -> Message:
+    """A refusal that names a firm is ruled to go there; the ruling."""
+    quick.group.say(FURUI, f"退单 归{firm}管", reply_to=card)
+    ruling = await quick.ruling()
+    await quick.group.press(DISPATCHER, ruling, f"转 {firm}")
+    await quick.group.wait_until(lambda: "已转派" in ruling.text)
+    return ruling
+
+
+async def test_likely_firms_are_those_that_solved_the_like(quick: QuickStage) -> None:
+    await solved(quick, 1, "洛场新村", "道闸抬杆坏了", SHENHE)
+    await solved(quick, 2, "丰翔新城", "道闸抬不起来", FURUI)
+    card = await quick.opened(description="道闸栏杆断了", number=3)
+    ruling = await quick.refused_and_asked(card, FURUI, "需其他单位处理")
+    assert "转 申和物业" in labels(ruling)
+    assert "转 复瑞物业" not in labels(ruling)
+    assert "回复「转给公司名」" in ruling.text
+    quick.group.say(DISPATCHER, "转给祥安物业", reply_to=ruling)
+    await quick.card(3, saying="祥安物业")
+    await quick.group.wait_until(lambda: "转给公司名" not in ruling.text)
+
+
+async def test_the_firm_that_serves_the_community_is_likely(quick: QuickStage) -> None:
+    card = await quick.opened()
+    await reassigned_by(quick, card, "申和物业")
+    again = await quick.card(saying="🏢 申和物业")
+    ruling = await quick.refused_and_asked(again, SHENHE, "不是我们小区")
+    assert labels(ruling)[0] == "转 复瑞物业"
+
+
+async def test_a_duplicate_is_merged_with_a_tap(quick: QuickStage) -> None:
+    await quick.opened()
+    await quick.opened(description="楼道灯不亮", phone="13700000002", number=2)
+    card = await quick.opened(description="客厅天花板滴水", phone="13700000003", number=3)
+    ruling = await quick.refused_and_asked(card, FURUI, "重复工单")
+    assert "与 #1 相同，并单" in labels(ruling)
+    assert "与 #2 相同，并单" not in labels(ruling)
+    assert "值班客服、派单员" in await quick.group.press(FURUI, ruling, "与 #1 相同")
+    await quick.group.press(DISPATCHER, ruling, "与 #1 相同")
+    await quick.card(3, saying="已并入 #1")
+    await quick.group.wait_until(lambda: "已并单" in ruling.text)
+    assert not ruling.buttons
+
+
+async def test_the_ticket_that_the_reason_names_is_offered_first(quick: QuickStage) -> None:
+    await quick.opened()
+    await quick.opened(description="楼道灯不亮", phone="13700000002", number=2)
+    await quick.opened(description="客厅天花板滴水", phone="13700000003", number=3)
+    quick.group.say(FURUI, "退单 3 和 #2 重复")
+    ruling = await quick.ruling("退单 #3")
+    merges = [label for label in labels(ruling) if "并单" in label]
+    assert merges == ["与 #2 相同，并单", "与 #1 相同，并单"]
+
+
+async def test_a_ruling_is_said_once_with_the_words_beside_it(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "退单 17号楼不归我们", reply_to=card)
+    quick.group.say(DISPATCHER, "不同意，合同里写着的", reply_to=await quick.ruling())
+    assert "退单未获同意：合同里写着的" in (await quick.said("未获同意")).text
+    quick.group.say(FURUI, "延期 1 3天 等配件")
+    quick.group.say(DISPATCHER, "同意，先临时堵漏", reply_to=await quick.ruling("申请 #1 延期"))
+    assert "：先临时堵漏" in (await quick.said("同意延期到")).text
+
+
+async def test_an_extension_is_declined_with_a_tap(quick: QuickStage) -> None:
+    card = await quick.opened()
+    before = quick.facts().due
+    quick.group.say(FURUI, "延期 3天 等配件", reply_to=card)
+    ruling = await quick.ruling("申请 #1 延期")
+    assert labels(ruling) == ["同意延期", "不同意"]
+    assert "派单员" in await quick.group.press(CLERK, ruling, "不同意")
+    assert "未同意" in await quick.group.press(DISPATCHER, ruling, "不同意")
+    declined = await quick.said("不同意延期")
+    assert FURUI in declined.mentions
+    await quick.group.wait_until(lambda: not ruling.buttons)
+    assert quick.facts().due == before
+
+
+@pytest.mark.parametrize(("choice", "days"), [("等配件", 3), ("等天气", 1), ("多方协调", 7)])
+async def test_an_extension_adds_what_its_button_says(
+    quick: QuickStage, choice: str, days: int
+) -> None:
+    card = await quick.opened()
+    await quick.group.press(FURUI, card, "接单")
+    await quick.labelled(card, "延期")
+    await quick.group.press(FURUI, card, "延期")
+    await quick.labelled(card, f"{choice} +{days}天")
+    await quick.group.press(FURUI, card, choice)
+    await quick.group.press(DISPATCHER, await quick.ruling("申请 #1 延期"), "同意延期")
+    await quick.group.wait_until(lambda: quick.facts().extended_due is not None)
+    assert quick.facts().due - quick.facts().done_due == timedelta(days=days)
+    assert quick.record(Deed.ASK_EXTENSION)[0].note.startswith(choice)
+
+
+async def test_a_kind_goes_to_its_specialist_everywhere(quick: QuickStage) -> None:
+    lift = "电梯停运，按钮没有反应"
+    ruling = await reassigned_by(quick, await quick.opened(description=lift), "申梯电梯维保")
+    await quick.labelled(ruling, "以后各小区的电梯都转")
+    assert "记住" in await quick.group.press(DISPATCHER, ruling, "以后各小区的电梯都转")
+    far = await quick.opened("洛场新村", lift, phone="13912345678", number=2)
+    assert LIFT in far.mentions
+    lamp = await quick.opened("洛场新村", "楼道灯不亮", phone="13912345679", number=3)
+    assert LIFT not in lamp.mentions
+
+
+async def test_a_ruling_about_a_firm_of_houses_is_no_rule_for_everywhere(
+    quick: QuickStage,
+) -> None:
+    ruling = await reassigned_by(quick, await quick.opened(), "申和物业")
+    await quick.labelled(ruling, "以后丰翔新城都转")
+    assert not [label for label in labels(ruling) if "各小区" in label]
+    assert quick.facts().status is Status.DISPATCHED
