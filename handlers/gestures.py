@@ -52,6 +52,10 @@ def _deed(command: str, words: tuple[str, ...], deed: Deed) -> Gesture:
     return Gesture(command, words, deeds.command(deed), who, deed)
 
 
+def _answer_to_offer(command: str, words: tuple[str, ...], deed: Deed) -> Gesture:
+    return Gesture(command, words, rulings.answer_help(deed), MAY[deed] | _LEADS, deed)
+
+
 _DESK = frozenset({S.CLERK, S.DISPATCHER})
 _RULER = frozenset({S.DISPATCHER})
 _ABOVE = frozenset({S.DISPATCHER, S.SECRETARY})
@@ -66,6 +70,8 @@ GESTURES: tuple[Gesture, ...] = (
     _deed("extend", ("延期",), Deed.ASK_EXTENSION),
     _deed("assist", ("协助", "会诊"), Deed.OFFER),
     _deed("callhelp", ("求助",), Deed.CALL_HELP),
+    _answer_to_offer("accept", ("接受协助",), Deed.ACCEPT_HELP),
+    _answer_to_offer("thank", ("婉谢", "谢绝协助"), Deed.THANK),
     _deed("note", ("备注",), Deed.NOTE),
     Gesture("reassign", ("转派",), rulings.reassign, _RULER, Deed.REASSIGN),
     _deed("sendback", ("退回",), Deed.SEND_BACK),
@@ -73,6 +79,7 @@ GESTURES: tuple[Gesture, ...] = (
     _deed("decline", ("不同意延期",), Deed.DECLINE),
     _deed("hold", ("挂账",), Deed.HOLD),
     _deed("resume", ("恢复",), Deed.RESUME),
+    Gesture("keep", ("留用",), rules.keep_this, MAY[Deed.KEEP_RULE]),
     Gesture("rules", ("规则",), rules.show, MAY[Deed.DROP_RULE]),
     Gesture("merge", ("并单",), rulings.merge, _DESK, Deed.MERGE),
     _deed("cancel", ("作废",), Deed.CANCEL),

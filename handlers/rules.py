@@ -4,8 +4,9 @@ from bot.services import people, rules, telling, tickets
 from bot.services.people import Person
 from bot.services.work import Work
 from bot.texts import refusals, toasts
+from bot.texts import rulings as texts
 from handlers.call import Call
-from handlers.doing import only_for
+from handlers.doing import no_ticket, only_for, ticket_meant
 from models.deed import Deed
 from models.message import MessageKind
 from models.rights import MAY, may
@@ -22,10 +23,22 @@ async def keep(call: Call) -> None:
 
 def _keep(work: Work, person: Person, ticket_id: int, which: str) -> bool:
     ticket = tickets.locked(work.session, work.scope, ticket_id)
-    if ticket is None:
+    if ticket is None or which not in rules.choices(work.session, ticket):
         return False
     rules.keep(work, ticket, person, kind=which == "kind", everywhere=which == "everywhere")
     return True
+
+
+async def keep_this(call: Call) -> None:
+    """/keep 17 [类别|各小区]: the same, typed."""
+    ticket, words = await ticket_meant(call)
+    if ticket is None or ticket.id is None:
+        await no_ticket(call, Deed.KEEP_RULE)
+        return
+    far = {ticket.category: "kind", "类别": "kind", "各小区": "everywhere", "": ""}
+    kept = await call.work(_keep, ticket.id, far.get(words, words))
+    said = toasts.KEPT if kept else texts.NOT_TO_KEEP
+    await call.tell(call.say(said, number=ticket.label))
 
 
 async def show(call: Call) -> None:

@@ -1,5 +1,9 @@
 """What is ruled by button or command: reassign, merge, settle offers."""
 
+from collections.abc import Awaitable, Callable
+
+from sqlmodel import col, select
+
 from bot.services import consequences, duplicates, people, tickets
 from bot.services.people import Person
 from bot.services.work import Work
@@ -9,6 +13,8 @@ from handlers.doing import do, no_ticket, ticket_meant
 from models.answers import Ruling, beside_ruling, firm_meant, ruling_in
 from models.deed import Deed
 from models.effects import Detail
+from models.firm import Firm
+from models.rights import may
 from models.ticket import Assist, Ticket
 
 
@@ -75,6 +81,37 @@ async def answer_offer(call: Call, assist_id: int, deed: Deed) -> None:
         await call.tell(call.say(refusals.OLD_BUTTON))
         return
     await do(call, assist.ticket_id, deed, Detail(firm_id=assist.firm_id))
+
+
+def answer_help(deed: Deed) -> Callable[[Call], Awaitable[None]]:
+    """The handler of /accept 17 申和物业 and /thank 17; where one firm offers, it goes unnamed."""
+
+    async def handler(call: Call) -> None:
+        ticket, words = await ticket_meant(call)
+        if ticket is None or ticket.id is None:
+            await no_ticket(call, deed)
+            return
+        own = await call.look(lambda _, person: people.standings(person, ticket))
+        offers = await call.look(_offers, ticket, words, deed)
+        if len(offers) == 1 or not may(own, deed):
+            firm_id = next(iter(offers), None)
+            await do(call, ticket.id, deed, Detail(firm_id=firm_id))
+        else:
+            sentence = rulings.WHICH_OFFER if offers else rulings.NO_OFFER
+            names = "、".join(offers.values())
+            await call.tell(call.say(sentence, number=ticket.label, names=names))
+
+    return handler
+
+
+def _offers(work: Work, person: Person, ticket: Ticket, words: str, deed: Deed) -> dict[int, str]:
+    """The firms that offer (or, to be thanked, help) and are called so: name by id."""
+    query = select(Firm.id, Firm.name).join(Assist, col(Assist.firm_id) == Firm.id)
+    query = query.where(Assist.ticket_id == ticket.id, col(Assist.thanked_at).is_(None))
+    query = query.where(col(Firm.name).contains(words.strip(), autoescape=True))
+    if deed is Deed.ACCEPT_HELP:
+        query = query.where(col(Assist.accepted_at).is_(None))
+    return {firm_id: name for firm_id, name in work.session.exec(query) if firm_id is not None}
 
 
 async def by_words(call: Call, ticket: Ticket) -> bool:

@@ -3,7 +3,7 @@
 from sqlmodel import col, select
 
 from bot.messages.view import View
-from bot.services import experts
+from bot.services import experts, people
 from bot.services.consequences import open_request
 from bot.services.work import Work
 from models.community import Tenure
@@ -30,5 +30,4 @@ def _named(view: View, ticket: Ticket) -> list[Firm]:
     request = open_request(work, ticket, Deed.REFUSE)
     if request is None or not request.reason:
         return []
-    query = select(Firm).where(Firm.federation_id == view.scope.id, Firm.active)
-    return [f for f in view.session.exec(query) if f.name.removesuffix("物业") in request.reason]
+    return people.firms_in(view.session, view.scope, request.reason)

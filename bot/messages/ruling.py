@@ -8,17 +8,22 @@ from bot.messages.firms import likely_firms
 from bot.messages.menus import to_firm
 from bot.messages.outgoing import Button, Buttons, Outgoing, Way
 from bot.messages.view import View, mention
-from bot.services import duplicates, tickets
+from bot.services import duplicates, rules, tickets
 from bot.texts import asking as texts
 from bot.texts import notices
 from models.deed import Deed
-from models.firm import Firm, FirmKind
+from models.firm import Firm
 from models.member import Member
 from models.message import Message
 from models.privacy import mask_text
 from models.ticket import Request, Ticket
 from models.ticket_numbers import find_numbers
 
+_KEEP = {
+    "": texts.KEEP_RULE,
+    "kind": texts.KEEP_RULE_KIND,
+    "everywhere": texts.KEEP_RULE_EVERYWHERE,
+}
 DUPLICATE = "重复"  # in a reason: the same trouble has another ticket
 
 
@@ -109,14 +114,11 @@ def _same_as(view: View, ticket: Ticket, twin: Ticket) -> Button:
 def _keep(view: View, ticket: Ticket, request: Request) -> Buttons:
     """What was ruled can be kept as a rule: for the community, for its kind of fault; for the
     kind everywhere only where it went to a specialist."""
-    if request.ruling != Deed.REASSIGN.value or ticket.community_id is None:
+    if request.ruling != Deed.REASSIGN.value:
         return ()
     firm = view.session.get_one(Firm, ticket.firm_id)
     facts = {"community": ticket.community, "category": ticket.category, "firm": firm.name}
-    wanted = [(texts.KEEP_RULE, "")]
-    if ticket.category:
-        wanted.append((texts.KEEP_RULE_KIND, ":kind"))
-    if ticket.category and firm.kind is FirmKind.SPECIALIST:
-        wanted.append((texts.KEEP_RULE_EVERYWHERE, ":everywhere"))
-    data = f"keep:{ticket.id}"
-    return tuple((Button(text.say("zh", **facts), data + which),) for text, which in wanted)
+    return tuple(
+        (Button(_KEEP[which].say("zh", **facts), f"keep:{ticket.id}:{which}".rstrip(":")),)
+        for which in rules.choices(view.session, ticket)
+    )

@@ -176,12 +176,13 @@ def _settle_offer(work: Work, act: Act) -> None:
 
 
 def _call_help(work: Work, act: Act) -> None:
-    """Those who solved the same kind before: at most five people are rung."""
-    mention = experts.to_call(work, act.ticket)
+    """Whom the words name, or those who solved the same kind before: at most five are rung."""
+    named = experts.asked_by_name(work, act.ticket, act.detail.words)
+    mention = named or experts.to_call(work, act.ticket)
     telling.about(
         work,
         act.ticket,
-        say="call_help" if mention else "call_help_anyone",
+        say="call_help_named" if named else "call_help" if mention else "call_help_anyone",
         words=act.detail.words,
         mention=mention,
         buttons=[[["offer", f"{Deed.OFFER}:{act.ticket.id}"]]],

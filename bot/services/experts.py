@@ -1,5 +1,6 @@
 """Who has solved this kind of fault: the repair experts 维修专家库, from the record."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, func, select
@@ -60,11 +61,21 @@ def _counts(session: Session, scope: Scope, category: str, *, helped: bool) -> d
 
 
 def to_call(work: Work, ticket: Ticket) -> list[int]:
-    """Member ids of at most five people to ring when a firm calls for help: one a firm, of those
-    whose Telegram account is known."""
+    """Member ids of those to ring when a firm calls for help."""
+    experts = who_solved(work.session, work.scope, ticket.category)
+    return _rung(work, ticket, [expert.firm for expert in experts])
+
+
+def asked_by_name(work: Work, ticket: Ticket, words: str) -> list[int]:
+    """The same where the call names whom it wants."""
+    return _rung(work, ticket, people.firms_in(work.session, work.scope, words))
+
+
+def _rung(work: Work, ticket: Ticket, firms: Sequence[Firm]) -> list[int]:
+    """At most five people, one a firm, of those whose Telegram account is known."""
     found: list[int] = []
-    for expert in who_solved(work.session, work.scope, ticket.category):
-        if expert.firm.id != ticket.firm_id and len(found) < MOST_RUNG:
-            leads = people.leads_of(work.session, expert.firm.id or 0)
+    for firm in firms:
+        if firm.id != ticket.firm_id and len(found) < MOST_RUNG:
+            leads = people.leads_of(work.session, firm.id or 0)
             found += [m.id for m in leads if m.id is not None and (m.username or m.user_id)][:1]
     return found

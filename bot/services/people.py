@@ -224,6 +224,12 @@ def federations_of(session: Session, user_id: int) -> list[int]:
     return list(session.exec(query.where(col(Member.left_at).is_(None))))
 
 
+def firms_in(session: Session, scope: Scope, words: str) -> list[Firm]:
+    """The firms that the words name: 请申和来看看 names 申和物业."""
+    query = select(Firm).where(Firm.federation_id == scope.id, Firm.active)
+    return [f for f in session.exec(query) if f.name.removesuffix("物业") in words]
+
+
 def firm_named(session: Session, scope: Scope, words: str) -> Firm | None:
     """The one firm whose name is, or is alone in containing, these words."""
     words = words.strip()

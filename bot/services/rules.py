@@ -13,7 +13,7 @@ from bot.services.work import Work
 from models.community import Community, Rule, Tenure
 from models.deed import Deed
 from models.event import Event
-from models.firm import Firm
+from models.firm import Firm, FirmKind
 from models.message import Message, MessageKind
 from models.ticket import Ticket
 
@@ -80,6 +80,16 @@ def firm_for(
     return max(
         fitting, key=lambda rf: (rf[0].community_id is not None, rf[0].category is not None)
     )[1]
+
+
+def choices(session: Session, ticket: Ticket) -> tuple[str, ...]:
+    """How far a ruling on this ticket may be kept: "" for its community, "kind" for its kind of
+    fault there; "everywhere", for the kind in any community, only with a specialist."""
+    if ticket.community_id is None:
+        return ()
+    firm = session.get_one(Firm, ticket.firm_id)
+    everywhere = ("everywhere",) if firm.kind is FirmKind.SPECIALIST else ()
+    return ("", "kind", *everywhere) if ticket.category else ("",)
 
 
 def keep(

@@ -56,6 +56,10 @@ NOTICES: dict[str, Text] = {
         "🆘 #{number} {community} · {category} 求助{words}\n{mention} 你们办过这类问题，能帮忙吗？",
         "🆘 #{number} {community} · {category}: help wanted{words}\n{mention} you solved the like.",
     ),
+    "call_help_named": Text(
+        "🆘 #{number} {community} · {category} 求助{words}\n{mention} 请你们来看看，能帮忙吗？",
+        "🆘 #{number} {community} · {category}: help wanted{words}\n{mention} can you come?",
+    ),
     "call_help_anyone": Text(
         "🆘 #{number} {community} · {category} 求助{words}\n哪家碰到过这类问题，能帮忙吗？",
         "🆘 #{number} {community} · {category}: help wanted{words}\nWho has met the like?",

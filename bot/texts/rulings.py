@@ -6,6 +6,20 @@ NO_FIRM = Text(
     "没找到公司「{words}」，或不止一家。请写全称，如 /reassign 17 复瑞物业",
     "No one firm is called “{words}”. Write its name: /reassign 17 复瑞物业",
 )
+NO_OFFER = Text(
+    "#{number} 没有这样的协助。要帮手请用「求助 {number}」。",
+    "#{number}: no such offer of help. To call for hands: /callhelp {number}.",
+)
+WHICH_OFFER = Text(
+    "#{number} 有几家愿意协助，请写明哪一家：{names}。",
+    "Several offer to help with #{number}; name one: {names}.",
+)
+NOT_TO_KEEP = Text(
+    "#{number} 不能这样留用：「留用 {number}」按小区，「留用 {number} 类别」按小区和类别，"
+    "转给专业机构的还可「留用 {number} 各小区」。",
+    "#{number}: write /keep {number} for its community, /keep {number} 类别 for its kind there; "
+    "/keep {number} 各小区 only for a specialist.",
+)
 RULES = Text("<b>留用的裁定</b> {count} 条", "<b>Kept rulings</b>: {count}")
 NO_RULES = Text(
     "没有留用的裁定。退单转派之后，点「以后…都转…」就会留下一条。",

@@ -51,7 +51,7 @@ FIXED = Text("已确认。", "Confirmed.")
 FIXED_OPENED = Text("已确认，派单 #{number}。", "Confirmed: #{number} goes out.")
 STILL_OPEN = Text("已记下，还有一处要确认。", "Noted; one more to confirm.")
 DROPPED_RULE = Text("已撤销这条规则。", "The rule is withdrawn.")
-KEPT = Text("已记住这条规则。", "The rule is kept.")
+KEPT = Text("已记住这条规则；看、撤销用「规则」。", "The rule is kept; see /rules.")
 NOT_UNDERSTOOD = Text(
     "没看懂。请这样回复：{example}", "Not understood. Please reply like this: {example}"
 )

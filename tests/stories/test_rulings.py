@@ -117,6 +117,26 @@ async def test_a_kind_goes_to_its_specialist_everywhere(quick: QuickStage) -> No
     assert LIFT not in lamp.mentions
 
 
+async def test_a_ruling_is_kept_by_typing(quick: QuickStage) -> None:
+    await reassigned_by(quick, await quick.opened(), "申和物业")
+    quick.group.say(CLERK, "留用 1 漏水")
+    await quick.private(CLERK, "派单员")
+    for words in ("各小区", "随便"):
+        quick.group.say(DISPATCHER, f"留用 1 {words}")
+    await quick.private(DISPATCHER, "不能这样留用")
+    await quick.settled()
+    assert not quick.record(Deed.KEEP_RULE)
+    quick.group.say(DISPATCHER, "留用 1 漏水")
+    await quick.private(DISPATCHER, "已记住")
+    assert "申和物业" in (await quick.opened(phone="13912345678", number=2)).text
+    lamp = await quick.opened(description="楼道灯不亮", phone="13912345670", number=3)
+    assert "复瑞物业" in lamp.text
+    quick.group.say(DISPATCHER, "/keep 1")
+    await quick.group.wait_until(lambda: len(quick.record(Deed.KEEP_RULE)) == 2)
+    lamp = await quick.opened(description="楼道灯又不亮", phone="13912345671", number=4)
+    assert "申和物业" in lamp.text
+
+
 async def test_a_ruling_about_a_firm_of_houses_is_no_rule_for_everywhere(
     quick: QuickStage,
 ) -> None:
