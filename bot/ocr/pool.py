@@ -8,6 +8,7 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 from bot.ocr.errors import Reason, Unreadable
+from bot.ocr.memory import large_pages
 from bot.ocr.worker import serve
 from models.directory import Directory
 from models.intake import Reading
@@ -27,7 +28,8 @@ class _Reader:
         self.process: SpawnProcess = _CONTEXT.Process(
             target=serve, args=(theirs, engine, dict(labels)), daemon=True, name="reader"
         )
-        self.process.start()
+        with large_pages():
+            self.process.start()
         theirs.close()
 
     async def receive(self, seconds: float) -> object:

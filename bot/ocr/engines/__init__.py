@@ -17,8 +17,8 @@ class Engine(Protocol):
         ...
 
     def recognise(self, strips: Sequence[tuple[Pixels, Quad]]) -> list[Line]:
-        """What each strip says, in their order. A strip is one upright line of text, RGB, with the
-        box that it was cut from."""
+        """What each strip says, in their order, as closely as can be. A strip is one upright line
+        of text, RGB, with the box that it was cut from."""
         ...
 
 

@@ -1,0 +1,81 @@
+"""Where a page's lines are, and which side of it is up."""
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from bot.ocr.engines.boxes import line_boxes
+from bot.ocr.engines.sessions import Floats, as_model, open_session, shipped
+from bot.ocr.engines.strips import blob
+from bot.ocr.geometry import angle, cut, quad, sides, turned
+from bot.ocr.picture import Pixels
+from models.intake import Quad
+
+SIDE = 736  # pixels of the longer side: finding needs no more, and costs by area
+_HALF = 127.5  # of a byte: the detector was trained on -1 … 1
+_VOTERS = 6  # lines that say which side is up
+_VOTER = (192, 48)  # width and height in pixels of what the classifier was trained on
+
+
+class Detector:
+    """The detector and the classifier, loaded."""
+
+    def __init__(self, cores: int) -> None:
+        found = open_session(shipped("PP-OCRv6_det_small.onnx"), cores)
+        upright = open_session(shipped("ch_ppocr_mobile_v2.0_cls_mobile.onnx"), cores)
+        self._shares, self._classify = as_model(found), as_model(upright)
+
+    def lines(self, bgr: Pixels) -> list[Quad]:
+        """The lines' boxes, each begun at its text's upper left."""
+        return self._upright(bgr, self._level(bgr))
+
+    def _level(self, bgr: Pixels) -> list[Quad]:
+        """The lines' boxes, their text running from left to right or from right to left of the
+        page. Most lines are longer than high: a page on its side shows them standing, and many
+        are missed; so they are found once more with the page turned."""
+        boxes = self._find(bgr)
+        standing = sum(np.ptp([p[1] for p in b]) > 1.5 * np.ptp([p[0] for p in b]) for b in boxes)
+        if standing <= len(boxes) / 2:
+            return [_level(box) for box in boxes]
+        found = self._find(np.ascontiguousarray(np.rot90(bgr)))
+        return [_turned_back(_level(box), bgr.shape[1]) for box in found]
+
+    def _find(self, bgr: Pixels) -> list[Quad]:
+        high, wide = bgr.shape[:2]
+        scale = min(1.0, SIDE / max(high, wide))
+        size = (_whole(wide * scale), _whole(high * scale))
+        small = cv2.resize(bgr, size, interpolation=cv2.INTER_AREA)
+        batch = cv2.dnn.blobFromImage(small, 1 / _HALF, mean=(_HALF,) * 3)
+        ((shares,),) = self._shares(np.asarray(batch, dtype=np.float32))
+        return line_boxes(shares, wide, high)
+
+    def _upright(self, bgr: Pixels, boxes: list[Quad]) -> list[Quad]:
+        """Which of the two sides is up, the classifier says by the longest lines."""
+        if not boxes:
+            return boxes
+        longest = sorted(boxes, key=lambda b: -sides(b)[0])[:_VOTERS]
+        up, down = self._votes([cut(bgr, box, _VOTER[1]) for box in longest]).sum(axis=0)
+        return [turned(box, 2) for box in boxes] if down > up else boxes
+
+    def _votes(self, strips: Sequence[Pixels]) -> Floats:
+        """For each strip how likely it is the right way up, and upside down; of the surer one."""
+        odds = self._classify(np.concatenate([blob(strip, *_VOTER) for strip in strips]))
+        return np.where(odds == odds.max(axis=1, keepdims=True), odds, np.float32(0))
+
+
+def _whole(length: float) -> int:
+    """The nearest length that the detector's layers divide evenly."""
+    return max(32, round(length / 32) * 32)
+
+
+def _level(box: Quad) -> Quad:
+    """The box with its corners begun so that its text runs as nearly as can be to the right: a
+    short box on its own does not tell."""
+    return min((turned(box, k) for k in range(4)), key=lambda one: abs(angle(one)))
+
+
+def _turned_back(box: Quad, width: int) -> Quad:
+    """A box found in the picture turned a quarter to the left, in the picture itself, which is so
+    many pixels wide."""
+    return quad([[width - 1 - y, x] for x, y in box])

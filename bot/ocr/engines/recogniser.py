@@ -1,0 +1,59 @@
+"""What a strip of a line says."""
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from bot.ocr.engines.sessions import as_model, open_session
+from bot.ocr.engines.strips import blob
+from bot.ocr.frames import Frames
+from bot.ocr.lines import Glyph, Line
+from bot.ocr.picture import Pixels
+from models.community_match import simplified
+from models.intake import Quad
+
+STRIP = 48  # height in pixels that the recogniser was trained on
+_NARROWEST = 3.0  # times its height: a shorter strip is filled up, or two characters are misread
+
+
+class Recogniser:
+    """One model, loaded. It may be asked from several threads at once: each strip is one core's."""
+
+    def __init__(self, path: Path) -> None:
+        session = open_session(path, 1)
+        self._odds = as_model(session)
+        letters = session.get_modelmeta().custom_metadata_map["character"].splitlines()
+        self._characters = ["", *letters, " "]  # the first stands for no character
+        self._alphabet = {c: i for i, c in enumerate(self._characters) if i > 0}
+        self._folds = np.array([self._folded(c) for c in self._characters])
+
+    def _folded(self, character: str) -> int:
+        """The recogniser also knows traditional characters, and takes hurried simplified ones for
+        them: both speak for the simplified one."""
+        own = self._alphabet.get(character, 0)
+        return self._alphabet.get(simplified(character), own) if own else 0
+
+    def line(self, strip: Pixels, box: Quad) -> Line:
+        """The line on an upright RGB strip, which was cut from the box."""
+        width = strip.shape[1] / max(strip.shape[0], 1)
+        padded = max(width, _NARROWEST)
+        (odds,) = self._odds(blob(strip[:, :, ::-1], math.ceil(padded * STRIP), STRIP))
+        odds = odds[: max(1, round(len(odds) * width / padded + 1))]
+        frames = Frames.of(odds, self._folds)
+        return Line(box, _decode(frames, self._characters), frames, self._alphabet)
+
+
+def _decode(frames: Frames, characters: Sequence[str]) -> tuple[Glyph, ...]:
+    """The best path: runs of one character are one, blanks are none."""
+    best, odds = frames.best
+    glyphs, start = [], 0
+    for i in range(1, len(best) + 1):
+        if i < len(best) and best[i] == best[start]:
+            continue
+        if best[start] != 0:
+            middle = (start + i) / 2 / len(best)
+            glyphs.append(Glyph(characters[best[start]], middle, float(odds[start:i].max())))
+        start = i
+    return tuple(g for g in glyphs if g.text.strip())

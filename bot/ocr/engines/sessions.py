@@ -1,0 +1,56 @@
+"""Models as ONNX Runtime sessions, set for one photo at a time on few cores."""
+
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Model = Callable[[Floats], Floats]  # a batch in, what the model makes of it out
+
+QUANTISED = Path(__file__).with_name("recogniser.int8.onnx")  # by benchmarks/reading/quantise.py
+_CPU = Path("/proc/cpuinfo")
+_FAST_BYTES = frozenset({"avx512_vnni", "avx_vnni", "asimddp"})  # a CPU's words for it
+
+
+def shipped(name: str) -> Path:
+    """A model's file in RapidOCR's package."""
+    spec = find_spec("rapidocr")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("rapidocr")
+    return Path(spec.origin).parent / "models" / name
+
+
+def open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    """A model's file, loaded."""
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 4
+    options.intra_op_num_threads = threads
+    options.enable_cpu_mem_arena = False  # it keeps what the largest page ever needed
+    # A thread that waits must not hold a core: the other models have need of it.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def as_model(session: onnxruntime.InferenceSession) -> Model:
+    """The session as a function of its one input."""
+    name = session.get_inputs()[0].name
+
+    def run(batch: Floats) -> Floats:
+        output: Floats = session.run(None, {name: batch})[0]
+        return output
+
+    return run
+
+
+def multiplies_bytes() -> bool:
+    """Whether this CPU multiplies whole bytes without overflow (VNNI, dot product): on others the
+    quantised recogniser would misread. Where the system does not tell: no."""
+    try:
+        words = _CPU.read_text(encoding="ascii", errors="replace").split()
+    except OSError:
+        return False
+    return not _FAST_BYTES.isdisjoint(words)
