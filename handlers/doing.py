@@ -76,9 +76,11 @@ def _checked(work: Work, detail: Detail) -> Detail:
 
 
 async def no_ticket(call: Call, deed: Deed) -> None:
-    """Say that no ticket was found for the deed, and how it is written."""
-    example = refusals.EXAMPLE[deed].format(number=17)
-    await call.tell(call.say(refusals.NO_TICKET, example=example))
+    """Say that no ticket was found for the deed, and how it is written: 接单 or /ack, as it was."""
+    word, _, rest = refusals.EXAMPLE[deed].format(number=17).partition(" ")
+    typed = (call.message.text or call.message.caption or "") if call.message else ""
+    command = typed.split()[0] if typed.startswith("/") else word
+    await call.tell(call.say(refusals.NO_TICKET, example=f"{command} {rest}"))
 
 
 async def why(call: Call, refused: Refused) -> str:

@@ -1,6 +1,6 @@
 """回访: the list of residents to phone, and their answers."""
 
-from bot.services import follow_up
+from bot.services import duplicates, follow_up
 from bot.services.people import Person
 from bot.services.respond import Refused
 from bot.services.work import Work
@@ -8,7 +8,7 @@ from bot.texts import asking, refusals, toasts
 from handlers.call import Call
 from handlers.doing import no_ticket, ticket_meant, why
 from models.deed import Deed
-from models.satisfaction import WORDS, Answer
+from models.satisfaction import WORDS, Answer, is_satisfied
 
 
 async def press_answer(call: Call) -> None:
@@ -37,7 +37,11 @@ async def _answer(call: Call, ticket_id: int, said: Answer | None, words: str) -
         await call.tell(await why(call, result))
         return
     deed = Deed.UNREACHED if said is None else Deed.ANSWER
-    await call.tell(call.say(toasts.DONE[deed], number=result.ticket.label))
+    if said is None or is_satisfied(said):
+        await call.tell(call.say(toasts.DONE[deed], number=result.ticket.label))
+        return
+    reopened = await call.look(lambda work, _: duplicates.standing(work.session, ticket_id))
+    await call.tell(call.say(toasts.DISSATISFIED, number=(reopened or result.ticket).label))
 
 
 async def calls(call: Call) -> None:

@@ -7,8 +7,10 @@ from bot.messages.view import View
 from bot.services import history
 from bot.texts import lookups as texts
 from bot.texts import refusals
+from bot.texts.text import Text
 from models.deed import Deed
 from models.privacy import mask_text
+from models.satisfaction import WORDS
 from models.ticket import Ticket
 
 MOST = 40  # of the newest lines
@@ -19,6 +21,7 @@ _BY_ITSELF = {
     Deed.LAPSE: texts.LAPSED,
     Deed.DISCLOSE: texts.DISCLOSED,
     Deed.DENY: texts.DENIED,
+    Deed.UNREACHED: texts.NOT_REACHED,
 }
 
 
@@ -42,10 +45,25 @@ def _entry(view: View, ticket: Ticket, entry: history.Entry) -> str:
 def _line(view: View, entry: history.Entry, words: str, label: str = "") -> str:
     text = _BY_ITSELF.get(entry.deed) or refusals.DEED[entry.deed]
     who = _who(escape(entry.firm), escape(entry.who), entry.own)
-    note = escape(words) or _tried(view, entry.tried) or escape(entry.told)
+    known = escape(words) or _tried(view, entry.tried) or escape(entry.told)
+    note = " · ".join(part for part in (*_besides(view, entry), known) if part)
     number = f"#{label} " if label else ""
-    when = entry.at.astimezone(view.scope.zone).strftime("%m-%d %H:%M")
-    return f"{when} {number}<b>{view.word(text)}</b> {who}" + (f"：{note}" if note else "")
+    return f"{_when(view, entry.at)} {number}<b>{view.word(text)}</b> {who}" + (
+        f"：{note}" if note else ""
+    )
+
+
+def _when(view: View, moment: datetime) -> str:
+    return moment.astimezone(view.scope.zone).strftime("%m-%d %H:%M")
+
+
+def _besides(view: View, entry: history.Entry) -> list[str]:
+    """What the deed says besides its words: until when, the resident's answer, another ticket."""
+    return [
+        view.word(texts.UNTIL).format(time=_when(view, entry.until)) if entry.until else "",
+        view.word(Text(*WORDS[entry.answer])) if entry.answer else "",
+        view.word(texts.INTO).format(number=entry.other) if entry.other else "",
+    ]
 
 
 def _tried(view: View, tried: str) -> str:

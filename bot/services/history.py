@@ -11,6 +11,7 @@ from models.deed import Deed
 from models.event import Event
 from models.firm import Firm
 from models.member import Member
+from models.satisfaction import Answer
 from models.ticket import Ticket
 
 _HIDDEN = frozenset({Deed.DISCLOSE, Deed.DENY})  # on record, shown to the secretary alone
@@ -28,6 +29,9 @@ class Entry:
     own: bool  # whether that person's own
     tried: str  # by somebody who may not
     told: str  # who was shown a resident's data
+    until: datetime | None  # what was promised, asked for or granted
+    answer: Answer | None  # the resident's
+    other: str  # the ticket that it was merged into
 
 
 def of_ticket(
@@ -68,6 +72,9 @@ def _entries(session: Session, scope: Scope, rows: Iterable[Event]) -> list[Entr
             _own(members.get(row.actor_id), row),
             _tried(row),
             _told(members, row),
+            datetime.fromisoformat(row.facts["until"]) if "until" in row.facts else None,
+            Answer(row.facts["answer"]) if "answer" in row.facts else None,
+            _other(session, row),
         )
         for row in rows
     ]
@@ -84,6 +91,11 @@ def _told(members: Mapping[int | None, Member], row: Event) -> str:
     """To whom a resident's data were shown."""
     to = row.facts.get("to") if row.deed is Deed.DISCLOSE else None
     return _name(members.get(to), to) if to is not None else ""
+
+
+def _other(session: Session, row: Event) -> str:
+    other = session.get(Ticket, row.facts.get("other_ticket", 0))
+    return other.label if other is not None else ""
 
 
 def _name(member: Member | None, user_id: int) -> str:

@@ -5,7 +5,8 @@ from models.deed import Deed
 
 DONE = {
     Deed.ACKNOWLEDGE: Text(
-        "已接单 #{number}，请尽快联系居民。", "#{number} is yours; please call soon."
+        "已接单 #{number}，请尽快联系居民；点「报时间」，之前不催。",
+        "#{number} is yours; please call soon, or tap When: no reminder until then.",
     ),
     Deed.PROMISE: Text(
         "已记下 #{number}：{until} 前不再催。", "#{number}: no reminder until {until}."
@@ -35,6 +36,10 @@ DONE = {
     Deed.NOTE: Text("已记到 #{number}。", "Noted on #{number}."),
     Deed.REMIND: Text("#{number} 已催办。", "#{number}: reminded."),
 }
+DISSATISFIED = Text(
+    "已登记不满意，重办为 #{number}，已通知承办单位。",
+    "Noted. Reopened as #{number}; its firm has been told.",
+)
 CHOOSE = Text("请在卡片上选。", "Choose on the card.")
 CHOOSE_FIRM = Text("请选转给哪家，或写「转派 编号 公司名」。", "Choose a firm, or use /reassign.")
 CHOOSE_REASON = Text("请在卡片上选理由。", "Choose a reason on the card.")

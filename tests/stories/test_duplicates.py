@@ -45,6 +45,42 @@ async def test_other_kinds_and_other_callers_are_not_offered(quick: QuickStage) 
     await quick.said("#4 和 #2 像是同一件事")
 
 
+async def test_what_is_a_day_old_is_no_twin(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "收到", reply_to=card)
+    quick.wind(timedelta(hours=24, minutes=1))
+    await quick.opened(description="楼上滴水", phone=SECOND, number=2)
+    await quick.settled()
+    assert not [m for m in quick.group.messages() if "像是同一件事" in m.text]
+
+
+async def test_what_is_done_is_no_twin(quick: QuickStage) -> None:
+    await quick.opened()
+    quick.group.say(FURUI, "办结 1")
+    await quick.card(saying="已办结")
+    await quick.opened(description="楼上滴水", phone=SECOND, number=2)
+    await quick.settled()
+    assert not [m for m in quick.group.messages() if "像是同一件事" in m.text]
+
+
+async def test_what_is_merged_into_a_resolved_one_is_phoned_too(quick: QuickStage) -> None:
+    await two_alike(quick)
+    quick.group.say(FURUI, "办结 1")
+    await quick.card(saying="已办结")
+    quick.group.say(CLERK, "并单 2 1")
+    await quick.card(2, saying="已并入 #1")
+    quick.wind_to(MONDAY + timedelta(days=1, minutes=1))
+    assert SECOND in (await quick.private(CLERK, SECOND)).text
+
+
+async def test_a_merge_settles_what_the_firm_had_asked(quick: QuickStage) -> None:
+    _, second = await two_alike(quick)
+    ruling = await quick.refused_and_asked(second, FURUI, "重复工单")
+    quick.group.say(CLERK, "并单 2 1")
+    await quick.group.wait_until(lambda: "已并单" in ruling.text)
+    assert not ruling.buttons
+
+
 async def test_events_reach_the_one_that_stands(quick: QuickStage) -> None:
     first, second = await merged(quick)
     toast = await quick.group.forge(FURUI, second, f"acknowledge:{quick.facts(2).id}")
@@ -65,7 +101,7 @@ async def test_each_caller_is_phoned(quick: QuickStage) -> None:
     other = await quick.private(CLERK, SECOND)
     await quick.group.press(CLERK, one, "满意")
     await quick.group.wait_until(lambda: "居民评价：满意" in first.text)
-    await quick.group.press(CLERK, other, "不满意")
+    assert "重办为 #1-1" in await quick.group.press(CLERK, other, "不满意")
     again = await quick.group.wait_for(lambda m: "派单 #1-1" in m.text, what="#1-1")
     assert FURUI in again.mentions
     assert quick.facts(2).answer == "dissatisfied"
@@ -89,6 +125,16 @@ async def test_a_merge_by_command_and_its_undoing(quick: QuickStage) -> None:
     quick.group.say(DISPATCHER, "重办 2 是两处漏水")
     await quick.group.wait_for(lambda m: "派单 #2-1" in m.text, what="#2-1")
     assert quick.facts(2).merged_into is None
+
+
+async def test_other_kinds_and_other_days_make_no_cluster(quick: QuickStage) -> None:
+    await two_alike(quick)
+    await quick.opened(description="楼道灯不亮", phone="13712345678", number=3)
+    await quick.opened("洛场新村", phone="13712345679", number=4)
+    quick.wind(timedelta(hours=25))
+    await quick.opened(description="客厅漏水", phone="13712345670", number=5)
+    await quick.settled()
+    assert not [m for m in quick.group.messages() if "一天内" in m.text]
 
 
 async def test_three_of_a_kind_in_a_day_are_a_cluster(quick: QuickStage) -> None:

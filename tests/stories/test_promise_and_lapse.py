@@ -61,6 +61,16 @@ async def test_a_promise_is_one_tap(quick: QuickStage) -> None:
     await quick.labelled(card, "报时间")
 
 
+async def test_a_promise_is_typed(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "承诺 1 过两天再说吧")
+    assert "承诺 #1 30分钟到" in (await quick.private(FURUI, "没看懂时间")).text
+    quick.group.say(FURUI, "承诺 #1 30分钟到")
+    await quick.group.wait_until(lambda: "承诺 09:30" in card.text)
+    quick.group.say(FURUI, "/promise 1 今天下午")
+    await quick.group.wait_until(lambda: "承诺 18:00" in card.text)
+
+
 async def test_this_afternoon_is_no_promise_in_the_evening(quick: QuickStage) -> None:
     quick.wind_to(MONDAY + timedelta(hours=11))
     card = await quick.opened()

@@ -54,7 +54,7 @@ async def test_too_late_says_how_to_go_on(quick: QuickStage) -> None:
 async def test_no_ticket_is_told_with_the_words_of_the_deed(quick: QuickStage) -> None:
     await quick.opened()
     quick.group.say(FURUI, "/callhelp")
-    assert "求助 #17" in (await quick.private(FURUI, "没找到这张工单")).text
+    assert "/callhelp #17" in (await quick.private(FURUI, "没找到这张工单")).text
     quick.group.say(SHENHE, "协助 99 我们碰到过")
     assert "协助 #17" in (await quick.private(SHENHE, "没找到这张工单")).text
 
