@@ -105,21 +105,17 @@ def why_not(refused: Refused, own: frozenset[Standing], language: Language) -> s
         status=refusals.STATUS[ticket.status],
         deed=refusals.DEED[deed],
         example=example,
-        instead=_filled(instead, number=ticket.label),
+        instead=instead.filled(number=ticket.label),
     )
 
 
 def _no_right(deed: Deed, own: frozenset[Standing], language: Language) -> str:
     if own == {Standing.STRANGER}:
         return refusals.NOT_A_MEMBER.say(language)
-    no = refusals.NO_RIGHT.say(language, deed=refusals.DEED[deed], who=_who(MAY[deed]))
     helpful = Standing.FIRM in own and deed in (Deed.ACKNOWLEDGE, Deed.RESOLVE)
-    return no + (refusals.HINT_ASSIST.say(language) if helpful else "")
-
-
-def _filled(text: Text, **facts: object) -> Text:
-    """A sentence that goes into another one."""
-    return Text(text.zh.format(**facts), text.en.format(**facts))
+    hint = refusals.HINT_ASSIST if helpful else Text("", "")
+    who = _who(MAY[deed])
+    return refusals.NO_RIGHT.say(language, deed=refusals.DEED[deed], who=who, hint=hint)
 
 
 def _who(allowed: frozenset[Standing]) -> Text:

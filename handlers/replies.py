@@ -40,6 +40,7 @@ _DEEDS = {
 
 
 _COMES = re.compile(r"安排|派|过[去来]|来|马上|这就|帮")
+_ASK_RULING = (MessageKind.RULING, MessageKind.ESCALATION)
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
 
 async def _answered(call: Call, meant: Meant, ticket: Ticket, own: frozenset[Standing]) -> bool:
     """Whether it answers what that message asks: a ruling, an offer of help, a reason."""
-    if meant.kind is MessageKind.RULING and Standing.DISPATCHER in own:
+    if meant.kind in _ASK_RULING and Standing.DISPATCHER in own:
         return await rulings.by_words(call, ticket)
     if meant.asks is not None and may(own, meant.asks) and is_reason(call.words):
         await do(call, ticket.id or 0, meant.asks, Detail(call.words))

@@ -89,7 +89,7 @@ def _buttons_below(view: View, message: Message, ticket: Ticket) -> Outgoing:
 
 
 def _moved_text(view: View, ticket: Ticket) -> str:
-    moved = view.say(texts.MOVED_TO, firm=view.firm(ticket.firm_id))
+    moved = view.piece(texts.MOVED_TO, firm=view.firm(ticket.firm_id))
     return f"➡️ <b>{view.word(texts.MOVED_TITLE)} #{ticket.label}</b>\n{moved}"
 
 
@@ -133,10 +133,10 @@ def _helpers(view: View, ticket: Ticket) -> list[str]:
     offering = [view.firm(a.firm_id) for a in assists if not a.accepted_at]
     lines = []
     if helping:
-        lead = view.say(texts.LEAD_FIRM, firm=view.firm(ticket.firm_id))
-        lines.append(f"🤝 {view.say(texts.HELPERS, names='、'.join(helping))} · {lead}")
+        lead = view.piece(texts.LEAD_FIRM, firm=view.firm(ticket.firm_id))
+        lines.append(f"🤝 {view.piece(texts.HELPERS, names='、'.join(helping))} · {lead}")
     if offering:
-        lines.append(f"🙋 {view.say(texts.OFFERS, names='、'.join(offering))}")
+        lines.append(f"🙋 {view.piece(texts.OFFERS, names='、'.join(offering))}")
     return lines
 
 
@@ -145,19 +145,19 @@ def _status_line(view: View, ticket: Ticket) -> str:
     status = texts.STATUS[ticket.status].word(view.language)
     parts = [f"<b>{status.format(into=into.label if into else '')}</b>", *_details(view, ticket)]
     if ticket.reopened:
-        parts.append(view.say(texts.REOPENED, count=ticket.reopened))
+        parts.append(view.piece(texts.REOPENED, count=ticket.reopened))
     return " · ".join(parts)
 
 
 def _details(view: View, ticket: Ticket) -> list[str]:
     match ticket.status:
         case Status.DISPATCHED:
-            return [view.say(texts.ACK_BY, time=view.time(ticket.ack_due))]
+            return [view.piece(texts.ACK_BY, time=view.time(ticket.ack_due))]
         case Status.ACKNOWLEDGED:
             return _promise(view, ticket)
         case Status.ON_HOLD:
             reason = escape(mask_text(ticket.hold_reason, [ticket.caller]))
-            return [view.say(texts.HOLD_REASON, reason=reason)]
+            return [view.piece(texts.HOLD_REASON, reason=reason)]
         case Status.RESOLVED | Status.CLOSED:
             return _answer(view, ticket)
         case _:
@@ -167,7 +167,7 @@ def _details(view: View, ticket: Ticket) -> list[str]:
 def _promise(view: View, ticket: Ticket) -> list[str]:
     if ticket.promised_at is None:
         return []
-    return [view.say(texts.PROMISED, time=view.time(ticket.promised_at))]
+    return [view.piece(texts.PROMISED, time=view.time(ticket.promised_at))]
 
 
 def _when_line(view: View, ticket: Ticket) -> str:
@@ -175,22 +175,22 @@ def _when_line(view: View, ticket: Ticket) -> str:
     if ticket.status in _RUNNING:
         return f"📅 {_due(view, ticket)}"
     if ticket.status in _OVER and ticket.resolved_at is not None:
-        return "📅 " + view.say(texts.RESOLVED_AT, time=view.time(ticket.resolved_at))
+        return "📅 " + view.piece(texts.RESOLVED_AT, time=view.time(ticket.resolved_at))
     return ""
 
 
 def _due(view: View, ticket: Ticket) -> str:
-    due = view.say(texts.DONE_BY, time=view.time(ticket.due))
+    due = view.piece(texts.DONE_BY, time=view.time(ticket.due))
     if ticket.extended_due is None:
         return due
-    return due + view.say(texts.EXTENDED, time=view.time(ticket.done_due))
+    return due + view.piece(texts.EXTENDED, time=view.time(ticket.done_due))
 
 
 def _answer(view: View, ticket: Ticket) -> list[str]:
     if not ticket.answer:
         return []
     answer = Text(*WORDS[Answer(ticket.answer)]).word(view.language)
-    return [view.say(texts.ANSWERED, answer=answer)]
+    return [view.piece(texts.ANSWERED, answer=answer)]
 
 
 def card_buttons(view: View, ticket: Ticket) -> Buttons:

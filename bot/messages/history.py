@@ -3,7 +3,7 @@
 from datetime import datetime
 from html import escape
 
-from bot.messages.view import View
+from bot.messages.view import View, length
 from bot.services import history
 from bot.texts import lookups as texts
 from bot.texts import refusals
@@ -82,5 +82,9 @@ def clocks(view: View, ticket: Ticket) -> str:
     """How long it has taken in all, and each firm that held it."""
     held = history.holders(view.session, view.scope, ticket, view.now)
     total = (ticket.resolved_at or view.now) - ticket.dispatched_at
-    each = "、".join(f"{escape(firm)} {view.length(span)}" for firm, span in held)
-    return "⏱ " + view.say(texts.CLOCKS, total=view.length(total), held=each)
+    spans = [(escape(firm), length(span)) for firm, span in held]
+    each = Text(
+        "、".join(f"{firm} {span.zh}" for firm, span in spans),
+        ", ".join(f"{firm} {span.en}" for firm, span in spans),
+    )
+    return "⏱ " + view.say(texts.CLOCKS, total=length(total), held=each)

@@ -7,7 +7,7 @@ from sqlmodel import select
 from bot.messages.history import clocks, history_lines
 from bot.messages.outgoing import Button, Buttons, Outgoing, Way
 from bot.messages.view import View, rows
-from bot.services import photos
+from bot.services import duplicates, photos
 from bot.texts import asking
 from bot.texts import card as texts
 from bot.texts.text import Text
@@ -83,6 +83,8 @@ def _wants_call(ticket: Ticket) -> bool:
 
 
 def _call_text(view: View, ticket: Ticket) -> str:
+    """A merged one was done with the one that stands for it."""
+    stands = duplicates.standing(view.session, ticket.id) or ticket
     return view.say(
         asking.CALL_LINE,
         number=ticket.label,
@@ -91,8 +93,8 @@ def _call_text(view: View, ticket: Ticket) -> str:
         caller=escape(ticket.caller),
         phone=escape(ticket.phone),
         description=escape(ticket.description),
-        firm=view.firm(ticket.firm_id),
-        resolved=view.time(ticket.resolved_at) if ticket.resolved_at else "",
+        firm=view.firm(stands.firm_id),
+        resolved=view.time(stands.resolved_at) if stands.resolved_at else "",
     )
 
 

@@ -91,10 +91,12 @@ def render_escalation(view: View, message: Message) -> Outgoing | None:
         community=view.community(ticket),
         category=escape(ticket.category),
         firm=view.firm(ticket.firm_id),
-        why=view.say(texts.WHY_UNRULED if unruled else texts.WHY_UNACKNOWLEDGED),
+        why=texts.WHY_UNRULED if unruled else texts.WHY_UNACKNOWLEDGED,
     )
-    reassign = Button(view.word(texts.REASSIGN), f"{Deed.REASSIGN}:{ticket.id}")
-    return Outgoing(message.chat_id, text=text, buttons=((reassign,),), reply_to=message.reply_to)
+    deeds = [Button(view.word(texts.REASSIGN), f"{Deed.REASSIGN}:{ticket.id}")]
+    if unruled:
+        deeds.append(Button(view.word(texts.SEND_BACK), f"{Deed.SEND_BACK}:{ticket.id}"))
+    return Outgoing(message.chat_id, text=text, buttons=(tuple(deeds),), reply_to=message.reply_to)
 
 
 def _those_above(view: View) -> str:

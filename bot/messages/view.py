@@ -44,23 +44,18 @@ class View:
         """A word on a button or a label."""
         return text.word(self.language)
 
+    def piece(self, text: Text, **facts: object) -> str:
+        """The same for a piece of a line: both languages side by side."""
+        return text.word(self.language).format(**facts)
+
     def time(self, moment: datetime) -> str:
         """HH:MM today, MM-DD HH:MM on another day, in the federation's zone."""
         local, today = moment.astimezone(self.scope.zone), self.now.astimezone(self.scope.zone)
         return local.strftime("%H:%M" if local.date() == today.date() else "%m-%d %H:%M")
 
-    def ago(self, moment: datetime) -> str:
+    def ago(self, moment: datetime) -> Text:
         """How long ago, in the largest fitting unit."""
-        return self.length(self.now - moment)
-
-    def length(self, span: timedelta) -> str:
-        """A length of time in words."""
-        minutes = max(0, int(span.total_seconds() // 60))
-        if minutes < 120:
-            return self.say(asking.MINUTES, count=minutes)
-        if minutes < 48 * 60:
-            return self.say(asking.HOURS, count=minutes // 60)
-        return self.say(asking.DAYS, count=minutes // (24 * 60))
+        return length(self.now - moment)
 
     def firm(self, firm_id: int) -> str:
         """A firm's name, safe in HTML."""
@@ -89,6 +84,16 @@ class View:
         """A firm's leads."""
         query = select(Member).where(Member.firm_id == firm_id, col(Member.left_at).is_(None))
         return self.session.exec(query.order_by(col(Member.id))).all()
+
+
+def length(span: timedelta) -> Text:
+    """A length of time in words."""
+    minutes = max(0, int(span.total_seconds() // 60))
+    if minutes < 120:
+        return asking.MINUTES.filled(count=minutes)
+    if minutes < 48 * 60:
+        return asking.HOURS.filled(count=minutes // 60)
+    return asking.DAYS.filled(count=minutes // (24 * 60))
 
 
 def mention(members: Iterable[Member]) -> str:

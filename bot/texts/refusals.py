@@ -14,7 +14,7 @@ WHY = {
     Why.ALREADY: Text("#{number} {status}，不用再点。", "#{number}: {status} already."),
     Why.NOT_NOW: Text(
         "#{number} 现在是「{status}」，不能{deed}。{instead}",
-        "#{number} is “{status}” now; you cannot {deed} it. {instead}",
+        "#{number} is “{status}” now, so not: {deed}. {instead}",
     ),
     Why.FINAL: Text(
         "#{number} 已退过两次，派单员的裁定是最终的，请接单办理。",
@@ -72,11 +72,11 @@ WHO = {
     Standing.DISPATCHER: Text("派单员", "a dispatcher"),
     Standing.SECRETARY: Text("秘书长", "the secretary-general"),
 }
-NO_RIGHT = Text("{deed}要由{who}来做。", "Only {who} may {deed}.")
+NO_RIGHT = Text("{deed}要由{who}来做。{hint}", "Only {who} may {deed}.{hint}")
 ONLY = Text("这要由{who}来做。", "Only {who} may do that.")
 WHO_CALLS = Text("值班客服", "a duty clerk")
 WHO_RULES = Text("派单员", "a dispatcher")
-HINT_ASSIST = Text("想帮忙请点「协助」。", "To help, tap Assist.")
+HINT_ASSIST = Text("想帮忙请点「协助」。", " To help, tap Assist.")
 NO_TICKET = Text(
     "没找到这张工单。请写编号，如 {example}，或回复它的卡片。",
     "No such ticket. Give its number, {example}, or reply to its card.",

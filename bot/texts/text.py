@@ -20,6 +20,10 @@ class Text:
         en = self.en.format(**{k: v.en if isinstance(v, Text) else v for k, v in facts.items()})
         return {"zh": zh, "en": en, "zh+en": f"{zh}\n{en}"}[language]
 
+    def filled(self, **facts: object) -> "Text":
+        """A sentence that goes into another one. Its facts may hold no braces."""
+        return Text(self.zh.format(**facts), self.en.format(**facts))
+
     def word(self, language: Language) -> str:
         """The same for a word on a button or before a colon: both on one line, with the sign that
         they share (🔒) only once."""

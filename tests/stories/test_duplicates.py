@@ -99,6 +99,7 @@ async def test_each_caller_is_phoned(quick: QuickStage) -> None:
     quick.wind_to(MONDAY + timedelta(days=1, minutes=1))
     one = await quick.private(CLERK, "13812345678")
     other = await quick.private(CLERK, SECOND)
+    assert "复瑞物业 12-02 09:10 办结" in other.text
     await quick.group.press(CLERK, one, "满意")
     await quick.group.wait_until(lambda: "居民评价：满意" in first.text)
     assert "重办为 #1-1" in await quick.group.press(CLERK, other, "不满意")

@@ -158,6 +158,18 @@ async def test_an_unruled_refusal_climbs(quick: QuickStage) -> None:
     await quick.card(saying="申和物业")
 
 
+async def test_an_escalated_refusal_is_ruled_on_where_it_is_told(quick: QuickStage) -> None:
+    card = await quick.opened()
+    ruling = await quick.refused_and_asked(card, FURUI, "不是我们小区")
+    quick.wind(timedelta(minutes=31))
+    escalated = await quick.said("退单还没裁定")
+    assert labels(escalated) == ["转派", "不同意，退回原单位"]
+    quick.group.say(DISPATCHER, "不同意，合同里写着的", reply_to=escalated)
+    assert "合同里写着的" in (await quick.said("退单未获同意")).text
+    await quick.group.wait_until(lambda: not ruling.buttons)
+    assert "没有退单要裁定" in await quick.group.press(DISPATCHER, escalated, "不同意")
+
+
 async def test_evidence_goes_with_a_refusal(quick: QuickStage, picture: bytes) -> None:
     card = await quick.opened()
     photo = quick.group.photo(FURUI, picture, caption="退单 不是我们小区", reply_to=card)
