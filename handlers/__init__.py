@@ -13,6 +13,7 @@ from bot.services import people
 from bot.texts import people as people_texts
 from bot.texts import refusals
 from handlers import (
+    bots,
     deeds,
     federations,
     follow_up,
@@ -74,24 +75,23 @@ WORDS: Mapping[str, Gesture] = {word: g for g in help.ALL for word in g.words}
 async def handle(parts: Parts, update: Update) -> None:
     """Hear one update of the inbox, once."""
     call = await parts.db.read(_call, parts, update)
-    if call is None:
-        return
-    await _route(call)
+    if call is not None and bots.acts(update):
+        await bots.put_on_record(call, _tried(call))
+    elif call is not None:
+        await _route(call)
 
 
 def _call(session: Session, parts: Parts, update: Update) -> Call | None:
-    """The update with its federation; None if it is none of ours, or no person's."""
-    user = update.effective_user
-    if user is not None and user.is_bot and not _from_group_itself(update):
-        return None
+    """The update with its federation; None if it is none of ours."""
     found = federations.meant(session, parts.settings, update)
     return Call(parts, update, found[0], choices=tuple(found)) if found else None
 
 
-def _from_group_itself(update: Update) -> bool:
-    """An anonymous administrator speaks as the group."""
-    message = update.effective_message
-    return message is not None and getattr(message, "sender_chat", None) is not None
+def _tried(call: Call) -> str:
+    """The command written, or what the button pressed carries."""
+    query = call.update.callback_query
+    gesture, _ = meant((call.message and call.message.text) or "", call.parts.bot_name)
+    return (query.data or "")[:64] if query is not None else gesture.command if gesture else ""
 
 
 async def _route(call: Call) -> None:

@@ -83,7 +83,7 @@ def _entries(session: Session, scope: Scope, rows: Iterable[Event]) -> list[Entr
 def _tried(row: Event) -> str:
     """What somebody tried who may not: a deed, a command, or what a forged button carried."""
     facts = row.facts if row.deed is Deed.DENY else {}
-    ways = ("deed", "command", "tried", "forwarded", "anonymous", "data")
+    ways = ("deed", "command", "tried", "forwarded", "anonymous", "data", "bot")
     return next((str(facts[way]) for way in ways if way in facts), "")
 
 

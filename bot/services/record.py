@@ -1,9 +1,9 @@
 """Writing the record: what happened to a ticket, when, by whom. Only ever added to."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from bot.services.people import Person
 from models.deed import Deed
@@ -50,3 +50,13 @@ def deny(
             facts=facts,
         )
     )
+
+
+def deny_daily(
+    session: Session, federation_id: int, now: datetime, by: Person, facts: dict[str, Any]
+) -> None:
+    """The same for what tries without end: the first of its tries in a day."""
+    query = select(Event.id).where(Event.federation_id == federation_id, Event.deed == Deed.DENY)
+    query = query.where(col(Event.at) > now - timedelta(days=1), Event.actor_id == by.user_id)
+    if session.exec(query).first() is None:
+        deny(session, federation_id, now, by, facts)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -163,13 +164,43 @@ async def test_an_old_button_says_that_it_is_too_late(quick: QuickStage) -> None
     assert quick.facts().status is Status.CANCELLED
 
 
+OTHER = Person(8001, "别的机器人", "other_bot", is_bot=True)
+
+
 async def test_another_bot_is_not_listened_to(quick: QuickStage) -> None:
-    await quick.opened()
-    quick.group.join(Person(8001, "别的机器人", "other_bot", is_bot=True))
-    quick.group.say(8001, "/done 1")
-    quick.group.say(8001, "小区：丰翔新城\n电话：13812345678\n内容：漏水")
+    """Nor answered: two bots would talk for ever. The record has it once a day."""
+    card = await quick.opened()
+    quick.group.join(OTHER)
+    quick.group.say(OTHER.id, "小区：丰翔新城\n电话：13812345678\n内容：漏水")
+    quick.group.say(OTHER.id, "收到，马上安排", reply_to=card)
     await quick.settled()
-    written = quick.group.messages()[-1]
-    await quick.group.wait_until(lambda: quick.group.messages()[-1] is written)
-    assert quick.facts().status is Status.DISPATCHED
     assert not quick.record(Deed.DENY)
+    for day in (1, 2):
+        for _ in range(3):
+            quick.group.say(OTHER.id, "/done 1")
+        await quick.settled()
+        assert len(quick.record(Deed.DENY)) == day
+        quick.wind(timedelta(days=1))
+    written = [m for m in quick.group.messages() if m.sender.id == OTHER.id][-1]
+    answered = [m for m in quick.group.messages() if m.reply_to in {written.message_id}]
+    assert not answered
+    assert quick.facts().status is Status.DISPATCHED
+    quick.group.say(SECRETARY, "/audit", chat_id=SECRETARY)
+    assert "@other_bot done" in (await quick.private(SECRETARY, "操作记录")).text
+
+
+async def test_whom_another_bot_sends_out_is_gone(quick: QuickStage) -> None:
+    """A bot that guards the group tells of it in its own name."""
+    before = await quick.opened()
+    world = quick.group.world
+    body = {
+        "chat": wire.chat(world.state, world.state.chats[quick.group.chat_id]),
+        "from": wire.user(OTHER),
+        "date": 1,
+        "old_chat_member": {"status": "member", "user": wire.user(world.state.people[FURUI])},
+        "new_chat_member": {"status": "left", "user": wire.user(world.state.people[FURUI])},
+    }
+    world.tell_bot("chat_member", quick.group.chat_id, body)
+    card = await quick.opened(description="楼道灯不亮", phone="13912345678", number=2)
+    rung = [[entity.user_id for entity in m.entities] for m in (before, card)]
+    assert [FURUI in ids for ids in rung] == [True, False]
