@@ -80,6 +80,7 @@ class Message:
     reply_to: int | None = None
     quote: str | None = None
     buttons: list[list[Button]] = field(default_factory=list)
+    asked: frozenset[int] = frozenset()  # whose client begins a reply to it by itself
     reactions: dict[int, str] = field(default_factory=dict)  # who → emoji
     media_group_id: str | None = None
     edited_at: datetime | None = None

@@ -117,6 +117,7 @@ def message(world: World, record: Message, seen_by: int) -> Json:
         "reply_to": _reply(world, record),
         "quote": record.quote,
         "buttons": [[_button(button) for button in row] for row in record.buttons],
+        "asks_me": seen_by in record.asked,
         "reactions": _reactions(record, seen_by),
         "pinned": record.pinned,
         "service": service(world, record.service, record.sender) if record.service else None,

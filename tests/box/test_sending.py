@@ -25,6 +25,25 @@ async def test_a_message_is_there_with_its_entities_buttons_and_quote(
 
 
 @pytest.mark.parametrize(
+    ("markup", "asked"),
+    [
+        ({"force_reply": True, "selective": True}, {500000101, 1001}),
+        ({"force_reply": True}, None),
+        (keyboard("接单"), set()),
+    ],
+)
+async def test_those_who_are_asked_find_a_reply_begun(
+    group: GroupInABox, api: Api, markup: dict[str, Any], asked: set[int] | None
+) -> None:
+    said = group.say(1001, "丰翔新城 漏水")
+    html = '<a href="tg://user?id=500000101">徐磊</a> 为什么？'
+    answer = {"message_id": said.message_id}
+    number = await api.say(html, parse_mode="HTML", reply_parameters=answer, reply_markup=markup)
+    everybody = set(group.world.state.people)
+    assert group.message(number).asked == (everybody if asked is None else asked)
+
+
+@pytest.mark.parametrize(
     ("params", "words"),
     [
         ({"text": ""}, "message text is empty"),

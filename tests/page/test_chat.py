@@ -48,6 +48,21 @@ async def test_the_keyboard_is_enough(alone: Player, box: Box) -> None:
     await expect(alone.see("about-bar")).to_be_hidden()
 
 
+async def test_a_question_begins_its_own_reply(alone: Player, box: Box) -> None:
+    ask = {"force_reply": True, "selective": True}
+    here = {"chat_id": box.group.chat_id, "parse_mode": "HTML", "reply_markup": ask}
+    for asked in (FURUI, CLERK):
+        name = f'<a href="tg://user?id={asked}">您</a> 为什么退单？'
+        why = await box.say("sendMessage", text=name, **here)
+        await expect(alone.see(f"message-{why['message_id']}")).to_be_visible()
+        await expect(alone.see("about-bar")).to_be_visible(visible=asked == CLERK)
+    await expect(alone.see("composer")).to_be_focused()
+    await alone.page.keyboard.type("不归我们管")
+    await alone.page.keyboard.press("Enter")
+    await expect(alone.page.locator(".mine article")).to_be_visible()
+    assert box.group.messages()[-1].reply_to == why["message_id"]
+
+
 async def test_every_control_has_a_name(alone: Player, box: Box) -> None:
     box.group.photo(FURUI, jpeg(640, 480))
     await box.say(

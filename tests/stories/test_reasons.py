@@ -22,6 +22,8 @@ async def test_the_reply_to_why_is_the_reason(quick: QuickStage) -> None:
     card = await quick.opened()
     why = await asked_why(quick, card, FURUI)
     assert why.mentions == [FURUI]
+    assert FURUI in why.asked  # the reply opens by itself
+    assert FURUI_2 not in why.asked
     assert "#1 为什么退单" in why.text
     await quick.labelled(card, "接单")  # the card's own buttons are back
     quick.group.say(FURUI, "楼道总管归自来水公司，电话13987654321", reply_to=why)

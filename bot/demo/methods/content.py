@@ -77,6 +77,17 @@ def buttons_of(params: Params) -> list[list[Button]]:
     return [row for row in rows if row]
 
 
+def asked_by(world: World, message: Message, params: Params) -> frozenset[int]:
+    """Force reply: everybody, or only those whom the message mentions or answers."""
+    markup = params.json("reply_markup", "reply keyboard markup") or {}
+    if not markup.get("force_reply"):
+        return frozenset()
+    if not markup.get("selective"):
+        return frozenset(world.state.people)
+    answered = world.find(message.chat_id, message.reply_to) if message.reply_to else None
+    return frozenset((*message.mentions, *([answered.sender.id] if answered else [])))
+
+
 def set_reply(world: World, message: Message, params: Params) -> None:
     """What the message answers, and the words of it that it quotes."""
     given: Json = params.json("reply_parameters", "reply parameters") or {}

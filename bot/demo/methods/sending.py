@@ -6,6 +6,7 @@ import secrets
 from bot.demo import wire
 from bot.demo.methods.access import chat_of
 from bot.demo.methods.content import (
+    asked_by,
     buttons_of,
     caption_of,
     document_of,
@@ -41,6 +42,7 @@ def send_message(world: World, params: Params) -> Json:
     text, entities = text_of(world, params, "message is too long")
     message = _draft(world, chat, params)
     message.text, message.entities = text, entities
+    message.asked = asked_by(world, message, params)
     return _send(world, chat, message)
 
 

@@ -67,6 +67,11 @@ export function buildComposer() {
 function hearNews(form) {
   on("open", swapDraft);
   on("reply", ({ message, quote }) => begin({ kind: "reply", message, quote }));
+  on("message", ({ type, message }) => {
+    const free = !about && !field.value;
+    if (type === "message" && message.asks_me && message.chat === state.chat && free)
+      begin({ kind: "reply", message });
+  });
   on("rewrite", (message) => begin({ kind: "edit", message }));
   on("command", (words) => send(words));
   on("posted", () => {
