@@ -1,7 +1,7 @@
 """Several federations in one deployment: each has its own numbers, people and tickets."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,13 +10,14 @@ from sqlmodel import Session
 from bot.config import Settings
 from bot.db import Database
 from bot.demo.cast import ROSTER
-from bot.services import filing, people, respond, roster, tickets, typed
+from bot.services import filing, people, privacy, respond, roster, tickets, typed
 from bot.services.filing import Posted
 from bot.services.respond import Refused
 from bot.services.scope import Scope, enrol, migrate, scopes
 from bot.services.work import Work
+from bot.store import Store
 from models.deed import Deed
-from models.ticket import Ticket
+from models.ticket import Photo, Purpose, Status, Ticket
 
 NOW = datetime(2024, 12, 24, 3, 0, tzinfo=UTC)
 CLERKS = {-1: 11, -2: 12}
@@ -76,6 +77,21 @@ def test_a_form_is_filed_once(session: Session) -> None:
     work, posted = Work(session, first, NOW), Posted(-1, 5, 11, "file")
     assert filing.file(work, posted) is not None
     assert filing.file(work, posted) is None
+
+
+def test_bytes_of_both_stay_until_both_forget(session: Session, tmp_path: Path) -> None:
+    store, own = Store(tmp_path / "photos"), scopes(session, SETTINGS)
+    name = store.put(b"the same picture")
+    for scope in own:
+        ticket = open_one(session, scope, 1)
+        ticket.status = Status.CLOSED
+        photo = {"ticket_id": ticket.id, "purpose": Purpose.REPAIR, "file_id": "1", "at": NOW}
+        session.add(Photo(**photo, stored=name))
+    kept = []
+    for scope in own:
+        privacy.forget(Work(session, scope, NOW), store, NOW + timedelta(days=1))
+        kept.append(store.path(name).exists())
+    assert kept == [True, False]
 
 
 def test_a_group_that_moved_keeps_its_tickets(session: Session) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from bot.demo.records import Message
+from bot.services import photos
 from jobs import fetch_photos
 from models.deed import Deed
 from models.ticket import Photo
@@ -37,12 +38,6 @@ async def fetched(quick: QuickStage, count: int) -> list[Photo]:
     await fetch_photos.run(quick.app.parts)
     await quick.app.idle("fetch_photos")
     return quick.photos()
-
-
-async def sent_to(quick: QuickStage, user: int) -> Message:
-    """The first picture that somebody is sent in private."""
-    await quick.group.wait_until(lambda: bool(shown(quick, user)), chat_id=user)
-    return shown(quick, user)[0]
 
 
 def shown(quick: QuickStage, user: int) -> list[Message]:
@@ -124,6 +119,24 @@ async def test_what_cannot_be_fetched_now_is_fetched_later(
     quick.wind(timedelta(seconds=61))
     await fetched(quick, 1)
     assert len(files(quick)) == 1
+
+
+async def test_what_fails_for_days_is_let_be_and_still_shown(
+    quick: QuickStage, picture: bytes
+) -> None:
+    card = await quick.opened()
+    fault = quick.group.faults.add("getFile", do="error", status=502, times=100)
+    quick.group.photo(FURUI, picture, caption="已修好", reply_to=card)
+    await quick.card(saying="已办结")
+    for tried in range(1, photos.MAX_TRIES + 1):
+        [photo] = await fetched(quick, 1)
+        assert photo.tries == fault.met == tried
+        quick.wind(timedelta(minutes=2 ** (tried - 1), seconds=1))
+    await fetched(quick, 1)
+    assert fault.met == photos.MAX_TRIES
+    assert not files(quick)
+    await ask_for_them(quick, FURUI)
+    assert (await first_shown(quick, FURUI)).photo is not None
 
 
 async def test_what_telegram_never_hands_out_is_still_shown(quick: QuickStage) -> None:
