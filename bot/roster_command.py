@@ -90,6 +90,8 @@ def _act(work: Work, action: str, file: Path | None, on: date | None, *, dry_run
         _export(_named(file), rows)
     else:
         _show(work, rows)
+    if on and at < work.now:
+        print(texts.PAST.say(SPOKEN, day=on))
     for change in scheduled(work.session, work.scope, at):
         print(said(change, SPOKEN))
     for sentence in expected:

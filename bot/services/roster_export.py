@@ -1,5 +1,6 @@
 """The roster in the database as the rows of a file, and the changes that lie ahead."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import zip_longest
 
@@ -16,18 +17,19 @@ from models.member import Member
 
 
 def export(session: Session, scope: Scope, at: datetime) -> list[RosterRow]:
-    """The roster as it stands at a moment, in the rows of a file: taken in, it changes nothing."""
+    """The roster as it stands at a moment, in the rows of a file: taken in, it changes nothing. Of
+    the past only the communities are known, with the firm of then, which may have left since."""
     known = load(session, scope)
     rows: list[RosterRow] = []
     for firm in known.firms.values():
-        if firm.active:
-            rows += _rows_of(known, firm, at, len(rows) + 2)
+        served = [c for c in known.communities.values() if _serves(known, firm, c, at)]
+        if firm.active or served:
+            rows += _rows_of(known, firm, served, len(rows) + 2)
     return rows
 
 
-def _rows_of(known: Known, firm: Firm, at: datetime, line: int) -> list[RosterRow]:
+def _rows_of(known: Known, firm: Firm, served: Sequence[Community], line: int) -> list[RosterRow]:
     """A community and a lead share a row while there are both."""
-    served = [c for c in known.communities.values() if _serves(known, firm, c, at)]
     leads = [m for m in known.members if m.firm_id == firm.id]
     pairs = list(zip_longest(served, leads)) or [(None, None)]
     skills = tuple(firm.skills.split("、")) if firm.skills else ()

@@ -67,6 +67,10 @@ NOTHING = Text("没有变化。", "Nothing changes.")
 DRY_RUN = Text("以上是试算，什么都没有改。", "A dry run: nothing was changed.")
 TAKEN_IN = Text("已录入。", "Taken in.")
 EXPORTED = Text("已导出 {count} 行到 {path}", "{count} rows written to {path}")
+PAST = Text(
+    "小区归属是 {day} 那天的；单位资料和负责人没有旧档，是现在的",
+    "communities as on {day}; firms and leads as they are now: of those no older state is kept",
+)
 KINDS = {"property": Text("物业", "property"), "specialist": Text("专业机构", "specialist")}
 NO_FEDERATION = Text(
     "配置里没有「{name}」，有：{known}", "No federation “{name}” in the config; there is: {known}"

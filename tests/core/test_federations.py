@@ -85,8 +85,8 @@ def test_bytes_of_both_stay_until_both_forget(session: Session, tmp_path: Path) 
     for scope in own:
         ticket = open_one(session, scope, 1)
         ticket.status = Status.CLOSED
-        photo = {"ticket_id": ticket.id, "purpose": Purpose.REPAIR, "file_id": "1", "at": NOW}
-        session.add(Photo(**photo, stored=name))
+        own_id, why = ticket.id or 0, Purpose.REPAIR
+        session.add(Photo(ticket_id=own_id, purpose=why, file_id="1", at=NOW, stored=name))
     kept = []
     for scope in own:
         privacy.forget(Work(session, scope, NOW), store, NOW + timedelta(days=1))

@@ -112,6 +112,21 @@ def test_firms_and_leads_wait_for_their_day_too(typed: Type, tmp_path: Path) -> 
     assert {r.firm for r in read_roster(tmp_path / "now.csv").rows} == {FURUI, WANAN}
 
 
+def test_of_a_past_day_the_communities_are_told_and_what_is_not_known(
+    typed: Type, tmp_path: Path
+) -> None:
+    typed("import", "r.csv", "--on", "2020-01-01")
+    write_roster(tmp_path / "new.csv", USUAL[:2])
+    typed("import", "new.csv", "--on", "2024-01-01")
+    past = typed("export", "then.csv", "--on", "2021-01-01")[1]
+    assert "小区归属是 2021-01-01 那天的；单位资料和负责人没有旧档" in past
+    assert "没有旧档" in typed("show", "--on", "2021-01-01")[1]
+    assert read_roster(tmp_path / "then.csv").directory().firm_of("华灵小区") == WANAN
+    now = typed("export", "now.csv")[1]
+    assert "没有旧档" not in now
+    assert {r.firm for r in read_roster(tmp_path / "now.csv").rows} == {FURUI}
+
+
 def test_a_faulty_row_at_the_end_leaves_nothing_half_taken_in(typed: Type, tmp_path: Path) -> None:
     good = (tmp_path / "r.csv").read_text(encoding="utf-8-sig")
     (tmp_path / "bad.csv").write_text(good + "锦程物业,公司\n", encoding="utf-8")
