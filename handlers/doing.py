@@ -1,6 +1,7 @@
 """A deed on a ticket, from any gesture, and its answer: done, or why not and what instead."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -30,12 +31,17 @@ async def do(call: Call, ticket_id: int, deed: Deed, detail: Detail | None = Non
     if isinstance(result, Refused):
         await call.tell(await why(call, result))
         return False
-    if call.update.callback_query is not None:
-        until = (detail or Detail()).until
-        shown = until.astimezone(call.scope.zone).strftime("%m-%d %H:%M") if until else ""
-        sentence = call.say(toasts.DONE[deed], number=result.ticket.label, until=shown)
-        await call.tell(sentence)
+    until, due = (detail or Detail()).until, result.ticket.due
+    past_due = deed is Deed.PROMISE and until is not None and until > due
+    if past_due or call.update.callback_query is not None:
+        said = toasts.PROMISED_PAST_DUE if past_due else toasts.DONE[deed]
+        shown, limit = _shown(call, until) if until else "", _shown(call, due)
+        await call.tell(call.say(said, number=result.ticket.label, until=shown, due=limit))
     return True
+
+
+def _shown(call: Call, moment: datetime) -> str:
+    return moment.astimezone(call.scope.zone).strftime("%m-%d %H:%M")
 
 
 def _place(call: Call) -> tuple[int, int] | None:

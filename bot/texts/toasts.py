@@ -36,6 +36,10 @@ DONE = {
     Deed.NOTE: Text("已记到 #{number}。", "Noted on #{number}."),
     Deed.REMIND: Text("#{number} 已催办。", "#{number}: reminded."),
 }
+PROMISED_PAST_DUE = Text(
+    "已记下 #{number}：{until}。办结期限仍是 {due}，到时会催；要改期限请「延期」。",
+    "#{number}: {until}, noted. It is still due {due}; for more time ask for an extension.",
+)
 DISSATISFIED = Text(
     "已登记不满意，重办为 #{number}，已通知承办单位。",
     "Noted. Reopened as #{number}; its firm has been told.",

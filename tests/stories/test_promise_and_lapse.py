@@ -71,6 +71,18 @@ async def test_a_promise_is_typed(quick: QuickStage) -> None:
     await quick.group.wait_until(lambda: "承诺 18:00" in card.text)
 
 
+async def test_a_promise_past_the_deadline_does_not_move_it(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "承诺 1 后天上午")
+    told = await quick.private(FURUI, "办结期限仍是 12-03 09:00")
+    assert "延期" in told.text
+    quick.wind(timedelta(hours=24, minutes=1))
+    await quick.said("已过")
+    await quick.group.press(FURUI, card, "报时间")
+    await quick.labelled(card, "明天上午")
+    assert "期限仍是" in await quick.group.press(FURUI, card, "明天上午")
+
+
 async def test_this_afternoon_is_no_promise_in_the_evening(quick: QuickStage) -> None:
     quick.wind_to(MONDAY + timedelta(hours=11))
     card = await quick.opened()

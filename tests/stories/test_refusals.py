@@ -7,8 +7,9 @@ from bot.texts import refusals
 from handlers import meant
 from handlers.doing import why_not
 from handlers.gestures import GESTURES, Gesture
+from models.deed import Deed
 from models.lifecycle import NEXT, Why
-from models.rights import Standing
+from models.rights import MAY, Standing
 from models.ticket import Status
 from tests.rules.tickets import ticket
 from tests.stories.quick import QuickStage
@@ -22,6 +23,21 @@ def test_the_example_of_each_deed_is_its_gesture(gesture: Gesture) -> None:
     found, words = meant(example, "bot")
     assert found is gesture
     assert words.startswith("#17")
+
+
+def test_every_deed_of_a_person_can_be_typed() -> None:
+    """But for 派单 (/new, or a photo) and for what is done with other commands."""
+    typed = {gesture.deed for gesture in GESTURES}
+    people = {deed for deed, who in MAY.items() if who - {Standing.BOT}}
+    elsewhere = {
+        Deed.DISPATCH: "new",
+        Deed.UNREACHED: "answer",
+        Deed.KEEP_RULE: "keep",
+        Deed.DROP_RULE: "rules",
+        Deed.DISCLOSE: "ticket",
+    }
+    assert people - typed == elsewhere.keys()
+    assert {gesture.command for gesture in GESTURES} >= set(elsewhere.values())
 
 
 @pytest.mark.parametrize("status", Status)

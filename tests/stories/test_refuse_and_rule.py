@@ -179,6 +179,14 @@ async def test_evidence_goes_with_a_refusal(quick: QuickStage, picture: bytes) -
     assert len(quick.record(Deed.REFUSE, 1)) == 1
 
 
+async def test_evidence_may_come_after_the_refusal(quick: QuickStage, picture: bytes) -> None:
+    ruling = await quick.refused_and_asked(await quick.opened(), FURUI, "不是我们小区")
+    quick.group.photo(FURUI, picture, reply_to=ruling)
+    await quick.group.wait_until(lambda: bool(quick.photos()))
+    assert [p.purpose for p in quick.photos()] == ["evidence"]
+    assert quick.facts().refusals == 1
+
+
 async def test_the_firm_thinks_better_of_it(quick: QuickStage) -> None:
     card = await quick.opened()
     ruling = await quick.refused_and_asked(card, FURUI, "不是我们小区")
