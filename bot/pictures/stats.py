@@ -1,6 +1,7 @@
 """The pictures of /stats: pages for a phone, wide as its screen. The firms get pages of their own
 where one page would be so tall that Telegram shrinks its words out of sight."""
 
+from collections.abc import Sequence
 from datetime import timedelta, tzinfo
 
 from bot.pictures.pen import GREEN, GREY, INK, LINE, PALE, Pen
@@ -38,9 +39,20 @@ def draw_stats(
     pen, height = page(*pages)
     if height <= TALLEST:
         return (pen.png(height),)
-    drawn = [page(), *(page(one, figures=False) for one in pages)][:MOST_PAGES]
+    drawn = [page(), *(page(one, figures=False) for one in pages[: MOST_PAGES - 1])]
+    drawn[-1] = _draw_not_shown(*drawn[-1], pages[MOST_PAGES - 1 :])
     longest = max(height for _, height in drawn)  # Telegram crops pictures of unlike shapes
     return tuple(pen.png(longest) for pen, _ in drawn)
+
+
+def _draw_not_shown(pen: Pen, y: float, pages: Sequence[FirmPage]) -> tuple[Pen, float]:
+    """How many firms have no place in an album, if any."""
+    count = sum(len(page.ranked) + len(page.others) for page in pages)
+    if count == 0:
+        return pen, y
+    text = texts.NOT_SHOWN
+    pen.both(LEFT, y + 24, Text(text.zh.format(count=count), text.en.format(count=count)), 22)
+    return pen, y + 60
 
 
 def _draw_figures(pen: Pen, y: float, tally: Tally, mode: PercentMode, zone: tzinfo) -> float:

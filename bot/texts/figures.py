@@ -45,6 +45,9 @@ NOT_RANKED = Text(
     f"不足 {RANKED_FROM} 单或尚无到期工单，不参与排名",
     f"fewer than {RANKED_FROM} tickets, or none due yet: not ranked",
 )
+NOT_SHOWN = Text(
+    "另有 {count} 家排不下，未列出", "{count} more firms are not shown for want of room"
+)
 AS_OF = Text("截至", "as of")
 LEFT_OUT = Text(
     "并单 {merged}、作废 {cancelled} 不计入", "{merged} merged, {cancelled} cancelled left out"

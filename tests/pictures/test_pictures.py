@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC
 from io import BytesIO
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -74,6 +75,23 @@ def test_pages_of_one_album_have_one_shape() -> None:
 def test_many_firms_get_pages_of_their_own() -> None:
     counted = {firms: len(pages(published(firms))) for firms in (0, 3, 29, 90, 900)}
     assert counted == {0: 1, 3: 1, 29: 2, 90: 4, 900: 10}
+
+
+def test_firms_that_no_album_holds_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    write = Pen.write
+
+    def note(pen: Pen, x: float, y: float, words: str, size: int, **how: Any) -> float:
+        written.append(words)
+        return write(pen, x, y, words, size, **how)
+
+    monkeypatch.setattr(Pen, "write", note)
+    pages(published(324))
+    assert not [words for words in written if "排不下" in words]
+    last = pages(published(900))[-1]
+    assert "另有 576 家排不下，未列出" in written
+    assert margins_are_clean(last)
+    assert len(last) <= TALLEST
 
 
 def test_no_firm_is_left_out_and_ranks_go_on_over_the_pages() -> None:
