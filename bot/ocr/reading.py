@@ -11,6 +11,7 @@ from bot.ocr.engines import Engine
 from bot.ocr.engines import engine as load
 from bot.ocr.fields import Slot
 from bot.ocr.geometry import bounds
+from bot.ocr.light import without_deep_shadow
 from bot.ocr.lines import Line
 from bot.ocr.picture import Pixels, pages
 from bot.ocr.registered import Registered, register
@@ -61,6 +62,7 @@ def _any(
     picture: Pixels, reader: Engine, directory: Directory, labels: Mapping[str, Sequence[str]]
 ) -> dict[str, Value]:
     """The fields of whatever form this is, by its labels; none if it is no form."""
+    picture = without_deep_shadow(picture)
     slots = fields.find(reader.read(picture), labels)
     names = {slot.name for slot in slots}
     if len(names) < FEWEST_LABELS or not names & _DECISIVE:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.ocr.geometry import quad
+from bot.ocr.light import as_pixels, evened
 from bot.ocr.picture import Pixels
 from models.form_layout import LEFT, MARKS, PAGE, QR, RIGHT, RULES, Rect, number_in
 from models.intake import Quad
@@ -61,13 +62,13 @@ class Registered:
 def register(picture: Pixels) -> Registered | None:
     """The form in the photo, however it lies; None where fewer than three marks are seen or they
     do not lie as on the form."""
-    marks = _marks(_pixels(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)))
+    marks = _marks(as_pixels(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)))
     to_photo = _homography(marks)
     if to_photo is None:
         return None
     grey = cv2.cvtColor(_level(picture, to_photo, _ROUGH), cv2.COLOR_RGB2GRAY)
-    bend = _bend(_pixels(grey))
-    page = _evened(_flat(picture, to_photo, bend))
+    bend = _bend(as_pixels(grey))
+    page = evened(_flat(picture, to_photo, bend), SCALE)
     return Registered(page, _number(page), to_photo, bend)
 
 
@@ -105,7 +106,7 @@ def _level(picture: Pixels, to_photo: Matrix, scale: int) -> Pixels:
     width, height = (round(side * scale) for side in PAGE)
     matrix = to_photo @ np.diag([1 / scale, 1 / scale, 1.0])
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    return _pixels(
+    return as_pixels(
         cv2.warpPerspective(
             picture, matrix, (width, height), flags=flags, borderMode=cv2.BORDER_REPLICATE
         )
@@ -121,21 +122,11 @@ def _flat(picture: Pixels, to_photo: Matrix, bend: Curve) -> Pixels:
     down = np.interp(np.arange(width) / SCALE, *_along(bend)) * SCALE
     x, y = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
     there = y + down.astype(np.float32)
-    return _pixels(cv2.remap(page, x, there, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE))
+    return as_pixels(cv2.remap(page, x, there, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE))
 
 
 def _along(bend: Curve) -> tuple[Curve, Curve]:
     return np.arange(len(bend), dtype=np.float64), bend
-
-
-def _evened(page: Pixels) -> Pixels:
-    """Paper made white wherever light fell on it: divided by what the paper looks like there."""
-    small = cv2.resize(page, None, fx=1 / SCALE, fy=1 / SCALE, interpolation=cv2.INTER_AREA)
-    # Closing takes writing away and leaves the edge of a shadow where it is.
-    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((11, 11), np.uint8))
-    paper = cv2.GaussianBlur(closed, (0, 0), 1.5)
-    whole = cv2.resize(paper, (page.shape[1], page.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return _pixels(cv2.divide(page, np.maximum(whole, 1), scale=250))
 
 
 def _bend(grey: Grey) -> Curve:
@@ -174,7 +165,3 @@ def _span(place: Rect) -> tuple[slice, slice]:
         slice(round(place.y * SCALE), round(place.bottom * SCALE)),
         slice(round(place.x * SCALE), round(place.right * SCALE)),
     )
-
-
-def _pixels(values: cv2.typing.MatLike) -> Pixels:
-    return np.asarray(values, np.uint8)

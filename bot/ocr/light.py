@@ -1,0 +1,45 @@
+"""Light on a page: a deep shadow taken away, so that what lies in it is read like the rest."""
+
+import cv2
+import numpy as np
+
+from bot.ocr.picture import Pixels
+
+_WHITE = 250  # of 255: what paper becomes
+_MAP_SIDE = 320  # pixels of the longer side: light varies slowly
+_MARGIN = 0.15  # of each side, where a photo may show the desk
+_DEEP = 1 / 3  # of the light on the brightest paper; the reader copes with less of a shadow
+
+
+def evened(picture: Pixels, shrink: float) -> Pixels:
+    """Paper made white wherever light fell on it: divided by what the paper looks like there.
+
+    `shrink`: how many pixels become one where the paper is looked at; a stroke must become less
+    than ten."""
+    high, wide = picture.shape[:2]
+    paper = cv2.resize(_paper(picture, shrink), (wide, high), interpolation=cv2.INTER_LINEAR)
+    return as_pixels(cv2.divide(picture, np.maximum(paper, 1), scale=_WHITE))
+
+
+def without_deep_shadow(picture: Pixels) -> Pixels:
+    """The picture, evened where a part of the page lies in deep shadow. Evening makes noise in the
+    dark and a desk's pattern stronger as well, so other pictures stay as they are."""
+    shrink = max(max(picture.shape) / _MAP_SIDE, 1.0)
+    light = _paper(picture, shrink).max(axis=2)
+    rows, columns = (round(length * _MARGIN) for length in light.shape)
+    middle = light[rows : light.shape[0] - rows, columns : light.shape[1] - columns]
+    dark, bright = np.percentile(middle, [5, 95])
+    return evened(picture, shrink) if dark < _DEEP * bright else picture
+
+
+def _paper(picture: Pixels, shrink: float) -> Pixels:
+    """What the paper looks like, without the writing, on a small copy."""
+    small = cv2.resize(picture, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
+    # Closing takes writing away and leaves the edge of a shadow where it is.
+    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((11, 11), np.uint8))
+    return as_pixels(cv2.GaussianBlur(closed, (0, 0), 1.5))
+
+
+def as_pixels(image: cv2.typing.MatLike) -> Pixels:
+    """What OpenCV made, as bytes."""
+    return image.astype(np.uint8, copy=False)
