@@ -12,10 +12,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
 from bot.__main__ import main
 from bot.demo.group import GroupInABox
 from bot.only_one import AlreadyRunningError, alone
+from tests.databases import new_postgresql
 
 GROUP = '[[federations]]\nname = "甲"\nchat_id = -1001234567890\nduty = [1]\ndispatchers = [2]\n'
 TOKEN = '[telegram]\ntoken = "{}"\nbase_url = "{}"\n'
@@ -121,14 +123,17 @@ def test_without_a_network_it_waits_and_stops_when_told(tmp_path: Path, started:
     assert "Traceback" not in said + rest
 
 
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 async def test_a_second_process_on_the_same_database_is_sent_away(
-    tmp_path: Path,
+    tmp_path: Path, postgresql_server: str, kind: str
 ) -> None:
+    file = f"sqlite:///{tmp_path / 'paidan.db'}"
+    url = file if kind == "sqlite" else new_postgresql(postgresql_server)
     group = GroupInABox(now=lambda: datetime.now(UTC))
     await group.start()
-    text = TOKEN.format(group.token, group.base_url) + GROUP
+    text = TOKEN.format(group.token, group.base_url) + f'[database]\nurl = "{url}"\n' + GROUP
     (tmp_path / "config.toml").write_text(text, encoding="utf-8")
-    with alone(f"sqlite:///{tmp_path / 'paidan.db'}"):
+    with alone(url):
         code = await _typed("run", tmp_path / "config.toml")
     await group.stop()
     assert code == (1, True)
@@ -152,12 +157,31 @@ async def _typed(command: str, config: Path) -> tuple[int | None, bool]:
     return process.returncode, "已有一个 paidan 在用" in said
 
 
-def test_one_process_a_file_and_any_number_a_server(tmp_path: Path) -> None:
+def test_one_process_a_file(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'paidan.db'}"
     with alone(url):
         with pytest.raises(AlreadyRunningError), alone(url):
             pass
-        with alone("sqlite://"), alone("postgresql+psycopg://x/y"):
+        with alone("sqlite://"):
             pass
     with alone(url):
         assert os.listdir(tmp_path) == ["paidan.db.lock"]
+
+
+def test_one_process_a_database_of_a_server(postgresql_server: str) -> None:
+    url, other = new_postgresql(postgresql_server), new_postgresql(postgresql_server)
+    with alone(url):
+        with pytest.raises(AlreadyRunningError, match=make_url(url).database), alone(url):
+            pass
+        with alone(other):
+            pass
+    with alone(url):
+        pass
+
+
+def test_who_dies_lets_go_of_the_server(postgresql_server: str) -> None:
+    url = new_postgresql(postgresql_server)
+    code = "import sys, os; from bot.only_one import alone\nwith alone(sys.argv[1]): os._exit(9)"
+    assert subprocess.run([sys.executable, "-c", code, url], check=False).returncode == 9
+    with alone(url):
+        pass
