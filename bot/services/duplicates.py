@@ -89,7 +89,7 @@ def _offer(work: Work, ticket: Ticket, twins: Sequence[Ticket]) -> None:
         ticket,
         say="twins",
         number=ticket.label,
-        others=" ".join(f"#{t.label}" for t in twins),
+        others="、".join(f"#{t.label}" for t in twins),
         mention=telling.member_ids(work, ticket.poster_id),
         buttons=rows,
     )
