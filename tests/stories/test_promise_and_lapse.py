@@ -123,12 +123,18 @@ async def test_an_acknowledgement_without_progress_lapses(quick: QuickStage) -> 
 
 @pytest.mark.parametrize(
     ("description", "minutes"),
-    [("电梯困人，轿厢停在5楼", 30), ("家中天花板漏水", 60), ("楼道灯不亮", 510)],
+    [
+        ("电梯困人，轿厢停在5楼", 30),
+        ("家中天花板漏水", 60),
+        ("楼道灯不亮", 510),
+        ("外墙要整面翻修\n紧急程度：疑难", 1950),
+    ],
 )
 async def test_each_tier_lapses_in_its_own_time(
     quick: QuickStage, description: str, minutes: int
 ) -> None:
-    """特急 after half an hour, 紧急 after one, 一般 at the end of the working day."""
+    """特急 after half an hour, 紧急 after one, 一般 at the end of the working day,
+    疑难 at the end of the next one."""
     card = await quick.opened(description=description)
     await quick.group.press(FURUI, card, "接单")
     await quick.group.wait_until(lambda: "办理中" in card.text)
