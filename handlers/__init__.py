@@ -156,7 +156,7 @@ def _wants_something(call: Call, message: Message) -> bool:
 async def _pictured(call: Call, caption: str) -> None:
     """A picture with words: /done 17 below a photo of the repair counts as written."""
     gesture, call.words = meant(caption, call.parts.bot_name)
-    if await photos.posted(call) or _is_forwarded(call):
+    if await photos.posted(call) or await _forwarded(call, gesture):
         return
     if gesture is not None:
         await _do(call, gesture)
@@ -167,19 +167,22 @@ async def _pictured(call: Call, caption: str) -> None:
 async def _said(call: Call, text: str) -> None:
     """A command, its Chinese word, a reply, a pasted form — or chatter, which is let be."""
     gesture, call.words = meant(text, call.parts.bot_name)
-    if _is_forwarded(call):
-        if gesture is not None:
-            await call.denied(forwarded=gesture.command)
-            await call.tell(call.say(refusals.FORWARDED))
-    elif gesture is not None:
+    if await _forwarded(call, gesture):
+        return
+    if gesture is not None:
         await _do(call, gesture)
     elif not await typing.pasted(call):
         await replies.understand_reply(call)
 
 
-def _is_forwarded(call: Call) -> bool:
-    """Somebody else's words do nothing."""
-    return call.message is not None and call.message.forward_origin is not None
+async def _forwarded(call: Call, gesture: Gesture | None) -> bool:
+    """Whether these are somebody else's words: they do nothing, and a command is refused."""
+    if call.message is None or call.message.forward_origin is None:
+        return False
+    if gesture is not None:
+        await call.denied(forwarded=gesture.command)
+        await call.tell(call.say(refusals.FORWARDED))
+    return True
 
 
 async def _do(call: Call, gesture: Gesture) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import stat
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlmodel import Session, select
@@ -41,6 +41,26 @@ async def test_nothing_personal_is_ever_shown_to_the_group(quick: QuickStage) ->
     await quick.settled()
     everything = shown_to_all(quick)
     assert "沈**" in everything
+    assert not [secret for secret in SECRETS if secret in everything]
+
+
+async def test_what_no_list_knows_may_hold_anything(quick: QuickStage) -> None:
+    quick.group.say(
+        CLERK,
+        "小区：沈建国家13987654321\n地址：3号502室\n姓名：沈建国\n电话：13812345678\n"
+        "类别：502室13987654321\n内容：家中天花板漏水",
+    )
+    quick.group.say(1002, "复瑞物业", reply_to=await quick.said("确认一下"))
+    await quick.card()
+    quick.wind(timedelta(minutes=16))
+    await quick.said("还没接单")
+    quick.group.say(FURUI, "退单 不是我们的", reply_to=await quick.card())
+    await quick.ruling()
+    for command in ("/ticket 1", "/open", "/find 家中"):
+        quick.group.say(SECRETARY, command)
+    await quick.said("查到")
+    await quick.settled()
+    everything = shown_to_all(quick)
     assert not [secret for secret in SECRETS if secret in everything]
 
 

@@ -42,6 +42,17 @@ async def test_to_any_message_about_it(quick: QuickStage) -> None:
     await quick.card(saying="已办结")
 
 
+async def test_below_a_merged_card_it_is_about_the_one_that_stands(quick: QuickStage) -> None:
+    await quick.opened()
+    await quick.opened(phone="13912345678", number=2)
+    quick.group.say(CLERK, "并单 2 1")
+    merged = await quick.card(2, saying="已并入 #1")
+    quick.group.say(FURUI, "钥匙在门卫那里", reply_to=merged)
+    await noted(quick, 1, "钥匙在门卫")
+    quick.group.say(FURUI, "30分钟到", reply_to=merged)
+    await quick.card(1, saying="承诺 09:30")
+
+
 async def test_a_quoted_line_of_a_digest(quick: QuickStage) -> None:
     await quick.opened()
     await quick.opened(description="楼上漏水", phone="13912345678", number=2)

@@ -69,6 +69,16 @@ async def test_forwarded_commands_do_nothing(quick: QuickStage) -> None:
     await denied(quick, 1)
 
 
+async def test_a_forwarded_picture_s_command_does_nothing_either(
+    quick: QuickStage, picture: bytes
+) -> None:
+    await quick.opened()
+    quick.group.forward(FURUI, quick.group.photo(SHENHE, picture, caption="/done 1"))
+    await quick.private(FURUI, "转发来的命令不算数")
+    assert quick.facts().status is Status.DISPATCHED
+    assert {"forwarded": "done"} in [event.facts for event in quick.record(Deed.DENY)]
+
+
 async def test_commands_of_the_wrong_people(quick: QuickStage) -> None:
     await quick.opened()
     quick.group.say(CLERK, "接单 1")
@@ -129,6 +139,8 @@ async def test_the_secretary_sees_who_tried_what(quick: QuickStage) -> None:
 async def test_the_secretary_reads_all_that_was_done(quick: QuickStage) -> None:
     card = await quick.opened()
     await quick.group.forge(SHENHE, card, "drop_tables:1")
+    quick.group.say(FURUI, "居民换了号码13987654321", reply_to=card)
+    await quick.group.wait_until(lambda: bool(quick.record(Deed.NOTE, 1)), what="a note")
     quick.group.say(FURUI, "/audit")
     await quick.private(FURUI, "秘书长")
     quick.group.say(SECRETARY, "/audit")
@@ -140,4 +152,5 @@ async def test_the_secretary_reads_all_that_was_done(quick: QuickStage) -> None:
     assert "drop_tables:1" in audit
     assert "：陈晓东" in audit  # who was shown the resident's data
     assert "：audit" in audit
+    assert "居民换了号码139****4321" in audit
     assert "13812345678" not in audit
