@@ -11,8 +11,15 @@ from handlers.call import Call
 from handlers.doing import ticket_meant, why
 from models.deed import Deed
 from models.moments import parse_past
+from models.ticket import Ticket
 
-_STEPS = {step.value: step for step in Step} | {"到场": Step.CONTACT, "签收": Step.ACKNOWLEDGE}
+_STEPS = {step.value: step for step in Step} | {
+    "签收": Step.ACKNOWLEDGE,
+    "到场": Step.CONTACT,
+    "先行联系": Step.CONTACT,
+    "完成": Step.RESOLVE,
+    "修好": Step.RESOLVE,
+}
 
 
 async def command(call: Call) -> None:
@@ -26,11 +33,20 @@ async def command(call: Call) -> None:
     if isinstance(result, Refused):
         await call.tell(await why(call, result))
     elif result is None:
-        await call.tell(call.say(texts.BACKFILL_HOW))
+        await call.tell(_out_of_order(call, ticket, step, at))
     else:
         await call.tell(call.say(toasts.DONE[Deed.BACKFILL], number=result.ticket.label))
 
 
 def _parse(call: Call, words: str) -> tuple[Step | None, datetime | None]:
     word, _, when = words.partition(" ")
-    return _STEPS.get(word), parse_past(when, call.parts.clock.now(), call.scope.zone)
+    return _STEPS.get(word.removeprefix("已")), parse_past(
+        when, call.parts.clock.now(), call.scope.zone
+    )
+
+
+def _out_of_order(call: Call, ticket: Ticket, step: Step, at: datetime) -> str:
+    moments = {"at": at, "accepted": ticket.accepted_at, "dispatched": ticket.dispatched_at}
+    zone = call.scope.zone
+    shown = {name: f"{moment.astimezone(zone):%m-%d %H:%M}" for name, moment in moments.items()}
+    return call.say(texts.BACKFILL_ORDER, number=ticket.label, step=step.value, **shown)

@@ -1,5 +1,6 @@
 """Coming, leaving, and being bound to a firm."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -20,7 +21,7 @@ from models.member import Member
 _GONE = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 _DONE_SIGN = "👌"
 
-Answer = tuple[Text, dict[str, str]]
+Answer = tuple[Text, Mapping[str, str | Text]]
 
 
 async def join(call: Call, token: str) -> None:
@@ -129,9 +130,19 @@ def _bind(work: Work, person: Person, target: _Target | None, words: str) -> Ans
     meant = joining.meant(work, words)
     if not isinstance(meant, Meant):
         return _misnamed(meant, words) or (texts.BIND_HOW, {})
+    before = _led(work, target)
     member = joining.bind(work, person, target.person, meant)
     text = texts.BOUND if member.reachable else texts.BOUND_UNREACHED
-    return text, {"name": escape(target.user.full_name), "firm": escape(meant.firm.name)}
+    moved = before is not None and before.id != meant.firm.id
+    was = texts.MOVED_FROM.filled(firm=escape(before.name)) if before and moved else Text("", "")
+    name, firm = escape(target.user.full_name), escape(meant.firm.name)
+    return text, {"name": name, "firm": firm, "before": was}
+
+
+def _led(work: Work, target: _Target) -> Firm | None:
+    """The firm that somebody leads."""
+    member = people.find(work.session, work.scope, target.user.id)
+    return work.session.get(Firm, member.firm_id) if member and member.firm_id else None
 
 
 def _why_not(work: Work, person: Person, target: _Target | None, tried: str) -> Answer | None:

@@ -22,6 +22,7 @@ _SPAN = re.compile(
     rf"(?:(?P<rest>{N})分钟?)?"
     rf"|(?P<minutes>{N})\s?(?:分钟?|min(?:utes?)?|m)(?![a-z之])|(?P<quarters>[一三])刻钟)"
 )
+_AGO = re.compile(rf"(?:大[概约])?{_SPAN.pattern}(?:之前|以前|前|ago)(?:左右)?")
 _BOUND = r"(?:左右|前后|之?前|以前|之?内|以内|之?后|以后|下班前?|钟|\s)*"
 _WILL = re.compile(  # after a time: it is about what will be done
     rf"^{_BOUND}.{{0,6}}(?:来(?![电访人反源说])|过去|上门|修|处理|完成|解决|搞定|办结|安排|联系|换|弄|疏通|去|派"
@@ -50,10 +51,14 @@ def parse_moment(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
 
 
 def parse_past(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """The moment, not after `now`, of a day and hour said: 12-03 16:30, 昨天下午3点, 15:30 (today).
+    """The moment, not after `now`, of a day and hour said: 12-03 16:30, 昨天下午3点, 15:30 (today);
+    or 20分钟前.
 
     None without an hour: what is noted afterwards needs its true time."""
     words, local = plain(text), now.astimezone(zone)
+    ago = _AGO.fullmatch(words.strip())
+    if ago is not None:
+        return (now.astimezone(UTC) - _length(ago)).astimezone(now.tzinfo)
     day, span = find_day(words, local.date()) or (local.date(), (0, 0))
     found = find_clock(words[: span[0]] + " " + words[span[1] :])
     if found is None or found[0].bare:

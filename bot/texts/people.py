@@ -48,12 +48,19 @@ BIND_HOW = Text(
     "请回复那个人的消息，写 /bind 复瑞物业", "Reply to that person's message: /bind 复瑞物业"
 )
 UNBIND_HOW = Text("请回复那个人的消息，写 /unbind", "Reply to that person's message: /unbind")
-BOUND = Text("{name} 现在是 <b>{firm}</b> 的负责人。", "{name} is a lead of <b>{firm}</b> now.")
+BOUND = Text(
+    "{name} 现在是 <b>{firm}</b> 的负责人。{before}",
+    "{name} is a lead of <b>{firm}</b> now.{before}",
+)
 BOUND_UNREACHED = Text(
-    "{name} 现在是 <b>{firm}</b> 的负责人。\n还没点过 Start：派单会 @，但完整信息发不到私聊。"
-    "请本人点 {link} 按一次 Start。",
-    "{name} is a lead of <b>{firm}</b> now.\nThey have not pressed Start: tickets mention them,"
-    " but no data can reach them in private. Please open {link} and press Start once.",
+    "{name} 现在是 <b>{firm}</b> 的负责人。{before}\n"
+    "还没点过 Start：派单会 @，但完整信息发不到私聊。请本人点 {link} 按一次 Start。",
+    "{name} is a lead of <b>{firm}</b> now.{before}\n"
+    "They have not pressed Start: tickets mention them, but no data can reach them in private. Please open {link} and press Start once.",
+)
+MOVED_FROM = Text(
+    "原来在 {firm}，那边不再是。绑错了就回复同一条消息：/bind {firm}",
+    " They led {firm} and do no more; if that was a slip, reply to them again: /bind {firm}",
 )
 UNBOUND = Text("{name} 不再是 <b>{firm}</b> 的负责人。", "{name} leads <b>{firm}</b> no more.")
 NOT_BOUND = Text("{name} 本来就不是负责人。", "{name} leads no firm anyway.")

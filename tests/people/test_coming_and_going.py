@@ -160,6 +160,21 @@ async def test_bind_and_unbind_by_reply(stage: Stage) -> None:
     await _tag(stage, STRANGER, "")
 
 
+async def test_who_is_bound_away_from_a_firm_is_said_to_lead_it_no_more(stage: Stage) -> None:
+    here = stage.group.say(FURUI, "在")
+    stage.group.say(SECRETARY, "/bind 申和物业", reply_to=here)
+    await stage.said("现在是 申和物业 的负责人。原来在 复瑞物业，那边不再是")
+    stage.group.say(SECRETARY, "/bind 复瑞物业", reply_to=here)
+    await stage.said("现在是 复瑞物业 的负责人。原来在 申和物业")
+    stage.group.say(SECRETARY, "/bind 复瑞物业", reply_to=here)
+    await stage.group.wait_until(
+        lambda: (
+            stage.group.messages()[-1].text.startswith("陈晓东 现在是 复瑞物业 的负责人。")
+            and "原来在" not in stage.group.messages()[-1].text
+        )
+    )
+
+
 async def test_a_bind_without_a_reply_or_of_the_bot_says_how(stage: Stage) -> None:
     stage.group.say(SECRETARY, "/bind 复瑞物业")
     answer = await stage.said("请回复那个人的消息，写 /bind")

@@ -229,6 +229,21 @@ async def test_a_call_of_the_day_before_counts_on_that_day(quick: QuickStage) ->
     assert _figures(quick, MONDAY.replace(hour=0) - timedelta(days=1)).accepted == 1
 
 
+async def test_what_cannot_have_been_is_not_noted(quick: QuickStage) -> None:
+    await quick.opened()
+    quick.wind(timedelta(hours=1))
+    quick.group.say(CLERK, "补录 1 联系 2小时前")
+    said = await quick.private(CLERK, "#1 的联系不会在 12-02 08:00：受理 12-02 09:00")
+    assert "派单 12-02 09:00" in said.text
+    quick.group.say(CLERK, "补录 1 修好 明天")
+    await quick.private(CLERK, "已经过去的真实时间")
+    assert not quick.record(Deed.BACKFILL)
+    await _backfilled(quick, "已联系 20分钟前")
+    contacted = quick.facts().contacted_at
+    assert contacted is not None
+    assert timedelta(minutes=20) <= quick.clock.now() - contacted < timedelta(minutes=21)
+
+
 async def test_only_clerks_follow_up_and_only_what_is_done(quick: QuickStage) -> None:
     card = await quick.opened()
     quick.group.say(CLERK, "回访 1 满意")
