@@ -56,7 +56,8 @@ BOUND_UNREACHED = Text(
     "{name} 现在是 <b>{firm}</b> 的负责人。{before}\n"
     "还没点过 Start：派单会 @，但完整信息发不到私聊。请本人点 {link} 按一次 Start。",
     "{name} is a lead of <b>{firm}</b> now.{before}\n"
-    "They have not pressed Start: tickets mention them, but no data can reach them in private. Please open {link} and press Start once.",
+    "They have not pressed Start: tickets mention them, but no data can reach them in private."
+    " Please open {link} and press Start once.",
 )
 MOVED_FROM = Text(
     "原来在 {firm}，那边不再是。绑错了就回复同一条消息：/bind {firm}",
