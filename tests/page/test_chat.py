@@ -112,6 +112,17 @@ async def test_albums_files_and_large_photos(alone: Player, box: Box) -> None:
     assert last.document is not None
 
 
+async def test_a_file_of_ones_own_goes_as_was_ticked(alone: Player, box: Box) -> None:
+    picture: FilePayload = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": jpeg(80, 60)}
+    for ticked in (True, False):
+        await alone.tap("attach")
+        await alone.see("as-file").set_checked(ticked)
+        await alone.see("attach-file").set_input_files(picture)
+        await alone.tap("send-files")
+        await expect(alone.page.locator(".mine article")).to_have_count(2 - ticked)
+    assert [bool(one.document) for one in box.group.messages()] == [True, False]
+
+
 async def test_entities_stand_where_they_belong(alone: Player, box: Box) -> None:
     text = f'🚰 <b>派单 <i>#1</i></b> <a href="tg://user?id={FURUI}">陈晓东</a> &lt;b&gt; /help'
     here = {"chat_id": box.group.chat_id, "parse_mode": "HTML"}

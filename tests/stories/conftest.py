@@ -29,6 +29,15 @@ async def quick(tmp_path: Path) -> AsyncIterator[QuickStage]:
     await own.stop()
 
 
+@pytest.fixture(params=[QuickStage])
+async def taking_out(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Stage]:
+    """Where photos and typed forms are deleted after intake."""
+    own: Stage = request.param(tmp_path, delete_photos=True)
+    await own.start()
+    yield own
+    await own.stop()
+
+
 @pytest.fixture(scope="session")
 def picture() -> bytes:
     """Some photo, of no form."""

@@ -2,7 +2,6 @@
 
 import io
 from dataclasses import replace
-from pathlib import Path
 
 from PIL import Image
 from sqlmodel import Session
@@ -50,26 +49,20 @@ async def test_a_firm_is_not_told_and_that_is_on_record(quick: QuickStage) -> No
     assert not [m for m in quick.group.messages(FURUI) if "1391234567" in m.text]
 
 
-async def test_an_answer_with_personal_data_is_taken_out_too(tmp_path: Path) -> None:
-    quick = QuickStage(tmp_path, delete_photos=True)
-    await quick.start()
-    question = await asked(quick)
+async def test_an_answer_with_personal_data_is_taken_out_too(taking_out: QuickStage) -> None:
+    quick, question = taking_out, await asked(taking_out)
     answer = quick.group.say(CLERK, "电话13812345678", reply_to=question)
     await quick.card()
     await quick.group.wait_until(lambda: answer.deleted, what="the answer gone")
-    await quick.stop()
 
 
-async def test_a_form_that_is_not_dispatched_is_taken_out_too(tmp_path: Path) -> None:
-    quick = QuickStage(tmp_path, delete_photos=True)
-    await quick.start()
-    question = await asked(quick)
+async def test_a_form_that_is_not_dispatched_is_taken_out_too(taking_out: QuickStage) -> None:
+    quick, question = taking_out, await asked(taking_out)
     await quick.group.press(CLERK, question, "不派单")
     await quick.group.wait_until(
         lambda: not [m for m in quick.group.messages() if "1391234567" in m.text],
         what="the form gone",
     )
-    await quick.stop()
 
 
 async def doubtful(stage: Stage) -> None:

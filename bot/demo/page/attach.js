@@ -57,7 +57,7 @@ function openMenu(button) {
         asFile,
         h("span", {}, both("作为文件发送", "send as a file")),
       ),
-      ownFile(() => box),
+      ownFile(() => box, asFile),
       blankForm(),
     ],
   );
@@ -112,7 +112,7 @@ function albumButton(picked, box, asFile) {
   return button;
 }
 
-function ownFile(box) {
+function ownFile(box, asFile) {
   const input = h("input", {
     type: "file",
     multiple: true,
@@ -121,7 +121,7 @@ function ownFile(box) {
   });
   input.addEventListener("change", () => {
     box().hidePopover();
-    previewFiles([...input.files], along());
+    previewFiles([...input.files], { ...along(), as_file: asFile.checked });
   });
   const facts = { class: "item", "data-testid": "own-file", onclick: () => input.click() };
   return [

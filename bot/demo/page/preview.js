@@ -6,11 +6,12 @@ import { both, h, icon } from "./dom.js";
 import { state, tell } from "./state.js";
 import { attempt } from "./toast.js";
 
-/** Ask how `files` are to be posted, and post them; several pictures become an album. */
+/** Ask how `files` are to be posted, and post them; several pictures become an album. `along`: a
+ * caption, what is replied to, and whether they were to go as files. */
 export function previewFiles(files, along) {
   const asFile = h("input", {
     type: "checkbox",
-    checked: !files.every(isPicture),
+    checked: along.as_file || !files.every(isPicture),
     "data-testid": "own-as-file",
   });
   const caption = h("input", {
