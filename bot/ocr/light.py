@@ -34,7 +34,8 @@ def without_deep_shadow(picture: Pixels) -> Pixels:
 
 def _paper(picture: Pixels, shrink: float) -> Pixels:
     """What the paper looks like, without the writing, on a small copy."""
-    small = cv2.resize(picture, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
+    high, wide = (max(1, round(length / shrink)) for length in picture.shape[:2])
+    small = cv2.resize(picture, (wide, high), interpolation=cv2.INTER_AREA)
     # Closing takes writing away and leaves the edge of a shadow where it is.
     closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((11, 11), np.uint8))
     return as_pixels(cv2.GaussianBlur(closed, (0, 0), 1.5))

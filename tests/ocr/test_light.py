@@ -39,6 +39,12 @@ def test_a_deep_shadow_is_taken_away() -> None:
     assert without_deep_shadow(page(0.2))[50, 500].min() > 240
 
 
+@pytest.mark.parametrize("shape", [(1, 2000, 3), (2000, 1, 3), (1, 1, 3)])
+def test_a_picture_without_breadth_has_no_shadow(shape: tuple[int, int, int]) -> None:
+    picture = np.full(shape, 240, np.uint8)
+    assert without_deep_shadow(picture) is picture
+
+
 @pytest.mark.parametrize("share", [(0.12, 1.0), (1.0, 0.12)], ids=["left", "right"])
 def test_a_form_half_in_the_dark_is_read(tmp_path: Path, share: tuple[float, float]) -> None:
     with Image.open(ROSTER.with_name("samples") / "leak_printed.jpg") as photo:
