@@ -173,12 +173,12 @@ async def test_another_bot_is_not_listened_to(quick: QuickStage) -> None:
     quick.group.join(OTHER)
     quick.group.say(OTHER.id, "小区：丰翔新城\n电话：13812345678\n内容：漏水")
     quick.group.say(OTHER.id, "收到，马上安排", reply_to=card)
-    await quick.settled()
+    await _noted(quick, card, 1)
     assert not quick.record(Deed.DENY)
     for day in (1, 2):
         for _ in range(3):
             quick.group.say(OTHER.id, "/done 1")
-        await quick.settled()
+        await _noted(quick, card, day + 1)
         assert len(quick.record(Deed.DENY)) == day
         quick.wind(timedelta(days=1))
     written = [m for m in quick.group.messages() if m.sender.id == OTHER.id][-1]
@@ -187,6 +187,12 @@ async def test_another_bot_is_not_listened_to(quick: QuickStage) -> None:
     assert quick.facts().status is Status.DISPATCHED
     quick.group.say(SECRETARY, "/audit", chat_id=SECRETARY)
     assert "@other_bot done" in (await quick.private(SECRETARY, "操作记录")).text
+
+
+async def _noted(quick: QuickStage, card: Message, count: int) -> None:
+    """A firm's words, the so-many-th: once they are on record, all before them has been seen."""
+    quick.group.say(FURUI, f"第{count}句", reply_to=card)
+    await quick.group.wait_until(lambda: len(quick.record(Deed.NOTE, 1)) == count, what="a note")
 
 
 async def test_whom_another_bot_sends_out_is_gone(quick: QuickStage) -> None:
