@@ -185,3 +185,13 @@ async def test_a_form_and_its_place_are_kept_with_the_ticket(stage: Stage) -> No
     place = await stage.said("现场", chat_id=FURUI)
     assert place.photo is not None
     assert (await stage.said("信息表", chat_id=FURUI)).photo is not None
+
+
+async def test_a_form_is_forgotten_with_its_ticket(stage: Stage) -> None:
+    stage.group.photo(CLERK, (SAMPLES / "leak_printed.jpg").read_bytes())
+    await stage.card()
+    assert len(files(stage)) == 1
+    stage.group.say(FURUI, "/done 1")
+    await stage.card(saying="已办结")
+    await asyncio.to_thread(forget_all_before, stage, stage.clock.now() + timedelta(days=2))
+    assert files(stage) == []

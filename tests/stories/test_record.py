@@ -43,7 +43,7 @@ async def test_a_long_history_is_told_from_its_newest_lines(quick: QuickStage) -
 
 async def test_lists(quick: QuickStage) -> None:
     await quick.opened()
-    await quick.opened("洛场新村", "楼道灯不亮", phone="13912345678", number=2)
+    await quick.opened("洛场新村", "楼道灯漏水", phone="13912345678", number=2)
     quick.group.say(FURUI, "我的工单")
     mine = await quick.said("复瑞物业 未结 1 件")
     assert "#1 丰翔新城" in mine.text
@@ -55,6 +55,8 @@ async def test_lists(quick: QuickStage) -> None:
     quick.group.say(SECRETARY, "/find 丰翔 漏水")
     found = await quick.said("查到 1 件")
     assert "#1" in found.text
+    quick.group.say(SECRETARY, "/find 漏水")
+    await quick.said("查到 2 件")
     quick.group.say(SECRETARY, "查找 沈建国")
     await quick.said("没有查到")
     quick.wind(timedelta(days=3))

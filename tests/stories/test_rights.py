@@ -139,6 +139,7 @@ async def test_the_secretary_sees_who_tried_what(quick: QuickStage) -> None:
 async def test_the_secretary_reads_all_that_was_done(quick: QuickStage) -> None:
     card = await quick.opened()
     await quick.group.forge(SHENHE, card, "drop_tables:1")
+    await quick.group.forge(SHENHE, card, "打13987654321")
     quick.group.say(FURUI, "居民换了号码13987654321", reply_to=card)
     await quick.group.wait_until(lambda: bool(quick.record(Deed.NOTE, 1)), what="a note")
     quick.group.say(FURUI, "/audit")
@@ -153,4 +154,4 @@ async def test_the_secretary_reads_all_that_was_done(quick: QuickStage) -> None:
     assert "：陈晓东" in audit  # who was shown the resident's data
     assert "：audit" in audit
     assert "居民换了号码139****4321" in audit
-    assert "13812345678" not in audit
+    assert not [number for number in ("13812345678", "13987654321") if number in audit]
