@@ -44,13 +44,18 @@ class FlatPage:
         self._scale = float(np.abs(corners - self._middle).max()) or 1.0
         self._bends: Points = np.zeros(len(_STIFF))
         self._bends = self._fitted([box for box in boxes if _is_long(box)])
+        self._spots: dict[Quad, Spot] = {}  # each is asked for many times
 
     def spot(self, line: Line) -> Spot:
         """Where the line, or a part of one, lies."""
-        a, b, c, d = self._flat(np.asarray(line.box))
-        left, right = (a[0] + d[0]) / 2, (b[0] + c[0]) / 2
-        y, height = (a[1] + b[1] + c[1] + d[1]) / 4, (c[1] + d[1] - a[1] - b[1]) / 2
-        return Spot(float(left), float(right), float(y), float(height))
+        if line.box not in self._spots:
+            self._spots[line.box] = self._spot(line.box)
+        return self._spots[line.box]
+
+    def _spot(self, box: Quad) -> Spot:
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = self._flat(np.asarray(box)).tolist()
+        y, height = (ay + by + cy + dy) / 4, (cy + dy - ay - by) / 2
+        return Spot((ax + dx) / 2, (bx + cx) / 2, y, height)
 
     def _turned(self, points: Points) -> Points:
         return points @ self._turn.T

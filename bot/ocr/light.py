@@ -11,7 +11,7 @@ _MARGIN = 0.15  # of each side, where a photo may show the desk
 _DEEP = 1 / 3  # of the light on the brightest paper; the reader copes with less of a shadow
 
 
-def evened(picture: Pixels, shrink: float) -> Pixels:
+def evened(picture: Pixels, shrink: int) -> Pixels:
     """Paper made white wherever light fell on it: divided by what the paper looks like there.
 
     `shrink`: how many pixels become one where the paper is looked at; a stroke must become less
@@ -24,18 +24,19 @@ def evened(picture: Pixels, shrink: float) -> Pixels:
 def without_deep_shadow(picture: Pixels) -> Pixels:
     """The picture, evened where a part of the page lies in deep shadow. Evening makes noise in the
     dark and a desk's pattern stronger as well, so other pictures stay as they are."""
-    shrink = max(max(picture.shape) / _MAP_SIDE, 1.0)
-    light = _paper(picture, shrink).max(axis=2)
+    shrink = max(1, round(max(picture.shape) / _MAP_SIDE))
+    light = np.maximum.reduce(cv2.split(_paper(picture, shrink)))
     rows, columns = (round(length * _MARGIN) for length in light.shape)
     middle = light[rows : light.shape[0] - rows, columns : light.shape[1] - columns]
     dark, bright = np.percentile(middle, [5, 95])
     return evened(picture, shrink) if dark < _DEEP * bright else picture
 
 
-def _paper(picture: Pixels, shrink: float) -> Pixels:
+def _paper(picture: Pixels, shrink: int) -> Pixels:
     """What the paper looks like, without the writing, on a small copy."""
-    high, wide = (max(1, round(length / shrink)) for length in picture.shape[:2])
-    small = cv2.resize(picture, (wide, high), interpolation=cv2.INTER_AREA)
+    high, wide = (max(1, length // shrink) for length in picture.shape[:2])
+    whole = picture[: high * shrink, : wide * shrink]  # blocks: thrice as fast as parts of pixels
+    small = cv2.resize(whole, (wide, high), interpolation=cv2.INTER_AREA)
     # Closing takes writing away and leaves the edge of a shadow where it is.
     closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((11, 11), np.uint8))
     return as_pixels(cv2.GaussianBlur(closed, (0, 0), 1.5))

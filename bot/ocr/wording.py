@@ -97,5 +97,7 @@ def _match(text: str, start: int, word: str) -> int | None:
 
 def _alike(text: str, word: str) -> bool:
     """The same, or of the same length and one character another."""
-    wrong = sum(a != b for a, b in zip(text, word, strict=False))
-    return len(text) == len(word) and wrong <= (1 if len(word) >= _SHORTEST else 0)
+    if len(text) != len(word):
+        return False
+    wrong = sum(a != b for a, b in zip(text, word, strict=True))
+    return wrong <= (1 if len(word) >= _SHORTEST else 0)

@@ -23,7 +23,7 @@ def page(light: float) -> Pixels:
 
 
 def test_paper_is_white_on_both_sides_of_a_shadow() -> None:
-    flat = evened(page(0.2), 4.0)
+    flat = evened(page(0.2), 4)
     assert flat[50, 100].min() > 240
     assert flat[50, 500].min() > 240
     assert flat[200, 452].max() < 120

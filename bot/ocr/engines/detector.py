@@ -14,7 +14,7 @@ from models.intake import Quad
 
 SIDE = 736  # pixels of the longer side: finding needs no more, and costs by area
 _HALF = 127.5  # of a byte: the detector was trained on -1 … 1
-_VOTERS = 6  # lines that say which side is up
+_VOTERS = 3  # lines that say which side is up: of 499 pages even the longest alone was right
 _VOTER = (192, 48)  # width and height in pixels of what the classifier was trained on
 
 
@@ -26,36 +26,38 @@ class Detector:
         upright = open_session(shipped("ch_ppocr_mobile_v2.0_cls_mobile.onnx"), cores)
         self._shares, self._classify = as_model(found), as_model(upright)
 
-    def lines(self, bgr: Pixels) -> list[Quad]:
+    def lines(self, picture: Pixels) -> list[Quad]:
         """The lines' boxes, each begun at its text's upper left."""
-        return self._upright(bgr, self._level(bgr))
+        return self._upright(picture, self._level(picture))
 
-    def _level(self, bgr: Pixels) -> list[Quad]:
+    def _level(self, picture: Pixels) -> list[Quad]:
         """The lines' boxes, their text running from left to right or from right to left of the
         page. Most lines are longer than high: a page on its side shows them standing, and many
         are missed; so they are found once more with the page turned."""
-        boxes = self._find(bgr)
+        boxes = self._find(picture)
         standing = sum(np.ptp([p[1] for p in b]) > 1.5 * np.ptp([p[0] for p in b]) for b in boxes)
         if standing <= len(boxes) / 2:
             return [_level(box) for box in boxes]
-        found = self._find(np.ascontiguousarray(np.rot90(bgr)))
-        return [_turned_back(_level(box), bgr.shape[1]) for box in found]
+        found = self._find(np.ascontiguousarray(np.rot90(picture)))
+        return [_turned_back(_level(box), picture.shape[1]) for box in found]
 
-    def _find(self, bgr: Pixels) -> list[Quad]:
-        high, wide = bgr.shape[:2]
+    def _find(self, picture: Pixels) -> list[Quad]:
+        high, wide = picture.shape[:2]
         scale = min(1.0, SIDE / max(high, wide))
         size = (_whole(wide * scale), _whole(high * scale))
-        small = cv2.resize(bgr, size, interpolation=cv2.INTER_AREA)
-        batch = cv2.dnn.blobFromImage(small, 1 / _HALF, mean=(_HALF,) * 3)
+        # Of at most two pixels one: the mean of four is as good as that of the area, and quicker.
+        means = cv2.INTER_LINEAR if scale >= 1 / 2 else cv2.INTER_AREA
+        small = cv2.resize(picture, size, interpolation=means)
+        batch = cv2.dnn.blobFromImage(small, 1 / _HALF, mean=(_HALF,) * 3, swapRB=True)
         ((shares,),) = self._shares(np.asarray(batch, dtype=np.float32))
         return line_boxes(shares, wide, high)
 
-    def _upright(self, bgr: Pixels, boxes: list[Quad]) -> list[Quad]:
+    def _upright(self, picture: Pixels, boxes: list[Quad]) -> list[Quad]:
         """Which of the two sides is up, the classifier says by the longest lines."""
         if not boxes:
             return boxes
         longest = sorted(boxes, key=lambda b: -sides(b)[0])[:_VOTERS]
-        up, down = self._votes([cut(bgr, box, _VOTER[1]) for box in longest]).sum(axis=0)
+        up, down = self._votes([cut(picture, box, _VOTER[1]) for box in longest]).sum(axis=0)
         return [turned(box, 2) for box in boxes] if down > up else boxes
 
     def _votes(self, strips: Sequence[Pixels]) -> Floats:

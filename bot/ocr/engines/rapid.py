@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from operator import itemgetter
 
-import numpy as np
-
 from bot.ocr.engines.detector import Detector
 from bot.ocr.engines.recogniser import STRIP, Recogniser
 from bot.ocr.engines.sessions import QUANTISED, multiplies_bytes, shipped
@@ -33,8 +31,7 @@ class RapidOcr:
 
     def read(self, picture: Pixels) -> list[Line]:
         """Find, turn upright, recognise."""
-        bgr: Pixels = np.ascontiguousarray(picture[:, :, ::-1])
-        boxes = _largest(self._detector.lines(bgr))
+        boxes = _largest(self._detector.lines(picture))
         strips = list(self._cores.map(lambda box: (cut(picture, box, STRIP), box), boxes))
         return [line for line in self._recognise(self._quick, strips) if line.glyphs]
 

@@ -39,7 +39,7 @@ class Recogniser:
         """The line on an upright RGB strip, which was cut from the box."""
         width = strip.shape[1] / max(strip.shape[0], 1)
         padded = max(width, _NARROWEST)
-        (odds,) = self._odds(blob(strip[:, :, ::-1], math.ceil(padded * STRIP), STRIP))
+        (odds,) = self._odds(blob(strip, math.ceil(padded * STRIP), STRIP))
         odds = odds[: max(1, round(len(odds) * width / padded + 1))]
         frames = Frames.of(odds, self._folds)
         return Line(box, _decode(frames, self._characters), frames, self._alphabet)
