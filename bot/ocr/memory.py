@@ -3,10 +3,14 @@ C library; where there is another, a reader is slower or larger, and reads as we
 
 import ctypes
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+KEPT = 280 * 2**20  # bytes: what a reader may hold on to between two photos
 _M_ARENA_MAX = -8  # glibc's name for it
+_SIZES = Path("/proc/self/statm")  # in pages: of the whole space, and of what is resident
 _TUNABLES = "GLIBC_TUNABLES"  # which a process looks at once, as it begins
 
 
@@ -25,11 +29,20 @@ def large_pages() -> Iterator[None]:
 
 
 def give_memory_back() -> Callable[[], object]:
-    """What to call after each photo: every one has other sizes, and what is kept from one is of
-    no use to the next."""
+    """What to call after each photo. Small ones find again the pages that the last one used; what a
+    large one needed is given back: every one has other sizes, and the pieces do not fit."""
     try:
         library = ctypes.CDLL(None)
         library.mallopt(_M_ARENA_MAX, 1)  # all threads share what is free
-        return lambda: library.malloc_trim(0)
+        return lambda: library.malloc_trim(0) if resident() > KEPT else None
     except (OSError, AttributeError):
         return lambda: None
+
+
+def resident() -> int:
+    """Bytes of memory that this process holds; where the system does not tell, more than any."""
+    try:
+        pages = int(_SIZES.read_text(encoding="ascii").split()[1])
+    except OSError:
+        return sys.maxsize
+    return pages * os.sysconf("SC_PAGE_SIZE")
