@@ -10,7 +10,7 @@ _HALF = 127.5  # of a byte: the models were trained on -1 … 1
 
 
 def blob(strip: Pixels, width: int, height: int) -> Floats:
-    """A batch of one, `width` × `height` pixels: the strip, RGB, as wide as it is, squeezed where it
+    """A batch of one, `width` × `height` pixels: the RGB strip as wide as it is, squeezed where it
     is wider, and the rest in the models' grey. The models want blue first."""
     own = max(1, round(strip.shape[1] * height / max(strip.shape[0], 1)))
     sized = cv2.resize(strip, (min(own, width), height))
