@@ -61,6 +61,7 @@ MENUS: dict[str, Text] = {
     "more": toasts.CHOOSE,
 }
 _REASONS = {Deed.REFUSE: REASONS, Deed.HOLD: HOLDS, Deed.CANCEL: CANCELS}
+_ASKED = (*_REASONS, Deed.PROMISE, Deed.ASK_EXTENSION)  # in words, behind 其他…
 
 
 async def press_menu(call: Call) -> None:
@@ -75,9 +76,9 @@ async def press_menu(call: Call) -> None:
 
 
 async def _choose(call: Call, deed: Deed, ticket_id: int, choice: str) -> None:
-    if choice == "other" and deed in _REASONS:
-        refused = await call.work(_ask_why, ticket_id, deed, call.message_id)
-        await call.tell(refused or call.say(toasts.WRITE_REASON), alert=True)
+    if choice == "other" and deed in _ASKED:
+        refused = await call.work(_ask, ticket_id, deed, call.message_id)
+        await call.tell(refused or call.say(toasts.ANSWER_QUESTION), alert=True)
         return
     detail = await call.look(_chosen, deed, ticket_id, choice)
     if detail is None:
@@ -114,15 +115,16 @@ def _open_menu(
     return refused
 
 
-def _ask_why(work: Work, person: Person, ticket_id: int, deed: Deed, message_id: int) -> str | None:
-    """Ask for a reason in words: the reply to this question is taken for it (replies.py)."""
+def _ask(work: Work, person: Person, ticket_id: int, deed: Deed, message_id: int) -> str | None:
+    """Ask for a reason or a time in words: the reply to this question is taken for it
+    (replies.py)."""
     ticket = _of_ours(work, ticket_id)
     if ticket is None:
         return refusals.OLD_BUTTON.say(work.scope.language)
     refused = _hopeless(work, person, ticket, deed)
     if refused is None:
         asked = telling.member_ids(work, person.user_id)
-        telling.about(work, ticket, say=f"why_{deed}", asks=deed, mention=asked, urgent=True)
+        telling.about(work, ticket, say=f"wants_{deed}", asks=deed, mention=asked, urgent=True)
         telling.buttons(work, ticket, message_id, "")
     return refused
 

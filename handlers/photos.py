@@ -57,7 +57,7 @@ def _named(session: Session, call: Call) -> Ticket | None:
 def _keep(
     work: Work, person: Person, posted: Posted, ticket_id: int, place: tuple[int, int] | None
 ) -> None:
-    asked = tickets.asked_why(work.session, *place) if place is not None else None
+    asked = tickets.asked_for(work.session, *place) if place is not None else None
     ticket = work.session.get_one(Ticket, ticket_id)
     photos.keep(work, ticket, person, posted, asked=asked)
 

@@ -14,8 +14,9 @@ from bot.services.work import Work
 from bot.texts import people as people_texts
 from handlers import questions, rulings
 from handlers.call import Call
+from handlers.deeds import detail_of
 from handlers.doing import do
-from models.answers import answer_to_offer, is_reason
+from models.answers import answer_to_offer, is_answer
 from models.deed import Deed
 from models.effects import Detail
 from models.extensions import extension_until, reason_given
@@ -46,7 +47,7 @@ _ASK_RULING = (MessageKind.RULING, MessageKind.ESCALATION)
 @dataclass(frozen=True)
 class Meant:
     """What a reply is about: a ticket, or a form that is being asked about. `kind`, `assist` and
-    `asks`: which message of ours it answers, whose offer that is, for what it asks a reason."""
+    `asks`: which message of ours it answers, whose offer that is, for which deed it asks words."""
 
     ticket: Ticket | None = None
     form_id: int | None = None
@@ -81,7 +82,7 @@ def _meant(session: Session, call: Call) -> Meant:
         ticket or _named(session, call, call.replied_text),
         kind=kind,
         assist=_offer(ours),
-        asks=tickets.asked_why(session, *call.place),
+        asks=tickets.asked_for(session, *call.place),
     )
 
 
@@ -117,11 +118,11 @@ async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
 
 
 async def _answered(call: Call, meant: Meant, ticket: Ticket, own: frozenset[Standing]) -> bool:
-    """Whether it answers what that message asks: a ruling, an offer of help, a reason."""
+    """Whether it answers what that message asks: a ruling, an offer of help, a reason, a time."""
     if meant.kind in _ASK_RULING and Standing.DISPATCHER in own:
         return await rulings.by_words(call, ticket)
-    if meant.asks is not None and may(own, meant.asks) and is_reason(call.words):
-        await do(call, ticket.id or 0, meant.asks, Detail(call.words))
+    if meant.asks is not None and may(own, meant.asks) and is_answer(call.words):
+        await do(call, ticket.id or 0, meant.asks, detail_of(call, ticket, meant.asks, call.words))
         return True
     answer = answer_to_offer(call.words) if meant.assist is not None else None
     if answer is None or not may(own, answer):

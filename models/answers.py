@@ -59,8 +59,8 @@ def firm_meant(words: str) -> str:
     return found["firm"].strip(" 。.!！") if found else ""
 
 
-def is_reason(words: str) -> bool:
-    """Whether the answer to 为什么 is a reason, and not 算了，我们接单."""
+def is_answer(words: str) -> bool:
+    """Whether 为什么 or 什么时候 is answered, and not 算了，我们接单."""
     text = words.strip(" 。.!！").casefold()
     return bool(text) and not _TAKEN_BACK.search(text)
 

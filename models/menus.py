@@ -19,11 +19,13 @@ PROMISES: Mapping[str, tuple[str, str]] = {
     "2h": ("2小时", "2 h"),
     "today": ("今天下午", "this afternoon"),
     "tomorrow": ("明天上午", "tomorrow morning"),
+    "other": ("其他…", "other…"),
 }
 EXTENSIONS: Mapping[str, tuple[str, str, int]] = {
     "parts": ("等配件 +3天", "parts +3 d", 3),
     "weather": ("等天气 +1天", "weather +1 d", 1),
     "parties": ("多方协调 +7天", "several parties +7 d", 7),
+    "other": ("其他…", "other…", 0),
 }
 HOLDS: Mapping[str, tuple[str, str]] = {
     "fund": ("等维修基金", "waits for the repair fund"),

@@ -47,7 +47,7 @@ def _choices(view: View, ticket: Ticket, menu: str) -> list[Button]:
     return [
         Button(Text(*words).word(view.language), f"{menu}:{ticket.id}:{name}")
         for name, words in _CHOICES[menu].items()
-        if menu != Deed.PROMISE or _still_to_come(view, words[0])
+        if menu != Deed.PROMISE or name == "other" or _still_to_come(view, words[0])
     ]
 
 

@@ -36,8 +36,8 @@ def by_message(session: Session, scope: Scope, chat_id: int, message_id: int) ->
     return session.get(Ticket, form.ticket_id) if form and form.ticket_id else None
 
 
-def asked_why(session: Session, chat_id: int, message_id: int) -> Deed | None:
-    """The deed whose reason a message of ours asks for."""
+def asked_for(session: Session, chat_id: int, message_id: int) -> Deed | None:
+    """The deed for which a message of ours asks a reason or a time."""
     ours = outbox.at_place(session, chat_id, message_id)
     return Deed(ours.facts["asks"]) if ours is not None and "asks" in ours.facts else None
 

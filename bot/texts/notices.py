@@ -76,17 +76,25 @@ NOTICES: dict[str, Text] = {
         "✖️ #{number} 不同意延期{words}，期限仍是 {due}。{mention}",
         "✖️ #{number}: not extended{words}; still due {due}. {mention}",
     ),
-    "why_refuse": Text(
+    "wants_refuse": Text(
         "✍️ {mention} 请回复这条消息，写明 #{number} 为什么退单。",
         "✍️ {mention} please reply to this message: why is #{number} refused?",
     ),
-    "why_hold": Text(
+    "wants_hold": Text(
         "✍️ {mention} 请回复这条消息，写明 #{number} 为什么挂账。",
         "✍️ {mention} please reply to this message: why is #{number} put on hold?",
     ),
-    "why_cancel": Text(
+    "wants_cancel": Text(
         "✍️ {mention} 请回复这条消息，写明 #{number} 为什么作废。",
         "✍️ {mention} please reply to this message: why is #{number} cancelled?",
+    ),
+    "wants_promise": Text(
+        "✍️ {mention} 请回复这条消息，写明 #{number} 什么时候到，比如「20分钟」「后天上午」。",
+        "✍️ {mention} please reply to this message: when will you be there for #{number}?",
+    ),
+    "wants_ask_extension": Text(
+        "✍️ {mention} 请回复这条消息，写明 #{number} 要延到什么时候、为什么，比如「5天 等厂家」。",
+        "✍️ {mention} please reply to this message: how much longer does #{number} need, and why?",
     ),
     "merge": Text("🔗 #{merged} 已并入 #{number}。", "🔗 #{merged} was merged into #{number}."),
     "twins": Text(

@@ -52,9 +52,7 @@ CHOOSE_EXTENSION = Text(
     "请在卡片上选，或回复「延期 3天 等配件」。",
     "Choose on the card, or reply with days and reason.",
 )
-WRITE_REASON = Text(
-    "请回复群里刚问您的那条消息，写明理由。", "Please reply to the question in the group: why?"
-)
+ANSWER_QUESTION = Text("请回复群里刚问您的那条消息。", "Please reply to the question in the group.")
 SENT_IN_PRIVATE = Text("已发到您的私聊。", "Sent to you in private.")
 FIXED = Text("已确认。", "Confirmed.")
 FIXED_OPENED = Text("已确认，派单 #{number}。", "Confirmed: #{number} goes out.")

@@ -9,7 +9,7 @@ from models.answers import (
     answer_to_offer,
     beside_ruling,
     firm_meant,
-    is_reason,
+    is_answer,
     ruling_in,
 )
 from models.deed import Deed
@@ -75,7 +75,7 @@ def test_what_is_said_besides_a_ruling(words: str, beside: str) -> None:
     ],
 )
 def test_what_is_a_reason(words: str, reason: bool) -> None:
-    assert is_reason(words) is reason
+    assert is_answer(words) is reason
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
-"""其他…: the reason is asked for, and the reply to that question is the reason."""
+"""其他…: the reason or the time is asked for, and the reply to that question is it."""
+
+from datetime import datetime
 
 from bot.demo.records import Message
 from models.deed import Deed
@@ -12,9 +14,15 @@ async def asked_why(quick: QuickStage, card: Message, user: int, label: str = ""
     if label:
         await quick.group.press(user, card, "更多")
         await quick.labelled(card, label)
-    await quick.group.press(user, card, label or "退单")
+    return await asked(quick, card, user, label or "退单")
+
+
+async def asked(quick: QuickStage, card: Message, user: int, label: str) -> Message:
+    """Press this button of the card, then 其他…; the question."""
+    await quick.labelled(card, label)
+    await quick.group.press(user, card, label)
     await quick.labelled(card, "其他")
-    assert "写明理由" in await quick.group.press(user, card, "其他")
+    assert "请回复" in await quick.group.press(user, card, "其他")
     return await quick.said("请回复这条消息")
 
 
@@ -74,3 +82,29 @@ async def test_why_is_not_asked_of_those_who_may_not(quick: QuickStage) -> None:
     await quick.settled()
     assert not [m for m in quick.group.messages() if "为什么" in m.text]
     assert len(quick.record(Deed.DENY, 1)) == 1
+
+
+async def test_any_time_may_be_promised(quick: QuickStage) -> None:
+    card = await quick.opened()
+    await quick.group.press(FURUI, card, "接单")
+    when = await asked(quick, card, FURUI, "报时间")
+    assert "#1 什么时候到" in when.text
+    quick.group.say(FURUI, "看情况吧", reply_to=when)
+    await quick.private(FURUI, "没看懂时间")
+    quick.group.say(FURUI, "50分钟", reply_to=when)
+    await quick.card(saying="承诺 09:50")
+
+
+async def test_any_extension_may_be_asked_for(quick: QuickStage) -> None:
+    card = await quick.opened()
+    await quick.group.press(FURUI, card, "接单")
+    when = await asked(quick, card, FURUI, "延期")
+    assert "#1 要延到什么时候、为什么" in when.text
+    quick.group.say(FURUI, "5天 等厂家", reply_to=when)
+    ruling = await quick.ruling("申请 #1 延期")
+    assert "等厂家" in ruling.text
+    await quick.group.press(DISPATCHER, ruling, "同意")
+    await quick.said("同意延期到")
+    ticket = quick.facts()
+    assert isinstance(ticket.extended_due, datetime)
+    assert (ticket.extended_due - ticket.done_due).days == 5
