@@ -121,3 +121,18 @@ def test_what_the_operator_has_tuned_stands(monkeypatch: pytest.MonkeyPatch) -> 
     with large_pages():
         assert os.environ["GLIBC_TUNABLES"] == "glibc.malloc.check=3"
     assert os.environ["GLIBC_TUNABLES"] == "glibc.malloc.check=3"
+
+
+def test_a_bent_line_is_boxed_though_half_of_its_box_is_paper() -> None:
+    shares = np.zeros((64, 256), np.float32)
+    for x in range(20, 240):
+        y = round(20 + 16 * (1 - ((x - 130) / 110) ** 2))
+        shares[y : y + 8, x] = 0.9
+    (box,) = line_boxes(shares, 256, 64)
+    assert sides(box)[0] > 200
+
+
+def test_what_is_hardly_like_text_is_no_line() -> None:
+    shares = np.zeros((64, 128), np.float32)
+    shares[20:28, 30:90] = 0.4
+    assert not line_boxes(shares, 128, 64)

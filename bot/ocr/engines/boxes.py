@@ -16,7 +16,7 @@ from models.intake import Quad
 Corners = NDArray[np.float32]  # 4 × (x, y), clockwise
 
 _TEXT = 0.3  # likely enough that a place belongs to a line
-_LINE = 0.5  # likely enough, on average within a box, that it is one
+_LINE = 0.6  # likely enough, on average within its outline, that it is one
 _MOST = 1000  # boxes: more are no page of writing
 _SMALLEST = 3.0  # of a core's sides, in places of the map; a grown box's is two more
 _GROW = 1.0  # area by circumference. As delivered 1.6: tight boxes fill their strips with letters
@@ -41,7 +41,7 @@ def _grown(shares: Floats) -> Iterator[Corners]:
     for outline in outlines[:_MOST]:
         core = cv2.minAreaRect(outline)
         middle, (along, across), turn = core
-        if min(along, across) < _SMALLEST or _share(shares, _corners(core)) < _LINE:
+        if min(along, across) < _SMALLEST or _share(shares, outline) < _LINE:
             continue
         more = _GROW * along * across / (along + across) + 2 * _EDGE
         if min(along, across) + more >= _SMALLEST + 2:
@@ -52,14 +52,13 @@ def _corners(box: cv2.typing.RotatedRect) -> Corners:
     return np.asarray(cv2.boxPoints(box), dtype=np.float32)
 
 
-def _share(shares: Floats, corners: Corners) -> float:
-    """How likely text is on average within these corners."""
-    rows, columns = shares.shape
-    x, y = np.clip(np.floor(corners.min(axis=0)).astype(int), 0, (columns - 1, rows - 1))
-    right, low = np.clip(np.ceil(corners.max(axis=0)).astype(int), 0, (columns - 1, rows - 1))
-    inside = np.zeros((low - y + 1, right - x + 1), dtype=np.uint8)
-    cv2.fillPoly(inside, [(corners - (x, y)).astype(np.int32)], 1)
-    return float(cv2.mean(shares[y : low + 1, x : right + 1], inside)[0])
+def _share(shares: Floats, outline: cv2.typing.MatLike) -> float:
+    """How likely text is on average within this outline. Not within its box: on a curled page a
+    long line bends, and half of its box is paper."""
+    x, y, wide, high = cv2.boundingRect(outline)
+    inside = np.zeros((high, wide), dtype=np.uint8)
+    cv2.drawContours(inside, [outline], 0, 1, cv2.FILLED, offset=(-x, -y))
+    return float(cv2.mean(shares[y : y + high, x : x + wide], inside)[0])
 
 
 def _lengths(box: Corners) -> tuple[float, float]:
