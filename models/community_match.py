@@ -37,7 +37,10 @@ def plain(text: str) -> str:
 
 @cache
 def simplified(character: str) -> str:
-    """Of one character. What GB 2312 has is simplified, and stays: 乾 in a name is not 干."""
+    """Of one character. What GB 2312 has is simplified, and stays: 乾 in a name is not 干. Only 後
+    it has beside 后, and nobody writes it: recognisers see it in a hurried 后."""
+    if character == "後":
+        return "后"
     try:
         character.encode("gb2312")
     except UnicodeEncodeError:

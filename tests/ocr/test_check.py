@@ -79,6 +79,10 @@ def test_a_name_is_the_rosters_or_it_is_not(written: str, name: str | None) -> N
     assert match(written, DIRECTORY).name == name
 
 
+def test_a_hurried_after_is_no_traditional_one() -> None:
+    assert plain("两层後卡住") == "两层后卡住"
+
+
 def test_a_character_that_is_simplified_already_stays() -> None:
     assert plain("乾皓園 經緯") == "乾皓园经纬"
 
