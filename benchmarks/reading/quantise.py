@@ -6,7 +6,6 @@ DIR: pictures of the tuning split (make_forms --split tuning). How far the value
 range is measured on strips of their lines; none of the pictures that a figure is stated for."""
 
 import argparse
-import hashlib
 import random
 import tempfile
 from collections.abc import Iterator
@@ -24,6 +23,7 @@ from onnxruntime.quantization import (
 )
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
+from benchmarks.reading.graph import save
 from bot.ocr.engines.detector import Detector
 from bot.ocr.engines.recogniser import STRIP
 from bot.ocr.engines.sessions import QUANTISED, Floats, shipped
@@ -130,13 +130,8 @@ def quantise(batches: list[Floats], target: Path) -> None:
             },
         )
     made = onnx.load(target)
-    onnx.helper.set_model_props(made, _props(made, source))
-    onnx.save(made, target)
-
-
-def _props(made: onnx.ModelProto, source: Path) -> dict[str, str]:
     (letters,) = (prop.value for prop in made.metadata_props if prop.key == "character")
-    return {"character": letters, "source": hashlib.sha256(source.read_bytes()).hexdigest()}
+    save(made, target, source, {"character": letters})
 
 
 def main() -> None:

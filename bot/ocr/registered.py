@@ -21,6 +21,7 @@ FEWEST_MARKS = 3
 _MOST_OFF = 6.0  # mm that a mark may lie off where the others put it; a curled page bends this much
 _MOST_BENT = 6.0  # mm that the table's lines may lie off
 _FIND_SIDE = 1600  # pixels: marks need no more
+_WINDOWS = (7, 21)  # pixels around each one that say what is dark there: near marks and far ones
 _STRAIGHT = 0.25  # mm of bend that do no harm
 _STEP = 6  # mm between the places where the bend is measured
 
@@ -78,6 +79,9 @@ def _marks(grey: Grey) -> Mapping[int, NDArray[np.float32]]:
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     settings = cv2.aruco.DetectorParameters()
     settings.cornerRefinementMethod = cv2.aruco.CORNER_REFINE_SUBPIX
+    least, most = _WINDOWS
+    settings.adaptiveThreshWinSizeMin, settings.adaptiveThreshWinSizeMax = least, most
+    settings.adaptiveThreshWinSizeStep = most - least
     known = cv2.aruco.getPredefinedDictionary(cv2.aruco.DICT_4X4_50)
     corners, identities, _ = cv2.aruco.ArucoDetector(known, settings).detectMarkers(small)
     if identities is None:

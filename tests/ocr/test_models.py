@@ -1,4 +1,4 @@
-"""The models: the quick recogniser is made from the close one, and used only where it is right."""
+"""The models: ours are made from shipped ones, and used only where they are right."""
 
 import hashlib
 import os
@@ -13,7 +13,14 @@ from bot.ocr import read
 from bot.ocr.engines import rapid, sessions
 from bot.ocr.engines.boxes import line_boxes
 from bot.ocr.engines.recogniser import STRIP, Recogniser
-from bot.ocr.engines.sessions import QUANTISED, multiplies_bytes, open_session, shipped
+from bot.ocr.engines.sessions import (
+    DETECTOR,
+    QUANTISED,
+    as_model,
+    multiplies_bytes,
+    open_session,
+    shipped,
+)
 from bot.ocr.geometry import angle, sides
 from bot.ocr.memory import large_pages
 from bot.ocr.picture import Pixels
@@ -22,6 +29,7 @@ from bot.roster_file import read_roster
 from models.intake import Quad, Verdict
 
 CLOSE = shipped("PP-OCRv6_rec_small.onnx")
+FINDS = shipped("PP-OCRv6_det_small.onnx")
 BOX: Quad = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
 
 
@@ -32,9 +40,21 @@ def printed(text: str) -> Pixels:
     return np.asarray(paper)
 
 
-def test_the_quick_recogniser_was_made_from_the_close_one() -> None:
-    made_from = open_session(QUANTISED, 1).get_modelmeta().custom_metadata_map["source"]
-    assert made_from == hashlib.sha256(CLOSE.read_bytes()).hexdigest()
+@pytest.mark.parametrize(
+    ("made", "source"), [(QUANTISED, CLOSE), (DETECTOR, FINDS)], ids=["recogniser", "detector"]
+)
+def test_a_model_names_the_shipped_one_that_it_was_made_from(made: Path, source: Path) -> None:
+    made_from = open_session(made, 1).get_modelmeta().custom_metadata_map["source"]
+    assert made_from == hashlib.sha256(source.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("size", [(192, 256), (256, 160)], ids=["wide", "high"])
+def test_the_detector_finds_what_the_shipped_one_finds(size: tuple[int, int]) -> None:
+    page = np.zeros((1, 3, *size), np.float32)
+    page[0, :, 40:88, 8:152] = printed("楼道灯不亮").transpose(2, 0, 1)[:, :48, :144] / 127.5 - 1
+    ours, theirs = (as_model(open_session(path, 1))(page) for path in (DETECTOR, FINDS))
+    assert theirs.max() > 0.9
+    assert np.abs(ours - theirs).max() < 1e-5
 
 
 @pytest.mark.parametrize(

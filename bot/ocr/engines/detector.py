@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from bot.ocr.engines.boxes import line_boxes
-from bot.ocr.engines.sessions import Floats, as_model, open_session, shipped
+from bot.ocr.engines.sessions import DETECTOR, Floats, as_model, open_session, shipped
 from bot.ocr.engines.strips import blob
 from bot.ocr.geometry import angle, cut, quad, sides, turned
 from bot.ocr.picture import Pixels
@@ -22,7 +22,7 @@ class Detector:
     """The detector and the classifier, loaded."""
 
     def __init__(self, cores: int) -> None:
-        found = open_session(shipped("PP-OCRv6_det_small.onnx"), cores)
+        found = open_session(DETECTOR, cores)
         upright = open_session(shipped("ch_ppocr_mobile_v2.0_cls_mobile.onnx"), cores)
         self._shares, self._classify = as_model(found), as_model(upright)
 

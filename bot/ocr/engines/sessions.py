@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Model = Callable[[Floats], Floats]  # a batch in, what the model makes of it out
 
+DETECTOR = Path(__file__).with_name("detector.onnx")  # by benchmarks/reading/rearrange.py
 QUANTISED = Path(__file__).with_name("recogniser.int8.onnx")  # by benchmarks/reading/quantise.py
 _CPU = Path("/proc/cpuinfo")
 _FAST_BYTES = frozenset({"avx512_vnni", "avx_vnni", "asimddp"})  # a CPU's words for it
@@ -30,8 +31,8 @@ def open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     options.log_severity_level = 4
     options.intra_op_num_threads = threads
     options.enable_cpu_mem_arena = False  # it keeps what the largest page ever needed
-    # A thread that waits must not hold a core: the other models have need of it.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # Between two layers a thread waits at its core; after the last it must leave it to others.
+    options.add_session_config_entry("session.force_spinning_stop", "1")
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
