@@ -1,7 +1,9 @@
 """The page alone, without a bot: what a chat must do that its users know from Telegram."""
 
+import asyncio
+
 import pytest
-from playwright.async_api import FilePayload, expect
+from playwright.async_api import FilePayload, Route, expect
 
 from bot.demo.group import GroupInABox
 from bot.demo.web import PageApi
@@ -46,6 +48,40 @@ async def test_the_keyboard_is_enough(alone: Player, box: Box) -> None:
     await alone.see("menu-reply").click()
     await press("Escape")
     await expect(alone.see("about-bar")).to_be_hidden()
+
+
+async def test_what_is_typed_while_a_message_is_on_its_way_stays(alone: Player, box: Box) -> None:
+    composer, on_its_way, arrived = alone.see("composer"), asyncio.Event(), asyncio.Event()
+
+    async def slow(route: Route) -> None:
+        on_its_way.set()
+        await arrived.wait()
+        await route.continue_()
+
+    await alone.page.route("**/api/say", slow)
+    await composer.fill("丰翔新城")
+    await composer.press("Enter")
+    await on_its_way.wait()
+    await alone.page.keyboard.type("复瑞")
+    await composer.press("Enter")
+    await alone.page.keyboard.type("物业")
+    arrived.set()
+    await expect(alone.page.locator(".mine article")).to_have_count(2)
+    await expect(composer).to_have_value("物业")
+    assert {one.text for one in box.group.messages()} == {"丰翔新城", "复瑞"}
+
+
+async def test_what_cannot_be_sent_is_given_back(alone: Player, box: Box) -> None:
+    answered = box.group.say(SHENHE, "哪一家的？")
+    composer = alone.see("composer")
+    await alone.page.route("**/api/say", lambda route: route.abort())
+    await alone.tap(f"menu-{answered.message_id}")
+    await alone.tap("menu-reply")
+    await composer.fill("丰翔新城")
+    await composer.press("Enter")
+    await expect(composer).to_have_value("丰翔新城")
+    await expect(alone.see("about-bar")).to_contain_text("回复")
+    assert [one.text for one in box.group.messages()] == ["哪一家的？"]
 
 
 async def test_a_question_begins_its_own_reply(alone: Player, box: Box) -> None:

@@ -168,11 +168,19 @@ async function submit(event) {
   event.preventDefault();
   const text = field.value.trim();
   if (!text) return;
-  const sent = about?.kind === "edit" ? await rewrite(text) : await send(text);
-  field.focus();
-  if (!sent) return;
-  setText("");
+  const [written, place] = [about, draftOf];
+  const sending = about?.kind === "edit" ? rewrite(text) : send(text);
+  setText(""); // at once: what is typed meanwhile is the next message
   setAbout(null);
+  field.focus();
+  if (!(await sending)) giveBack(place, { text, about: written });
+}
+
+/** What could not be sent, before whatever was typed since. */
+function giveBack(place, { text, about: written }) {
+  if (place !== draftOf) return drafts.set(place, { text, about: written });
+  setAbout(written);
+  setText([text, field.value].filter(Boolean).join("\n"));
 }
 
 function rewrite(text) {
