@@ -12,6 +12,7 @@ from bot.services import duplicates, respond, tickets
 from bot.services.people import Person, standings
 from bot.services.work import Work
 from bot.texts import people as people_texts
+from bot.texts import refusals
 from handlers import questions, rulings
 from handlers.call import Call
 from handlers.deeds import detail_of
@@ -46,10 +47,14 @@ _ASK_RULING = (MessageKind.RULING, MessageKind.ESCALATION)
 
 @dataclass(frozen=True)
 class Meant:
-    """What a reply is about: a ticket, or a form that is being asked about. `kind`, `assist` and
-    `asks`: which message of ours it answers, whose offer that is, for which deed it asks words."""
+    """What a reply is about: a ticket, or a form that is being asked about. `torn`: the numbers of
+    all that its words would do something to, if they are several; `lost`: whether there is none
+    of the number that they name. `kind`, `assist` and `asks`: which message of ours it answers,
+    whose offer that is, for which deed it asks words."""
 
     ticket: Ticket | None = None
+    torn: tuple[str, ...] = ()
+    lost: bool = False
     form_id: int | None = None
     kind: MessageKind | None = None
     assist: int | None = None
@@ -64,23 +69,41 @@ async def understand_reply(call: Call) -> None:
         await questions.settle_by_words(call, meant.form_id)
     elif meant.ticket is not None:
         await _on_ticket(call, meant, meant.ticket)
+    elif (meant.torn or meant.lost) and await call.look(lambda work, person: _is_ours(person)):
+        await _say_which(call, meant.torn)
+
+
+def _is_ours(person: Person) -> bool:
+    return standings(person, None) != {Standing.STRANGER}
+
+
+async def _say_which(call: Call, labels: tuple[str, ...]) -> None:
+    if not labels:
+        await call.tell(call.say(refusals.NO_TICKET, example="#17 已修好"))
+        return
+    numbers = "、".join(f"#{label}" for label in labels)
+    await call.tell(call.say(refusals.WHICH_TICKET, numbers=numbers, example=labels[-1]))
 
 
 def _meant(session: Session, call: Call) -> Meant:
-    """The message replied to decides; a number quoted or written names one line of many."""
-    named = _named(session, call)
+    """The message replied to decides. If it is about no one ticket, as a digest, a number does:
+    written, quoted, or the only one in that message."""
+    named = _named(session, call, call.words)
+    deed = call.words and understand(call.words)
+    lost = bool(deed and len(find_numbers(call.words)) == 1 and named is None)
     if call.place is None:
-        return Meant(named if call.words and understand(call.words) else None)
+        return Meant(named if deed else None, torn=_torn(session, call, None), lost=lost)
     form = tickets.form_by_message(session, call.scope, *call.place)
     if form is not None and form.ticket_id is None:
         return Meant(form_id=form.id)
-    replied = tickets.by_message(session, call.scope, *call.place)
-    ticket = named or (duplicates.standing(session, replied.id) if replied else None)
+    found = tickets.by_message(session, call.scope, *call.place)
+    replied = duplicates.standing(session, found.id) if found else None
     ours = outbox.at_place(session, *call.place)
-    kind = ours.kind if ours is not None else None
     return Meant(
-        ticket or _named(session, call, call.replied_text),
-        kind=kind,
+        replied or named or _named(session, call, call.quoted, call.replied_text),
+        torn=_torn(session, call, replied),
+        lost=lost,
+        kind=ours.kind if ours is not None else None,
         assist=_offer(ours),
         asks=tickets.asked_for(session, *call.place),
     )
@@ -94,13 +117,26 @@ def _offer(ours: Message | None) -> int | None:
 
 
 def _named(session: Session, call: Call, *texts: str) -> Ticket | None:
-    """The one ticket that the words or the quote (or else `texts`) name by number."""
-    for text in texts or (call.words, call.quoted):
+    """The one ticket that the first of these texts with a number names."""
+    for text in texts:
         numbers = find_numbers(text)
         if len(numbers) == 1:
-            found = tickets.by_label(session, call.scope, numbers[0])
-            return duplicates.standing(session, found.id) if found else None
+            return _standing(session, call, numbers[0])
     return None
+
+
+def _standing(session: Session, call: Call, label: str) -> Ticket | None:
+    found = tickets.by_label(session, call.scope, label)
+    return duplicates.standing(session, found.id) if found else None
+
+
+def _torn(session: Session, call: Call, replied: Ticket | None) -> tuple[str, ...]:
+    """Words that do something, to which of these? To the one replied to, or those they name?"""
+    if understand(call.words) is None:
+        return ()
+    named = [_standing(session, call, label) for label in find_numbers(call.words)]
+    labels = dict.fromkeys(ticket.label for ticket in (replied, *named) if ticket is not None)
+    return tuple(labels) if len(labels) > 1 else ()
 
 
 async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
@@ -112,6 +148,9 @@ async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
     if own == {Standing.STRANGER}:
         return  # residents of the group's chatter; nothing to refuse
     if await _answered(call, meant, ticket, own):
+        return
+    if meant.torn:
+        await _say_which(call, meant.torn)
         return
     for deed, detail in meaning(call, ticket, own):
         await do(call, ticket.id or 0, deed, detail)
@@ -173,7 +212,7 @@ async def edited(call: Call) -> None:
     and nobody is bothered with a refusal."""
     meant = await call.parts.db.read(_meant, call)
     ticket = meant.ticket
-    if ticket is None or call.anonymous:
+    if ticket is None or call.anonymous or meant.torn:
         return
     own = await call.look(lambda work, person: standings(person, ticket))
     if own == {Standing.STRANGER}:

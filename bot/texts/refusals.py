@@ -77,6 +77,12 @@ ONLY = Text("这要由{who}来做。", "Only {who} may do that.")
 WHO_CALLS = Text("值班客服", "a duty clerk")
 WHO_RULES = Text("派单员", "a dispatcher")
 HINT_ASSIST = Text("想帮忙请点「协助」。", " To help, tap Assist.")
+WHICH_TICKET = Text(
+    "这条消息说到 {numbers}，不知道要办哪一张，所以都没动。"
+    "请一张单发一条，不带回复，如：#{example} 已修好",
+    "This is about {numbers}; which is meant is not clear, so none was touched. "
+    "Send one message a ticket, not as a reply, such as: #{example} 已修好",
+)
 NO_TICKET = Text(
     "没找到这张工单。请写编号，如 {example}，或回复它的卡片。",
     "No such ticket. Give its number, {example}, or reply to its card.",

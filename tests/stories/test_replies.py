@@ -6,7 +6,7 @@ from bot.demo import wire
 from models.deed import Deed
 from models.ticket import Status
 from tests.stories.quick import QuickStage
-from tests.stories.stage import CLERK, DISPATCHER, FURUI, FURUI_2, SECRETARY, SHENHE
+from tests.stories.stage import CLERK, DISPATCHER, FURUI, FURUI_2, SECRETARY, SHENHE, STRANGER
 
 
 async def noted(quick: QuickStage, number: int, words: str) -> None:
@@ -67,14 +67,68 @@ async def test_a_quoted_line_of_a_digest(quick: QuickStage) -> None:
     await quick.card(1, saying="办理中")
 
 
+async def test_words_that_name_another_ticket_than_they_reply_to_do_nothing(
+    quick: QuickStage,
+) -> None:
+    card = await quick.opened()
+    await quick.opened(description="楼上漏水", phone="13912345678", number=2)
+    quick.group.say(FURUI, "#2 已修好", reply_to=card)
+    await quick.private(FURUI, "说到 #1、#2，不知道要办哪一张")
+    said = quick.group.say(FURUI, "和 #2 是同一处漏水", reply_to=card)
+    await noted(quick, 1, "同一处")
+    quick.group.edit(FURUI, said, "#2 已修好")
+    await quick.settled()
+    assert not quick.record(Deed.RESOLVE)
+
+
+async def test_of_two_numbers_none_is_guessed(quick: QuickStage) -> None:
+    await quick.opened()
+    await quick.opened(description="楼上漏水", phone="13912345678", number=2)
+    quick.group.say(FURUI, "#2 #1 已修好")
+    await quick.private(FURUI, "说到 #2、#1，不知道要办哪一张")
+    quick.group.join(quick.group.world.state.people[STRANGER])
+    quick.group.say(STRANGER, "#2 #1 已修好")
+    await quick.settled()
+    assert not quick.record(Deed.RESOLVE)
+    assert not [m for m in quick.group.messages() if "不知道要办" in m.text]
+
+
+async def test_the_number_of_a_merged_ticket_names_the_one_that_stands(quick: QuickStage) -> None:
+    await quick.opened()
+    await quick.opened(phone="13912345678", number=2)
+    quick.group.say(CLERK, "并单 2 1")
+    await quick.card(2, saying="已并入 #1")
+    quick.group.say(FURUI, "#2 已修好")
+    await quick.card(saying="已办结")
+
+
 async def test_a_number_in_the_words_is_enough(quick: QuickStage) -> None:
     await quick.opened()
     quick.group.say(FURUI, "#1 已修好")
     await quick.card(saying="已办结")
     quick.group.say(FURUI, "17号楼也修好了")
-    quick.group.say(SECRETARY, "#99 已修好")
+    quick.group.say(SECRETARY, "#1 什么时候通知的？")
     await quick.settled()
     assert len(quick.record(Deed.RESOLVE)) == 1
+    assert not [event for event in quick.record(Deed.NOTE) if event.actor_id == SECRETARY]
+
+
+async def test_a_number_that_there_is_not_is_said_to_be_none(quick: QuickStage) -> None:
+    await quick.opened()
+    quick.group.join(quick.group.world.state.people[STRANGER])
+    quick.group.say(STRANGER, "#99 已修好")
+    quick.group.say(FURUI, "#99 已修好")
+    await quick.private(FURUI, "没找到这张工单")
+    await quick.settled()
+    assert not [m for m in quick.group.messages() if "没找到" in m.text]
+
+
+async def test_a_message_of_ours_with_one_number_is_about_it(quick: QuickStage) -> None:
+    await quick.opened()
+    quick.group.say(FURUI, "/mine")
+    listed = await quick.group.wait_for(lambda m: "#1" in m.text and "未结" in m.text, what="list")
+    quick.group.say(FURUI, "已修好", reply_to=listed)
+    await quick.card(saying="已办结")
 
 
 async def test_after_the_group_has_moved(quick: QuickStage) -> None:
