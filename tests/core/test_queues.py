@@ -12,7 +12,7 @@ from bot import inbox, outbox
 from bot.db import Database
 from models.federation import Federation
 from models.message import Message, MessageKind, MessageState
-from models.update import UpdateState
+from models.update import Update, UpdateState
 
 NOW = datetime(2024, 12, 24, 3, 0, tzinfo=UTC)
 
@@ -51,6 +51,32 @@ def test_a_failing_update_is_set_aside_after_three_tries(session: Session) -> No
         inbox.failed(session, row.update_id, "no")
     assert inbox.waiting(session) == []
     assert row.state is UpdateState.FAILED
+
+
+def test_what_was_done_a_week_ago_is_forgotten(session: Session) -> None:
+    old = NOW - inbox.KEEP - timedelta(seconds=1)
+    inbox.store(session, [{"update_id": 1}, {"update_id": 2}, {"update_id": 3}], old)
+    inbox.store(session, [{"update_id": 4}], NOW)
+    for update_id in (1, 4):
+        inbox.done(session, update_id)
+    for _ in range(inbox.MAX_TRIES):
+        inbox.failed(session, 2, "no")
+    inbox.tidy(session, NOW)
+    assert set(session.exec(select(Update.update_id))) == {2, 3, 4}
+
+
+def test_a_message_is_told_by_its_chat_and_its_number(session: Session) -> None:
+    for key, chat_id in (("here", -1), ("there", -2)):
+        outbox.enqueue(
+            session,
+            Message(key=key, kind=MessageKind.NOTICE, chat_id=chat_id, due_at=NOW, federation_id=1),
+        )
+        row = session.exec(select(Message).where(Message.key == key)).one()
+        outbox.sent(session, row.id or 0, NOW, 7)
+    found = outbox.at_place(session, -1, 7)
+    assert found is not None
+    assert found.key == "here"
+    assert outbox.at_place(session, -3, 7) is None
 
 
 def test_the_same_telling_is_owed_once(session: Session) -> None:
@@ -105,6 +131,8 @@ def test_what_a_dead_process_was_sending(
 
 
 def test_a_moved_group_gets_what_is_still_owed(session: Session) -> None:
-    row_id = owe(session, "a")
+    """What it was to reply to stands in the old place."""
+    row_id = owe(session, "a", reply_to=5)
     outbox.follow(session, -1, -2)
-    assert session.exec(select(Message.chat_id).where(col(Message.id) == row_id)).one() == -2
+    query = select(Message.chat_id, Message.reply_to).where(col(Message.id) == row_id)
+    assert session.exec(query).one() == (-2, None)

@@ -123,14 +123,6 @@ async def test_a_number_that_there_is_not_is_said_to_be_none(quick: QuickStage) 
     assert not [m for m in quick.group.messages() if "没找到" in m.text]
 
 
-async def test_a_message_of_ours_with_one_number_is_about_it(quick: QuickStage) -> None:
-    await quick.opened()
-    quick.group.say(FURUI, "/mine")
-    listed = await quick.group.wait_for(lambda m: "#1" in m.text and "未结" in m.text, what="list")
-    quick.group.say(FURUI, "已修好", reply_to=listed)
-    await quick.card(saying="已办结")
-
-
 async def test_after_the_group_has_moved(quick: QuickStage) -> None:
     old = await quick.opened()
     quick.group.migrate()
