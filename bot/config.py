@@ -1,11 +1,18 @@
 """config.toml and the environment → settings. An error names file, key and what is allowed."""
 
-from datetime import time
+from datetime import date, time
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -19,6 +26,8 @@ from bot.texts.text import Language
 from models.calendar import WorkingHours
 from models.deadlines import DEFAULTS, Limits, Rules, Span
 from models.tier import Tier
+
+Weekday = Annotated[int, Field(ge=0, le=6)]
 
 
 class Section(BaseModel):
@@ -72,11 +81,26 @@ class ClockSettings(Section):
 
 
 class Hours(Section):
-    """Working hours; `days` counts from 0, Monday."""
+    """Working hours; `days` counts from 0, Monday. `holidays` are not worked, `workdays` (调休)
+    are, whatever day of the week they are."""
 
     start: time = time(8, 30)
-    end: time = time(17, 30)
-    days: tuple[int, ...] = (0, 1, 2, 3, 4)
+    end: time = Field(default=time(17, 30), validate_default=True)
+    days: tuple[Weekday, ...] = Field(default=(0, 1, 2, 3, 4), min_length=1)
+    holidays: tuple[date, ...] = ()
+    workdays: tuple[date, ...] = ()
+
+    @field_validator("end")
+    @classmethod
+    def _after_start(cls, end: time, info: ValidationInfo) -> time:
+        if end <= info.data.get("start", time.min):
+            raise ValueError("not after start")
+        return end
+
+    def worked(self, zone: ZoneInfo) -> WorkingHours:
+        """The same as the rules count with."""
+        free, instead = frozenset(self.holidays), frozenset(self.workdays)
+        return WorkingHours(self.start, self.end, frozenset(self.days), zone, free, instead)
 
 
 class TierLimits(Section):
@@ -119,9 +143,8 @@ class FederationSettings(Section):
 
     def rules(self, zone: ZoneInfo) -> Rules:
         """This federation's clockwork."""
-        hours = WorkingHours(self.hours.start, self.hours.end, frozenset(self.hours.days), zone)
         own = {tier: t.over(DEFAULTS[tier]) for tier, t in self.limits.items()}
-        return Rules(hours, {**DEFAULTS, **own})
+        return Rules(self.hours.worked(zone), {**DEFAULTS, **own})
 
 
 class Settings(BaseSettings):

@@ -1,5 +1,6 @@
 """The settings: the smallest file is enough, the environment wins, an error names its place."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,33 @@ def test_own_limits_stand_beside_the_defaults(tmp_path: Path) -> None:
     rules = settings.federations[0].rules(settings.zone)
     assert rules.limits[Tier.URGENT].acknowledge.time.total_seconds() == 600
     assert rules.limits[Tier.URGENT].done.time.total_seconds() == 24 * 3600
+
+
+def test_public_holidays_and_weekends_worked_instead_are_the_federations_own(
+    tmp_path: Path,
+) -> None:
+    """Over the first of October, a Thursday; the Saturday of the week after is worked."""
+    own = 'holidays = ["2026-10-01", 2026-10-02]\nworkdays = ["2026-10-10"]\n'
+    settings = load(write(tmp_path, f"{SMALLEST}[federations.hours]\n{own}"))
+    hours = settings.federations[0].rules(settings.zone).hours
+    worked = [day for day in range(1, 13) if hours.is_worked(date(2026, 10, day))]
+    assert worked == [5, 6, 7, 8, 9, 10, 12]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ('start = "18:00"', "应晚于 start"),
+        ('end = "08:30"', "应晚于 start"),
+        ("days = []", "至少一天"),
+        ("days = [7]", "周日"),
+        ('holidays = ["国庆"]', "2026-10-01"),
+        ('workdays = ["10.10"]', "2026-10-10"),
+    ],
+)
+def test_impossible_hours_say_how_to_write_them(tmp_path: Path, wrong: str, says: str) -> None:
+    with pytest.raises(ConfigError, match=says):
+        load(write(tmp_path, f"{SMALLEST}[federations.hours]\n{wrong}\n"))
 
 
 def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
