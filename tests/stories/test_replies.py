@@ -178,10 +178,15 @@ async def test_chatter_is_let_be(quick: QuickStage) -> None:
     quick.group.say(CLERK, "好的", reply_to=card)
     quick.group.say(SHENHE, "收到", reply_to=card)
     quick.group.say(DISPATCHER, "今天食堂有红烧肉")
-    quick.group.say(FURUI, "居民电话打不通", reply_to=card)
+    quick.group.join(quick.group.world.state.people[STRANGER])
+    quick.group.say(STRANGER, "已修好", reply_to=card)
+    note = quick.group.say(FURUI, "居民电话打不通", reply_to=card)
     await noted(quick, 1, "居民电话打不通")
+    quick.group.edit(FURUI, note, "居民电话打不通！")
     await quick.settled()
-    assert len(quick.group.messages()) == said + 4
+    assert len(quick.group.messages()) == said + 6  # five words and Telegram's line of a coming
+    assert len([event for event in quick.record(Deed.NOTE) if event.actor_id == FURUI]) == 1
+    assert not quick.record(Deed.DENY)
     assert quick.facts().status is Status.DISPATCHED
     assert not quick.record(Deed.OFFER)
 
