@@ -20,7 +20,7 @@ from handlers.call import Call
 from handlers.doing import ticket_meant
 from models.firm import Firm
 from models.moments import parse_period
-from models.ticket import Ticket
+from models.ticket import RUNNING, Ticket
 
 MOST = 20  # lines
 LONGEST = 4000  # characters; a Telegram message holds 4096
@@ -97,23 +97,26 @@ async def find(call: Call) -> None:
     def tell(work: Work, person: Person) -> str:
         view, words = view_of(call, work.session), call.words.split()
         found = tickets.search(work.session, work.scope, words) if words else []
-        return _listed(view, view.say(texts.FOUND, count=len(found)), found, texts.NOT_FOUND)
+        head = view.say(texts.FOUND, count=len(found))
+        return _listed(view, head, found, texts.NOT_FOUND, texts.MORE_FOUND)
 
     await call.answer(await call.look(tell))
 
 
-def _listed(view: View, head: str, found: Sequence[Ticket], none: Text) -> str:
+def _listed(
+    view: View, head: str, found: Sequence[Ticket], none: Text, more: Text = texts.MORE
+) -> str:
     if not found:
         return view.say(none)
     lines = [head, *(line(view, ticket) for ticket in found[:MOST])]
     if len(found) > MOST:
-        lines.append(view.say(texts.MORE, count=len(found) - MOST))
+        lines.append(view.say(more, count=len(found) - MOST))
     return "\n".join(lines)
 
 
 def line(view: View, ticket: Ticket) -> str:
     """One ticket on one line."""
-    late = ticket.resolved_at is None and view.now > ticket.due
+    late = ticket.status in RUNNING and view.now > ticket.due
     status = view.word(texts.LATE) if late else view.word(refusals.STATUS[ticket.status])
     where = " ".join(p for p in (view.community(ticket), escape(ticket.category)) if p)
     mark = "🔴" if late else "·"

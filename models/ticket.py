@@ -23,7 +23,8 @@ class Status(StrEnum):
     CANCELLED = "cancelled"  # 已作废
 
 
-OPEN = (Status.DISPATCHED, Status.ACKNOWLEDGED, Status.RETURNED, Status.ON_HOLD)
+RUNNING = (Status.DISPATCHED, Status.ACKNOWLEDGED, Status.RETURNED)  # a deadline presses
+OPEN = (*RUNNING, Status.ON_HOLD)
 UNCOUNTED = (Status.MERGED, Status.CANCELLED)  # left out of every figure
 
 

@@ -14,7 +14,7 @@ from models.deed import Deed
 from models.message import Message, MessageState
 from models.privacy import mask_address, mask_name, mask_phone, mask_text
 from models.satisfaction import WORDS, Answer
-from models.ticket import Assist, Status, Ticket
+from models.ticket import RUNNING, Assist, Status, Ticket
 
 _BUTTONS: dict[Status, tuple[tuple[Deed, Text], ...]] = {
     Status.DISPATCHED: (
@@ -42,7 +42,6 @@ _MORE: dict[Status, tuple[tuple[Deed, Text], ...]] = {
     ),
 }
 _HAVE_MORE = frozenset(menus.MORE)
-_RUNNING = frozenset({Status.DISPATCHED, Status.ACKNOWLEDGED, Status.RETURNED})
 _OVER = frozenset({Status.RESOLVED, Status.CLOSED})
 
 
@@ -172,7 +171,7 @@ def _promise(view: View, ticket: Ticket) -> list[str]:
 
 def _when_line(view: View, ticket: Ticket) -> str:
     """When it is due, or was done: a line of its own, so that no date is torn on a phone."""
-    if ticket.status in _RUNNING:
+    if ticket.status in RUNNING:
         return f"📅 {_due(view, ticket)}"
     if ticket.status in _OVER and ticket.resolved_at is not None:
         return "📅 " + view.piece(texts.RESOLVED_AT, time=view.time(ticket.resolved_at))

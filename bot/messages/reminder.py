@@ -13,7 +13,7 @@ from bot.texts.text import Text
 from models.deed import Deed
 from models.member import Member
 from models.message import Message, MessageKind, MessageState
-from models.ticket import OPEN, Status, Ticket
+from models.ticket import RUNNING, Status, Ticket
 
 _LINES = {
     "unacknowledged": texts.REMIND_UNACKNOWLEDGED,
@@ -57,7 +57,7 @@ def _still(ticket: Ticket, why: str) -> bool:
     """Nobody is nagged after the thing is done."""
     if why in ("unacknowledged", "lapsed"):
         return ticket.status is Status.DISPATCHED
-    return ticket.status in OPEN and ticket.status is not Status.ON_HOLD
+    return ticket.status in RUNNING
 
 
 def _line(view: View, ticket: Ticket, text: Text) -> str:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, func, or_, select
 
 from bot import outbox
 from bot.services.scope import Scope
 from models.deed import Deed
 from models.form import Form
-from models.ticket import OPEN, Ticket
+from models.ticket import OPEN, Status, Ticket
 
 
 def locked(session: Session, scope: Scope, ticket_id: int) -> Ticket | None:
@@ -52,18 +52,21 @@ def form_by_message(session: Session, scope: Scope, chat_id: int, message_id: in
 
 
 def open_ones(session: Session, scope: Scope, firm_id: int | None = None) -> Sequence[Ticket]:
-    """Tickets that still want work, the most pressing first; of one firm, or of all."""
+    """Tickets that still want work, of one firm or of all: by the deadline in force, then what is
+    on hold."""
     query = select(Ticket).where(Ticket.federation_id == scope.id, col(Ticket.status).in_(OPEN))
     if firm_id is not None:
         query = query.where(Ticket.firm_id == firm_id)
-    return session.exec(query.order_by(col(Ticket.done_due), col(Ticket.number))).all()
+    due = func.coalesce(Ticket.extended_due, Ticket.done_due)
+    first = (col(Ticket.status) == Status.ON_HOLD, due, col(Ticket.number))
+    return session.exec(query.order_by(*first)).all()
 
 
-def search(session: Session, scope: Scope, words: Sequence[str], limit: int = 10) -> list[Ticket]:
+def search(session: Session, scope: Scope, words: Sequence[str]) -> Sequence[Ticket]:
     """Tickets in which every word occurs in community, kind, address or description; newest
     first. Names and phone numbers are not searched: the answer is read by the whole group."""
     query = select(Ticket).where(Ticket.federation_id == scope.id)
     for word in words:
         columns = (Ticket.community, Ticket.category, Ticket.address, Ticket.description)
         query = query.where(or_(*(col(c).contains(word, autoescape=True) for c in columns)))
-    return list(session.exec(query.order_by(col(Ticket.number).desc()).limit(limit)))
+    return session.exec(query.order_by(col(Ticket.number).desc())).all()

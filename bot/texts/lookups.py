@@ -9,6 +9,9 @@ OPEN = Text("<b>全部未结</b> {count} 件", "<b>Open</b>: {count}")
 FOUND = Text("<b>查到</b> {count} 件", "<b>Found</b>: {count}")
 NOT_FOUND = Text("没有查到。可以换个词，如 /find 丰翔 漏水", "Nothing found. Try /find 丰翔 漏水")
 MORE = Text("……还有 {count} 件", "… and {count} more")
+MORE_FOUND = Text(
+    "……还有 {count} 件，多写一个词就少一些", "… and {count} more: another word narrows it"
+)
 LATE = Text("已超期", "late")
 NO_EXPERTS = Text("还没有单位办结过「{kind}」。", "Nobody has solved {kind} yet.")
 WHICH_KIND = Text("请写类别，如 /experts 电梯", "Name a kind: /experts 电梯")

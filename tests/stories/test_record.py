@@ -3,8 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from sqlmodel import Session
 
+from bot.demo.records import Message
 from models.deed import Deed
+from models.ticket import Ticket
 from tests.stories.quick import QuickStage
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SECRETARY, SHENHE
 
@@ -62,6 +65,89 @@ async def test_lists(quick: QuickStage) -> None:
     quick.wind(timedelta(days=3))
     quick.group.say(DISPATCHER, "/open")
     await quick.said("🔴 #1")
+
+
+async def listed(quick: QuickStage, command: str) -> list[str]:
+    """The lines that answer it."""
+    asked = quick.group.say(DISPATCHER, command)
+    found: Message = await quick.group.wait_for(
+        lambda m: m.sender.is_bot and m.reply_to == asked.message_id, what=f"an answer to {command}"
+    )
+    return found.text.splitlines()
+
+
+def numbers(lines: list[str]) -> list[str]:
+    return [word for line in lines for word in line.split() if word.startswith("#")]
+
+
+async def test_what_presses_most_is_first_and_what_is_done_is_left_out(quick: QuickStage) -> None:
+    for number, trouble in enumerate(("楼道灯不亮", "天花板漏水", "门禁坏了", "电梯困人"), start=1):
+        await quick.opened(description=trouble, phone=f"1381234567{number}", number=number)
+    assert numbers(await listed(quick, "/open")) == ["#4", "#2", "#1", "#3"]
+    quick.group.say(DISPATCHER, "挂账 2 等配件")
+    await quick.card(2, saying="挂账")
+    quick.group.say(FURUI, "办结 4")
+    await quick.card(4, saying="已办结")
+    quick.group.say(FURUI, "延期 1 7天 等配件")
+    await quick.group.press(DISPATCHER, await quick.ruling("延期到"), "同意")
+    await quick.card(1, saying="延期")
+    assert numbers(await listed(quick, "/open")) == ["#3", "#1", "#2"]
+
+
+async def test_only_what_a_deadline_presses_is_late(quick: QuickStage) -> None:
+    troubles = ("楼道灯不亮", "天花板漏水", "门禁坏了", "电梯停运")
+    for number, trouble in enumerate(troubles, start=1):
+        await quick.opened(description=trouble, phone=f"1381234567{number}", number=number)
+    quick.group.say(DISPATCHER, "挂账 1 等配件")
+    quick.group.say(DISPATCHER, "/cancel 2")
+    quick.group.say(CLERK, "并单 3 1")
+    await quick.card(3, saying="已并入")
+    quick.wind(timedelta(days=9))
+    lines = await listed(quick, "/find 丰翔")
+    assert numbers(lines) == ["#4", "#3", "#2", "#1"], "the newest first"
+    assert [line.startswith("🔴") for line in lines[1:5]] == [True, False, False, False]
+    assert "挂账" in lines[4]
+    quick.group.say(FURUI, "办结 4")
+    await quick.card(4, saying="已办结")
+    assert "🔴" not in "".join(await listed(quick, "/find 丰翔"))
+
+
+def multiplied(quick: QuickStage, count: int) -> None:
+    """So many tickets like the first."""
+    first = quick.facts().model_dump(exclude={"id", "number"})
+    with Session(quick.app.parts.db.engine) as session:
+        session.add_all(Ticket(**first, number=number) for number in range(2, count + 1))
+        session.commit()
+
+
+@pytest.mark.parametrize(
+    ("command", "head", "first", "rest"),
+    [
+        ("/open", "全部未结 23 件", "#1", "还有 3 件"),
+        ("/find 漏水", "查到 23 件", "#23", "还有 3 件，多写一个词"),
+    ],
+)
+async def test_of_many_twenty_are_listed_and_all_are_counted(
+    quick: QuickStage, command: str, head: str, first: str, rest: str
+) -> None:
+    await quick.opened()
+    multiplied(quick, 23)
+    lines = await listed(quick, command)
+    assert head in lines[0]
+    assert len(numbers(lines)) == 20
+    assert numbers(lines)[0] == first
+    assert rest in "".join(lines[21:])
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("3号", True), ("漏水 3号", True), ("天花板 灯", False), ("%", False), ("_", False)],
+)
+async def test_every_word_is_looked_for_as_it_is_written(
+    quick: QuickStage, words: str, found: bool
+) -> None:
+    await quick.opened()
+    assert numbers(await listed(quick, f"/find {words}")) == (["#1"] if found else [])
 
 
 async def test_a_reply_to_a_list_of_one_finds_it(quick: QuickStage) -> None:
