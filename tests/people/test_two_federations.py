@@ -13,7 +13,7 @@ from models.event import Event
 from models.federation import Federation
 from models.ticket import Ticket
 from tests.stories.quick import QuickStage, labels
-from tests.stories.stage import CLERK, FURUI, STRANGER, TYPED
+from tests.stories.stage import CLERK, FURUI, SECRETARY, STRANGER, TYPED
 
 FIRST, SECOND = "大场镇物业服务联合体", "顾村镇物业服务联合体"
 WHICH = "您在几个联合体里"
@@ -97,6 +97,20 @@ async def test_a_private_command_asks_which_federation_and_answers_for_it(
     answer = await two.private(user_id, said)
     assert answer.text.splitlines()[0] == SECOND
     assert "丰翔新城" not in answer.text
+
+
+async def test_the_record_is_each_federations_own(two: TwoFederations) -> None:
+    await two.both()
+    two.group.say(FURUI, "钥匙在门卫那里", reply_to=await two.card())
+    two.group.start_private(SECRETARY)
+    await two.asked(SECRETARY, "/audit", FIRST)
+    assert "钥匙在门卫" in (await two.private(SECRETARY, "操作记录")).text
+    await two.asked(SECRETARY, "/audit", SECOND)
+    second = await two.group.wait_for(
+        lambda m: "操作记录" in m.text and m.text.startswith(SECOND), chat_id=SECRETARY
+    )
+    assert "#1 派单" in second.text
+    assert "钥匙在门卫" not in second.text
 
 
 async def test_a_reply_in_private_is_about_what_it_replies_to(two: TwoFederations) -> None:

@@ -1,5 +1,7 @@
 """Whoever may not is refused, told why in a toast or alone, and it is on record."""
 
+from datetime import timedelta
+
 from models.deed import Deed
 from models.event import Event
 from models.ticket import Status
@@ -155,3 +157,25 @@ async def test_the_secretary_reads_all_that_was_done(quick: QuickStage) -> None:
     assert "：audit" in audit
     assert "居民换了号码139****4321" in audit
     assert not [number for number in ("13812345678", "13987654321") if number in audit]
+
+
+async def test_the_record_of_a_day_is_that_days_and_told_from_its_newest_lines(
+    quick: QuickStage,
+) -> None:
+    card = await quick.opened()
+    for number in range(45):
+        quick.group.say(FURUI, f"第{number}次备注", reply_to=card)
+    await quick.group.wait_until(lambda: len(quick.record(Deed.NOTE, 1)) == 45, what="45 notes")
+    quick.group.say(SECRETARY, "/audit 今天", chat_id=SECRETARY)
+    told = (await quick.private(SECRETARY, "操作记录")).text
+    assert told.index("第43次") < told.index("第44次")
+    assert "第0次" not in told
+    quick.wind(timedelta(days=1))
+    quick.group.say(FURUI, "第二天来过", reply_to=card)
+    await quick.group.wait_until(lambda: len(quick.record(Deed.NOTE, 1)) == 46, what="a note")
+    quick.group.say(SECRETARY, "/audit 昨天", chat_id=SECRETARY)
+    yesterday = await quick.group.wait_for(
+        lambda m: "操作记录" in m.text and "昨天" in m.text and m.sender.is_bot, chat_id=SECRETARY
+    )
+    assert "第44次" in yesterday.text
+    assert "第二天来过" not in yesterday.text
