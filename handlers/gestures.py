@@ -98,5 +98,5 @@ GESTURES: tuple[Gesture, ...] = (
     Gesture("invite", ("邀请",), joining.invite, _ABOVE),
     Gesture("bind", ("绑定",), joining.bind, _ABOVE),
     Gesture("unbind", ("解绑",), joining.unbind, _ABOVE),
-    Gesture("whoami", ("我是谁",), joining.whoami, EVERYONE),
+    Gesture("whoami", ("我是谁",), lookups.whoami, EVERYONE),
 )

@@ -8,11 +8,11 @@ from telegram import ChatMember, ChatMemberRestricted, ChatMemberUpdated, User
 
 from bot.services import joining, people, tags, telling
 from bot.services.joining import Joined, Meant
-from bot.services.people import Person, standings
+from bot.services.people import Person
 from bot.services.scope import scope_of
 from bot.services.work import Work
 from bot.texts import people as texts
-from bot.texts import refusals
+from bot.texts import rulings
 from bot.texts.text import Text
 from handlers.call import Call
 from models.firm import Firm
@@ -55,7 +55,7 @@ def _invite(
         return texts.START_FIRST, {"link": f"{start}invite"}
     meant = joining.meant(work, words)
     if not isinstance(meant, Meant):
-        return _misnamed(meant, words) or (texts.INVITE_HOW, {})
+        return _misnamed(meant, words, "/invite") or (texts.INVITE_HOW, {})
     _tell_link(work, person.member, meant, start, place)
     return None
 
@@ -88,8 +88,10 @@ def _refused(work: Work, person: Person, tried: str) -> Answer:
     return texts.ABOVE_ONLY, {}
 
 
-def _misnamed(firm: Firm | None, words: str) -> Answer | None:
-    """The firm is known, but not this lead of it."""
+def _misnamed(firm: Firm | None, words: str, command: str) -> Answer | None:
+    """The firm is known, but not this lead of it; or no firm is called so. None: none is named."""
+    if firm is None and words:
+        return rulings.NO_FIRM, {"words": escape(words), "example": f"{command} 复瑞物业"}
     if firm is None:
         return None
     name = words.strip().rpartition(" ")[2]
@@ -129,14 +131,26 @@ def _bind(work: Work, person: Person, target: _Target | None, words: str) -> Ans
         return refusal or (texts.BIND_HOW, {})
     meant = joining.meant(work, words)
     if not isinstance(meant, Meant):
-        return _misnamed(meant, words) or (texts.BIND_HOW, {})
+        return _misnamed(meant, words, "/bind") or (texts.BIND_HOW, {})
     before = _led(work, target)
     member = joining.bind(work, person, target.person, meant)
     text = texts.BOUND if member.reachable else texts.BOUND_UNREACHED
     moved = before is not None and before.id != meant.firm.id
-    was = texts.MOVED_FROM.filled(firm=escape(before.name)) if before and moved else Text("", "")
+    was = _moved_from(work, before) if before and moved else Text("", "")
     name, firm = escape(target.user.full_name), escape(meant.firm.name)
     return text, {"name": name, "firm": firm, "before": was}
+
+
+def _moved_from(work: Work, firm: Firm) -> Text:
+    return texts.MOVED_FROM.filled(firm=escape(firm.name), left=_left_alone(work, firm))
+
+
+def _left_alone(work: Work, firm: Firm) -> Text:
+    """That the firm has no lead any more, if so."""
+    work.session.flush()
+    if joining.has_lead(work.session, firm.id or 0):
+        return Text("", "")
+    return texts.NO_LEAD_LEFT.filled(firm=escape(firm.name))
 
 
 def _led(work: Work, target: _Target) -> Firm | None:
@@ -170,22 +184,8 @@ def _unbind(work: Work, person: Person, target: _Target | None) -> Answer:
     firm = joining.unbind(work, person, found)
     if firm is None:
         return texts.NOT_BOUND, {"name": escape(user.full_name)}
-    return texts.UNBOUND, {"name": escape(user.full_name), "firm": escape(firm.name)}
-
-
-async def whoami(call: Call) -> None:
-    """/whoami: one's Telegram id, which the config file asks for, and one's posts."""
-
-    def tell(work: Work, person: Person) -> str:
-        language, own = work.scope.language, standings(person, None)
-        posts = [refusals.WHO[s].word(language) for s in refusals.WHO if s in own and s != "firm"]
-        if person.firm_id is not None:
-            firm = escape(work.session.get_one(Firm, person.firm_id).name)
-            posts.append(texts.LEAD_OF.say(language, firm=firm))
-        known = "、".join(posts) or texts.NO_POST.say(language)
-        return texts.WHOAMI.say(language, id=person.user_id, posts=known)
-
-    await call.answer(await call.look(tell))
+    left = _left_alone(work, firm)
+    return texts.UNBOUND, {"name": escape(user.full_name), "firm": escape(firm.name), "left": left}
 
 
 async def came_or_left(call: Call) -> None:

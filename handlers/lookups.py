@@ -1,5 +1,5 @@
-"""Questions: /ticket /mine /open /find /experts /audit. Everything here is masked; the group reads
-all but the last."""
+"""Questions: /ticket /mine /open /find /experts /whoami /audit. Everything here is masked; the
+group reads all but the last."""
 
 from collections.abc import Sequence
 from html import escape
@@ -10,9 +10,10 @@ from bot.messages.card import card_text
 from bot.messages.history import audit_lines, clocks, history_lines
 from bot.messages.view import View
 from bot.services import experts, photos, tickets
-from bot.services.people import Person
+from bot.services.people import Person, standings
 from bot.services.work import Work
 from bot.texts import lookups as texts
+from bot.texts import people as texts_of_people
 from bot.texts import refusals
 from bot.texts import stats as texts_of_stats
 from bot.texts.text import Text
@@ -163,3 +164,18 @@ def _expert(view: View, one: experts.Expert) -> str:
     say = texts.EXPERT if one.solved or one.helped else texts.SPECIALIST
     firm = escape(one.firm.name)
     return "· " + view.say(say, firm=firm, solved=one.solved, helped=one.helped)
+
+
+async def whoami(call: Call) -> None:
+    """/whoami: one's Telegram id, which the config file asks for, and one's posts."""
+
+    def tell(work: Work, person: Person) -> str:
+        language, own = work.scope.language, standings(person, None)
+        posts = [refusals.WHO[s].word(language) for s in refusals.WHO if s in own and s != "firm"]
+        if person.firm_id is not None:
+            firm = escape(work.session.get_one(Firm, person.firm_id).name)
+            posts.append(texts_of_people.LEAD_OF.say(language, firm=firm))
+        known = "、".join(posts) or texts_of_people.NO_POST.say(language)
+        return texts_of_people.WHOAMI.say(language, id=person.user_id, posts=known)
+
+    await call.answer(await call.look(tell))

@@ -1,6 +1,7 @@
 """What is ruled by button or command: reassign, merge, settle offers."""
 
 from collections.abc import Awaitable, Callable
+from html import escape
 
 from sqlmodel import col, select
 
@@ -26,7 +27,9 @@ async def reassign(call: Call) -> None:
         return
     firm = await call.look(lambda work, _: people.firm_named(work.session, work.scope, words))
     if firm is None:
-        await call.tell(call.say(rulings.NO_FIRM, words=words or "—"))
+        named = escape(words) or "—"
+        example = f"/reassign {ticket.label} 复瑞物业"
+        await call.tell(call.say(rulings.NO_FIRM, words=named, example=example))
         return
     await do(call, ticket.id, Deed.REASSIGN, Detail(firm_id=firm.id))
 
@@ -98,7 +101,7 @@ def answer_help(deed: Deed) -> Callable[[Call], Awaitable[None]]:
             await do(call, ticket.id, deed, Detail(firm_id=firm_id))
         else:
             sentence = rulings.WHICH_OFFER if offers else rulings.NO_OFFER
-            names = "、".join(offers.values())
+            names = "、".join(map(escape, offers.values()))
             await call.tell(call.say(sentence, number=ticket.label, names=names))
 
     return handler

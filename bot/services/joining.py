@@ -207,7 +207,12 @@ def left(work: Work, user_id: int) -> tuple[Member, Firm] | None:
     if member is None or member.firm_id is None:
         return None
     work.session.flush()
-    others = people.leads_of(work.session, member.firm_id)
-    if any(m.user_id is not None or m.username for m in others):
+    if has_lead(work.session, member.firm_id):
         return None
     return member, work.session.get_one(Firm, member.firm_id)
+
+
+def has_lead(session: Session, firm_id: int) -> bool:
+    """Whether the firm has a lead in the group who can be mentioned."""
+    leads = people.leads_of(session, firm_id)
+    return any(lead.user_id is not None or lead.username for lead in leads)

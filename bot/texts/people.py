@@ -60,10 +60,16 @@ BOUND_UNREACHED = Text(
     " Please open {link} and press Start once.",
 )
 MOVED_FROM = Text(
-    "原来在 {firm}，那边不再是。绑错了就回复同一条消息：/bind {firm}",
-    " They led {firm} and do no more; if that was a slip, reply to them again: /bind {firm}",
+    "原来在 {firm}，那边不再是。绑错了就回复同一条消息：/bind {firm}{left}",
+    " They led {firm} and do no more; if that was a slip, reply to them again: /bind {firm}{left}",
 )
-UNBOUND = Text("{name} 不再是 <b>{firm}</b> 的负责人。", "{name} leads <b>{firm}</b> no more.")
+UNBOUND = Text(
+    "{name} 不再是 <b>{firm}</b> 的负责人。{left}", "{name} leads <b>{firm}</b> no more.{left}"
+)
+NO_LEAD_LEFT = Text(
+    "\n⚠️ {firm} 在群里没有负责人了，派单没人可 @。请用 /invite 或 /bind 补上。",
+    "\n⚠️ {firm} has no lead here any more to be mentioned. Please add one: /invite, /bind.",
+)
 NOT_BOUND = Text("{name} 本来就不是负责人。", "{name} leads no firm anyway.")
 ANONYMOUS = Text(
     "以群或频道名义发言的人认不出是谁，不能绑定。请他先关掉“匿名”再发言。",

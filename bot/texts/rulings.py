@@ -3,8 +3,8 @@
 from bot.texts.text import Text
 
 NO_FIRM = Text(
-    "没找到公司「{words}」，或不止一家。请写全称，如 /reassign 17 复瑞物业",
-    "No one firm is called “{words}”. Write its name: /reassign 17 复瑞物业",
+    "没找到公司「{words}」，或不止一家。请写全称，如 {example}",
+    "No one firm is called “{words}”. Write its name: {example}",
 )
 NO_OFFER = Text(
     "#{number} 没有这样的协助。要帮手请用「求助 {number}」。",

@@ -16,13 +16,15 @@ class Text:
     def say(self, language: Language, **facts: Any) -> str:
         """The sentence in the language asked for; "zh+en": both, 中文 first, a line each. A fact
         that is a Text itself goes into each in its language."""
-        zh = self.zh.format(**{k: v.zh if isinstance(v, Text) else v for k, v in facts.items()})
-        en = self.en.format(**{k: v.en if isinstance(v, Text) else v for k, v in facts.items()})
-        return {"zh": zh, "en": en, "zh+en": f"{zh}\n{en}"}[language]
+        own = self.filled(**facts)
+        return {"zh": own.zh, "en": own.en, "zh+en": f"{own.zh}\n{own.en}"}[language]
 
-    def filled(self, **facts: object) -> "Text":
-        """A sentence that goes into another one. Its facts may hold no braces."""
-        return Text(self.zh.format(**facts), self.en.format(**facts))
+    def filled(self, **facts: Any) -> "Text":
+        """The sentence with its facts: it can be one of another's."""
+        return Text(
+            self.zh.format(**{k: v.zh if isinstance(v, Text) else v for k, v in facts.items()}),
+            self.en.format(**{k: v.en if isinstance(v, Text) else v for k, v in facts.items()}),
+        )
 
     def word(self, language: Language) -> str:
         """The same for a word on a button or before a colon: both on one line, with the sign that

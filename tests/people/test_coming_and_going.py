@@ -185,6 +185,30 @@ async def test_a_bind_without_a_reply_or_of_the_bot_says_how(stage: Stage) -> No
     await stage.said("没有待加入的「王五」")
 
 
+async def test_a_firm_that_nobody_is_called_is_said_to_be_unknown(stage: Stage) -> None:
+    hello = stage.group.say(STRANGER, "你好")
+    stage.group.say(SECRETARY, "/bind <复端物业>", reply_to=hello)
+    await stage.said("没找到公司「<复端物业>」，或不止一家。请写全称，如 /bind 复瑞物业")
+    stage.group.say(SECRETARY, "/invite 物业", chat_id=SECRETARY)
+    await stage.said("没找到公司「物业」，或不止一家。请写全称，如 /invite", chat_id=SECRETARY)
+
+
+async def test_who_takes_the_last_lead_from_a_firm_is_told(stage: Stage) -> None:
+    stage.group.say(SECRETARY, "/unbind", reply_to=stage.group.say(FURUI_2, "在"))
+    first = await stage.said("徐磊 不再是 复瑞物业 的负责人")
+    assert "没有负责人了" not in first.text
+    here = stage.group.say(FURUI, "在")
+    stage.group.say(SECRETARY, "/bind 申和物业", reply_to=here)
+    await stage.said(
+        "那边不再是。绑错了就回复同一条消息：/bind 复瑞物业\n⚠️ 复瑞物业 在群里没有负责人了"
+    )
+    stage.group.say(SECRETARY, "/bind 复瑞物业", reply_to=here)
+    moved = await stage.said("原来在 申和物业")
+    assert "没有负责人了" not in moved.text
+    stage.group.say(SECRETARY, "/unbind", reply_to=here)
+    await stage.said("陈晓东 不再是 复瑞物业 的负责人。\n⚠️ 复瑞物业 在群里没有负责人了")
+
+
 async def test_an_anonymous_administrator_is_told_that_nobody_knows_who_it_is(
     stage: Stage,
 ) -> None:

@@ -38,8 +38,10 @@ async def test_only_the_dispatcher_reassigns_and_only_to_another_firm(quick: Qui
     await quick.private(CLERK, "转派要由派单员来做")
     quick.group.say(DISPATCHER, "转派 1 复瑞物业")
     await quick.private(DISPATCHER, "已经由这家单位承办")
-    quick.group.say(DISPATCHER, "转派 1 天下无双物业")
-    await quick.private(DISPATCHER, "没找到公司")
+    quick.group.say(DISPATCHER, "转派 1 <天下无双物业>")
+    await quick.private(
+        DISPATCHER, "没找到公司「<天下无双物业>」，或不止一家。请写全称，如 /reassign 1"
+    )
     await quick.group.press(DISPATCHER, card, "更多")
     await quick.labelled(card, "转派")
     assert {"转派", "挂账", "作废", "催办"} <= set(labels(card))
