@@ -132,6 +132,11 @@ async def test_the_secretary_sees_who_tried_what(quick: QuickStage) -> None:
     await quick.group.press(SHENHE, card, "接单")
     quick.group.say(SHENHE, "/ticket 1")
     assert "无权操作" not in (await quick.said("经过")).text
+    in_group = quick.group.say(SECRETARY, "/ticket 1").message_id
+    answer = await quick.group.wait_for(lambda m: m.reply_to == in_group and m.sender.is_bot)
+    assert "无权操作" not in answer.text
+    quick.group.say(FURUI, "/ticket 1", chat_id=FURUI)
+    assert "无权操作" not in (await quick.private(FURUI, "经过")).text
     quick.group.say(SECRETARY, "/ticket 1", chat_id=SECRETARY)
     story = await quick.private(SECRETARY, "无权操作")
     assert "林海峰" in story.text
