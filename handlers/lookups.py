@@ -7,7 +7,7 @@ from html import escape
 from sqlmodel import Session
 
 from bot.messages.card import card_text
-from bot.messages.history import audit_lines, clocks, history_lines
+from bot.messages.history import audit_lines, clocks, fitting, history_lines
 from bot.messages.view import View
 from bot.services import experts, photos, tickets
 from bot.services.people import Person, standings
@@ -24,7 +24,6 @@ from models.moments import parse_period
 from models.ticket import RUNNING, Ticket
 
 MOST = 20  # lines
-LONGEST = 4000  # characters; a Telegram message holds 4096
 
 
 def view_of(call: Call, session: Session) -> View:
@@ -54,16 +53,7 @@ async def ticket(call: Call) -> None:
 
 def _story(view: View, ticket: Ticket, *, everything: bool) -> str:
     title, *history = history_lines(view, ticket, everything=everything)
-    return _fitting([card_text(view, ticket), clocks(view, ticket), "", title], history)
-
-
-def _fitting(head: list[str], lines: list[str]) -> str:
-    """As many of the newest lines as a message holds."""
-    left = LONGEST - sum(len(line) + 1 for line in head)
-    kept = list(lines)
-    while kept and sum(len(line) + 1 for line in kept) > left:
-        del kept[0]
-    return "\n".join([*head, *kept])
+    return fitting(view, [card_text(view, ticket), clocks(view, ticket), "", title], history)
 
 
 async def mine(call: Call) -> None:
@@ -139,7 +129,7 @@ async def audit(call: Call) -> None:
     def tell(work: Work, person: Person) -> str:
         view = view_of(call, work.session)
         head = view.say(texts.AUDIT, period=escape(period.label))
-        return _fitting([head], audit_lines(view, period.start, period.end))
+        return fitting(view, [head], audit_lines(view, period.start, period.end))
 
     await call.answer(await call.look(tell))
 

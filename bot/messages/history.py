@@ -1,5 +1,6 @@
 """What happened to a ticket, in lines: for /ticket, and for a firm that takes it over."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 
@@ -13,7 +14,8 @@ from models.privacy import mask_text
 from models.satisfaction import WORDS
 from models.ticket import Ticket
 
-MOST = 40  # of the newest lines
+MOST = 200  # lines of the record that are looked at: more than a message holds
+LONGEST = 4000  # characters; a Telegram message holds 4096
 _BY_ITSELF = {
     Deed.DISPATCH: texts.DISPATCHED,
     Deed.REMIND: texts.REMINDED,
@@ -29,13 +31,24 @@ def history_lines(view: View, ticket: Ticket, *, everything: bool = False) -> li
     """A line a deed, oldest first, personal data masked."""
     entries = history.of_ticket(view.session, view.scope, ticket, everything=everything)
     head = f"<b>{view.word(texts.HISTORY)}</b>"
-    return [head, *(_entry(view, ticket, entry) for entry in entries[-MOST:])]
+    return [head, *(_entry(view, ticket, entry) for entry in entries)]
 
 
 def audit_lines(view: View, start: datetime, end: datetime) -> list[str]:
     """All that was done in a period, the newest lines of it."""
     found = history.newest(view.session, view.scope, start, end, MOST)
     return [_line(view, entry, mask_text(entry.note), label) for label, entry in found]
+
+
+def fitting(view: View, head: list[str], lines: list[str], tail: Sequence[str] = ()) -> str:
+    """As many of the newest lines as a message holds between its head and its tail; that there
+    are earlier ones is said."""
+    left = LONGEST - sum(len(line) + 1 for line in (*head, *tail))
+    kept = list(lines)
+    while kept and sum(len(line) + 1 for line in kept) > left:
+        del kept[0]
+    earlier = [view.word(texts.EARLIER)] if len(kept) < len(lines) else []
+    return "\n".join([*head, *earlier, *kept, *tail])
 
 
 def _entry(view: View, ticket: Ticket, entry: history.Entry) -> str:

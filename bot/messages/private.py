@@ -4,7 +4,7 @@ from html import escape
 
 from sqlmodel import select
 
-from bot.messages.history import clocks, history_lines
+from bot.messages.history import clocks, fitting, history_lines
 from bot.messages.outgoing import Button, Buttons, Outgoing, Way
 from bot.messages.view import View, rows
 from bot.services import duplicates, photos
@@ -33,10 +33,11 @@ def render_full(view: View, message: Message) -> Outgoing:
     lines += [f"{view.word(label)}：{escape(value)}" for label, value in pairs if value]
     lines += [f"{view.word(texts.FIRM)}：{view.firm(ticket.firm_id)}"]
     taken_over = ticket.firm_id != _first_firm(view, ticket) or ticket.reopened
-    past = ["", clocks(view, ticket), *history_lines(view, ticket)] if taken_over else []
+    past = history_lines(view, ticket) if taken_over else []
+    lines += ["", clocks(view, ticket), past[0]] if past else []
     return Outgoing(
         message.chat_id,
-        text="\n".join([*lines, *past, "", view.say(texts.PRIVATE)]),
+        text=fitting(view, lines, past[1:], ["", view.say(texts.PRIVATE)]),
         buttons=_photos(view, ticket),
     )
 

@@ -21,6 +21,7 @@ EXPERTS = Text(
 SPECIALIST = Text("{firm}：专业机构，还没请过", "{firm}: a specialist, not called in yet")
 EXPERT = Text("{firm}：办结 {solved}，协助 {helped}", "{firm}: solved {solved}, helped {helped}")
 HISTORY = Text("经过", "History")
+EARLIER = Text("……更早的列不下了", "… earlier lines do not fit")
 AUDIT = Text("<b>操作记录</b> {period}", "<b>On record</b> {period}")
 BOT = Text("系统", "the bot")
 DISPATCHED = Text("派单", "dispatched")

@@ -42,6 +42,23 @@ async def test_a_long_history_is_told_from_its_newest_lines(quick: QuickStage) -
     story = (await quick.said("经过")).text
     assert "第29次备注" in story
     assert "第0次备注" not in story
+    assert story.index("经过") < story.index("……更早的列不下了") < story.index("第29次备注")
+    quick.group.start_private(SHENHE)
+    quick.group.say(DISPATCHER, "转派 1 申和物业")
+    handed_on = (await quick.private(SHENHE, "13812345678")).text
+    assert "第29次备注" in handed_on
+    assert "……更早的列不下了" in handed_on
+
+
+async def test_a_history_that_fits_is_told_whole(quick: QuickStage) -> None:
+    card = await quick.opened()
+    for number in range(60):
+        quick.group.say(FURUI, f"第{number}次备注", reply_to=card)
+    await quick.group.wait_until(lambda: len(quick.record(Deed.NOTE, 1)) == 60, what="60 notes")
+    quick.group.say(CLERK, "/ticket 1")
+    story = (await quick.said("经过")).text
+    assert "第0次备注" in story
+    assert "列不下" not in story
 
 
 async def test_lists(quick: QuickStage) -> None:

@@ -169,12 +169,13 @@ async def test_the_record_of_a_day_is_that_days_and_told_from_its_newest_lines(
 ) -> None:
     card = await quick.opened()
     for number in range(45):
-        quick.group.say(FURUI, f"第{number}次备注", reply_to=card)
+        quick.group.say(FURUI, f"第{number}次备注" + "水管" * 40, reply_to=card)
     await quick.group.wait_until(lambda: len(quick.record(Deed.NOTE, 1)) == 45, what="45 notes")
     quick.group.say(SECRETARY, "/audit 今天", chat_id=SECRETARY)
     told = (await quick.private(SECRETARY, "操作记录")).text
     assert told.index("第43次") < told.index("第44次")
     assert "第0次" not in told
+    assert told.splitlines()[1] == "……更早的列不下了"
     quick.wind(timedelta(days=1))
     quick.group.say(FURUI, "第二天来过", reply_to=card)
     await quick.group.wait_until(lambda: len(quick.record(Deed.NOTE, 1)) == 46, what="a note")
