@@ -18,7 +18,6 @@ from bot.services import roster
 from bot.services.roster_import import apply
 from bot.services.scope import scopes
 from bot.services.work import Work
-from models.tables import METADATA
 from tests.people.cast import SHANGHAI
 from tests.stories.stage import DISPATCHER, FURUI, FURUI_2, SECRETARY, STRANGER, Stage
 
@@ -109,17 +108,11 @@ async def test_a_link_is_forgotten_once_it_is_told(stage: Stage) -> None:
 
 async def _kept_nowhere(stage: Stage, token: str) -> None:
     """In no row of any table, once what was sent and heard is settled."""
-
-    def rows() -> str:
-        with Session(stage.app.parts.db.engine) as session:
-            found = [session.execute(table.select()).all() for table in METADATA.sorted_tables]
-        return str(found)
-
     for _ in range(100):
-        if token not in rows():
+        if token not in stage.stored():
             return
         await asyncio.sleep(0.05)
-    raise AssertionError(rows())
+    raise AssertionError(stage.stored())
 
 
 async def test_who_has_blocked_the_bot_gets_no_link_in_the_group(stage: Stage) -> None:

@@ -3,12 +3,15 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from sqlmodel import Session
+
 from bot.app import App
 from bot.clock import Clock
 from bot.config import Settings
 from bot.demo.cast import ROSTER
 from bot.demo.group import GroupInABox
 from bot.demo.records import Message
+from models.tables import METADATA
 
 SAMPLES = ROSTER.with_name("samples")
 CLERK, DISPATCHER, SECRETARY, STRANGER = 1001, 1002, 1003, 1099
@@ -91,6 +94,12 @@ class Stage:
             except TimeoutError:
                 continue
         return await self.said(words)
+
+    def stored(self, *, without: str = "") -> str:
+        """All that the tables hold, but for one. (A row's own repr cuts out what is long.)"""
+        tables = [table for table in METADATA.sorted_tables if table.name != without]
+        with Session(self.app.parts.db.engine) as session:
+            return str([tuple(row) for table in tables for row in session.execute(table.select())])
 
     async def card(self, number: int = 1, *, saying: str = "") -> Message:
         """The newest card of a ticket, once it says so."""
