@@ -10,6 +10,7 @@ from bot.ocr.closed_list import LENIENT, fits
 from bot.ocr.engines import Engine
 from bot.ocr.engines import engine as load
 from bot.ocr.fields import Slot
+from bot.ocr.figures import put_right, tidy_time
 from bot.ocr.geometry import bounds
 from bot.ocr.light import without_deep_shadow
 from bot.ocr.lines import Line
@@ -107,7 +108,7 @@ def _value(slot: Slot, picture: Pixels, directory: Directory) -> Value:
         return community.value(lines[0], directory)
     if slot.name in _OPTIONS and len(lines) == 1:
         return _chosen(lines[0], _OPTIONS[slot.name])
-    text = _tidy(slot.name, "".join(line.text for line in lines))
+    text = _tidy(slot.name, "".join(put_right(slot.name, line) for line in lines))
     return Value(text, min(line.confidence for line in lines), bounds([ln.box for ln in lines]))
 
 
@@ -122,8 +123,7 @@ def _tidy(name: str, text: str) -> str:
     """Spaces and stray marks that a form's ruling leaves."""
     text = text.strip(" _-—.|丨")
     if name == "time":
-        text = re.sub(r"(?<!\d)(\d{1,2})[:：.·]+(\d{2})$", r"\1:\2", text)
-        return re.sub(r"(日)\s*(?=\d)", r"\1 ", text)
+        return tidy_time(text)
     if name in ("phone", "address", "caller", "operator"):
         return re.sub(r"\s+", "", text)
     return text.replace(",", "，") if name == "description" else text

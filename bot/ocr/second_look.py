@@ -10,6 +10,7 @@ import numpy as np
 
 from bot.ocr.engines import Engine
 from bot.ocr.fields import Slot
+from bot.ocr.figures import put_right
 from bot.ocr.geometry import cut
 from bot.ocr.lines import Line
 from bot.ocr.picture import Pixels
@@ -49,4 +50,4 @@ def _rank(name: str, line: Line) -> tuple[bool, float]:
 
 
 def _well_shaped(name: str, line: Line) -> bool:
-    return name != "phone" or phone.is_whole(phone.tidy(line.text))
+    return name != "phone" or phone.is_whole(phone.tidy(put_right(name, line)))

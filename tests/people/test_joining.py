@@ -171,6 +171,12 @@ def test_bind_then_unbind_is_on_record_with_who_did_it(usual: Work) -> None:
     assert _tags(usual) == [(LIN, WANAN), (LIN, "")]
 
 
+def test_who_made_a_link_for_which_firm_is_on_record(usual: Work) -> None:
+    _token(usual)
+    (made,) = [e for e in usual.session.exec(select(Event)) if "invited" in e.facts]
+    assert (made.actor_id, made.firm_id) == (SECRETARY, _firm(usual, WANAN).id)
+
+
 def test_bind_takes_whom_the_roster_calls_the_same(usual: Work) -> None:
     listed = _lead(usual, "林海峰")
     target = Person(LIN, "林海峰")

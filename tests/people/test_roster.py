@@ -244,3 +244,15 @@ def test_at_start_a_wrong_file_is_a_sentence(work: Work, tmp_path: Path) -> None
     (said,) = roster.take_in_if_empty(work.session, scope_of(1, roster=tmp_path / "no.csv"), NOW)
     assert said.startswith("找不到花名册")
     assert roster.take_in_if_empty(work.session, scope_of(2), NOW) == []
+
+
+def test_a_name_that_a_file_moves_means_one_community(work: Work) -> None:
+    take_in(work, *USUAL)
+    rows = (
+        row(FURUI, "丰翔新城", "陈晓东"),
+        row(FURUI, "大华二村", "徐磊", aliases=("丰翔",)),
+        USUAL[2],
+    )
+    take_in(work, *rows)
+    known = roster.directory(work.session, work.scope, work.now).communities
+    assert [c.name for c in known if "丰翔" in c.aliases] == ["大华二村"]
