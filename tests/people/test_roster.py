@@ -230,6 +230,16 @@ def test_each_change_is_on_record_without_names_in_what_nobody_can_change(
     assert left.note == "徐磊 不再是 复瑞物业 的负责人"
 
 
+def test_firms_that_come_and_go_are_on_record(work: Work, later: Work) -> None:
+    take_in(work, *USUAL)
+    take_in(later, *USUAL[:2])
+    firms = {firm.id: firm.name for firm in work.session.exec(select(Firm))}
+    events = work.session.exec(select(Event).order_by(col(Event.id))).all()
+    told = [(e.facts["roster"], firms[e.firm_id], e.at) for e in events if e.firm_id in firms]
+    assert ("firm_new", WANAN, work.now) in told
+    assert ("firm_left", WANAN, later.now) in told
+
+
 def test_at_start_the_configs_file_is_taken_in_once(work: Work, tmp_path: Path) -> None:
     write_roster(tmp_path / "r.csv", USUAL)
     scope = scope_of(1, roster=tmp_path / "r.csv")
