@@ -134,8 +134,10 @@ def _torn(session: Session, call: Call, replied: Ticket | None) -> tuple[str, ..
     """Words that do something, to which of these? To the one replied to, or those they name?"""
     if understand(call.words) is None:
         return ()
-    named = [_standing(session, call, label) for label in find_numbers(call.words)]
-    labels = dict.fromkeys(ticket.label for ticket in (replied, *named) if ticket is not None)
+    labels = {replied.label: None} if replied else {}
+    for label in find_numbers(call.words):
+        ticket = _standing(session, call, label)
+        labels[ticket.label if ticket else label] = None
     return tuple(labels) if len(labels) > 1 else ()
 
 

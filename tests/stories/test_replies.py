@@ -86,6 +86,8 @@ async def test_of_two_numbers_none_is_guessed(quick: QuickStage) -> None:
     await quick.opened(description="楼上漏水", phone="13912345678", number=2)
     quick.group.say(FURUI, "#2 #1 已修好")
     await quick.private(FURUI, "说到 #2、#1，不知道要办哪一张")
+    quick.group.say(FURUI, "#1 #7 已修好")
+    await quick.private(FURUI, "说到 #1、#7")
     quick.group.join(quick.group.world.state.people[STRANGER])
     quick.group.say(STRANGER, "#2 #1 已修好")
     await quick.settled()
