@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from models.labels import LABELS
 from models.numerals import ascii_digits, plain_digits
+from models.shortened import MOST_DESCRIPTION, shortened
 
 _FIELD_OF = {label: field for field, labels in LABELS.items() for label in labels}
 
@@ -51,7 +52,8 @@ _SHAPES: Mapping[str, str] = {  # of a value that follows its label with nothing
     "operator": r"[一-鿿]{2,4}",
 }
 _SENTENCE = re.compile(r"[的了吗门口里内外坏漏没有不说已在要来去]")
-_LONGEST: Mapping[str, int] = {"description": 500, "address": 60, "time": 30}
+_LONGEST: Mapping[str, int] = {"address": 60, "time": 30}
+_MOST_TYPED = 100  # characters of any other field of a pasted form
 
 
 def parse_corrections(text: str, asked: Sequence[str]) -> dict[str, str]:
@@ -119,6 +121,9 @@ def _meant(match: re.Match[str], asked: Sequence[str]) -> bool:
 
 def _form_value(match: re.Match[str], raw: str) -> str:
     value = " ".join(raw.split()).strip(" ,，;；、|【[")
+    if _field(match) == "description":
+        return shortened(value, MOST_DESCRIPTION)
+    value = shortened(value, _MOST_TYPED)
     return _phone(value) or value if _field(match) == "phone" else value
 
 
@@ -126,7 +131,7 @@ def _value(field: str, raw: str) -> str:
     """What a person means by these words for the field, or nothing."""
     value = raw.strip(" \t\r\n,，。;；、!！")
     if field == "description":
-        return "" if _UNSAID.search(value) else value[: _LONGEST[field]]
+        return "" if _UNSAID.search(value) else shortened(value, MOST_DESCRIPTION)
     value = re.split(r"[,，。;；\n]", value, maxsplit=1)[0].strip()
     if field == "phone":
         return _phone(value)

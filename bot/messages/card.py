@@ -14,6 +14,7 @@ from models.deed import Deed
 from models.message import Message, MessageState
 from models.privacy import mask_address, mask_name, mask_phone, mask_text
 from models.satisfaction import WORDS, Answer
+from models.shortened import MOST_TOLD, shortened
 from models.ticket import RUNNING, Assist, Status, Ticket
 
 _BUTTONS: dict[Status, tuple[tuple[Deed, Text], ...]] = {
@@ -94,11 +95,12 @@ def _moved_text(view: View, ticket: Ticket) -> str:
 
 def card_text(view: View, ticket: Ticket) -> str:
     """What the group may know: no full name, phone number or room."""
+    told = shortened(mask_text(ticket.description, [ticket.caller]), MOST_TOLD)
     lines = [
         _title(view, ticket),
         _place(view, ticket),
         f"👤 {escape(mask_name(ticket.caller))} {escape(mask_phone(ticket.phone))}",
-        f"📝 {escape(mask_text(ticket.description, [ticket.caller]))}",
+        f"📝 {escape(told)}",
         _firm_line(view, ticket),
         *_helpers(view, ticket),
         _status_line(view, ticket),

@@ -11,6 +11,7 @@ from models.effects import Detail, reopens
 from models.lifecycle import SLIPS, Decision, Refusal, Why, decide
 from models.reminders import next_look
 from models.rights import Standing
+from models.shortened import MOST_WORDS, shortened
 from models.ticket import Status, Ticket
 
 BOT = Person(0, "")
@@ -68,7 +69,10 @@ def act(
         facts = {"deed": deed.value, "ticket": ticket_id}
         deny(work.session, work.scope.id, work.now, person, facts)
         return Refused(Why.NO_RIGHT, deed, None)
-    deed_done = Act(ticket, deed, person, _completed(work, ticket, deed, detail or Detail()))
+    detail = _completed(work, ticket, deed, detail or Detail())
+    deed_done = Act(
+        ticket, deed, person, replace(detail, words=shortened(detail.words, MOST_WORDS))
+    )
     own = frozenset({Standing.BOT}) if person is BOT else standings(person, ticket)
     decision = decide(ticket, deed, own, work.now, work.scope.rules, deed_done.detail)
     if isinstance(decision, Refusal):

@@ -77,7 +77,8 @@ async def test_words_that_name_another_ticket_than_they_reply_to_do_nothing(
     said = quick.group.say(FURUI, "和 #2 是同一处漏水", reply_to=card)
     await noted(quick, 1, "同一处")
     quick.group.edit(FURUI, said, "#2 已修好")
-    await quick.settled()
+    quick.group.say(FURUI, "备注 1 门卫有钥匙")
+    await noted(quick, 1, "门卫有钥匙")
     assert not quick.record(Deed.RESOLVE)
 
 
@@ -90,7 +91,8 @@ async def test_of_two_numbers_none_is_guessed(quick: QuickStage) -> None:
     await quick.private(FURUI, "说到 #1、#7")
     quick.group.join(quick.group.world.state.people[STRANGER])
     quick.group.say(STRANGER, "#2 #1 已修好")
-    await quick.settled()
+    quick.group.say(FURUI, "备注 1 门卫有钥匙")
+    await noted(quick, 1, "门卫有钥匙")
     assert not quick.record(Deed.RESOLVE)
     assert not [m for m in quick.group.messages() if "不知道要办" in m.text]
 
@@ -110,7 +112,8 @@ async def test_a_number_in_the_words_is_enough(quick: QuickStage) -> None:
     await quick.card(saying="已办结")
     quick.group.say(FURUI, "17号楼也修好了")
     quick.group.say(SECRETARY, "#1 什么时候通知的？")
-    await quick.settled()
+    quick.group.say(FURUI, "备注 1 门卫有钥匙")
+    await noted(quick, 1, "门卫有钥匙")
     assert len(quick.record(Deed.RESOLVE)) == 1
     assert not [event for event in quick.record(Deed.NOTE) if event.actor_id == SECRETARY]
 
@@ -185,9 +188,11 @@ async def test_chatter_is_let_be(quick: QuickStage) -> None:
     note = quick.group.say(FURUI, "居民电话打不通", reply_to=card)
     await noted(quick, 1, "居民电话打不通")
     quick.group.edit(FURUI, note, "居民电话打不通！")
+    quick.group.say(FURUI, "备注 1 门卫有钥匙")
+    await noted(quick, 1, "门卫有钥匙")
     await quick.settled()
-    assert len(quick.group.messages()) == said + 6  # five words and Telegram's line of a coming
-    assert len([event for event in quick.record(Deed.NOTE) if event.actor_id == FURUI]) == 1
+    assert len(quick.group.messages()) == said + 7  # six words and Telegram's line of a coming
+    assert len([event for event in quick.record(Deed.NOTE) if event.actor_id == FURUI]) == 2
     assert not quick.record(Deed.DENY)
     assert quick.facts().status is Status.DISPATCHED
     assert not quick.record(Deed.OFFER)
