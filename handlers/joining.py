@@ -48,15 +48,14 @@ async def invite(call: Call) -> None:
 def _invite(
     work: Work, person: Person, words: str, bot_name: str, place: tuple[int, int] | None
 ) -> Answer | None:
-    if not joining.may_invite(person) or person.member is None:
-        return _refused(work, person, "invite")
+    maker = person.member
     start = f"https://t.me/{bot_name}?start="
-    if place is not None and person.member.reachable is not True:
+    if maker is None or (place is not None and maker.reachable is not True):
         return texts.START_FIRST, {"link": f"{start}invite"}
     meant = joining.meant(work, words)
     if not isinstance(meant, Meant):
         return _misnamed(meant, words, "/invite") or (texts.INVITE_HOW, {})
-    _tell_link(work, person.member, meant, start, place)
+    _tell_link(work, maker, meant, start, place)
     return None
 
 
@@ -81,11 +80,6 @@ def _tell_link(
     )
     if place is not None:
         telling.react(work, place, _DONE_SIGN)
-
-
-def _refused(work: Work, person: Person, tried: str) -> Answer:
-    joining.deny(work, person, tried)
-    return texts.ABOVE_ONLY, {}
 
 
 def _misnamed(firm: Firm | None, words: str, command: str) -> Answer | None:
@@ -126,7 +120,7 @@ async def bind(call: Call) -> None:
 
 
 def _bind(work: Work, person: Person, target: _Target | None, words: str) -> Answer:
-    refusal = _why_not(work, person, target, "bind")
+    refusal = _why_not(target, "bind")
     if refusal is not None or target is None:
         return refusal or (texts.BIND_HOW, {})
     meant = joining.meant(work, words)
@@ -159,9 +153,7 @@ def _led(work: Work, target: _Target) -> Firm | None:
     return work.session.get(Firm, member.firm_id) if member and member.firm_id else None
 
 
-def _why_not(work: Work, person: Person, target: _Target | None, tried: str) -> Answer | None:
-    if not joining.may_invite(person):
-        return _refused(work, person, tried)
+def _why_not(target: _Target | None, tried: str) -> Answer | None:
     if target is not None and target.anonymous:
         return texts.ANONYMOUS, {}
     if target is None or target.user.is_bot:
@@ -176,7 +168,7 @@ async def unbind(call: Call) -> None:
 
 
 def _unbind(work: Work, person: Person, target: _Target | None) -> Answer:
-    refusal = _why_not(work, person, target, "unbind")
+    refusal = _why_not(target, "unbind")
     if refusal is not None or target is None:
         return refusal or (texts.UNBIND_HOW, {})
     user = target.user

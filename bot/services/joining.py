@@ -46,11 +46,6 @@ class Meant:
     lead: Member | None = None
 
 
-def may_invite(person: Person) -> bool:
-    """The secretary-general, and the dispatchers."""
-    return person.member is not None and (person.member.secretary or person.member.dispatcher)
-
-
 def meant(work: Work, words: str) -> Meant | Firm | None:
     """复瑞物业, or 复瑞物业 陈晓东. A Firm: it has no such lead who is to join. None: no firm."""
     firm = people.firm_named(work.session, work.scope, words)
@@ -164,19 +159,6 @@ def unbind(work: Work, by: Person, target: Person) -> Firm | None:
     tags.show(work, member, "")
     _record(work, by.user_id, firm, unbound=firm.name, member=member.id)
     return firm
-
-
-def deny(work: Work, by: Person, tried: str) -> None:
-    """Put on record that somebody tried to bind or unbind without the right to."""
-    work.session.add(
-        Event(
-            federation_id=work.scope.id,
-            deed=Deed.DENY,
-            at=work.now,
-            actor_id=by.user_id,
-            facts={"tried": tried},
-        )
-    )
 
 
 def _record(work: Work, actor_id: int | None, firm: Firm, **facts: Any) -> None:

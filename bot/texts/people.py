@@ -86,7 +86,3 @@ WHOAMI = Text(
 )
 NO_POST = Text("还不在名册上。", "Not on the roster yet.")
 LEAD_OF = Text("{firm} 负责人", "a lead of {firm}")
-ABOVE_ONLY = Text(
-    "这要由秘书长或派单员来做，请找他们。",
-    "Only the secretary-general or a dispatcher may do that; please ask them.",
-)

@@ -13,7 +13,16 @@ from jobs import fetch_photos
 from models.deed import Deed
 from models.ticket import Photo
 from tests.stories.quick import MONDAY, QuickStage, labels
-from tests.stories.stage import CLERK, DISPATCHER, FURUI, SAMPLES, SECRETARY, SHENHE, Stage
+from tests.stories.stage import (
+    CLERK,
+    DISPATCHER,
+    FURUI,
+    SAMPLES,
+    SECRETARY,
+    SHENHE,
+    STRANGER,
+    Stage,
+)
 from tests.stories.test_intake import place_photo
 from tests.stories.test_privacy import forget_all_before
 
@@ -195,3 +204,13 @@ async def test_a_form_is_forgotten_with_its_ticket(stage: Stage) -> None:
     await stage.card(saying="已办结")
     await asyncio.to_thread(forget_all_before, stage, stage.clock.now() + timedelta(days=2))
     assert files(stage) == []
+
+
+async def test_a_strangers_picture_below_a_card_is_left_alone(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.join(quick.group.world.state.people[STRANGER])
+    alone = quick.group.photo(STRANGER, pictures(1)[0], reply_to=card)
+    kept = quick.group.photo(FURUI, pictures(2)[1], reply_to=card)
+    await fetched(quick, 1)
+    await quick.group.wait_until(lambda: bool(kept.reactions), what="a sign")
+    assert not alone.reactions
