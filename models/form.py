@@ -20,9 +20,10 @@ class FormState(StrEnum):
     OPENED = "opened"  # -- reading | asking -> opened: has a ticket
     IGNORED = "ignored"  # -- reading -> ignored: no form
     ATTACHED = "attached"  # -- reading -> attached: shows the place, kept with its album's ticket
-    REPEATED = "repeated"  # -- reading -> repeated: the same photo was posted before
+    REPEATED = "repeated"  # -- reading -> repeated: the same photo or sheet was posted before
     SET_ASIDE = "set_aside"  # -- reading -> set_aside: cannot be read; its poster was told
     DROPPED = "dropped"  # -- asking -> dropped: its poster said that it is no form
+    RETAKEN = "retaken"  # -- asking -> retaken: another photo of the same call took its place
 
 
 class Form(SQLModel, table=True):
@@ -44,15 +45,21 @@ class Form(SQLModel, table=True):
     filed_at: datetime = moment()
     photo: str = Field(default="", index=True)  # its name in the store
     fingerprint: str = ""
+    paper: int | None = None  # the running number of the federation's own form
     fields: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     doubts: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
     ask_round: int = 0  # 1 the poster, 2 the dispatchers, 3 anyone on duty
     ask_next_at: datetime | None = moment(default=None)  # when the next round is due
     ticket_id: int | None = Field(default=None, index=True)  # a ticket names its form: no cycle
+    retaken_by: int | None = None  # the form that took its place
 
     def values(self) -> dict[str, Value]:
         """The fields as read, back from their row."""
         return {name: _value(stored) for name, stored in self.fields.items()}
+
+    def said(self) -> dict[str, str]:
+        """The fields as read, their values alone."""
+        return {name: value.value for name, value in self.values().items()}
 
     def open_doubts(self) -> list[Doubt]:
         """What must still be asked, back from its row."""

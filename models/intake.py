@@ -62,10 +62,11 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Reading:
-    """A form as read and checked."""
+    """A form as read and checked. `seconds`: how long that took."""
 
     verdict: Verdict
     firm: str | None = None
     fields: dict[str, Value] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
     seconds: float = 0.0
+    paper: int | None = None  # the running number of the federation's own form

@@ -64,6 +64,8 @@ def render_edit(view: View, message: Message) -> Outgoing | None:
 
 
 def _outcome(view: View, form: Form) -> str:
+    if form.state is FormState.RETAKEN:
+        return view.say(texts.RETAKEN)
     if form.state is FormState.DROPPED or form.ticket_id is None:
         return view.say(texts.DROPPED)
     return view.say(texts.ANSWERED, number=view.session.get_one(Ticket, form.ticket_id).label)

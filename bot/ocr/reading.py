@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bot.ocr import cells, community, fields, ticks
@@ -55,8 +56,8 @@ def _page(
     if not values:
         return Reading(Verdict.IGNORE, seconds=time.perf_counter() - start)
     found = check(values, directory)
-    seconds = time.perf_counter() - start
-    return Reading(found.verdict, found.firm, found.fields, found.doubts, seconds)
+    paper = own.number if own else None
+    return replace(found, seconds=time.perf_counter() - start, paper=paper)
 
 
 def _any(

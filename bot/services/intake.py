@@ -6,13 +6,12 @@ from dataclasses import asdict
 from sqlmodel import col, select
 
 from bot.ocr import same_photo
-from bot.services import duplicates, opening, questions, telling
+from bot.services import duplicates, opening, questions, retakes, telling
 from bot.services.work import Work
 from models.form import Form, FormState
 from models.intake import Reading, Value, Verdict
 
 _STANDING = (FormState.OPENED, FormState.ASKING)  # a repeat of what came to nothing is no repeat
-_COMPARED = 300  # of the newest forms: a photo posted again comes soon
 
 
 def settle(work: Work, form_id: int, readings: Sequence[Reading], photo: str, mark: str) -> None:
@@ -42,6 +41,11 @@ def _page_of(work: Work, form: Form, page: int) -> Form:
 def _settle_page(work: Work, form: Form, reading: Reading) -> None:
     form.fields = {name: asdict(value) for name, value in reading.fields.items()}
     form.doubts = [asdict(doubt) for doubt in reading.doubts]
+    form.paper = reading.paper
+    if (earlier := retakes.opened_before(work, form)) is not None:
+        _repeat(work, form, earlier)
+        return
+    retakes.take_over(work, form)
     match reading.verdict:
         case Verdict.DISPATCH:
             opening.open_ticket(work, form, reading)
@@ -70,12 +74,9 @@ def _form_of_album(work: Work, form: Form) -> Form | None:
 def _same_photo(work: Work, form: Form, reading: Reading) -> Form | None:
     """An earlier form of the same picture: the same bytes; or the same picture packed anew, on
     which the same is read (two scans of one layout look alike, but say different things)."""
-    query = select(Form).where(Form.federation_id == form.federation_id, Form.id != form.id)
-    query = query.where(col(Form.photo) != "", col(Form.state).in_(_STANDING))
-    query = query.order_by(col(Form.id).desc()).limit(_COMPARED)
-    for other in work.session.exec(query):
+    for other in retakes.newest(work, form, *_STANDING):
         alike = same_photo(other.fingerprint, form.fingerprint) and _says(other, reading)
-        if other.page == 0 and (other.photo == form.photo or alike):
+        if other.page == 0 and other.photo and (other.photo == form.photo or alike):
             return other
     return None
 

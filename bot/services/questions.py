@@ -96,6 +96,13 @@ def drop(work: Work, form: Form) -> None:
     _show(work, form)
 
 
+def retaken(work: Work, form: Form, newer: Form) -> None:
+    """Another photo took its place: nothing is asked about this one any more."""
+    form.state, form.retaken_by = FormState.RETAKEN, newer.id
+    opening.take_out(work, form)
+    _show(work, form)
+
+
 def _show(work: Work, form: Form) -> None:
     """The question is to show how it stands now."""
     outbox.supersede(work.session, MessageKind.QUESTION_EDIT, form_id=form.id or 0)

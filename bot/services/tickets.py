@@ -30,8 +30,8 @@ def by_label(session: Session, scope: Scope, label: str) -> Ticket | None:
 def by_message(session: Session, scope: Scope, chat_id: int, message_id: int) -> Ticket | None:
     """The ticket that a message is about: one of ours, or the photo of a form."""
     ours = outbox.at_place(session, chat_id, message_id)
-    if ours is not None:
-        return session.get(Ticket, ours.ticket_id) if ours.ticket_id else None
+    if ours is not None and ours.ticket_id:
+        return session.get(Ticket, ours.ticket_id)
     form = form_by_message(session, scope, chat_id, message_id)
     return session.get(Ticket, form.ticket_id) if form and form.ticket_id else None
 
@@ -43,12 +43,19 @@ def asked_for(session: Session, chat_id: int, message_id: int) -> Deed | None:
 
 
 def form_by_message(session: Session, scope: Scope, chat_id: int, message_id: int) -> Form | None:
-    """The form posted in, or asked about by, a message."""
+    """The form posted in, or asked about by, a message; the one that stands, if it was retaken."""
     ours = outbox.at_place(session, chat_id, message_id)
     if ours is not None:
-        return session.get(Form, ours.form_id) if ours.form_id else None
-    query = select(Form).where(Form.chat_id == chat_id, Form.message_id == message_id)
-    return session.exec(query.where(Form.federation_id == scope.id)).first()
+        return _standing(session, ours.form_id)
+    query = select(Form.id).where(Form.chat_id == chat_id, Form.message_id == message_id)
+    return _standing(session, session.exec(query.where(Form.federation_id == scope.id)).first())
+
+
+def _standing(session: Session, form_id: int | None) -> Form | None:
+    form = session.get(Form, form_id) if form_id else None
+    while form is not None and form.retaken_by is not None:
+        form = session.get(Form, form.retaken_by)
+    return form
 
 
 def open_ones(session: Session, scope: Scope, firm_id: int | None = None) -> Sequence[Ticket]:

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from bot.services import filing, opening, questions, roster
+from bot.services import filing, opening, questions, retakes, roster
 from bot.services.filing import Posted
 from bot.services.people import Person
 from bot.services.work import Work
@@ -28,6 +28,7 @@ def file(work: Work, person: Person, place: tuple[int, int], fields: dict[str, s
     form.state = FormState.READING
     form.fields = {name: asdict(value) for name, value in reading.fields.items()}
     form.doubts = [asdict(doubt) for doubt in reading.doubts]
+    retakes.take_over(work, form)
     if reading.verdict is Verdict.DISPATCH:
         opening.open_ticket(work, form, reading, by=person)
     else:

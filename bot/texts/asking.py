@@ -41,6 +41,9 @@ EXAMPLE_ELSE = Text("地址3号502室", "地址3号502室")
 NO_FORM = Text("不派单", "Do not dispatch")
 ANSWERED = Text("✅ 已确认，工单 #{number}。", "✅ Confirmed: ticket #{number}.")
 DROPPED = Text("✖️ 已标记为不派单。", "✖️ Not to be dispatched.")
+RETAKEN = Text(
+    "🔁 同一张表已重发，以后面那张为准。", "🔁 Posted again since; the later one counts."
+)
 
 REFUSED = Text(
     "↩️ <b>{firm}</b> 退单 #{number}（{community} · {category}）\n"

@@ -5,8 +5,8 @@ from bot.texts.text import Text
 
 NOTICES: dict[str, Text] = {
     "repeated": Text(
-        "这张照片已登记为工单 #{number}，没有重复开单。",
-        "This photo is ticket #{number} already; no second one was opened.",
+        "这张表已登记为工单 #{number}，没有重复开单。",
+        "This form is ticket #{number} already; no second one was opened.",
     ),
     "repeated_asking": Text(
         "这张照片刚才已发过，正等待上面那条提问的回答。",

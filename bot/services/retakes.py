@@ -1,0 +1,38 @@
+"""The same sheet again, in another photo: as a clerk does whose first photo was doubted."""
+
+from collections.abc import Iterator
+
+from sqlmodel import col, select
+
+from bot.services import questions
+from bot.services.work import Work
+from models.form import Form, FormState
+from models.same_paper import same_call, same_sheet
+
+_COMPARED = 300  # of the newest forms: a sheet is photographed again soon
+
+
+def newest(work: Work, form: Form, *states: FormState) -> Iterator[Form]:
+    """The federation's other forms in these states, newest first."""
+    query = select(Form).where(Form.federation_id == form.federation_id, Form.id != form.id)
+    query = query.where(col(Form.state).in_(states)).order_by(col(Form.id).desc())
+    yield from work.session.exec(query.limit(_COMPARED))
+
+
+def opened_before(work: Work, form: Form) -> Form | None:
+    """The form with a ticket that this one is another photo of."""
+    said = form.said()
+    for other in newest(work, form, FormState.OPENED):
+        numbered = form.paper is not None and form.paper == other.paper
+        if same_sheet(other.said(), said, numbered=numbered):
+            return other
+    return None
+
+
+def take_over(work: Work, form: Form) -> None:
+    """What was asked about an earlier photo of this call need not be answered any more."""
+    said = form.said()
+    for other in newest(work, form, FormState.ASKING):
+        if same_call(other.said(), said):
+            form.album = form.album or other.album
+            questions.retaken(work, other, form)

@@ -1,0 +1,57 @@
+import pytest
+
+from models.same_paper import same_call, same_sheet
+
+SAID = {
+    "time": "2024年12月1日 09:20",
+    "phone": "13812345678",
+    "address": "3号502室",
+    "description": "一楼污水管漏水，漏到自家阳台，有异味",
+}
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ({}, True),
+        ({"phone": "1381234567"}, True),
+        ({"address": "3号50室"}, True),
+        ({"description": "一楼污水管漏水，漏到自家阳合，有异昧"}, True),
+        ({"phone": "", "address": "3号50室"}, False),
+        ({"phone": "13900000000", "address": "8号101室"}, False),
+        ({"description": "三号楼电梯停在六楼不动"}, False),
+        ({"description": ""}, False),
+    ],
+)
+def test_the_same_call_is_known_by_its_words_and_one_of_phone_and_address(
+    other: dict[str, str], same: bool
+) -> None:
+    assert same_call(SAID, SAID | other) is same
+
+
+def test_two_forms_that_say_nothing_are_not_the_same() -> None:
+    nothing = dict.fromkeys(SAID, "")
+    assert not same_call(nothing, nothing)
+    assert not same_call({}, {})
+
+
+def test_nobody_is_the_same_by_an_empty_phone_or_address() -> None:
+    silent = SAID | {"phone": "", "address": ""}
+    assert not same_call(silent, silent)
+
+
+def test_a_sheet_is_the_same_call_at_the_same_time_or_with_the_same_number() -> None:
+    later = SAID | {"time": "2024年12月1日 15:00"}
+    assert same_sheet(SAID, SAID, numbered=False)
+    assert not same_sheet(SAID, later, numbered=False)
+    assert same_sheet(SAID, later, numbered=True)
+
+
+def test_no_time_is_not_the_same_time() -> None:
+    untimed = SAID | {"time": ""}
+    assert not same_sheet(untimed, untimed, numbered=False)
+
+
+def test_a_running_number_alone_does_not_make_it_the_same_sheet() -> None:
+    other = SAID | {"phone": "13900000000", "address": "8号101室"}
+    assert not same_sheet(SAID, other, numbered=True)

@@ -1,0 +1,99 @@
+"""The same sheet photographed again, or typed again: one ticket, and nothing more is asked."""
+
+import io
+from datetime import timedelta
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from benchmarks.reading.photos import photograph
+from bot.demo.records import Message
+from models.form_layout import CELLS, PAGE
+from tests.form.filled import sheet
+from tests.stories.quick import QuickStage
+from tests.stories.stage import CLERK, FURUI, SAMPLES, Stage
+
+SHORT = "小区：丰翔新城\n地址：3号502室\n电话：1381234567\n内容：家中天花板漏水"
+WHOLE = SHORT.replace("1381234567", "13812345678")
+
+
+def taken(kind: str, thumb: str = "") -> bytes:
+    """A photo of one filled sheet of our own; a thumb may lie on a field of it."""
+    paper = sheet().convert("RGB")
+    if thumb:
+        place, scale = CELLS[thumb].inside(1), paper.width / PAGE[0]
+        corners = (place.x, place.y, place.right, place.bottom)
+        ImageDraw.Draw(paper).rectangle([side * scale for side in corners], "white")
+    return photograph(paper, kind, "tuning", np.random.default_rng(len(kind + thumb)))
+
+
+def turned(name: str) -> bytes:
+    """A sample form held otherwise, in less light."""
+    with Image.open(SAMPLES / f"{name}.jpg") as image:
+        held = image.rotate(2, Image.Resampling.BICUBIC, expand=True, fillcolor=(90, 80, 70))
+        out = io.BytesIO()
+        held.point(lambda light: light * 0.9).save(out, "JPEG", quality=85)
+    return out.getvalue()
+
+
+def asked(stage: Stage) -> list[Message]:
+    return [m for m in stage.group.messages() if "确认一下" in m.text]
+
+
+async def test_a_better_photo_takes_the_place_of_the_one_that_was_doubted(stage: Stage) -> None:
+    stage.group.photo(CLERK, taken("phone", thumb="community"))
+    question = await stage.said("确认一下")
+    stage.group.photo(CLERK, taken("good"))
+    assert "丰翔新城" in (await stage.card(1)).text
+    await stage.group.wait_until(lambda: "以后面那张为准" in question.text, what="it says so")
+    assert not question.buttons
+    stage.wind(timedelta(minutes=20))
+    await stage.said("还没接单")
+    assert not [m for m in stage.group.messages() if "没人确认" in m.text]
+
+
+async def test_a_photo_of_a_sheet_that_has_a_ticket_opens_no_second_one(stage: Stage) -> None:
+    stage.group.photo(CLERK, (SAMPLES / "leak_printed.jpg").read_bytes())
+    await stage.card(1)
+    again = stage.group.photo(CLERK, turned("leak_printed"))
+    told = await stage.said("没有重复开单")
+    assert told.reply_to == again.message_id
+    assert "工单 #1" in told.text
+
+
+async def test_our_own_sheet_is_known_by_its_number(stage: Stage) -> None:
+    stage.group.photo(CLERK, taken("good"))
+    await stage.card(1)
+    stage.group.photo(CLERK, taken("phone", thumb="time"))
+    assert "工单 #1" in (await stage.said("没有重复开单")).text
+
+
+async def test_what_is_typed_again_rightly_is_not_asked_any_more(quick: QuickStage) -> None:
+    quick.group.say(CLERK, SHORT)
+    question = await quick.said("确认一下")
+    quick.group.say(CLERK, WHOLE)
+    await quick.card(1)
+    await quick.group.wait_until(lambda: "以后面那张为准" in question.text, what="it says so")
+    quick.group.say(FURUI, "收到", reply_to=question)
+    await quick.card(1, saying="办理中")
+
+
+async def test_what_is_typed_again_wrongly_is_asked_once(quick: QuickStage) -> None:
+    quick.group.say(CLERK, SHORT)
+    await quick.said("确认一下")
+    quick.group.say(CLERK, SHORT)
+    await quick.said("以后面那张为准")
+    last = await quick.said("确认一下")
+    assert asked(quick) == [last]
+    quick.group.say(CLERK, "13812345678", reply_to=last)
+    await quick.card(1)
+
+
+async def test_another_call_leaves_the_question_open(quick: QuickStage) -> None:
+    quick.group.say(CLERK, SHORT)
+    question = await quick.said("确认一下")
+    await quick.opened(description="楼道灯不亮", phone="13912345678")
+    await quick.settled()
+    assert asked(quick) == [question]
+    quick.group.say(CLERK, "13812345678", reply_to=question)
+    await quick.card(2)
