@@ -35,19 +35,19 @@ def style(rng: Random, split: str, fields: dict[str, str], manner: Manner, press
     return Style(fields, manner, press, labels, title, rng, tick)
 
 
-def _titled(one: Style) -> Sheet:
+def titled(one: Style) -> Sheet:
     sheet = Sheet(A4, one.rng, one.rng.choice(("#fdfdfb", "#fbfaf2", "#f7fafc", "#fff")))
     size = one.rng.randint(36, 46)
     sheet.print(620 - len(one.title) * size / 2, 120, one.title, size, one.press)
     return sheet
 
 
-def _value(sheet: Sheet, one: Style, name: str, x: float, y: float, right: float) -> None:
+def write_value(sheet: Sheet, one: Style, name: str, x: float, y: float, right: float) -> None:
     start = x + one.rng.uniform(4, 20)
     sheet.write(start, y + one.rng.gauss(0, 2), one.fields[name], one.manner, right - 6)
 
 
-def _paragraph(sheet: Sheet, one: Style, x: float, y: float, right: float, step: float) -> float:
+def paragraph(sheet: Sheet, one: Style, x: float, y: float, right: float, step: float) -> float:
     """The description over as many lines as it takes. Returns the height of the last one."""
     for line in sheet.wrap(one.fields["description"], one.manner, right - x - 20):
         sheet.write(x + 10, y, line, one.manner)
@@ -77,7 +77,7 @@ def _row_height(one: Style, name: str, boxes: bool) -> int:
 
 
 def _ruled(one: Style, names: tuple[str, ...], *, boxes: bool = False) -> Sheet:
-    sheet, y = _titled(one), 190.0
+    sheet, y = titled(one), 190.0
     left, right = one.rng.randint(90, 140), one.rng.randint(1080, 1150)
     middle = left + one.rng.randint(200, 250)
     for name in names:
@@ -88,9 +88,9 @@ def _ruled(one: Style, names: tuple[str, ...], *, boxes: bool = False) -> Sheet:
         if boxes and name in OPTIONS:
             _options(sheet, one, name, middle, y + 36, 5)
         elif name == "description":
-            _paragraph(sheet, one, middle, y + 40, right, one.manner.size * 1.35)
+            paragraph(sheet, one, middle, y + 40, right, one.manner.size * 1.35)
         else:
-            _value(sheet, one, name, middle, y + height / 2, right)
+            write_value(sheet, one, name, middle, y + height / 2, right)
         y += height
     return sheet
 
@@ -112,34 +112,34 @@ def short(one: Style) -> Sheet:
 
 def pairs(one: Style) -> Sheet:
     """Two columns: two fields a row, the description below across both."""
-    sheet, y = _titled(one), 200.0
+    sheet, y = titled(one), 200.0
     rows = (("time", "operator"), ("caller", "phone"), ("community", "address"))
     for row in (*rows, ("category", "urgency")):
         for name, left in zip(row, (80, 620), strict=True):
             sheet.box(left, y, left + 160, y + 76)
             sheet.box(left + 160, y, left + 540, y + 76)
             sheet.print(left + 14, y + 38, one.labels[name], 28, one.press)
-            _value(sheet, one, name, left + 160, y + 38, left + 540)
+            write_value(sheet, one, name, left + 160, y + 38, left + 540)
         y += 76
     sheet.box(80, y, 240, y + 320)
     sheet.box(240, y, 1160, y + 320)
     sheet.print(94, y + 160, one.labels["description"], 28, one.press)
-    _paragraph(sheet, one, 240, y + 44, 1160, one.manner.size * 1.4)
+    paragraph(sheet, one, 240, y + 44, 1160, one.manner.size * 1.4)
     return sheet
 
 
 def lines(one: Style) -> Sheet:
     """A label with a colon and a line to write on, a field a row."""
-    sheet, y = _titled(one), 220.0
+    sheet, y = titled(one), 220.0
     for name in ALL:
         start = sheet.print(130, y, one.labels[name] + "：", 31, one.press)
         if name == "description":
-            last = _paragraph(sheet, one, start, y, 1120, 72)
+            last = paragraph(sheet, one, start, y, 1120, 72)
             for ruled in range(round((last - y) / 72) + 1):
                 sheet.line(start, y + 26 + ruled * 72, 1130, y + 26 + ruled * 72, "#888")
             y = last
         else:
-            _value(sheet, one, name, start, y, 1130)
+            write_value(sheet, one, name, start, y, 1130)
             sheet.line(start, y + 26, 1130, y + 26, "#888")
         y += 74
     return sheet
@@ -147,12 +147,12 @@ def lines(one: Style) -> Sheet:
 
 def ticked_lines(one: Style) -> Sheet:
     """Lines with colons, boxes in the lines, two short fields side by side."""
-    sheet, y = _titled(one), 220.0
+    sheet, y = titled(one), 220.0
     for row in (("time",), ("caller", "phone"), ("community",), ("address",)):
         for place, name in enumerate(row):
             start = sheet.print(110 + place * 480, y, one.labels[name] + "：", 30, one.press)
             end = 1130 if name == row[-1] else 560
-            _value(sheet, one, name, start, y, end)
+            write_value(sheet, one, name, start, y, end)
             sheet.line(start, y + 25, end, y + 25, "#777")
         y += 78
     for name, height in (("category", 145.0), ("urgency", 70.0)):
@@ -160,9 +160,9 @@ def ticked_lines(one: Style) -> Sheet:
         _options(sheet, one, name, start, y, 5)
         y += height
     start = sheet.print(110, y, one.labels["description"] + "：", 30, one.press)
-    y = _paragraph(sheet, one, start, y, 1130, 64) + 90
+    y = paragraph(sheet, one, start, y, 1130, 64) + 90
     start = sheet.print(700, y, one.labels["operator"] + "：", 30, one.press)
-    _value(sheet, one, "operator", start, y, 1130)
+    write_value(sheet, one, "operator", start, y, 1130)
     return sheet
 
 
@@ -178,7 +178,7 @@ def notebook(one: Style) -> Sheet:
     for name in names:
         start = sheet.write(130, y, one.labels[name] + "：", one.manner)
         if name == "description":
-            y = _paragraph(sheet, one, start, y, 1190, step)
+            y = paragraph(sheet, one, start, y, 1190, step)
         else:
             sheet.write(start, y, one.fields[name], one.manner, 1200)
         y += step
@@ -195,7 +195,7 @@ def slip(one: Style) -> Sheet:
             sheet.write(x, y, text, one.manner, x + 540)
         y += 84
     start = sheet.write(80, y, one.labels["description"] + "：", one.manner)
-    _paragraph(sheet, one, start, y, 1180, 76)
+    paragraph(sheet, one, start, y, 1180, 76)
     return sheet
 
 

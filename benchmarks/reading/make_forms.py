@@ -19,13 +19,14 @@ import numpy as np
 from benchmarks.reading import facts, rosters
 from benchmarks.reading.hands import HANDS, FontMissingError, Hand
 from benchmarks.reading.layouts import LAYOUTS, style
+from benchmarks.reading.offices import OFFICES
 from benchmarks.reading.own_form import own
 from benchmarks.reading.photos import photograph
 from benchmarks.reading.sheet import INKS, Manner
 from benchmarks.reading.strangers import SCREEN, STRANGERS
 
 _WEIGHTS = {"scan": 2, "good": 3, "phone": 4, "harsh": 3}
-DRAWN = {**LAYOUTS, "own": own}
+DRAWN = {**LAYOUTS, **OFFICES, "own": own}
 _TRAPPED, _STRANGE = 0.2, 0.08  # shares of a set
 
 

@@ -102,6 +102,40 @@ def roster(rng: Random, manner: Manner) -> Image.Image:
     return sheet.image
 
 
+def meeting(rng: Random, manner: Manner) -> Image.Image:
+    """A notice of a meeting, laid out like a form: time, place, whom to call."""
+    sheet = Sheet(A4, rng)
+    sheet.print(540, 200, "通知", 72)
+    rows = (
+        "定于本周六召开业主大会，请各位业主准时参加。",
+        "时间：2025年3月22日 14:00",
+        "地点：居委会二楼会议室",
+        f"联系人：{_name(rng)}",
+        f"联系电话：021-5678{rng.randint(1000, 9999)}",
+    )
+    for i, row in enumerate(rows):
+        sheet.print(140, 380 + i * 90, row, 38)
+    return sheet.image
+
+
+def bill(rng: Random, manner: Manner) -> Image.Image:
+    """A bill: a ruled table that knows who lives where, but of no trouble."""
+    sheet = Sheet(A4, rng)
+    sheet.print(420, 120, "物业费缴费通知单", 44)
+    rows = (
+        ("业主姓名", _name(rng), "房号", f"{rng.randint(1, 60)}号{rng.randint(101, 1804)}室"),
+        ("小区", "牡丹花园", "面积", "89.5平方米"),
+        ("缴费期间", "2025年1-6月", "金额", "1288.80元"),
+        ("联系电话", "66781234", "经办人", _name(rng)),
+    )
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            left, top = 100 + column * 260, 220 + row * 80
+            sheet.box(left, top, left + 260, top + 80)
+            sheet.print(left + 16, top + 40, cell, 30)
+    return sheet.image
+
+
 def shopping(rng: Random, manner: Manner) -> Image.Image:
     """A handwritten list."""
     sheet = Sheet((900, 1200), rng, "#fbf7e6")
@@ -113,6 +147,7 @@ def shopping(rng: Random, manner: Manner) -> Image.Image:
 
 
 STRANGERS: Mapping[str, Callable[[Random, Manner], Image.Image]] = {
-    draw.__name__: draw for draw in (wall, desk, receipt, chat, notice, roster, shopping)
+    draw.__name__: draw
+    for draw in (wall, desk, receipt, chat, notice, meeting, bill, roster, shopping)
 }
 SCREEN = frozenset({"wall", "desk", "chat"})  # posted as they are, not photographed on a desk

@@ -1,75 +1,54 @@
 """Lines → fields: by their labels, by the row of a table, by position."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
 
+from bot.ocr.figures import is_time
 from bot.ocr.flat import FlatPage, Spot
+from bot.ocr.labelled import back_to_text, labelled, unlabelled
 from bot.ocr.lines import Line
-from bot.ocr.wording import Mark, Wording
+from bot.ocr.slots import ROW, Slot, in_row
+from bot.ocr.stacked import give_below
+from bot.ocr.wording import OTHER, Wording
 
-_ROW = 0.65  # of the higher one's height that two pieces of one row may lie apart
 _NEXT = 2.2  # of its height that a line may lie below the value it continues
+ONE_LINE = frozenset({"caller", "operator", "urgency"})
 
 
-@dataclass
-class Slot:
-    """A field's label on the paper, and the lines found to belong to it."""
-
-    name: str
-    label: Line
-    values: list[Line] = field(default_factory=list)
-
-
-def find(lines: Sequence[Line], labels: Mapping[str, Sequence[str]]) -> list[Slot]:
-    """The fields among the lines, their values' lines in the order in which they are read."""
+def find(
+    lines: Sequence[Line],
+    labels: Mapping[str, Sequence[str]],
+    is_community: Callable[[str], bool] = lambda _: False,
+) -> list[Slot]:
+    """The fields among the lines, their values' lines in the order in which they are read.
+    `is_community`: whether the roster has a community of this name."""
     if not lines:
         return []
     page, wording = FlatPage(lines), Wording(labels)
     lines = sorted(lines, key=lambda line: page.spot(line).y)
-    slots, free = _labelled(lines, wording)
+    slots, free = labelled(lines, wording)
+    back_to_text(slots, free, page)
+    unlabelled(slots, free, page, {"community": is_community, "time": is_time})
+    free = give_below(slots, free, page)
     rest = _give_rows(slots, free, page)
     _give_rest(slots, rest, page)
     for slot in slots:
         slot.values = _in_order(slot.values, page)
-    return slots
+    return _one_a_field(slots)
 
 
-def _labelled(lines: Sequence[Line], wording: Wording) -> tuple[list[Slot], list[Line]]:
-    """The labels' slots with what follows in their own lines, and all pieces without a label. A
-    field is named where a line begins with its label; else where one stands within a line."""
-    marks: dict[int, list[Mark]] = {}
-    seen: set[str] = set()
-    for number, line in enumerate(lines):
-        mark = wording.first(line)
-        if mark is not None and mark.name not in seen:
-            marks[number] = [mark]
-            seen.add(mark.name)
-    for number, line in enumerate(lines):
-        own = marks.setdefault(number, [])
-        for mark in wording.further(line.text):
-            if mark.name not in seen and (not own or mark.start >= own[-1].value):
-                own.append(mark)
-                seen.add(mark.name)
-    slots, free = list[Slot](), list[Line]()
-    for number, line in enumerate(lines):
-        free += _before(line, marks[number])
-        slots += _slots(line, marks[number])
-    return slots, free
+def _one_a_field(slots: Sequence[Slot]) -> list[Slot]:
+    """Of several labels of a field the one that has a value; of these the one that says most: the
+    电话 of a letterhead is not the 联系电话, the 日期 below a signature not the 来电时间."""
+    best: dict[str, Slot] = {}
+    for slot in slots:
+        if slot.name != OTHER and (slot.name not in best or _says_more(slot, best[slot.name])):
+            best[slot.name] = slot
+    return list(best.values())
 
 
-def _before(line: Line, marks: Sequence[Mark]) -> list[Line]:
-    """What stands in the line before any label."""
-    piece = line.part(0, marks[0].start) if marks else line
-    return [piece] if piece.glyphs else []
-
-
-def _slots(line: Line, marks: Sequence[Mark]) -> Iterator[Slot]:
-    ends = [mark.start for mark in marks[1:]] + [len(line.text)]
-    for mark, end in zip(marks, ends, strict=False):
-        slot = Slot(mark.name, line.part(mark.start, mark.end))
-        if mark.value < end:
-            slot.values.append(line.part(mark.value, end))
-        yield slot
+def _says_more(one: Slot, other: Slot) -> bool:
+    places = [(bool(slot.values), len(slot.label.text)) for slot in (one, other)]
+    return places[0] > places[1]
 
 
 def _give_rows(slots: list[Slot], free: Sequence[Line], page: FlatPage) -> list[Line]:
@@ -79,18 +58,12 @@ def _give_rows(slots: list[Slot], free: Sequence[Line], page: FlatPage) -> list[
     rest = []
     for line in free:
         own = page.spot(line)
-        ahead = [(own.left - place.right, slot) for place, slot in places if _row(own, place)]
+        ahead = [(own.left - place.right, slot) for place, slot in places if in_row(own, place)]
         if ahead:
             min(ahead, key=lambda pair: pair[0])[1].values.append(line)
         else:
             rest.append(line)
     return rest
-
-
-def _row(line: Spot, label: Spot) -> bool:
-    """Whether the line stands right of the label, in its row."""
-    height = max(line.height, label.height)
-    return abs(line.y - label.y) < _ROW * height and line.left - label.right > -0.5 * height
 
 
 def _give_rest(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> None:
@@ -113,7 +86,7 @@ def _nearest(slots: Sequence[Slot], line: Spot, page: FlatPage) -> Slot | None:
         return None
     places = [(page.spot(slot.label), slot) for slot in slots]
     away = min(abs(place.y - line.y) for place, _ in places)
-    row = [(p, s) for p, s in places if abs(p.y - line.y) < away + _ROW * p.height]
+    row = [(p, s) for p, s in places if abs(p.y - line.y) < away + ROW * p.height]
     left = [(p, s) for p, s in row if p.left <= line.left + p.height]
     return max(left or row, key=lambda pair: pair[0].left if left else -pair[0].left)[1]
 
@@ -128,9 +101,12 @@ def _tall(above: Slot, below: Slot | None) -> Slot:
 
 
 def _continues(slot: Slot, line: Spot, page: FlatPage) -> bool:
-    """A description may stand anywhere in its cell; what is short goes on right below."""
+    """A description may stand anywhere in its cell; what is short goes on right below, but no
+    name goes on."""
     if slot.name in ("description", "category"):
         return True
+    if slot.name in ONE_LINE and slot.values:
+        return False
     last = max(page.spot(one).y for one in (slot.label, *slot.values))
     return line.y - last < _NEXT * line.height
 

@@ -38,6 +38,14 @@ class Frames:
         last = order[np.searchsorted(self.places[order], np.arange(self.length), "right") - 1]
         return self.characters[last], self.odds[last]
 
+    def hold(self, characters: set[int]) -> bool:
+        """Whether each of these is likely at any place."""
+        return characters <= self._held
+
+    @cached_property
+    def _held(self) -> frozenset[int]:
+        return frozenset(self.characters.tolist())
+
     def likelihood(self, characters: list[int]) -> float:
         """log P(these characters in this order), by the forward algorithm of connectionist
         temporal classification: summed over all alignments, in logarithms for range."""

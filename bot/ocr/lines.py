@@ -49,6 +49,12 @@ class Line:
         box = _slice(self.box, left, right)
         return Line(box, glyphs, self.frames, self.alphabet, before, after)
 
+    def may_say(self, text: str) -> bool:
+        """Whether each of these characters is likely anywhere in the line: quicker to ask."""
+        if self.frames is None or not all(c in self.alphabet for c in text):
+            return False
+        return self.frames.hold({self.alphabet[c] for c in text})
+
     def likelihood(self, text: str) -> float:
         """How well the picture fits `text` in this place: the logarithm of its probability; -inf
         where nobody can say."""

@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from bot.ocr import cells, community, fields, ticks
 from bot.ocr.closed_list import LENIENT, fits
 from bot.ocr.engines import Engine
 from bot.ocr.engines import engine as load
-from bot.ocr.fields import Slot
 from bot.ocr.figures import put_right, tidy_time
 from bot.ocr.geometry import bounds
 from bot.ocr.light import without_deep_shadow
@@ -18,17 +17,20 @@ from bot.ocr.lines import Line
 from bot.ocr.picture import Pixels, pages
 from bot.ocr.registered import Registered, register
 from bot.ocr.second_look import look_again
+from bot.ocr.slots import Slot
 from models import phone
 from models.check import check
-from models.community_match import plain
+from models.community_match import match, plain
 from models.directory import Directory
 from models.form_layout import CELLS, TICKS
 from models.intake import Reading, Value, Verdict
 from models.kinds import URGENCIES, WRITTEN
 from models.labels import LABELS
 
-FEWEST_LABELS = 3  # of a form; a receipt or a notice has fewer of ours
+FEWEST_LABELS = 3  # of a form
+MANY_LABELS = 6  # no notice, bill or list of visitors has so many of ours
 _DECISIVE = frozenset({"community", "phone", "address"})
+_REPORTED = frozenset({"description", "category", "urgency"})  # only forms ask what is wrong
 _OPTIONS: Mapping[str, Mapping[str, str]] = {"category": WRITTEN, "urgency": URGENCIES}
 
 
@@ -65,12 +67,19 @@ def _any(
 ) -> dict[str, Value]:
     """The fields of whatever form this is, by its labels; none if it is no form."""
     picture = without_deep_shadow(picture)
-    slots = fields.find(reader.read(picture), labels)
-    names = {slot.name for slot in slots}
-    if len(names) < FEWEST_LABELS or not names & _DECISIVE:
+    slots = fields.find(
+        reader.read(picture), labels, lambda text: bool(match(text, directory).name)
+    )
+    if not _is_form({slot.name for slot in slots}):
         return {}
     look_again(slots, picture, reader)
     return {slot.name: _value(slot, picture, directory) for slot in slots}
+
+
+def _is_form(labels: Set[str]) -> bool:
+    """A notice has its 时间, 地点 and 联系电话 as well, a bill its 小区 and 房号."""
+    enough = len(labels) >= FEWEST_LABELS and labels & _DECISIVE
+    return bool(enough) and (bool(labels & _REPORTED) or len(labels) >= MANY_LABELS)
 
 
 def _own(form: Registered, reader: Engine, directory: Directory) -> dict[str, Value]:

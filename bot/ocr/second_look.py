@@ -9,11 +9,11 @@ import cv2
 import numpy as np
 
 from bot.ocr.engines import Engine
-from bot.ocr.fields import Slot
 from bot.ocr.figures import put_right
 from bot.ocr.geometry import cut
 from bot.ocr.lines import Line
 from bot.ocr.picture import Pixels
+from bot.ocr.slots import Slot
 from models import phone
 
 SHORT = frozenset({"time", "caller", "phone", "community", "address", "operator"})

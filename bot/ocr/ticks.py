@@ -22,6 +22,8 @@ _REACH = 1.4  # times the line's height that a box reaches to the left of its wo
 _CUT = 0.7  # times the usual hole: a smaller one is cut up
 _HOLE = 0.04  # times the squared height: boxes have larger holes, letters smaller ones
 _MARK = re.compile(r"[□口☐☑☒✓✔√■]")
+_TICKED = frozenset("☑☒✓✔√■")  # as a reader may see them; most ticks it makes nothing of
+_EMPTY = frozenset("□☐口")
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,11 @@ class Option:
     def box(self) -> Quad:
         """Where its word is in the photo."""
         return self.line.part(self.start, self.start + len(self.word)).box
+
+    @property
+    def mark(self) -> str:
+        """What was read right before it."""
+        return self.line.text[self.start - 1] if self.start else ""
 
     def hole(self, picture: Pixels) -> float:
         """The largest white hole in the ink left of the word, as a share of the line's height
@@ -93,9 +100,16 @@ def _in_line(line: Line, printed: re.Pattern[str], known: Sequence[str]) -> Iter
             yield Option(match[0], line, start + match.start())
         if piece and not found:
             likely = [word for word in known if len(word) == len(piece)]
-            for _, word in fits(line.part(start, start + len(piece)), likely, LENIENT)[:1]:
+            fitting = fits(line.part(start, start + len(piece)), likely, LENIENT)
+            for word in [word for _, word in fitting][:1] or _cut_short(piece, known):
                 yield Option(word, line, start)
         start += len(piece) + 1
+
+
+def _cut_short(piece: str, known: Sequence[str]) -> list[str]:
+    """The only word that has this piece in it: a tick may hide the rest."""
+    words = [word for word in known if piece in word]
+    return words if len(words) == 1 else []
 
 
 def ticked(picture: Pixels, found: Sequence[Option], words: Mapping[str, str]) -> Value | None:
@@ -103,12 +117,32 @@ def ticked(picture: Pixels, found: Sequence[Option], words: Mapping[str, str]) -
     none, or more than one, stands out."""
     if len(found) < FEWEST:
         return None
+    if (option := _read_as_ticked(found)) is not None:
+        return Value(words[option.word], option.line.confidence, option.box)
     holes = [option.hole(picture) for option in found]
     usual = median(holes)
     cut_up = [
-        (hole, option) for hole, option in zip(holes, found, strict=True) if hole < _CUT * usual
+        (hole, option)
+        for hole, option in zip(holes, found, strict=True)
+        if hole < _CUT * usual and option.mark not in _EMPTY
     ]
-    if usual < _HOLE or len(cut_up) != 1:
-        return Value()
-    hole, option = cut_up[0]
-    return Value(words[option.word], 1.0 - 0.5 * hole / usual, option.box)
+    if usual > _HOLE and len(cut_up) == 1:
+        hole, option = cut_up[0]
+        return Value(words[option.word], 1.0 - 0.5 * hole / usual, option.box)
+    if (option := _without_empty_box(found)) is not None:
+        return Value(words[option.word], option.line.confidence, option.box)
+    return Value()
+
+
+def _read_as_ticked(found: Sequence[Option]) -> Option | None:
+    """The option whose box was read as a ticked one, if it is the only one."""
+    ticked = [option for option in found if option.mark in _TICKED]
+    lines = {id(option.line): option.line.text for option in found}.values()
+    marks = sum(character in _TICKED for text in lines for character in text)
+    return ticked[0] if ticked and marks == 1 else None
+
+
+def _without_empty_box(found: Sequence[Option]) -> Option | None:
+    """The only option before which no empty box was read: what ticks it hides it."""
+    rest = [option for option in found if option.mark not in _EMPTY]
+    return rest[0] if len(rest) == 1 else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.ocr.lines import Line
+from models.labels import OTHERS
 
 _COLON = "：:;；"
 _NOISE = " \t.,、*（）()[]【】|丨—_-·"
@@ -15,16 +16,19 @@ _AMBIGUOUS = frozenset({"时间", "日期", "地点", "位置", "问题", "诉�
 _PEOPLE = frozenset({"业主", "居民", "客户", "联系人", "投诉人", "小区", "电话", "地址", "类型"})
 _SHORTEST = 3  # characters of a label in which one may be misread
 _NEARLY = 8.0  # of log-likelihood that such a label may lack to what was read
+OTHER = ""  # the name of what is no field of ours
 
 
 @dataclass(frozen=True)
 class Mark:
-    """Where a line's text names a field: the label's start and end, and where its value starts."""
+    """Where a line's text names a field: the label's start and end, and where its value starts.
+    `clear`: it stands alone or with its colon, as in no ordinary sentence."""
 
     name: str
     start: int
     end: int
     value: int
+    clear: bool = True
 
 
 class Wording:
@@ -32,7 +36,10 @@ class Wording:
 
     def __init__(self, labels: Mapping[str, Sequence[str]]) -> None:
         pairs = ((word, name) for name, words in labels.items() for word in words)
-        self._known = sorted(pairs, key=lambda pair: -len(pair[0]))
+        others = ((word, OTHER) for word in OTHERS)
+        self._known = sorted((*pairs, *others), key=lambda pair: -len(pair[0]))
+        self._names = dict(self._known)
+        self._short = [(w, name) for w, name in self._known if name and len(w) < _SHORTEST]
 
     def first(self, line: Line) -> Mark | None:
         """The label that the line begins with."""
@@ -55,25 +62,32 @@ class Wording:
                 continue
             value = _past(text, end, _COLON + _NOISE)
             clear = value >= len(text) or any(c in _COLON for c in text[end:value])
-            if clear or (len(word) > 2 and word not in _AMBIGUOUS | _PEOPLE):
-                return Mark(name, start, end, value)
+            if clear or (len(word) > 2 and word not in _AMBIGUOUS | _PEOPLE and name != OTHER):
+                return Mark(name, start, end, value, clear)
         return None
 
     def _alone(self, line: Line, start: int) -> Mark | None:
-        """A line that is nothing but a label, one character misread."""
+        """A line that is nothing but a label, one character misread; of two, the closely printed
+        小区 is taken for one, as 枢."""
         text = line.text.rstrip(_NOISE)
         near = [pair for pair in self._known if _alike(text[start:], pair[0])]
         fits = [(line.likelihood(word), name) for word, name in near]
-        if not fits or max(fits)[0] < line.likelihood(line.text) - _NEARLY:
+        least = line.likelihood(line.text) - _NEARLY
+        if not fits and len(text) - start <= _SHORTEST:
+            fits = [(line.likelihood(w), n) for w, n in self._short if line.may_say(w)]
+            least = -_NEARLY
+        if not fits or max(fits)[0] < least:
             return None
         return Mark(max(fits)[1], start, len(text), len(line.text))
 
     def _before(self, text: str, colon: int) -> tuple[int, int, str] | None:
         """(start, end, field) of the label that ends at this colon."""
         end = len(text[:colon].rstrip(_NOISE))
-        for word, name in self._known:
-            start = end - len(word)
-            if start >= 0 and _alike(text[start:end], word):
+        for start in range(end):  # the longest first; of one length what it says exactly
+            read = text[start:end]
+            alike = (name for word, name in self._known if _alike(read, word))
+            name = self._names.get(read, next(alike, None))
+            if name is not None:
                 return start, end, name
         return None
 

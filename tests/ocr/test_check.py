@@ -111,3 +111,9 @@ def test_what_is_written_goes_before_what_is_implied() -> None:
     reading = check(values(category="管道", urgency="一般"), DIRECTORY)
     assert reading.fields["category"].value == "管道"
     assert reading.fields["urgency"].value == "一般"
+
+
+def test_a_landline_is_written_in_one_way() -> None:
+    numbers = ("02156688230", "021-56688230", "021 5668 8230")
+    found = {check(values(phone=number), DIRECTORY).fields["phone"].value for number in numbers}
+    assert found == {"021-56688230"}

@@ -11,9 +11,8 @@ from tests.ocr.writing import Bend, line
 
 
 def read(*lines: Line) -> dict[str, str]:
-    return {
-        slot.name: "|".join(value.text for value in slot.values) for slot in find(lines, LABELS)
-    }
+    slots = find(lines, LABELS, lambda text: text in ("丰翔新城", "大华二村"))
+    return {slot.name: "|".join(value.text for value in slot.values) for slot in slots}
 
 
 def flat(x: float, y: float) -> tuple[float, float]:
@@ -94,3 +93,95 @@ def test_a_stray_line_far_below_is_no_part_of_a_short_value() -> None:
 
 def test_nothing_is_nothing() -> None:
     assert find([], LABELS) == []
+
+
+def table(*rows: tuple[str, ...], pitch: float = 320) -> list[Line]:
+    """Rows of cells, at equal distances."""
+    return [
+        line(text, 60 + pitch * column, 60 * row)
+        for row, cells in enumerate(rows)
+        for column, text in enumerate(cells)
+        if text
+    ]
+
+
+def test_labels_may_stand_above_their_values() -> None:
+    found = read(
+        *table(
+            ("来电人", "联系电话"),
+            ("沈桂芳", "13812345678"),
+            ("所属小区", "详细地址"),
+            ("丰翔新城", "3号502室"),
+            ("反映问题", ""),
+            ("三楼楼道灯坏了", ""),
+            ("两个星期没人换", ""),
+            ("派单去向", "回访情况"),
+        )
+    )
+    assert found == {
+        "caller": "沈桂芳",
+        "phone": "13812345678",
+        "community": "丰翔新城",
+        "address": "3号502室",
+        "description": "三楼楼道灯坏了|两个星期没人换",
+    }
+
+
+def test_what_the_office_fills_in_is_no_field_of_ours() -> None:
+    found = read(
+        *table(
+            ("联系电话", "13812345678"),
+            ("诉求内容", "水管爆了"),
+            ("处理结果", "已派人"),
+            ("维修人员", "王师傅", "业主签字", "沈桂芳"),
+        ),
+        line("备注：本单一式两联，请妥善保管", 60, 260),
+    )
+    assert found == {"phone": "13812345678", "description": "水管爆了"}
+
+
+def test_of_two_labels_the_one_that_says_more_counts() -> None:
+    found = read(
+        line("电话：962121", 60, 0),
+        line("日期：", 500, 0),
+        *table(("", ""), ("联系电话", "13812345678"), ("来电时间", "2024年12月1日 9:20")),
+        line("经办人签字：          日期：2024年12月3日", 60, 300),
+    )
+    assert found == {"phone": "13812345678", "time": "2024年12月1日 9:20"}
+
+
+def test_a_label_in_a_sentence_that_goes_on_below_is_none() -> None:
+    found = read(
+        *table(("联系电话", "13812345678"), ("", "水管爆了，来之前请先打"), ("诉求内容", "电话"))
+    )
+    assert found == {"phone": "13812345678", "description": "水管爆了，来之前请先打|电话"}
+
+
+def test_fine_print_below_a_name_is_no_part_of_it() -> None:
+    found = read(line("接线员：唐俊杰", 60, 0), line("请24小时内联系居民", 60, 45))
+    assert found == {"operator": "唐俊杰"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "community"),
+    [
+        ([("姓名", "沈桂芳"), ("枢", "丰翔新城"), ("内容", "水管爆了")], "丰翔新城"),
+        ([("丰翔新城", ""), ("姓名", "沈桂芳"), ("内容", "水管爆了")], None),  # a letterhead
+        ([("姓名", "沈桂芳"), ("内容", "水管爆了"), ("", "丰翔新城")], None),  # a stamp
+        ([("姓名", "沈桂芳"), ("枢", "丰翔新苑"), ("内容", "水管爆了")], None),
+        ([("姓名", "沈桂芳"), ("枢", "丰翔新城"), ("", "大华二村"), ("内容", "水")], None),
+        ([("姓名", "沈桂芳"), ("小区", ""), ("枢", "丰翔新城"), ("内容", "水")], ""),
+    ],
+    ids=["told", "letterhead", "stamp", "not listed", "two", "left empty"],
+)
+def test_a_community_without_a_legible_label_is_known_by_its_name(
+    rows: list[tuple[str, str]], community: str | None
+) -> None:
+    assert read(*table(*rows)).get("community") == community
+
+
+def test_a_time_without_a_legible_label_is_known_by_its_shape() -> None:
+    found = read(
+        *table(("姓名", "沈桂芳"), ("", "2024年12月1日 9:20"), ("", "2024年"), ("内容", "水管爆了"))
+    )
+    assert found["time"] == "2024年12月1日 9:20"

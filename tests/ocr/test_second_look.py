@@ -3,10 +3,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from bot.ocr.fields import Slot
 from bot.ocr.lines import Line
 from bot.ocr.picture import Pixels
 from bot.ocr.second_look import look_again
+from bot.ocr.slots import Slot
 from models.intake import Quad
 from tests.ocr.writing import line
 

@@ -41,7 +41,8 @@ def drawn(*marks: Tick | None) -> tuple[Pixels, list[Line]]:
         cv2.putText(page, "MA", (x + 34, y + 24), cv2.FONT_HERSHEY_SIMPLEX, 1.0, INK, 2)
         if mark:
             mark(page, x, y, side)
-        lines.append(line("□" + word, x - 2, y - 3, height=HEIGHT))
+        box = "" if mark else "□"  # a ticked one is read as nothing, or as anything
+        lines.append(line(box + word, x - 2 + HEIGHT * (not box), y - 3, height=HEIGHT))
     return page, lines
 
 
@@ -74,7 +75,37 @@ def test_a_written_word_is_no_row_of_options() -> None:
 
 def test_a_mark_that_was_not_read_as_a_box_is_found_beside_its_word() -> None:
     page, lines = drawn(None, check, None)
-    unread = [line(one.text[1:], one.box[0][0] + HEIGHT, one.box[0][1]) for one in lines]
+    unread = [
+        line(word, one.box[1][0] - 2 * HEIGHT, one.box[0][1])
+        for word, one in zip(WORDS, lines, strict=True)
+    ]
     value = ticked(page, options(unread, URGENCIES), URGENCIES)
     assert value is not None
     assert value.value == URGENCIES[WORDS[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("□一般☑紧急□特急", "紧急"),
+        ("□一般■紧急□特急", "紧急"),
+        ("一般□紧急□特急", "一般"),  # its box is so full that nothing was read
+        ("一般紧急□特急", ""),
+        ("□一般☑紧急☑特急", ""),
+        ("□一般□紧急□特急", ""),
+    ],
+)
+def test_the_reader_may_have_seen_which_box_is_ticked(text: str, value: str) -> None:
+    blank = np.full((120, 700, 3), 235, np.uint8)
+    found = ticked(blank, options([line(text, 30, 45)], URGENCIES), URGENCIES)
+    assert found is not None
+    assert found.value == value
+
+
+def test_a_box_read_as_empty_is_not_ticked_whatever_its_ink() -> None:
+    page, lines = drawn(None, check, None)
+    x, y = lines[1].box[0]
+    lines[1] = line("□" + WORDS[1], x - HEIGHT, y)
+    found = ticked(page, options(lines, URGENCIES), URGENCIES)
+    assert found is not None
+    assert found.value == ""

@@ -21,6 +21,10 @@ BOX = ((0.0, 0.0), (90.0, 0.0), (90.0, 30.0), (0.0, 30.0))
         ("报维人王女士", None, ""),
         ("问题出在楼上", None, ""),
         ("业主说水管爆了", None, ""),
+        ("处理时间：三天", "", "三天"),  # not 受理时间: what it says exactly comes first
+        ("报维地址：3号502室", "address", "3号502室"),  # of two words the longer one
+        ("处理结果", "", ""),
+        ("处理结果很不满意", None, ""),
     ],
 )
 def test_the_label_a_line_begins_with(text: str, name: str | None, value: str) -> None:
@@ -52,3 +56,15 @@ def test_fields_that_were_read_as_one_line() -> None:
         ("phone", "联系方式"),
     ]
     assert [text[mark.value :][:4] for mark in marks] == ["2025", "贺先生 ", "1589"]
+
+
+@pytest.mark.parametrize(
+    ("others", "name"),
+    [({0: ("小", 0.3), 1: ("区", 0.3)}, "community"), ({0: ("小", 0.3)}, None)],
+    ids=["both characters are likely", "one is not"],
+)
+def test_two_characters_taken_for_others_are_a_label_where_the_picture_says_so(
+    others: dict[int, tuple[str, float]], name: str | None
+) -> None:
+    found = WORDING.first(doubtful("水枢", others, BOX))
+    assert (found.name if found else None) == name

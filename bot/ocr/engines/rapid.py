@@ -4,16 +4,18 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from operator import itemgetter
+from statistics import fmean
 
 from bot.ocr.engines.detector import Detector
 from bot.ocr.engines.recogniser import STRIP, Recogniser
 from bot.ocr.engines.sessions import QUANTISED, multiplies_bytes, shipped
-from bot.ocr.geometry import cut, sides
+from bot.ocr.geometry import cut, sides, turned
 from bot.ocr.lines import Line
 from bot.ocr.picture import Pixels
 from models.intake import Quad
 
 MOST_TEXT = 900  # characters, about: three times a full form
+_NONSENSE = 0.75  # mean sureness of a page's characters; read the right way up it is above 0.85
 
 
 class RapidOcr:
@@ -30,8 +32,15 @@ class RapidOcr:
         self._quick = Recogniser(QUANTISED) if multiplies_bytes() else self._close
 
     def read(self, picture: Pixels) -> list[Line]:
-        """Find, turn upright, recognise."""
+        """Find, turn upright, recognise. What reads as nonsense may stand on its head: the boxes of
+        a form's options look alike from both sides."""
         boxes = _largest(self._detector.lines(picture))
+        lines = self._lines(picture, boxes)
+        if not lines or _sureness(lines) > _NONSENSE:
+            return lines
+        return max(lines, self._lines(picture, [turned(box, 2) for box in boxes]), key=_sureness)
+
+    def _lines(self, picture: Pixels, boxes: Sequence[Quad]) -> list[Line]:
         strips = list(self._cores.map(lambda box: (cut(picture, box, STRIP), box), boxes))
         return [line for line in self._recognise(self._quick, strips) if line.glyphs]
 
@@ -46,6 +55,11 @@ class RapidOcr:
         order = sorted(range(len(strips)), key=lambda i: -strips[i][0].shape[1])
         lines = self._cores.map(lambda i: recogniser.line(*strips[i]), order)
         return [line for _, line in sorted(zip(order, lines, strict=True), key=itemgetter(0))]
+
+
+def _sureness(lines: Sequence[Line]) -> float:
+    """The mean of all characters."""
+    return fmean([glyph.confidence for line in lines for glyph in line.glyphs] or [0.0])
 
 
 def _largest(boxes: list[Quad]) -> list[Quad]:

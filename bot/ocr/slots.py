@@ -1,0 +1,23 @@
+"""A field on the paper."""
+
+from dataclasses import dataclass, field
+
+from bot.ocr.flat import Spot
+from bot.ocr.lines import Line
+
+ROW = 0.65  # of the higher one's height that two pieces of one row may lie apart
+
+
+@dataclass
+class Slot:
+    """A field's label on the paper, and the lines found to belong to it."""
+
+    name: str
+    label: Line
+    values: list[Line] = field(default_factory=list)
+
+
+def in_row(line: Spot, label: Spot) -> bool:
+    """Whether the line stands right of the label, in its row."""
+    height = max(line.height, label.height)
+    return abs(line.y - label.y) < ROW * height and line.left - label.right > -0.5 * height

@@ -1,0 +1,64 @@
+"""Forms whose labels stand above their values, as headings, not left of them."""
+
+from collections.abc import Sequence
+
+from bot.ocr.flat import FlatPage, Spot
+from bot.ocr.lines import Line
+from bot.ocr.slots import Slot, in_row
+
+_NEAR = 2.5  # times the higher one's height that a value may lie below its label
+_FEWEST = 3  # labels that have something below and nothing beside them, and half of all
+
+Places = Sequence[tuple[Spot, Slot]]
+
+
+def give_below(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> list[Line]:
+    """On such a form, what stands below a label is its value. Returns what is below none; on any
+    other form, all."""
+    places = [(page.spot(slot.label), slot) for slot in slots]
+    below = [(line, _label_above(page.spot(line), places)) for line in free]
+    if not _is_stacked([slot for _, slot in below if slot], free, places, page):
+        return list(free)
+    rest = []
+    for line, slot in below:
+        if slot is None:
+            rest.append(line)
+        else:
+            slot.values.append(line)
+    return rest
+
+
+def _is_stacked(
+    headed: Sequence[Slot], free: Sequence[Line], places: Places, page: FlatPage
+) -> bool:
+    spots = [page.spot(line) for line in free]
+    alone = [
+        slot
+        for place, slot in places
+        if any(slot is one for one in headed)
+        and not slot.values
+        and not any(in_row(spot, place) and _is_next(spot, place, places) for spot in spots)
+    ]
+    return len(alone) >= max(_FEWEST, len(places) / 2)
+
+
+def _is_next(line: Spot, label: Spot, places: Places) -> bool:
+    """Whether no other label stands between the two."""
+    return not any(in_row(line, p) and p.left > label.left for p, _ in places)
+
+
+def _label_above(line: Spot, places: Places) -> Slot | None:
+    """The lowest label above the line, of those that it stands under; a description may fill a
+    tall cell."""
+    over = [
+        (place, slot)
+        for place, slot in places
+        if place.y < line.y - 0.3 * line.height
+        and line.left < place.right
+        and line.right > place.left
+    ]
+    if not over:
+        return None
+    place, slot = max(over, key=lambda pair: pair[0].y)
+    near = line.y - place.y < _NEAR * max(line.height, place.height)
+    return slot if near or slot.name == "description" else None
