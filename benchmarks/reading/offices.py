@@ -3,6 +3,7 @@
 Each draws a whole sheet from a Style, as benchmarks.reading.layouts does."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from benchmarks.reading.layouts import Style, paragraph, titled, write_value
 from benchmarks.reading.sheet import Sheet
@@ -115,6 +116,34 @@ def boxed(one: Style) -> Sheet:
     return sheet
 
 
+def numbered(one: Style) -> Sheet:
+    """Numbered lines, with a word in brackets on how to fill them in."""
+    sheet, y = titled(one), 220.0
+    asides = {"caller": "称呼", "phone": "手机或座机", "community": "全称", "address": "弄号室"}
+    names = ("time", "caller", "phone", "community", "address", "category", "urgency")
+    for number, name in enumerate((*names, "description", "operator"), 1):
+        aside = f"（{asides[name]}）" if name in asides else ""
+        label = f"{number}. {one.labels[name]}{aside}："
+        start = sheet.print(110, y, label, 29, one.press)
+        if name == "description":
+            y = paragraph(sheet, one, start, y, 1130, 70)
+        else:
+            write_value(sheet, one, name, start, y, 1130)
+        y += 76
+    return sheet
+
+
+_WIDE = {
+    "time": "时　　间", "caller": "姓　　名", "phone": "电　　话", "community": "小　　区",
+    "address": "地　　址", "category": "类　　别", "description": "内　　容",
+}  # fmt: skip
+
+
+def wide(one: Style) -> Sheet:
+    """Labels of two characters, set as wide as those of four."""
+    return office(replace(one, labels=one.labels | _WIDE))
+
+
 OFFICES: Mapping[str, Callable[[Style], Sheet]] = {
-    layout.__name__: layout for layout in (office, headed, grouped, boxed)
+    layout.__name__: layout for layout in (office, headed, grouped, boxed, numbered, wide)
 }

@@ -1,39 +1,56 @@
 """Lines → fields: by their labels, by the row of a table, by position."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from bot.ocr.figures import is_time
 from bot.ocr.flat import FlatPage, Spot
-from bot.ocr.labelled import back_to_text, labelled, unlabelled
+from bot.ocr.labelled import Tells, back_to_text, goes_on, joined, labelled, no_values, unlabelled
 from bot.ocr.lines import Line
 from bot.ocr.slots import ROW, Slot, in_row
 from bot.ocr.stacked import give_below
 from bot.ocr.wording import OTHER, Wording
 
 _NEXT = 2.2  # of its height that a line may lie below the value it continues
+_SENTENCE = 8  # characters: shorter ones are titles and names
 ONE_LINE = frozenset({"caller", "operator", "urgency"})
 
 
 def find(
     lines: Sequence[Line],
     labels: Mapping[str, Sequence[str]],
-    is_community: Callable[[str], bool] = lambda _: False,
+    telling: Mapping[str, Tells] = MappingProxyType({}),
 ) -> list[Slot]:
     """The fields among the lines, their values' lines in the order in which they are read.
-    `is_community`: whether the roster has a community of this name."""
+    `telling`: field → whether a text can be nothing else than its value."""
     if not lines:
         return []
     page, wording = FlatPage(lines), Wording(labels)
-    lines = sorted(lines, key=lambda line: page.spot(line).y)
+    lines = sorted(joined(lines, page, wording), key=lambda line: page.spot(line).y)
     slots, free = labelled(lines, wording)
     back_to_text(slots, free, page)
-    unlabelled(slots, free, page, {"community": is_community, "time": is_time})
-    free = give_below(slots, free, page)
+    told = unlabelled(slots, free, page, telling)
+    nothing = no_values(slots, free, page)
+    free = give_below(slots, [line for line in free if line not in nothing], page)
     rest = _give_rows(slots, free, page)
-    _give_rest(slots, rest, page)
+    rest = _give_rest(slots, rest, page)
     for slot in slots:
         slot.values = _in_order(slot.values, page)
-    return _one_a_field(slots)
+    found = [*_one_a_field(slots), *told]
+    return [*found, *_described(found, rest, page)]
+
+
+def _described(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> list[Slot]:
+    """A description whose label was not read: the longest line that belongs to nothing, and what
+    goes on below it."""
+    long = [line for line in rest if len(line.text) >= _SENTENCE]
+    if not long or not slots or any(slot.name == "description" for slot in slots):
+        return []
+    slot = Slot("description", max(long, key=lambda line: len(line.text)), told=True)
+    slot.values = [slot.label]
+    for line in sorted(rest, key=lambda one: page.spot(one).y):
+        if goes_on(page.spot(line), page.spot(slot.values[-1])):
+            slot.values.append(line)
+    return [slot]
 
 
 def _one_a_field(slots: Sequence[Slot]) -> list[Slot]:
@@ -66,17 +83,22 @@ def _give_rows(slots: list[Slot], free: Sequence[Line], page: FlatPage) -> list[
     return rest
 
 
-def _give_rest(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> None:
-    """What is left continues a value above it, or stands in the tall cell of a description."""
+def _give_rest(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> list[Line]:
+    """What is left continues a value above it, or stands in the tall cell of a description.
+    Returns what does neither, below the first label: above it is the form's title."""
+    left = []
     for line in rest:
         own = page.spot(line)
         above = _nearest([s for s in slots if page.spot(s.label).y <= own.y], own, page)
         below = _nearest([s for s in slots if page.spot(s.label).y > own.y], own, page)
         if above is None:
-            continue  # the form's title
+            continue
         slot = _tall(above, below)
         if own.right > page.spot(slot.label).left and _continues(slot, own, page):
             slot.values.append(line)
+        else:
+            left.append(line)
+    return left
 
 
 def _nearest(slots: Sequence[Slot], line: Spot, page: FlatPage) -> Slot | None:

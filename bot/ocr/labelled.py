@@ -1,14 +1,21 @@
 """Which pieces of a page are labels, and which of these may be none."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bot.ocr.flat import FlatPage, Spot
 from bot.ocr.lines import Line
-from bot.ocr.slots import Slot
-from bot.ocr.wording import OTHER, Mark, Wording
+from bot.ocr.slots import DECISIVE, ROW, Slot
+from bot.ocr.wording import OTHER, Mark, Wording, is_half
 
 _NEXT = 2.2  # of its height that a line may lie below the one that it continues
+_WIDE = 3.5  # of their height that the two characters of a label may stand apart
+_NUMBER = re.compile(r"\W*\d{1,2}\W*")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z /.&-]{2,}")
 _INDENT = 0.8  # of its height that the two may begin apart
+
+Tells = Callable[[str], bool]
 
 
 def labelled(lines: Sequence[Line], wording: Wording) -> tuple[list[Slot], list[Line]]:
@@ -34,9 +41,9 @@ def labelled(lines: Sequence[Line], wording: Wording) -> tuple[list[Slot], list[
 
 
 def _before(line: Line, marks: Sequence[Mark]) -> list[Line]:
-    """What stands in the line before any label."""
+    """What stands in the line before any label, if it is not the label's own number."""
     piece = line.part(0, marks[0].start) if marks else line
-    return [piece] if piece.glyphs else []
+    return [piece] if piece.glyphs and not (marks and _NUMBER.fullmatch(piece.text)) else []
 
 
 def _slots(line: Line, marks: Sequence[Mark]) -> Iterator[Slot]:
@@ -55,31 +62,71 @@ def back_to_text(slots: list[Slot], free: list[Line], page: FlatPage) -> None:
     for slot in list(slots):
         again, place = slot.name in named and slot.name != OTHER, page.spot(slot.label)
         named.add(slot.name)
-        if again and not slot.values and any(_goes_on(place, spot) for spot in spots):
+        if again and not slot.values and any(goes_on(place, spot) for spot in spots):
             slots.remove(slot)
             free.append(slot.label)
 
 
-def _goes_on(line: Spot, above: Spot) -> bool:
+def goes_on(line: Spot, above: Spot) -> bool:
+    """Whether the line stands right below the other and begins where it does."""
     near = 0 < line.y - above.y < _NEXT * line.height
     return near and abs(line.left - above.left) < _INDENT * line.height
 
 
 def unlabelled(
-    slots: list[Slot],
-    free: list[Line],
-    page: FlatPage,
-    telling: Mapping[str, Callable[[str], bool]],
-) -> None:
-    """A field whose label could not be read, but whose value tells: the only such piece among the
-    labels. (A letterhead stands above them, a stamp below.) `telling`: field → whether a text is
-    a value of it."""
-    heights = [page.spot(slot.label).y for slot in slots]
-    for name in telling.keys() - {slot.name for slot in slots}:
-        told = [line for line in free if telling[name](line.text)]
-        told = [
-            line for line in told if heights and min(heights) < page.spot(line).y < max(heights)
-        ]
-        if len(told) == 1:
-            free.remove(told[0])
-            slots.append(Slot(name, told[0], [told[0]]))
+    slots: Sequence[Slot], free: list[Line], page: FlatPage, telling: Mapping[str, Tells]
+) -> list[Slot]:
+    """Fields whose labels could not be read, but whose values tell: no longer free. Only one piece
+    of the page tells so; what decides stands between others that do, or labels: a letterhead
+    stands above them, a stamp below. `telling`: field → whether a text is a value of it."""
+    sought = sorted(telling.keys() - {slot.name for slot in slots})
+    told = {name: [line for line in free if telling[name](line.text)] for name in sought}
+    known = [slot.label for slot in slots] + [line for lines in told.values() for line in lines]
+    heights = [page.spot(line).y for line in known]
+    found = []
+    for name, lines in told.items():
+        among = [x for x in lines if min(heights) < page.spot(x).y < max(heights)]
+        if len(lines) == 1 and (among or name not in DECISIVE):
+            free.remove(lines[0])
+            found.append(Slot(name, lines[0], lines, told=True))
+    return found
+
+
+def joined(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]:
+    """The lines; the two characters of a label that is set wide (姓　　名) as one."""
+    halves = [line for line in lines if is_half(line.text)]
+    pairs = [
+        (first, last)
+        for first in halves
+        for last in halves
+        if wording.names(first.text + last.text) and _beside(page.spot(first), page.spot(last))
+    ]
+    used = {id(half) for pair in pairs for half in pair}
+    return [line for line in lines if id(line) not in used] + [_one(*pair) for pair in pairs]
+
+
+def _beside(first: Spot, last: Spot) -> bool:
+    height = max(first.height, last.height)
+    return abs(first.y - last.y) < ROW * height and 0 < last.left - first.right < _WIDE * height
+
+
+def _one(first: Line, last: Line) -> Line:
+    (a, _, _, d), (_, b, c, _) = first.box, last.box
+    glyphs = (replace(first.glyphs[0], place=0.1), replace(last.glyphs[0], place=0.9))
+    return Line((a, b, c, d), glyphs)
+
+
+def no_values(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> list[Line]:
+    """What is free but no value: a label's translation below it, the half of a label whose other
+    half was not seen."""
+    spots, labels = [page.spot(x) for x in free], [page.spot(slot.label) for slot in slots]
+    return [
+        line
+        for line, spot in zip(free, spots, strict=True)
+        if (_LATIN.fullmatch(line.text) and any(_overlap(spot, label) for label in labels))
+        or (is_half(line.text) and not any(goes_on(spot, above) for above in spots))
+    ]
+
+
+def _overlap(line: Spot, label: Spot) -> bool:
+    return line.left < label.right and label.left < line.right

@@ -17,10 +17,11 @@ from bot.ocr.lines import Line
 from bot.ocr.picture import Pixels, pages
 from bot.ocr.registered import Registered, register
 from bot.ocr.second_look import look_again
-from bot.ocr.slots import Slot
+from bot.ocr.shapes import telling
+from bot.ocr.slots import DECISIVE, Slot
 from models import phone
 from models.check import check
-from models.community_match import match, plain
+from models.community_match import plain
 from models.directory import Directory
 from models.form_layout import CELLS, TICKS
 from models.intake import Reading, Value, Verdict
@@ -29,7 +30,6 @@ from models.labels import LABELS
 
 FEWEST_LABELS = 3  # of a form
 MANY_LABELS = 6  # no notice, bill or list of visitors has so many of ours
-_DECISIVE = frozenset({"community", "phone", "address"})
 _REPORTED = frozenset({"description", "category", "urgency"})  # only forms ask what is wrong
 _OPTIONS: Mapping[str, Mapping[str, str]] = {"category": WRITTEN, "urgency": URGENCIES}
 
@@ -67,10 +67,8 @@ def _any(
 ) -> dict[str, Value]:
     """The fields of whatever form this is, by its labels; none if it is no form."""
     picture = without_deep_shadow(picture)
-    slots = fields.find(
-        reader.read(picture), labels, lambda text: bool(match(text, directory).name)
-    )
-    if not _is_form({slot.name for slot in slots}):
+    slots = fields.find(reader.read(picture), labels, telling(directory))
+    if not _is_form({slot.name for slot in slots if slot.name != "description" or not slot.told}):
         return {}
     look_again(slots, picture, reader)
     return {slot.name: _value(slot, picture, directory) for slot in slots}
@@ -78,7 +76,7 @@ def _any(
 
 def _is_form(labels: Set[str]) -> bool:
     """A notice has its 时间, 地点 and 联系电话 as well, a bill its 小区 and 房号."""
-    enough = len(labels) >= FEWEST_LABELS and labels & _DECISIVE
+    enough = len(labels) >= FEWEST_LABELS and labels & DECISIVE
     return bool(enough) and (bool(labels & _REPORTED) or len(labels) >= MANY_LABELS)
 
 
@@ -135,5 +133,6 @@ def _tidy(name: str, text: str) -> str:
     if name == "time":
         return tidy_time(text)
     if name in ("phone", "address", "caller", "operator"):
-        return re.sub(r"\s+", "", text)
+        text = re.sub(r"\s+", "", text)
+        return re.sub(r"(?<=\d)=(?=\d+室)", "号", text) if name == "address" else text
     return text.replace(",", "，") if name == "description" else text

@@ -5,16 +5,19 @@ from dataclasses import dataclass, field
 from bot.ocr.flat import Spot
 from bot.ocr.lines import Line
 
+DECISIVE = frozenset({"community", "phone", "address"})  # where to, and whom to call
 ROW = 0.65  # of the higher one's height that two pieces of one row may lie apart
 
 
 @dataclass
 class Slot:
-    """A field's label on the paper, and the lines found to belong to it."""
+    """A field's label on the paper, and the lines found to belong to it. `told`: its label was not
+    read, its value tells what it is, and stands for the label."""
 
     name: str
     label: Line
     values: list[Line] = field(default_factory=list)
+    told: bool = False
 
 
 def in_row(line: Spot, label: Spot) -> bool:

@@ -44,6 +44,12 @@ class Option:
         """What was read right before it."""
         return self.line.text[self.start - 1] if self.start else ""
 
+    @property
+    def mark_after(self) -> str:
+        """What was read right after it."""
+        end = self.start + len(self.word)
+        return self.line.text[end : end + 1]
+
     def hole(self, picture: Pixels) -> float:
         """The largest white hole in the ink left of the word, as a share of the line's height
         squared."""
@@ -117,6 +123,11 @@ def ticked(picture: Pixels, found: Sequence[Option], words: Mapping[str, str]) -
     none, or more than one, stands out."""
     if len(found) < FEWEST:
         return None
+    if _boxes_follow(found):
+        option = _alone([x for x in found if x.mark_after in _TICKED]) or _alone(
+            [x for x in found if x.mark_after not in _EMPTY]
+        )
+        return Value(words[option.word], option.line.confidence, option.box) if option else Value()
     if (option := _read_as_ticked(found)) is not None:
         return Value(words[option.word], option.line.confidence, option.box)
     holes = [option.hole(picture) for option in found]
@@ -142,7 +153,16 @@ def _read_as_ticked(found: Sequence[Option]) -> Option | None:
     return ticked[0] if ticked and marks == 1 else None
 
 
+def _boxes_follow(found: Sequence[Option]) -> bool:
+    """一般□ 紧急☑: the first word has no box before it, the last has one behind it."""
+    boxes = _EMPTY | _TICKED
+    return found[0].mark not in boxes and found[-1].mark_after in boxes
+
+
+def _alone(found: Sequence[Option]) -> Option | None:
+    return found[0] if len(found) == 1 else None
+
+
 def _without_empty_box(found: Sequence[Option]) -> Option | None:
     """The only option before which no empty box was read: what ticks it hides it."""
-    rest = [option for option in found if option.mark not in _EMPTY]
-    return rest[0] if len(rest) == 1 else None
+    return _alone([option for option in found if option.mark not in _EMPTY])

@@ -3,6 +3,7 @@
 A hurried hand makes 报维人 of 报修人: one character may be another where a colon follows, or where
 the picture nearly says so."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ _AMBIGUOUS = frozenset({"时间", "日期", "地点", "位置", "问题", "诉�
 _PEOPLE = frozenset({"业主", "居民", "客户", "联系人", "投诉人", "小区", "电话", "地址", "类型"})
 _SHORTEST = 3  # characters of a label in which one may be misread
 _NEARLY = 8.0  # of log-likelihood that such a label may lack to what was read
+_NUMBER = re.compile(r"\s*[（(]?\d{1,2}[.．、)）]")  # 3. 联系电话
+_ASIDE = re.compile(r"\s*(?:[（(][^（()）]{1,16}[)）]|[A-Za-z][A-Za-z /.]{1,24})(?=\s*(?:[：:]|$))")
+_HALVES = frozenset("时间姓名电话小区地址类别内容")  # of labels set wide: 姓　　名
 OTHER = ""  # the name of what is no field of ours
 
 
@@ -44,8 +48,16 @@ class Wording:
     def first(self, line: Line) -> Mark | None:
         """The label that the line begins with."""
         text = line.text
-        start = _past(text, 0, _NOISE)
-        return self._written(text, start) or self._alone(line, start)
+        number = _NUMBER.match(text)
+        start = _past(text, number.end() if number else 0, _NOISE)
+        written = self._written(text, start)
+        if written is not None and written.clear:
+            return written
+        return self._alone(line, start) or written  # 小区名种 is no 小区名 with a value
+
+    def names(self, text: str) -> bool:
+        """Whether it is a label of a field of ours, exactly."""
+        return bool(self._names.get(text))
 
     def further(self, text: str) -> Iterable[Mark]:
         """Labels within the line, each with its colon."""
@@ -60,6 +72,8 @@ class Wording:
             end = _match(text, start, word)
             if end is None:
                 continue
+            aside = _ASIDE.match(text, end)  # 联系电话（手机或座机）：, 联系电话 Tel.
+            end = aside.end() if aside else end
             value = _past(text, end, _COLON + _NOISE)
             clear = value >= len(text) or any(c in _COLON for c in text[end:value])
             if clear or (len(word) > 2 and word not in _AMBIGUOUS | _PEOPLE and name != OTHER):
@@ -90,6 +104,11 @@ class Wording:
             if name is not None:
                 return start, end, name
         return None
+
+
+def is_half(text: str) -> bool:
+    """Whether it is one character of a label that is set so wide that the rest was not seen."""
+    return text in _HALVES
 
 
 def _past(text: str, start: int, marks: str) -> int:

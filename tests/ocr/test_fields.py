@@ -6,12 +6,16 @@ import pytest
 
 from bot.ocr.fields import find
 from bot.ocr.lines import Line
+from bot.ocr.shapes import telling
+from models.directory import Community, Directory
 from models.labels import LABELS
 from tests.ocr.writing import Bend, line
 
+DIRECTORY = Directory((Community("丰翔新城", "复瑞物业"), Community("大华二村", "和顺物业")))
+
 
 def read(*lines: Line) -> dict[str, str]:
-    slots = find(lines, LABELS, lambda text: text in ("丰翔新城", "大华二村"))
+    slots = find(lines, LABELS, telling(DIRECTORY))
     return {slot.name: "|".join(value.text for value in slot.values) for slot in slots}
 
 
@@ -158,8 +162,12 @@ def test_a_label_in_a_sentence_that_goes_on_below_is_none() -> None:
 
 
 def test_fine_print_below_a_name_is_no_part_of_it() -> None:
-    found = read(line("接线员：唐俊杰", 60, 0), line("请24小时内联系居民", 60, 45))
-    assert found == {"operator": "唐俊杰"}
+    found = read(
+        line("内容：水管爆了", 60, 0),
+        line("接线员：唐俊杰", 60, 60),
+        line("请24小时内联系居民", 60, 105),
+    )
+    assert found == {"description": "水管爆了", "operator": "唐俊杰"}
 
 
 @pytest.mark.parametrize(
@@ -185,3 +193,76 @@ def test_a_time_without_a_legible_label_is_known_by_its_shape() -> None:
         *table(("姓名", "沈桂芳"), ("", "2024年12月1日 9:20"), ("", "2024年"), ("内容", "水管爆了"))
     )
     assert found["time"] == "2024年12月1日 9:20"
+
+
+def test_numbers_before_labels_and_asides_behind_them_are_no_values() -> None:
+    found = read(
+        line("1. 来电人（称呼）：姚明珠", 60, 0),
+        line("2.", 60, 60),
+        line("联系电话(手机或座机)：13812345678", 140, 60),
+        line("3、小区名称 Community：丰翔新城", 60, 120),
+        line("4.反映内容：水管爆了", 60, 180),
+    )
+    assert found == {
+        "caller": "姚明珠",
+        "phone": "13812345678",
+        "community": "丰翔新城",
+        "description": "水管爆了",
+    }
+
+
+def test_a_label_set_wide_is_one_label() -> None:
+    found = read(
+        line("姓", 60, 0),
+        line("名", 150, 0),
+        line("沈桂芳", 260, 0),
+        line("话", 150, 60),  # its other half was not seen
+        line("13812345678", 260, 60),
+        line("内容", 60, 120),
+        line("水管爆了", 260, 120),
+    )
+    assert found == {"caller": "沈桂芳", "phone": "13812345678", "description": "水管爆了"}
+
+
+def test_a_translation_below_a_label_is_no_value() -> None:
+    rows = [("联系电话", "Telephone", "13812345678"), ("报修内容", "Description", "水管爆了")]
+    pieces = [
+        piece
+        for i, (label, translation, value) in enumerate(rows)
+        for piece in (
+            line(label, 60, 100 * i),
+            line(translation, 60, 100 * i + 32),
+            line(value, 420, 100 * i + 16),
+        )
+    ]
+    assert read(*pieces) == {"phone": "13812345678", "description": "水管爆了"}
+
+
+def test_values_whose_labels_are_lost_are_known_by_their_look() -> None:
+    found = read(
+        *table(
+            ("时间", "2024年12月1日 9:20"),
+            ("", "13812345678"),
+            ("", "丰翔新城"),
+            ("", "120弄58号601室"),
+            ("", "漏水"),
+            ("", "楼上卫生间漏水到我家天花板"),
+            ("", "已经两天了"),
+            ("接线员", "彭建华"),
+        )
+    )
+    assert found == {
+        "time": "2024年12月1日 9:20",
+        "phone": "13812345678",
+        "community": "丰翔新城",
+        "address": "120弄58号601室",
+        "category": "漏水",
+        "description": "楼上卫生间漏水到我家天花板|已经两天了",
+        "operator": "彭建华",
+    }
+
+
+@pytest.mark.parametrize("number", ["1381234567", "66781234", "12345", "电话13812345678"])
+def test_what_may_be_no_telephone_number_is_not_taken_for_one(number: str) -> None:
+    found = read(*table(("姓名", "沈桂芳"), ("", number), ("内容", "水管爆了")))
+    assert "phone" not in found

@@ -93,6 +93,10 @@ def test_a_mark_that_was_not_read_as_a_box_is_found_beside_its_word() -> None:
         ("一般紧急□特急", ""),
         ("□一般☑紧急☑特急", ""),
         ("□一般□紧急□特急", ""),
+        ("一般□紧急☑特急□", "紧急"),  # boxes behind their words
+        ("一般□紧急特急□", "紧急"),
+        ("一般☑紧急☑特急□", ""),
+        ("一般□紧急□特急□", ""),
     ],
 )
 def test_the_reader_may_have_seen_which_box_is_ticked(text: str, value: str) -> None:

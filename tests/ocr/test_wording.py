@@ -24,6 +24,9 @@ BOX = ((0.0, 0.0), (90.0, 0.0), (90.0, 30.0), (0.0, 30.0))
         ("处理时间：三天", "", "三天"),  # not 受理时间: what it says exactly comes first
         ("报维地址：3号502室", "address", "3号502室"),  # of two words the longer one
         ("处理结果", "", ""),
+        ("联系电话 Tel.", "phone", ""),
+        ("12）联系电话：13812345678", "phone", "13812345678"),
+        ("3号502室", None, ""),
         ("处理结果很不满意", None, ""),
     ],
 )
@@ -68,3 +71,9 @@ def test_two_characters_taken_for_others_are_a_label_where_the_picture_says_so(
 ) -> None:
     found = WORDING.first(doubtful("水枢", others, BOX))
     assert (found.name if found else None) == name
+
+
+def test_a_label_misread_in_its_last_character_is_no_shorter_label_with_a_value() -> None:
+    found = WORDING.first(doubtful("小区名种", {3: ("称", 0.3)}, BOX))
+    assert found is not None
+    assert (found.name, found.value) == ("community", 4)
