@@ -11,6 +11,11 @@ def _each(about: str, asked: str) -> Iterator[str]:
 
 
 # fmt: off
+# Of an address, asked for one by one: what is written may be no more than the figure.
+PARTS: Mapping[str, str] = {
+    "弄号": "弄", "楼号": "号", "幢号": "号", "栋号": "号", "楼栋": "号",
+    "室号": "室", "房号": "室", "房间号": "室", "房间": "室",
+}
 LABELS: Mapping[str, tuple[str, ...]] = {
     "time": (
         *_each("来电 受理 登记 报修 接电 接听 接报 反映 诉求 投诉 报事 记录 填表", "时间 日期"),
@@ -33,7 +38,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
         *_each("详细 具体 报修 联系 家庭 居住 诉求 事发 住户 业主", "地址"),
         *_each("详细 具体 事发 故障", "位置 地点"),
         "楼栋室号", "楼栋房号", "楼号室号", "楼栋号", "门牌号", "门牌号码", "门牌", "住址",
-        "房间号", "房号", "室号", "地点", "位置", "地址",
+        "地点", "位置", "地址", *PARTS,
     ),
     "category": (
         *_each("问题 诉求 事项 报修 报事 投诉 故障 来电 工单 服务 维修", "类别 类型 分类 性质"),

@@ -9,6 +9,7 @@ from bot.ocr.lines import Line
 from bot.ocr.slots import ROW, Slot, in_row
 from bot.ocr.stacked import give_below
 from bot.ocr.wording import OTHER, Wording
+from models.labels import PARTS
 
 _NEXT = 2.2  # of its height that a line may lie below the value it continues
 _SENTENCE = 8  # characters: shorter ones are titles and names
@@ -57,10 +58,25 @@ def _one_a_field(slots: Sequence[Slot]) -> list[Slot]:
     """Of several labels of a field the one that has a value; of these the one that says most: the
     电话 of a letterhead is not the 联系电话, the 日期 below a signature not the 来电时间."""
     best: dict[str, Slot] = {}
-    for slot in slots:
+    for slot in _whole_addresses(slots):
         if slot.name != OTHER and (slot.name not in best or _says_more(slot, best[slot.name])):
             best[slot.name] = slot
     return list(best.values())
+
+
+def _whole_addresses(slots: Sequence[Slot]) -> list[Slot]:
+    """The slots; an address that is asked for in parts (楼号, 室号) as one."""
+    parts = [slot for slot in slots if slot.label.text in PARTS and slot.values]
+    if len(parts) < 2:
+        return list(slots)
+    values = [value.followed_by(_unit(slot, value)) for slot in parts for value in slot.values]
+    whole = Slot("address", parts[0].label, values)
+    return [whole, *(slot for slot in slots if slot not in parts)]
+
+
+def _unit(slot: Slot, value: Line) -> str:
+    """What the label says that the figure means."""
+    return PARTS[slot.label.text] if value.text.strip().isdecimal() else ""
 
 
 def _says_more(one: Slot, other: Slot) -> bool:

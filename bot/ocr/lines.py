@@ -49,6 +49,11 @@ class Line:
         box = _slice(self.box, left, right)
         return Line(box, glyphs, self.frames, self.alphabet, before, after)
 
+    def followed_by(self, text: str) -> "Line":
+        """The line with this text behind it, as sure as the line: it is known, not read."""
+        more = tuple(Glyph(character, 1.0, self.confidence) for character in text)
+        return replace(self, glyphs=self.glyphs + more)
+
     def may_say(self, text: str) -> bool:
         """Whether each of these characters is likely anywhere in the line: quicker to ask."""
         if self.frames is None or not all(c in self.alphabet for c in text):

@@ -266,3 +266,21 @@ def test_values_whose_labels_are_lost_are_known_by_their_look() -> None:
 def test_what_may_be_no_telephone_number_is_not_taken_for_one(number: str) -> None:
     found = read(*table(("姓名", "沈桂芳"), ("", number), ("内容", "水管爆了")))
     assert "phone" not in found
+
+
+@pytest.mark.parametrize(
+    ("parts", "address"),
+    [
+        ([("楼号", "12"), ("室号", "601")], "12号|601室"),
+        ([("弄号", "120弄"), ("幢号", "58号"), ("房间号", "601室")], "120弄|58号|601室"),
+        ([("楼号", "12"), ("室号", "")], "12"),  # only one is filled in: it stands as written
+    ],
+)
+def test_an_address_asked_for_in_parts_is_one(parts: list[tuple[str, str]], address: str) -> None:
+    found = read(*table(("联系电话", "13812345678"), *parts, ("内容", "水管爆了")))
+    assert found["address"] == address
+
+
+def test_two_whole_addresses_are_not_joined() -> None:
+    found = read(*table(("联系地址", "8号101室"), ("地点", "中心花园"), ("内容", "路灯不亮")))
+    assert found["address"] == "8号101室"
