@@ -9,7 +9,7 @@ from telegram import Message, Update
 
 from bot import inbox, sender
 from bot.parts import Parts
-from bot.services import people
+from bot.services import people, tickets
 from bot.texts import people as people_texts
 from bot.texts import refusals
 from handlers import (
@@ -35,6 +35,7 @@ from handlers.federations import DIGITS
 from handlers.gestures import Gesture
 from models.corrections import parse_typed_form
 from models.deed import Deed
+from models.rights import may
 from models.ticket_numbers import find_numbers
 
 Handler = Callable[[Call], Awaitable[None]]
@@ -169,10 +170,28 @@ async def _said(call: Call, text: str) -> None:
     gesture, call.words = meant(text, call.parts.bot_name)
     if await _forwarded(call, gesture):
         return
+    if gesture is None:
+        gesture, call.words = await _in_reply(call)
     if gesture is not None:
         await _do(call, gesture)
     elif not await typing.pasted(call):
         await replies.understand_reply(call)
+
+
+async def _in_reply(call: Call) -> tuple[Gesture | None, str]:
+    """A deed's Chinese word and its reason, without a number, in reply to a message about a
+    ticket (恢复; 作废 重复报修), of somebody who may do that: of others it is a remark. The words
+    of a firm about its own ticket are understood by replies.py, which knows 办结 from 办结 不了."""
+    first, _, rest = call.words.strip().partition(" ")
+    gesture, place = WORDS.get(first), call.place
+    if gesture is None or gesture.deed is None or gesture.deed in replies.DEEDS or place is None:
+        return None, call.words
+    ticket = await call.parts.db.read(tickets.by_message, call.scope, *place)
+    own = await call.look(lambda _, person: people.standings(person, ticket))
+    remark = gesture.deed is Deed.RESUME and rest  # 恢复 供水了 tells of the water
+    if ticket is None or remark or not may(own, gesture.deed):
+        return None, call.words
+    return gesture, rest.strip()
 
 
 async def _forwarded(call: Call, gesture: Gesture | None) -> bool:

@@ -27,7 +27,7 @@ from models.promises import promised
 from models.rights import Standing, may
 from models.ticket import Status, Ticket
 from models.ticket_numbers import find_numbers
-from models.words import Gesture, understand
+from models.words import Gesture, besides, understand
 
 _DEEDS = {
     Gesture.ACKNOWLEDGE: Deed.ACKNOWLEDGE,
@@ -39,6 +39,7 @@ _DEEDS = {
     Gesture.HOLD: Deed.HOLD,
     Gesture.ASK_EXTENSION: Deed.ASK_EXTENSION,
 }
+DEEDS = frozenset(_DEEDS.values())
 
 
 _COMES = re.compile(r"安排|派|过[去来]|来|马上|这就|帮")
@@ -92,7 +93,8 @@ def _meant(session: Session, call: Call) -> Meant:
     deed = call.words and understand(call.words)
     lost = bool(deed and len(find_numbers(call.words)) == 1 and named is None)
     if call.place is None:
-        return Meant(named if deed else None, torn=_torn(session, call, None), lost=lost)
+        does = deed or promised(call.words, call.parts.clock.now(), call.scope.zone)
+        return Meant(named if does else None, torn=_torn(session, call, None), lost=lost)
     form = tickets.form_by_message(session, call.scope, *call.place)
     if form is not None and form.ticket_id is None:
         return Meant(form_id=form.id)
@@ -154,6 +156,8 @@ async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
     if meant.torn:
         await _say_which(call, meant.torn)
         return
+    if may(own, Deed.REASSIGN) and await rulings.reassigned_by_words(call, ticket):
+        return
     for deed, detail in meaning(call, ticket, own):
         await do(call, ticket.id or 0, deed, detail)
 
@@ -183,7 +187,7 @@ def meaning(call: Call, ticket: Ticket, own: frozenset[Standing]) -> list[tuple[
         # Another firm's 马上安排 below a card is an offer; a clerk's 好的 is a remark.
         comes = deed is Deed.ACKNOWLEDGE and _COMES.search(words) and Standing.FIRM in own
         deed = Deed.OFFER if comes else Deed.NOTE
-    return [(deed, Detail(words))]
+    return [(deed, _said(deed, words))]
 
 
 def _of_lead(
@@ -206,7 +210,13 @@ def _of_lead(
     promise = [(Deed.PROMISE, Detail(words, until))] if until is not None and in_hand else []
     if promise and deed in (Deed.NOTE, Deed.ACKNOWLEDGE):
         return promise
-    return [(deed, Detail(words)), *(promise if deed is Deed.CONTACT else [])]
+    return [(deed, _said(deed, words)), *(promise if deed is Deed.CONTACT else [])]
+
+
+def _said(deed: Deed, words: str) -> Detail:
+    """The words that go with a deed. A call for help may go without, a reason may not."""
+    more = besides(words)
+    return Detail(more if more or deed is Deed.CALL_HELP else words)
 
 
 async def edited(call: Call) -> None:

@@ -117,18 +117,27 @@ def _offers(work: Work, person: Person, ticket: Ticket, words: str, deed: Deed) 
     return {firm_id: name for firm_id, name in work.session.exec(query) if firm_id is not None}
 
 
+async def reassigned_by_words(call: Call, ticket: Ticket) -> bool:
+    """转给复瑞物业 in reply to anything about the ticket. Whether that was said."""
+    named = firm_meant(call.words)
+    firm = await call.look(lambda work, _: people.firm_named(work.session, work.scope, named))
+    if firm is not None:
+        await do(call, ticket.id or 0, Deed.REASSIGN, Detail(call.words, firm_id=firm.id))
+    return firm is not None
+
+
 async def by_words(call: Call, ticket: Ticket) -> bool:
     """The dispatcher's reply to what asks for a ruling: 同意, 不同意 …, 转给复瑞物业. Whether it
     was one."""
     asked = await call.look(_asked, ticket)
-    named = firm_meant(call.words)
-    firm = await call.look(lambda work, _: people.firm_named(work.session, work.scope, named))
     ruling = ruling_in(call.words)
-    if asked is None or (firm is None and ruling is None):
+    if asked is None:
         return False
-    if firm is not None:
-        await do(call, ticket.id or 0, Deed.REASSIGN, Detail(call.words, firm_id=firm.id))
-    elif asked is Deed.ASK_EXTENSION:
+    if await reassigned_by_words(call, ticket):
+        return True
+    if ruling is None:
+        return False
+    if asked is Deed.ASK_EXTENSION:
         deed = Deed.GRANT if ruling is Ruling.YES else Deed.DECLINE
         await do(call, ticket.id or 0, deed, Detail(beside_ruling(call.words)))
     elif ruling is Ruling.NO:

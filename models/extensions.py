@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from models.moments import parse_moment
 from models.numerals import plain_digits
+from models.ticket_numbers import without_numbers
 
 _NUMBER = r"[\d一二两三四五六七八九十半几]+"
 _DAYS = re.compile(
@@ -25,7 +26,8 @@ _ASKING = re.compile(
 def extension_until(text: str, due: datetime, now: datetime, zone: ZoneInfo) -> datetime | None:
     """The new deadline asked for. 3天 is three days more than the deadline; 3天后, 明天下午 and
     other moments count from now."""
-    found = _DAYS.match(plain_digits(text.strip()))
+    text = without_numbers(text).strip()
+    found = _DAYS.match(plain_digits(text))
     if found is not None:
         return due + timedelta(days=int(found["days"]) * _UNITS[found["unit"]])
     return next(filter(None, (parse_moment(part, now, zone) for part in _parts(text))), None)

@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from models.moments import parse_moment
+from models.ticket_numbers import without_numbers
 
 _RESIDENT = (
     r"(?:业主|居民|住户|住家|租客|租户|客户|对方|当事人|来电人|家属|家里人|阿姨|大爷|老人|人家|"
@@ -27,7 +28,7 @@ def promised(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
     >>> promised("业主要求下午3点上门", nine, ZoneInfo("Asia/Shanghai")) is None
     True
     """
-    for clause in _CLAUSE.split(text):
+    for clause in _CLAUSE.split(without_numbers(text)):
         moment = None if _WISHED.search(clause) else _moment(clause, now, zone)
         if moment is not None:
             return moment

@@ -2,7 +2,7 @@
 
 import re
 
-from models.numerals import ascii_digits
+from models.numerals import ascii_digits, whole_number
 
 _LABEL = r"(?P<{0}>[1-9]\d{{0,5}}(?:-[1-9]\d?)?)(?![\d\-])"
 _PATTERNS = re.compile(
@@ -16,6 +16,11 @@ _PATTERNS = re.compile(
     r"|(?<!\S)/[a-z_]+(?:@\w+)?\s+" + _LABEL.format("commanded") + r"(?![a-z号楼栋幢弄室年月点:.])",
     re.IGNORECASE,
 )
+_SPELT = re.compile(r"[一二三四五六七八九十百零两]{1,6}(?=\s*号\s*(?:工单|单))")  # 十七号单
+
+
+def _in_figures(spelt: re.Match[str]) -> str:
+    return str(whole_number(spelt[0]) or spelt[0])
 
 
 def find_numbers(text: str) -> list[str]:
@@ -24,5 +29,15 @@ def find_numbers(text: str) -> list[str]:
     >>> find_numbers("#17 和 18号单，不是17号楼")
     ['17', '18']
     """
-    found = (match[match.lastgroup or 0] for match in _PATTERNS.finditer(ascii_digits(text)))
+    plain = _SPELT.sub(_in_figures, ascii_digits(text))
+    found = (match[match.lastgroup or 0] for match in _PATTERNS.finditer(plain))
     return list(dict.fromkeys(found))
+
+
+def without_numbers(text: str) -> str:
+    """The text without tickets' numbers: in #1 半小时到 nothing takes an hour and a half.
+
+    >>> without_numbers("#1 半小时到").strip()
+    '半小时到'
+    """
+    return _PATTERNS.sub(" ", ascii_digits(text))

@@ -60,7 +60,7 @@ _SAID: Mapping[Gesture, re.Pattern[str]] = {
         r"^(?:need |ask for )?(?:an )?extension$",
     ),
     G.RESOLVE: _any(
-        rf"(?:修|修理|维修|处理|弄|搞|换|更换|疏通|安装)好{_NOT_NOUN}",
+        rf"(?:修|修理|维修|处理|弄|搞|办|换|更换|疏通|安装)好{_NOT_NOUN}",
         rf"(?:修复|搞定|办结|完工|完毕|修完|处理完|弄完|维修完){_NOT_NOUN}",
         rf"{_DONE}{_VERB}{_NOT_NOUN}",
         rf"{_VERB}(?<![换修])(?:了|完成|正常)(?:$|[啦哦!])",
@@ -121,7 +121,13 @@ _NOT_YET = re.compile(
 _RELAPSED = re.compile(r"又[坏漏不堵停出来开]|还是|仍|依[然旧]|复发|反复")
 _OWN_DEEDS = frozenset({G.RESOLVE, G.ACKNOWLEDGE, G.CONTACT, G.REFUSE})
 _FINAL = frozenset({G.REFUSE, G.RESOLVE, G.HOLD})
+_OWN_WORD = re.compile(r"^\s*(?:退单|挂账|求助)[\s,，.。:：;；、!！]+|^\s*(?:退单|挂账|求助)$")
 _CLAUSE = re.compile(r"[,。.!;:、…~\n()]+|但是?|不过|(?<=[一-鿿])\s+(?=[一-鿿])")
+
+
+def besides(text: str) -> str:
+    """What is said besides the gesture's own word: 挂账，等大修基金 → 等大修基金."""
+    return _OWN_WORD.sub("", text)
 
 
 def understand(text: str) -> Gesture | None:

@@ -121,6 +121,8 @@ def test_whether_help_is_wanted(words: str, deed: Deed | None) -> None:
         ("按业主要求明天上午上门", None),
         ("业主要求下午3点，我们下午4点到", at(2, 16)),
         ("收到", None),
+        ("#1 2小时到", at(2, 11)),
+        ("#2 下午3点到", at(2, 15)),
     ],
 )
 def test_a_promise_is_what_the_firm_will_do(words: str, until: datetime | None) -> None:

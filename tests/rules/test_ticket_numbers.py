@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.ticket_numbers import find_numbers
+from models.ticket_numbers import find_numbers, without_numbers
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,11 @@ from models.ticket_numbers import find_numbers
         ("#17-1", ["17-1"]),
         ("收到#17，马上安排", ["17"]),
         ("17号单", ["17"]),
+        ("一号单收到", ["1"]),
+        ("第十七号工单", ["17"]),
+        ("二百零三号单子", ["203"]),
+        ("三号楼", []),
+        ("十七号单元", []),
         ("第17号工单已修好", ["17"]),
         ("17号单子", ["17"]),
         ("17-1号单", ["17-1"]),
@@ -66,3 +71,15 @@ def test_numbers_are_found(text: str, numbers: list[str]) -> None:
 @given(st.integers(1, 99999), st.sampled_from(["#{}", "{}号单", "工单{}", "/done {}"]))
 def test_every_number_is_found(number: int, form: str) -> None:
     assert find_numbers(form.format(number)) == [str(number)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("#1 半小时到", "半小时到"),
+        ("17号单明天下午", "明天下午"),
+        ("17号楼明天下午", "17号楼明天下午"),
+    ],
+)
+def test_the_rest_of_a_text_is_left(text: str, rest: str) -> None:
+    assert without_numbers(text).strip() == rest

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.words import Gesture, understand
+from models.words import Gesture, besides, understand
 
 MEANT = {
     Gesture.ACKNOWLEDGE: """
@@ -16,7 +16,7 @@ MEANT = {
     """,
     Gesture.RESOLVE: """
         已修好 已修好请回访 修好了 修好 搞定 搞定了 处理完毕 已处理完毕 办结 已办结
-        完成了 完成 已完成
+        完成了 完成 已完成 办好了 1号单办好了
         已解决 解决了 已处理 已更换 已恢复正常 路灯已经修好了。 收到，已修好 昨天修好了
         今天下午修好了 疏通好了 都好了 谢谢，修好啦 维修完毕 新能源车牌识别已修好
         居委会门口的灯已修好 #17已修好 17号单已办结 刚才已修好 done Fixed!
@@ -56,6 +56,7 @@ NOT_MEANT = """已经报修了
 修好请通知我
 还没修好
 没修好
+还没办好
 没有修好
 没有完全修好
 未修好
@@ -176,3 +177,18 @@ def test_a_question_is_no_report(text: str) -> None:
 @given(st.text(max_size=60))
 def test_any_text_is_answered(text: str) -> None:
     assert understand(text) is None or isinstance(understand(text), Gesture)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("挂账，等大修基金", "等大修基金"),
+        ("退单：不是我们小区", "不是我们小区"),
+        ("求助 电梯专家", "电梯专家"),
+        ("求助", ""),
+        ("退单理由是不归我们管", "退单理由是不归我们管"),
+        ("不是我们小区，退单", "不是我们小区，退单"),
+    ],
+)
+def test_a_reason_is_what_is_said_besides_the_word(text: str, said: str) -> None:
+    assert besides(text) == said

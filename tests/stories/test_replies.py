@@ -203,3 +203,49 @@ async def test_nobody_knows_who_an_anonymous_administrator_is(quick: QuickStage)
     quick.group.anonymous_say("收到", reply_to=card)
     await quick.said("认不出您是谁")
     assert quick.facts().status is Status.DISPATCHED
+
+
+async def test_a_deeds_own_word_in_reply_needs_no_number(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(DISPATCHER, "挂账，等大修基金", reply_to=card)
+    assert "原因：等大修基金" in (await quick.card(saying="挂账")).text
+    quick.group.say(FURUI, "恢复 供水了", reply_to=card)  # a remark about the water
+    await noted(quick, 1, "恢复 供水了")
+    assert quick.facts().status is Status.ON_HOLD
+    quick.group.say(DISPATCHER, "恢复", reply_to=card)
+    await quick.card(saying="待接单")
+    quick.group.say(DISPATCHER, "作废 重复报修", reply_to=await quick.card())
+    await quick.card(saying="已作废")
+    (cancelled,) = quick.record(Deed.CANCEL)
+    assert cancelled.note == "重复报修"
+
+
+async def test_a_deeds_own_word_in_reply_to_chatter_is_chatter(quick: QuickStage) -> None:
+    await quick.opened()
+    chat = quick.group.say(CLERK, "今天停水吗")
+    quick.group.say(DISPATCHER, "恢复", reply_to=chat)
+    await quick.settled()
+    assert len([m for m in quick.group.messages() if m.sender.is_bot]) == 1  # the card
+
+
+async def test_the_dispatcher_names_another_firm_below_any_message(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "转给申和物业", reply_to=card)  # not a lead's to rule
+    await quick.settled()
+    assert not quick.record(Deed.REASSIGN)
+    quick.group.say(DISPATCHER, "转给申和物业", reply_to=card)
+    await quick.said("🏢 申和物业")
+    assert len(quick.record(Deed.REASSIGN)) == 1
+
+
+async def test_a_promise_with_a_number_needs_no_reply(quick: QuickStage) -> None:
+    await quick.opened()
+    quick.group.say(FURUI, "#1 半小时到")
+    await quick.card(saying="承诺 09:30")
+
+
+async def test_a_call_for_help_needs_no_words(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "求助", reply_to=card)
+    called = await quick.said("🆘 #1")
+    assert "求助：" not in called.text
