@@ -43,6 +43,11 @@ class Wording:
         others = ((word, OTHER) for word in OTHERS)
         self._known = sorted((*pairs, *others), key=lambda pair: -len(pair[0]))
         self._names = dict(self._known)
+        self._of_length: dict[int, list[tuple[str, str]]] = {}
+        self._begun: dict[str, list[tuple[str, str]]] = {}  # by the first character
+        for pair in self._known:
+            self._of_length.setdefault(len(pair[0]), []).append(pair)
+            self._begun.setdefault(pair[0][0], []).append(pair)
         self._short = [(w, name) for w, name in self._known if name and len(w) < _SHORTEST]
 
     def first(self, line: Line) -> Mark | None:
@@ -68,7 +73,7 @@ class Wording:
 
     def _written(self, text: str, start: int) -> Mark | None:
         """Word by word, and clearly a label: alone, with a colon, or like no ordinary word."""
-        for word, name in self._known:
+        for word, name in self._begun.get(text[start : start + 1], ()):
             end = _match(text, start, word)
             if end is None:
                 continue
@@ -84,7 +89,8 @@ class Wording:
         """A line that is nothing but a label, one character misread; of two, the closely printed
         小区 is taken for one, as 枢."""
         text = line.text.rstrip(_NOISE)
-        near = [pair for pair in self._known if _alike(text[start:], pair[0])]
+        whole = text[start:]
+        near = [pair for pair in self._of_length.get(len(whole), ()) if _alike(whole, pair[0])]
         fits = [(line.likelihood(word), name) for word, name in near]
         least = line.likelihood(line.text) - _NEARLY
         if not fits and len(text) - start <= _SHORTEST:
@@ -97,10 +103,12 @@ class Wording:
     def _before(self, text: str, colon: int) -> tuple[int, int, str] | None:
         """(start, end, field) of the label that ends at this colon."""
         end = len(text[:colon].rstrip(_NOISE))
-        for start in range(end):  # the longest first; of one length what it says exactly
+        longest = max(self._of_length)
+        for start in range(max(0, end - longest), end):  # the longest first
             read = text[start:end]
-            alike = (name for word, name in self._known if _alike(read, word))
-            name = self._names.get(read, next(alike, None))
+            near = self._of_length.get(len(read), ())
+            alike = (name for word, name in near if _alike(read, word))
+            name = self._names.get(read, next(alike, None))  # what it says exactly comes first
             if name is not None:
                 return start, end, name
         return None
