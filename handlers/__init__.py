@@ -1,5 +1,5 @@
-"""What people do in the group. ROUTES says which function hears which kind of update; BUTTONS
-which one a button; gestures.py which one a command or its Chinese word."""
+"""What people do in the group. Which function hears which kind of update; BUTTONS says
+which one a button; gestures.py which one a command or its Chinese word, as commands.py finds it."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
@@ -9,7 +9,7 @@ from telegram import Message, Update
 
 from bot import inbox, sender
 from bot.parts import Parts
-from bot.services import people, tickets
+from bot.services import people
 from bot.texts import people as people_texts
 from bot.texts import refusals
 from handlers import (
@@ -18,7 +18,6 @@ from handlers import (
     federations,
     follow_up,
     groups,
-    help,
     joining,
     photos,
     questions,
@@ -26,17 +25,15 @@ from handlers import (
     replies,
     rules,
     rulings,
-    start,
     typing,
 )
 from handlers.call import Call
+from handlers.commands import meant, meant_in_reply
 from handlers.doing import only_for
 from handlers.federations import DIGITS
 from handlers.gestures import Gesture
 from models.corrections import parse_typed_form
 from models.deed import Deed
-from models.rights import may
-from models.ticket_numbers import find_numbers
 
 Handler = Callable[[Call], Awaitable[None]]
 
@@ -69,8 +66,6 @@ BUTTONS: Mapping[str, Handler] = {
     Deed.ANSWER: follow_up.press_answer,
     Deed.UNREACHED: follow_up.press_answer,
 }
-COMMANDS: Mapping[str, Gesture] = {g.command: g for g in (*help.ALL, start.GESTURE)}
-WORDS: Mapping[str, Gesture] = {word: g for g in help.ALL for word in g.words}
 
 
 async def handle(parts: Parts, update: Update) -> None:
@@ -171,27 +166,11 @@ async def _said(call: Call, text: str) -> None:
     if await _forwarded(call, gesture):
         return
     if gesture is None:
-        gesture, call.words = await _in_reply(call)
+        gesture, call.words = await meant_in_reply(call)
     if gesture is not None:
         await _do(call, gesture)
     elif not await typing.pasted(call):
         await replies.understand_reply(call)
-
-
-async def _in_reply(call: Call) -> tuple[Gesture | None, str]:
-    """A deed's Chinese word and its reason, without a number, in reply to a message about a
-    ticket (恢复; 作废 重复报修), of somebody who may do that: of others it is a remark. The words
-    of a firm about its own ticket are understood by replies.py, which knows 办结 from 办结 不了."""
-    first, _, rest = call.words.strip().partition(" ")
-    gesture, place = WORDS.get(first), call.place
-    if gesture is None or gesture.deed is None or gesture.deed in replies.DEEDS or place is None:
-        return None, call.words
-    ticket = await call.parts.db.read(tickets.by_message, call.scope, *place)
-    own = await call.look(lambda _, person: people.standings(person, ticket))
-    remark = gesture.deed is Deed.RESUME and rest  # 恢复 供水了 tells of the water
-    if ticket is None or remark or not may(own, gesture.deed):
-        return None, call.words
-    return gesture, rest.strip()
 
 
 async def _forwarded(call: Call, gesture: Gesture | None) -> bool:
@@ -216,32 +195,6 @@ async def _do(call: Call, gesture: Gesture) -> None:
         await call.tell(only_for(gesture.who, own, call.scope.language))
     else:
         await gesture.handler(call)
-
-
-def meant(text: str, bot_name: str) -> tuple[Gesture | None, str]:
-    """The gesture that a text begins with, and the words after it.
-
-    A Chinese word counts alone, or before a ticket's number (接单 17); otherwise 退单 in the middle
-    of talk would be taken for the deed."""
-    first, _, rest = text.strip().partition(" ")
-    if first.startswith("/"):
-        name, _, addressee = first[1:].partition("@")
-        ours = not addressee or addressee.lower() == bot_name.lower()
-        gesture = COMMANDS.get(name.lower()) if ours else None
-        return gesture, rest.strip() if gesture else text
-    gesture = WORDS.get(first.rstrip("：:"))
-    if gesture is None or not (_takes_no_number(gesture) or find_numbers(f"/x {rest}")):
-        return None, text
-    return gesture, rest.strip()
-
-
-def _takes_no_number(gesture: Gesture) -> bool:
-    return gesture.command in _PLAIN
-
-
-_PLAIN = frozenset({"mine", "open", "find", "experts", "rules", "stats", "help", "whoami"}) | {
-    *("calls", "invite", "bind", "new", "audit")
-}
 
 
 async def settle(parts: Parts, update_id: int) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.services.respond import Refused
 from bot.texts import refusals
-from handlers import meant
+from handlers.commands import meant
 from handlers.doing import why_not
 from handlers.gestures import GESTURES, Gesture
 from models.deed import Deed
