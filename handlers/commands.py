@@ -13,7 +13,7 @@ from models.ticket_numbers import find_numbers
 COMMANDS: Mapping[str, Gesture] = {g.command: g for g in (*help.ALL, start.GESTURE)}
 WORDS: Mapping[str, Gesture] = {word: g for g in help.ALL for word in g.words}
 _PLAIN = frozenset({"mine", "open", "find", "experts", "rules", "stats", "help", "whoami"}) | {
-    *("calls", "invite", "bind", "new", "audit")
+    *("calls", "invite", "bind", "unbind", "whoami", "new", "audit")
 }
 
 

@@ -83,3 +83,9 @@ async def test_what_the_resident_said_must_be_one_of_the_answers(quick: QuickSta
     told = await quick.private(CLERK, "没看懂居民的评价")
     assert "回访 1 满意" in told.text
     assert quick.facts().answer == ""
+
+
+def test_words_that_are_about_no_ticket_need_no_number() -> None:
+    found = {word: meant(word, "bot")[0] for word in ("解绑", "绑定", "我是谁", "规则")}
+    commands = {word: gesture and gesture.command for word, gesture in found.items()}
+    assert commands == {"解绑": "unbind", "绑定": "bind", "我是谁": "whoami", "规则": "rules"}
