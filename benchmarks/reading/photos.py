@@ -47,6 +47,11 @@ def photograph(sheet: Image.Image, kind: str, split: str, noise: Noise) -> bytes
         picture = _lit(picture, camera, noise)
     else:
         picture = _scanned(page, camera, noise)
+    return developed(picture, camera, noise)
+
+
+def developed(picture: Pixels, camera: Camera, noise: Noise) -> bytes:
+    """What the camera makes of what is before it."""
     picture = _sharpness(picture, camera, noise)
     turns = int(noise.integers(1, 4)) if noise.random() < camera.turned else 0
     return _jpeg(np.rot90(picture, turns), camera, noise)

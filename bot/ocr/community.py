@@ -12,6 +12,7 @@ from models.intake import Value
 _TELLING = frozenset("一二三四五六七八九十东西南北中上下0123456789")
 _ODD = 6.0  # of log-likelihood that a name may lack where what was read is in no name
 _CLEAR = 0.9  # of its least sure character: what is read so clearly stands so on the paper
+_CLEAR_BESIDE_RARE = 0.98  # or so clearly, where a rare character may have been taken for it
 
 
 def value(line: Line, directory: Directory) -> Value:
@@ -42,5 +43,14 @@ def _may_lack(line: Line, written: str, name: str, believed: str) -> float:
     """The nearest name outside the list has a character that names have (丰翔新苑 beside 丰翔新城):
     it is believed. One that no name has (丰翔新宛) was rather misread."""
     odd = set(written) - set(name)
-    unlikely = line.confidence < _CLEAR and not any(character in believed for character in odd)
+    rare = any(_is_rare(character) for character in set(name) - set(written))
+    clear = _CLEAR_BESIDE_RARE if rare else _CLEAR
+    unlikely = line.confidence < clear and not any(character in believed for character in odd)
     return _ODD if unlikely else NEARLY
+
+
+def _is_rare(character: str) -> bool:
+    """Outside the first level of GB 2312, its 3,755 most frequent characters. Recognisers saw the
+    葑 of 葑润华庭 seldom, and take it for the frequent 蔚, not quite sure; a true 蔚 they hardly
+    ever doubt (benchmarks.reading.lookalikes counts both)."""
+    return not b"\xb0" <= character.encode("gb2312", "replace")[:1] < b"\xd8"

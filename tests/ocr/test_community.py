@@ -10,17 +10,15 @@ from models.check import SURE
 from models.directory import Community, Directory
 from tests.ocr.writing import doubtful
 
-NAMES = ("丰翔新城", "锦秋花园", "大华一村", "大华二村", "瑞丰苑")
+NAMES = ("丰翔新城", "锦秋花园", "大华一村", "大华二村", "瑞丰苑", "葑润庭")
 DIRECTORY = Directory(tuple(Community(name, f"{name}物业") for name in NAMES))
 BOX = ((0.0, 0.0), (120.0, 0.0), (120.0, 30.0), (0.0, 30.0))
 
 
-def written(text: str, at: int, other: str, share: float, *, unsure: bool = False) -> Line:
-    """`share`: how much of the picture speaks for the other character."""
+def written(text: str, at: int, other: str, share: float, sure: float = 0.99) -> Line:
+    """`share`: how much of the picture speaks for the other character; `sure`: the reader is."""
     line = doubtful(text, {at: (other, share)}, BOX)
-    if not unsure:
-        return line
-    glyphs = tuple(replace(glyph, confidence=0.7) for glyph in line.glyphs)
+    glyphs = tuple(replace(glyph, confidence=sure) for glyph in line.glyphs)
     return replace(line, glyphs=glyphs)
 
 
@@ -30,10 +28,15 @@ def written(text: str, at: int, other: str, share: float, *, unsure: bool = Fals
         (written("丰翔新城", 0, "丰", 0.0), "丰翔新城"),
         (written("丰翔新坡", 3, "城", 0.2), "丰翔新城"),
         (written("丰翔新坡", 3, "城", 0.005), "丰翔新坡"),  # clearly another character
-        (written("丰翔新坡", 3, "城", 0.005, unsure=True), "丰翔新城"),  # but no name has it
-        (written("丰翔新苑", 3, "城", 0.005, unsure=True), "丰翔新苑"),  # names do have 苑
-        (written("丰翔新苑", 3, "城", 0.0001, unsure=True), "丰翔新苑"),
+        (written("丰翔新坡", 3, "城", 0.005, sure=0.7), "丰翔新城"),  # but no name has it
+        (written("丰翔新苑", 3, "城", 0.005, sure=0.7), "丰翔新苑"),  # names do have 苑
+        (written("丰翔新苑", 3, "城", 0.0001, sure=0.7), "丰翔新苑"),
         (written("锦秋家园", 2, "花", 0.0001), "锦秋家园"),
+        (written("蔚润庭", 0, "葑", 0.015, sure=0.95), "葑润庭"),  # a rare one is seldom known
+        (written("蔚润庭", 0, "葑", 0.0001, sure=0.95), "蔚润庭"),
+        (written("蔚润庭", 0, "葑", 0.015, sure=0.99), "蔚润庭"),  # there is no doubt about 蔚
+        (written("丰翔新坡", 3, "城", 0.015, sure=0.95), "丰翔新坡"),  # 城 is known well
+        (written("丰润庭", 0, "葑", 0.015, sure=0.95), "丰润庭"),  # names do have 丰
     ],
 )
 def test_what_the_picture_allows(line: Line, name: str) -> None:
