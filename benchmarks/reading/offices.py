@@ -144,6 +144,27 @@ def wide(one: Style) -> Sheet:
     return office(replace(one, labels=one.labels | _WIDE))
 
 
+_COLUMNS = {
+    "time": 190, "caller": 150, "community": 170, "address": 180, "phone": 230,
+    "category": 130, "urgency": 130, "description": 330, "operator": 130,
+}  # fmt: skip
+
+
+def register(one: Style) -> Sheet:
+    """A page of a register, lying: headings, below them one call, and empty rows."""
+    sheet, left = Sheet((1754, 1240), one.rng), 60.0
+    sheet.print(877 - len(one.title) * 20, 100, one.title, 40, one.press)
+    manner = replace(one.manner, size=24)
+    for name, width in _COLUMNS.items():
+        for top, bottom in ((180, 250), (250, 420), (420, 520), (520, 620)):
+            sheet.box(left, top, left + width, bottom)
+        sheet.print(left + 10, 215, one.labels[name], 22, one.press)
+        for number, line in enumerate(sheet.wrap(one.fields[name], manner, width - 20)):
+            sheet.write(left + 10, 280 + number * 36, line, manner)
+        left += width
+    return sheet
+
+
 OFFICES: Mapping[str, Callable[[Style], Sheet]] = {
-    layout.__name__: layout for layout in (office, headed, grouped, boxed, numbered, wide)
+    layout.__name__: layout for layout in (office, headed, grouped, boxed, numbered, wide, register)
 }

@@ -136,6 +136,21 @@ def bill(rng: Random, manner: Manner) -> Image.Image:
     return sheet.image
 
 
+def visitors(rng: Random, manner: Manner) -> Image.Image:
+    """A register of visitors: who came when, and to whom."""
+    sheet = Sheet((1754, 1240), rng)
+    sheet.print(700, 100, "访客登记表", 44)
+    heads = ("来访时间", "来访人", "联系电话", "来访事由", "被访人", "离开时间")
+    for row in range(5):
+        called = f"138{rng.randint(0, 99999999):08d}"
+        filled = (f"{8 + row}:20", _name(rng), called, "送货", _name(rng), f"{8 + row}:45")
+        for column, cell in enumerate(filled if row else heads):
+            left, top = 90 + column * 262, 180 + row * 90
+            sheet.box(left, top, left + 262, top + 90)
+            sheet.write(left + 14, top + 45, cell, manner, left + 256)
+    return sheet.image
+
+
 def shopping(rng: Random, manner: Manner) -> Image.Image:
     """A handwritten list."""
     sheet = Sheet((900, 1200), rng, "#fbf7e6")
@@ -148,6 +163,6 @@ def shopping(rng: Random, manner: Manner) -> Image.Image:
 
 STRANGERS: Mapping[str, Callable[[Random, Manner], Image.Image]] = {
     draw.__name__: draw
-    for draw in (wall, desk, receipt, chat, notice, meeting, bill, roster, shopping)
+    for draw in (wall, desk, receipt, chat, notice, meeting, bill, roster, visitors, shopping)
 }
 SCREEN = frozenset({"wall", "desk", "chat"})  # posted as they are, not photographed on a desk

@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from bot.ocr.columns import give_columns
 from bot.ocr.flat import FlatPage, Spot
 from bot.ocr.labelled import Tells, back_to_text, goes_on, joined, labelled, no_values, unlabelled
 from bot.ocr.lines import Line
 from bot.ocr.slots import ROW, Slot, in_row
 from bot.ocr.stacked import give_below
-from bot.ocr.wording import OTHER, Wording
+from bot.ocr.wording import Wording
+from models import phone
+from models.label_grammar import OTHER
 from models.labels import PARTS
 
 _NEXT = 2.2  # of its height that a line may lie below the value it continues
@@ -29,6 +32,7 @@ def find(
     lines = sorted(joined(lines, page, wording), key=lambda line: page.spot(line).y)
     slots, free = labelled(lines, wording)
     back_to_text(slots, free, page)
+    free = give_columns(slots, free, page)
     told = unlabelled(slots, free, page, telling)
     nothing = no_values(slots, free, page)
     free = give_below(slots, [line for line in free if line not in nothing], page)
@@ -140,13 +144,21 @@ def _tall(above: Slot, below: Slot | None) -> Slot:
 
 def _continues(slot: Slot, line: Spot, page: FlatPage) -> bool:
     """A description may stand anywhere in its cell; what is short goes on right below, but no
-    name goes on."""
+    name does, and nothing that is whole."""
     if slot.name in ("description", "category"):
         return True
-    if slot.name in ONE_LINE and slot.values:
+    if slot.values and (slot.name in ONE_LINE or _is_whole(slot)):
         return False
     last = max(page.spot(one).y for one in (slot.label, *slot.values))
     return line.y - last < _NEXT * line.height
+
+
+def _is_whole(slot: Slot) -> bool:
+    """Whether the value can have no more to it."""
+    text = slot.values[-1].text
+    if slot.name == "phone":
+        return phone.is_whole(phone.tidy(text))
+    return slot.name == "address" and text.endswith("室")
 
 
 def _in_order(lines: Sequence[Line], page: FlatPage) -> list[Line]:

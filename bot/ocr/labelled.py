@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from bot.ocr.flat import FlatPage, Spot
-from bot.ocr.lines import Line
+from bot.ocr.lines import Glyph, Line
 from bot.ocr.slots import DECISIVE, ROW, Slot
-from bot.ocr.wording import OTHER, Mark, Wording, is_half
+from bot.ocr.wording import Mark, Wording, is_half
+from models.intake import Quad
+from models.label_grammar import OTHER
 
 _NEXT = 2.2  # of its height that a line may lie below the one that it continues
 _WIDE = 3.5  # of their height that the two characters of a label may stand apart
+_WRAPPED = re.compile(r"\D{1,6}")  # a label's line that goes on below
+_CLOSE = 1.6  # of its height that the next line of a label lies below
 _NUMBER = re.compile(r"\W*\d{1,2}\W*")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z /.&-]{2,}")
 _INDENT = 0.8  # of its height that the two may begin apart
@@ -93,16 +96,28 @@ def unlabelled(
 
 
 def joined(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]:
-    """The lines; the two characters of a label that is set wide (姓　　名) as one."""
+    """The lines; the two characters of a label that is set wide (姓　　名) as one, and so those of
+    a label that is wrapped (处理结 / 果)."""
     halves = [line for line in lines if is_half(line.text)]
-    pairs = [
+    wide = (
         (first, last)
         for first in halves
         for last in halves
         if wording.names(first.text + last.text) and _beside(page.spot(first), page.spot(last))
-    ]
-    used = {id(half) for pair in pairs for half in pair}
-    return [line for line in lines if id(line) not in used] + [_one(*pair) for pair in pairs]
+    )
+    short = [line for line in lines if _WRAPPED.fullmatch(line.text)]
+    begun = [line for line in short if not wording.is_label(line.text)]
+    wrapped = (
+        (upper, lower)
+        for upper in begun
+        for lower in short
+        if wording.is_label(upper.text + lower.text) and _above(page.spot(upper), page.spot(lower))
+    )
+    pairs = [((a, b), (a.box[0], b.box[1], b.box[2], a.box[3])) for a, b in wide]
+    pairs += [((a, b), (a.box[0], a.box[1], b.box[2], b.box[3])) for a, b in wrapped]
+    used = {id(half) for pair, _ in pairs for half in pair}
+    whole = [_one(first.text + last.text, box) for (first, last), box in pairs]
+    return [line for line in lines if id(line) not in used] + whole
 
 
 def _beside(first: Spot, last: Spot) -> bool:
@@ -110,10 +125,13 @@ def _beside(first: Spot, last: Spot) -> bool:
     return abs(first.y - last.y) < ROW * height and 0 < last.left - first.right < _WIDE * height
 
 
-def _one(first: Line, last: Line) -> Line:
-    (a, _, _, d), (_, b, c, _) = first.box, last.box
-    glyphs = (replace(first.glyphs[0], place=0.1), replace(last.glyphs[0], place=0.9))
-    return Line((a, b, c, d), glyphs)
+def _above(upper: Spot, lower: Spot) -> bool:
+    return 0 < lower.y - upper.y < _CLOSE * upper.height and _overlap(upper, lower)
+
+
+def _one(text: str, box: Quad) -> Line:
+    glyphs = (Glyph(c, (i + 0.5) / len(text), 1.0) for i, c in enumerate(text))
+    return Line(box, tuple(glyphs))
 
 
 def no_values(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> list[Line]:

@@ -18,7 +18,7 @@ from bot.ocr.picture import Pixels, pages
 from bot.ocr.registered import Registered, register
 from bot.ocr.second_look import look_again
 from bot.ocr.shapes import telling
-from bot.ocr.slots import DECISIVE, Slot
+from bot.ocr.slots import Slot
 from models import phone
 from models.check import check
 from models.community_match import plain
@@ -31,6 +31,7 @@ from models.labels import LABELS
 FEWEST_LABELS = 3  # of a form
 MANY_LABELS = 6  # no notice, bill or list of visitors has so many of ours
 _REPORTED = frozenset({"description", "category", "urgency"})  # only forms ask what is wrong
+_WHERE = frozenset({"community", "address"})
 _OPTIONS: Mapping[str, Mapping[str, str]] = {"category": WRITTEN, "urgency": URGENCIES}
 
 
@@ -75,8 +76,9 @@ def _any(
 
 
 def _is_form(labels: Set[str]) -> bool:
-    """A notice has its 时间, 地点 and 联系电话 as well, a bill its 小区 and 房号."""
-    enough = len(labels) >= FEWEST_LABELS and labels & DECISIVE
+    """A notice has its 时间, 地点 and 联系电话 as well, a bill its 小区 and 房号, a register of
+    visitors its 来访人 and 事由."""
+    enough = len(labels) >= FEWEST_LABELS and labels & _WHERE
     return bool(enough) and (bool(labels & _REPORTED) or len(labels) >= MANY_LABELS)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.ocr.lines import Line
+from models.label_grammar import OTHER, field_named
 from models.labels import OTHERS
 
 _COLON = "：:;；"
@@ -17,10 +18,10 @@ _AMBIGUOUS = frozenset({"时间", "日期", "地点", "位置", "问题", "诉�
 _PEOPLE = frozenset({"业主", "居民", "客户", "联系人", "投诉人", "小区", "电话", "地址", "类型"})
 _SHORTEST = 3  # characters of a label in which one may be misread
 _NEARLY = 8.0  # of log-likelihood that such a label may lack to what was read
+_FIRST_COLON = re.compile(f"[{_COLON}]")
 _NUMBER = re.compile(r"\s*[（(]?\d{1,2}[.．、)）]")  # 3. 联系电话
 _ASIDE = re.compile(r"\s*(?:[（(][^（()）]{1,16}[)）]|[A-Za-z][A-Za-z /.]{1,24})(?=\s*(?:[：:]|$))")
 _HALVES = frozenset("时间姓名电话小区地址类别内容")  # of labels set wide: 姓　　名
-OTHER = ""  # the name of what is no field of ours
 
 
 @dataclass(frozen=True)
@@ -58,11 +59,16 @@ class Wording:
         written = self._written(text, start)
         if written is not None and written.clear:
             return written
-        return self._alone(line, start) or written  # 小区名种 is no 小区名 with a value
+        # 小区名种 is no 小区名 with a value, 报修人联系电话： no 报修人
+        return _composed(text, start) or self._alone(line, start) or written
 
     def names(self, text: str) -> bool:
         """Whether it is a label of a field of ours, exactly."""
         return bool(self._names.get(text))
+
+    def is_label(self, text: str) -> bool:
+        """Whether it is a label of any field, ours or not."""
+        return text in self._names or field_named(text) is not None
 
     def further(self, text: str) -> Iterable[Mark]:
         """Labels within the line, each with its colon."""
@@ -112,6 +118,20 @@ class Wording:
             if name is not None:
                 return start, end, name
         return None
+
+
+def _composed(text: str, start: int) -> Mark | None:
+    """A label that stands in no list, all that stands before the colon or in the whole line."""
+    colon = _FIRST_COLON.search(text, start)
+    label = text[start : colon.start() if colon else len(text)].rstrip(_NOISE)
+    aside = _ASIDE.search(label)
+    end = start + (aside.start() if aside else len(label))
+    name = field_named(text[start:end].replace(" ", ""))
+    if name is None:
+        return None
+    return Mark(
+        name, start, end, _past(text, colon.start() if colon else len(text), _COLON + _NOISE)
+    )
 
 
 def is_half(text: str) -> bool:

@@ -12,7 +12,7 @@ from benchmarks.reading.hands import HANDS
 from benchmarks.reading.layouts import style
 from benchmarks.reading.offices import OFFICES
 from benchmarks.reading.sheet import Manner
-from benchmarks.reading.strangers import bill, meeting
+from benchmarks.reading.strangers import bill, meeting, visitors
 from bot.ocr import read
 from bot.ocr.engines.detector import Detector
 from bot.ocr.geometry import turned
@@ -43,8 +43,8 @@ def test_each_field_has_its_value_and_nothing_else(tmp_path: Path, layout: str, 
     assert (found.verdict, found.firm) == (Verdict.DISPATCH, "复瑞物业")
 
 
-@pytest.mark.parametrize("draw", [meeting, bill])
-def test_what_has_a_time_a_place_and_a_telephone_is_no_form_yet(
+@pytest.mark.parametrize("draw", [meeting, bill, visitors])
+def test_what_has_times_names_and_telephones_is_no_form_yet(
     tmp_path: Path, draw: Callable[[Random, Manner], Image.Image]
 ) -> None:
     path = tmp_path / "stranger.png"

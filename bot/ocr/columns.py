@@ -1,0 +1,65 @@
+"""Registers: a row of headings, and below each its column."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import inf
+
+from bot.ocr.flat import FlatPage, Spot
+from bot.ocr.lines import Line
+from bot.ocr.slots import ROW, Slot
+from models.label_grammar import OTHER
+
+_FEWEST = 4  # labels in one row with nothing behind them: a table with values has two, or three
+_OURS = 3  # of them that are fields
+
+Places = Sequence[tuple[Spot, Slot]]
+
+
+def give_columns(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> list[Line]:
+    """On a register, what stands below its headings is theirs, down to the next label. Returns what
+    stands elsewhere; on any other form, all."""
+    heads = _heads(slots, page)
+    if not heads:
+        return list(free)
+    lowest = max(place.y for place, _ in heads)
+    below = [place for slot in slots if (place := page.spot(slot.label)).y > lowest]
+    end = min((place.y - ROW * place.height for place in below), default=inf)
+    rest = []
+    for line in free:
+        if not lowest < page.spot(line).y < end:
+            rest.append(line)
+            continue
+        for piece in _cut(line, heads, page):
+            _column(page.spot(piece), heads).values.append(piece)
+    return rest
+
+
+def _heads(slots: Sequence[Slot], page: FlatPage) -> Places:
+    """The labels of the row that has most of them, if they are headings."""
+    places = [(page.spot(slot.label), slot) for slot in slots if not slot.values]
+    rows = [[(p, s) for p, s in places if abs(p.y - y.y) < ROW * y.height] for y, _ in places]
+    most = max(rows, key=len, default=[])
+    ours = {slot.name for _, slot in most if slot.name != OTHER}
+    return most if len(most) >= _FEWEST and len(ours) >= _OURS else []
+
+
+def _cut(line: Line, heads: Places, page: FlatPage) -> list[Line]:
+    """The line, cut where another column begins: what fills two cells is often seen as one."""
+    own = page.spot(line)
+    begins = sorted(place.left - place.height / 2 for place, _ in heads)
+    cuts = [0]
+    for x in begins:
+        share = (x - own.left) / max(own.right - own.left, 1.0)
+        before = sum(glyph.place < share for glyph in line.glyphs)
+        if cuts[-1] < before < len(line.glyphs):
+            cuts.append(before)
+    return [line.part(*ends) for ends in pairwise([*cuts, len(line.glyphs)])]
+
+
+def _column(line: Spot, heads: Places) -> Slot:
+    """The one that it stands under most, or nearest to."""
+
+    def under(pair: tuple[Spot, Slot]) -> float:
+        return min(line.right, pair[0].right) - max(line.left, pair[0].left)
+
+    return max(heads, key=under)[1]

@@ -1,0 +1,68 @@
+"""Registers: a row of headings, the calls below."""
+
+from bot.ocr.fields import find
+from bot.ocr.lines import Line
+from models.labels import LABELS
+from tests.ocr.writing import line
+
+PITCH = 400.0
+HEADS = ("序号", "来话时间", "客户姓名", "固话/手机", "小区", "房号", "来电事由", "处理结果")
+CALL = ("1", "10月7日 16:55", "孟立群", "13812345678", "丰翔新城", "3号502室", "厨房水管漏水", "")
+
+
+def row(y: float, *cells: str) -> list[Line]:
+    return [line(cell, i * PITCH, y) for i, cell in enumerate(cells) if cell]
+
+
+def read(*lines: Line) -> dict[str, str]:
+    return {slot.name: "|".join(v.text for v in slot.values) for slot in find(lines, LABELS)}
+
+
+EXPECTED = {
+    "time": "10月7日 16:55",
+    "caller": "孟立群",
+    "phone": "13812345678",
+    "community": "丰翔新城",
+    "address": "3号502室",
+    "description": "厨房水管漏水",
+}
+
+
+def test_what_stands_below_a_heading_is_its_value() -> None:
+    assert read(line("来电登记簿", 900, 0), *row(70, *HEADS), *row(140, *CALL)) == EXPECTED
+
+
+def test_a_cell_of_several_lines_is_one_value() -> None:
+    more = [line("地上全是水", 6 * PITCH, 180), line("请快来", 6 * PITCH, 220)]
+    found = read(*row(70, *HEADS), *row(140, *CALL), *more)
+    assert found == EXPECTED | {"description": "厨房水管漏水|地上全是水|请快来"}
+
+
+def test_what_fills_two_cells_is_cut_between_them() -> None:
+    time, caller = "2024年10月17日16", "孟立群"
+    call = line(time + caller, PITCH, 140)  # thirteen characters, the next heading above the last
+    rest = [piece for piece in row(140, *CALL) if piece.text not in (CALL[1], caller)]
+    found = read(*row(70, *HEADS), call, *rest)
+    assert found == EXPECTED | {"time": "2024年10月17日16", "caller": "孟立群"}
+
+
+def test_a_heading_of_two_lines_is_one_label() -> None:
+    heads = ("序号", "来话时间", "", "固话/手机", "小区", "房号", "来电事由", "处理结果")
+    wrapped = [line("客户姓", 2 * PITCH, 55), line("名", 2 * PITCH + 20, 87)]
+    assert read(*row(70, *heads), *wrapped, *row(140, *CALL)) == EXPECTED
+
+
+def test_labels_further_down_end_the_columns() -> None:
+    heads, call = (cells[:6] for cells in (HEADS, CALL))
+    below = (line("内容", 0, 220), line("厨房水管漏水，地上全是水", PITCH, 220))
+    found = read(*row(70, *heads), *row(140, *call), *below)
+    assert found == EXPECTED | {"description": "厨房水管漏水，地上全是水"}
+
+
+def test_three_labels_in_a_row_are_no_headings() -> None:
+    found = read(
+        *row(0, "客户姓名", "孟立群", "小区", "丰翔新城", "房号"),
+        line("3号502室", 5 * PITCH, 0),
+        *row(80, "来电事由", "厨房水管漏水"),
+    )
+    assert (found["community"], found["caller"]) == ("丰翔新城", "孟立群")
