@@ -4,7 +4,7 @@ Offices make labels of whom or what they are about, and of what they ask for: �
 送修/报修 + 日期. The last word names the field; one about what is done later is none of ours."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 OTHER = ""  # what a form asks for besides our fields
@@ -90,6 +90,12 @@ def field_named(label: str) -> str | None:
     parts = [(part, _named(part)) for part in _OR.split(label)]
     names = {name for part, name in parts if name is not None or not _HALF.fullmatch(part)}
     return names.pop() if len(names) == 1 else None
+
+
+def composed() -> Iterator[tuple[str, str]]:
+    """(label, its field) of those that are put together of two words: the most usual."""
+    for name, (begins, ends) in (*_ASKED.items(), (OTHER, (_LATER, "时间 日期 人 人员 结果"))):
+        yield from ((first + last, name) for first in begins.split() for last in ends.split())
 
 
 def _named(part: str) -> str | None:

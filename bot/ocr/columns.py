@@ -7,6 +7,7 @@ from math import inf
 from bot.ocr.flat import FlatPage, Spot
 from bot.ocr.lines import Line
 from bot.ocr.slots import ROW, Slot
+from bot.ocr.wording import Wording
 from models.label_grammar import OTHER
 
 _FEWEST = 4  # labels in one row with nothing behind them: a table with values has two, or three
@@ -15,12 +16,18 @@ _OURS = 3  # of them that are fields
 Places = Sequence[tuple[Spot, Slot]]
 
 
-def give_columns(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> list[Line]:
+def give_columns(
+    slots: list[Slot], free: Sequence[Line], page: FlatPage, wording: Wording
+) -> list[Line]:
     """On a register, what stands below its headings is theirs, down to the next label. Returns what
     stands elsewhere; on any other form, all."""
     heads = _heads(slots, page)
     if not heads:
         return list(free)
+    begun = _begun(free, heads, page, wording)
+    slots += [slot for _, slot in begun]
+    heads = [*heads, *begun]
+    free = [line for line in free if all(line is not slot.label for _, slot in begun)]
     lowest = max(place.y for place, _ in heads)
     below = [place for slot in slots if (place := page.spot(slot.label)).y > lowest]
     end = min((place.y - ROW * place.height for place in below), default=inf)
@@ -43,10 +50,24 @@ def _heads(slots: Sequence[Slot], page: FlatPage) -> Places:
     return most if len(most) >= _FEWEST and len(ours) >= _OURS else []
 
 
+def _begun(
+    free: Sequence[Line], heads: Places, page: FlatPage, wording: Wording
+) -> list[tuple[Spot, Slot]]:
+    """Headings that go on below, where the rest was not read: 业主姓, 处理结."""
+    rows = [(page.spot(line), line) for line in free]
+    return [
+        (place, Slot(name, line))
+        for place, line in rows
+        if any(abs(place.y - head.y) < head.height for head, _ in heads)
+        and (name := wording.begun(line.text)) is not None
+    ]
+
+
 def _cut(line: Line, heads: Places, page: FlatPage) -> list[Line]:
     """The line, cut where another column begins: what fills two cells is often seen as one."""
     own = page.spot(line)
-    begins = sorted(place.left - place.height / 2 for place, _ in heads)
+    under = [place for place, _ in heads if place.left + place.height / 2 < own.right]
+    begins = sorted(place.left - place.height / 2 for place in under)
     cuts = [0]
     for x in begins:
         share = (x - own.left) / max(own.right - own.left, 1.0)

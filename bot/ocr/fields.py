@@ -9,7 +9,7 @@ from bot.ocr.labelled import Tells, back_to_text, goes_on, joined, labelled, no_
 from bot.ocr.lines import Line
 from bot.ocr.slots import ROW, Slot, in_row
 from bot.ocr.stacked import give_below
-from bot.ocr.wording import Wording
+from bot.ocr.wording import known_wording
 from models import phone
 from models.label_grammar import OTHER
 from models.labels import PARTS
@@ -28,11 +28,11 @@ def find(
     `telling`: field → whether a text can be nothing else than its value."""
     if not lines:
         return []
-    page, wording = FlatPage(lines), Wording(labels)
+    page, wording = FlatPage(lines), known_wording(labels)
     lines = sorted(joined(lines, page, wording), key=lambda line: page.spot(line).y)
     slots, free = labelled(lines, wording)
     back_to_text(slots, free, page)
-    free = give_columns(slots, free, page)
+    free = give_columns(slots, free, page, wording)
     told = unlabelled(slots, free, page, telling)
     nothing = no_values(slots, free, page)
     free = give_below(slots, [line for line in free if line not in nothing], page)

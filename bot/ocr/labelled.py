@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from bot.ocr.flat import FlatPage, Spot
 from bot.ocr.lines import Glyph, Line
-from bot.ocr.slots import DECISIVE, ROW, Slot
+from bot.ocr.slots import DECISIVE, ROW, Slot, in_row
 from bot.ocr.wording import Mark, Wording, is_half
 from models.intake import Quad
 from models.label_grammar import OTHER
@@ -14,6 +14,9 @@ _NEXT = 2.2  # of its height that a line may lie below the one that it continues
 _WIDE = 3.5  # of their height that the two characters of a label may stand apart
 _WRAPPED = re.compile(r"\D{1,6}")  # a label's line that goes on below
 _CLOSE = 1.6  # of its height that the next line of a label lies below
+_WIDEST = 8  # times its height that a value may stand behind its label
+_PLACED = DECISIVE | {"caller"}  # elsewhere on the paper stand other names and numbers
+_LABEL = 9  # characters, with its number
 _NUMBER = re.compile(r"\W*\d{1,2}\W*")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z /.&-]{2,}")
 _INDENT = 0.8  # of its height that the two may begin apart
@@ -81,18 +84,36 @@ def unlabelled(
 ) -> list[Slot]:
     """Fields whose labels could not be read, but whose values tell: no longer free. Only one piece
     of the page tells so; what decides stands between others that do, or labels: a letterhead
-    stands above them, a stamp below. `telling`: field → whether a text is a value of it."""
+    stands above them, a stamp below. What stands right before such a value was its label, and is
+    no longer free either. `telling`: field → whether a text is a value of it."""
     sought = sorted(telling.keys() - {slot.name for slot in slots})
-    told = {name: [line for line in free if telling[name](line.text)] for name in sought}
+    lone = [line for line in free if not _has_label(line, slots, free, page)]
+    told = {name: [line for line in lone if telling[name](line.text)] for name in sought}
     known = [slot.label for slot in slots] + [line for lines in told.values() for line in lines]
     heights = [page.spot(line).y for line in known]
     found = []
     for name, lines in told.items():
         among = [x for x in lines if min(heights) < page.spot(x).y < max(heights)]
-        if len(lines) == 1 and (among or name not in DECISIVE):
-            free.remove(lines[0])
+        if len(lines) == 1 and (among or name not in _PLACED):
+            lost = [line for line in free if _is_lost_label(line, lines[0], page)]
+            free[:] = [line for line in free if line not in (*lines, *lost)]
             found.append(Slot(name, lines[0], lines, told=True))
     return found
+
+
+def _has_label(line: Line, slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> bool:
+    """Whether the nearest thing before it in its row is a label."""
+    own = page.spot(line)
+    labels = [page.spot(slot.label) for slot in slots if not slot.values]
+    others = [page.spot(one) for one in free if one is not line]
+    before = [place for place in (*labels, *others) if in_row(own, place)]
+    return bool(before) and max(before, key=lambda place: place.right) in labels
+
+
+def _is_lost_label(line: Line, value: Line, page: FlatPage) -> bool:
+    spot, place = page.spot(line), page.spot(value)
+    near = -_INDENT < (place.left - spot.right) / place.height < _WIDEST
+    return near and abs(spot.y - place.y) < ROW * place.height and len(line.text) <= _LABEL
 
 
 def joined(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]:
@@ -106,12 +127,11 @@ def joined(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line
         if wording.names(first.text + last.text) and _beside(page.spot(first), page.spot(last))
     )
     short = [line for line in lines if _WRAPPED.fullmatch(line.text)]
-    begun = [line for line in short if not wording.is_label(line.text)]
     wrapped = (
         (upper, lower)
-        for upper in begun
+        for upper in short
         for lower in short
-        if wording.is_label(upper.text + lower.text) and _above(page.spot(upper), page.spot(lower))
+        if wording.goes_on(upper.text, lower.text) and _above(page.spot(upper), page.spot(lower))
     )
     pairs = [((a, b), (a.box[0], b.box[1], b.box[2], a.box[3])) for a, b in wide]
     pairs += [((a, b), (a.box[0], a.box[1], b.box[2], b.box[3])) for a, b in wrapped]

@@ -6,9 +6,11 @@ the picture nearly says so."""
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from bot.ocr.alike import SHORTEST, Alike
 from bot.ocr.lines import Line
-from models.label_grammar import OTHER, field_named
+from models.label_grammar import OTHER, composed, field_named
 from models.labels import OTHERS
 
 _COLON = "：:;；"
@@ -16,7 +18,6 @@ _NOISE = " \t.,、*（）()[]【】|丨—_-·"
 # These begin ordinary sentences as well: without a colon or a cell of their own, no label.
 _AMBIGUOUS = frozenset({"时间", "日期", "地点", "位置", "问题", "诉求", "描述", "内容", "手机"})
 _PEOPLE = frozenset({"业主", "居民", "客户", "联系人", "投诉人", "小区", "电话", "地址", "类型"})
-_SHORTEST = 3  # characters of a label in which one may be misread
 _NEARLY = 8.0  # of log-likelihood that such a label may lack to what was read
 _FIRST_COLON = re.compile(f"[{_COLON}]")
 _NUMBER = re.compile(r"\s*[（(]?\d{1,2}[.．、)）]")  # 3. 联系电话
@@ -44,12 +45,14 @@ class Wording:
         others = ((word, OTHER) for word in OTHERS)
         self._known = sorted((*pairs, *others), key=lambda pair: -len(pair[0]))
         self._names = dict(self._known)
-        self._of_length: dict[int, list[tuple[str, str]]] = {}
         self._begun: dict[str, list[tuple[str, str]]] = {}  # by the first character
         for pair in self._known:
-            self._of_length.setdefault(len(pair[0]), []).append(pair)
             self._begun.setdefault(pair[0][0], []).append(pair)
-        self._short = [(w, name) for w, name in self._known if name and len(w) < _SHORTEST]
+        self._listed = Alike(self._known)
+        self._all = (*self._known, *composed())
+        self._likely = Alike(self._all)
+        self._longest = max(len(word) for word in self._names)
+        self._short = [(w, name) for w, name in self._known if name and len(w) < SHORTEST]
 
     def first(self, line: Line) -> Mark | None:
         """The label that the line begins with."""
@@ -66,9 +69,19 @@ class Wording:
         """Whether it is a label of a field of ours, exactly."""
         return bool(self._names.get(text))
 
-    def is_label(self, text: str) -> bool:
-        """Whether it is a label of any field, ours or not."""
-        return text in self._names or field_named(text) is not None
+    def goes_on(self, text: str, below: str) -> bool:
+        """Whether the two are one label, and the first is none by itself, or of the same field:
+        业主 above 电话 are two."""
+        whole = self._named(text + below)
+        return whole is not None and self._named(text) in (None, whole)
+
+    def begun(self, text: str) -> str | None:
+        """The field of all labels that begin so; None where they differ, or there is none."""
+        names = {name for word, name in self._all if word.startswith(text)}
+        return names.pop() if len(names) == 1 and len(text) > 1 else None
+
+    def _named(self, text: str) -> str | None:
+        return self._names.get(text, field_named(text))
 
     def further(self, text: str) -> Iterable[Mark]:
         """Labels within the line, each with its colon."""
@@ -96,10 +109,9 @@ class Wording:
         小区 is taken for one, as 枢."""
         text = line.text.rstrip(_NOISE)
         whole = text[start:]
-        near = [pair for pair in self._of_length.get(len(whole), ()) if _alike(whole, pair[0])]
-        fits = [(line.likelihood(word), name) for word, name in near]
+        fits = [(line.likelihood(word), name) for word, name in self._likely.near(whole)]
         least = line.likelihood(line.text) - _NEARLY
-        if not fits and len(text) - start <= _SHORTEST:
+        if not fits and len(text) - start <= SHORTEST:
             fits = [(line.likelihood(w), n) for w, n in self._short if line.may_say(w)]
             least = -_NEARLY
         if not fits or max(fits)[0] < least:
@@ -109,15 +121,24 @@ class Wording:
     def _before(self, text: str, colon: int) -> tuple[int, int, str] | None:
         """(start, end, field) of the label that ends at this colon."""
         end = len(text[:colon].rstrip(_NOISE))
-        longest = max(self._of_length)
-        for start in range(max(0, end - longest), end):  # the longest first
+        for start in range(max(0, end - self._longest), end):  # the longest first
             read = text[start:end]
-            near = self._of_length.get(len(read), ())
-            alike = (name for word, name in near if _alike(read, word))
-            name = self._names.get(read, next(alike, None))  # what it says exactly comes first
+            alike = (name for _, name in self._listed.near(read))
+            exact = self._named(read)  # comes first
+            name = next(alike, None) if exact is None else exact
             if name is not None:
                 return start, end, name
         return None
+
+
+def known_wording(labels: Mapping[str, Sequence[str]]) -> Wording:
+    """Made once of the same labels: it takes longer than finding all labels of a form."""
+    return _made(tuple((name, tuple(words)) for name, words in labels.items()))
+
+
+@lru_cache(maxsize=8)
+def _made(labels: tuple[tuple[str, tuple[str, ...]], ...]) -> Wording:
+    return Wording(dict(labels))
 
 
 def _composed(text: str, start: int) -> Mark | None:
@@ -154,11 +175,3 @@ def _match(text: str, start: int, word: str) -> int | None:
             return None
         start += 1
     return start
-
-
-def _alike(text: str, word: str) -> bool:
-    """The same, or of the same length and one character another."""
-    if len(text) != len(word):
-        return False
-    wrong = sum(a != b for a, b in zip(text, word, strict=True))
-    return wrong <= (1 if len(word) >= _SHORTEST else 0)

@@ -66,3 +66,8 @@ def test_three_labels_in_a_row_are_no_headings() -> None:
         *row(80, "来电事由", "厨房水管漏水"),
     )
     assert (found["community"], found["caller"]) == ("丰翔新城", "孟立群")
+
+
+def test_a_heading_whose_second_line_was_not_read_is_known_by_its_first() -> None:
+    heads = tuple({"客户姓名": "客户姓", "处理结果": "处理结"}.get(head, head) for head in HEADS)
+    assert read(*row(70, *heads), *row(140, *CALL)) == EXPECTED

@@ -284,3 +284,29 @@ def test_an_address_asked_for_in_parts_is_one(parts: list[tuple[str, str]], addr
 def test_two_whole_addresses_are_not_joined() -> None:
     found = read(*table(("联系地址", "8号101室"), ("地点", "中心花园"), ("内容", "路灯不亮")))
     assert found["address"] == "8号101室"
+
+
+def test_a_caller_without_a_legible_label_is_known_by_his_surname() -> None:
+    rows = (("小区", "丰翔新城"), ("", "齐俊杰"), ("电话", "13812345678"), ("记录人", "毛文静"))
+    assert read(*table(*rows))["caller"] == "齐俊杰"
+
+
+def test_of_two_names_without_labels_neither_is_the_caller() -> None:
+    rows = (("小区", "丰翔新城"), ("", "齐俊杰"), ("", "毛文静"), ("电话", "13812345678"))
+    assert "caller" not in read(*table(*rows))
+
+
+def test_what_stands_before_a_value_that_tells_was_its_label_and_is_no_text() -> None:
+    known = (("姓名", "齐俊杰"), ("1.棠讯号玛", "13812345678"), ("小区", "丰翔新城"))
+    rows = (*known, ("内容", "水管漏水"))
+    assert read(*table(*rows)) == {
+        "caller": "齐俊杰", "phone": "13812345678", "community": "丰翔新城",
+        "description": "水管漏水",
+    }  # fmt: skip
+
+
+def test_a_value_that_is_whole_does_not_go_on_below() -> None:
+    rows = (("电话", "13812345678"), ("地址", "3号502室"), ("内容", "水管漏水"))
+    noise = (line("6.", 40, 45), line("8.", 40, 105))
+    found = read(*table(*rows), *noise)
+    assert (found["phone"], found["address"]) == ("13812345678", "3号502室")
