@@ -144,9 +144,9 @@ def _made(labels: tuple[tuple[str, tuple[str, ...]], ...]) -> Wording:
 def _composed(text: str, start: int) -> Mark | None:
     """A label that stands in no list, all that stands before the colon or in the whole line."""
     colon = _FIRST_COLON.search(text, start)
-    label = text[start : colon.start() if colon else len(text)].rstrip(_NOISE)
-    aside = _ASIDE.search(label)
-    end = start + (aside.start() if aside else len(label))
+    label = text[start : colon.start() if colon else len(text)]
+    aside = _ASIDE.search(label)  # 小区/楼盘（全称）
+    end = start + (aside.start() if aside else len(label.rstrip(_NOISE)))
     name = field_named(text[start:end].replace(" ", ""))
     if name is None:
         return None
