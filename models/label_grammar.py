@@ -88,8 +88,13 @@ def field_named(label: str) -> str | None:
     if not 2 <= len(label) <= _LONGEST:
         return None
     parts = [(part, _named(part)) for part in _OR.split(label)]
-    names = {name for part, name in parts if name is not None or not _HALF.fullmatch(part)}
+    names = {name for part, name in parts if name is not None or not is_about(part)}
     return names.pop() if len(names) == 1 else None
+
+
+def is_about(text: str) -> bool:
+    """Whether a label may begin so, and must go on."""
+    return _HALF.fullmatch(text) is not None
 
 
 def composed() -> Iterator[tuple[str, str]]:

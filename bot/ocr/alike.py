@@ -1,34 +1,33 @@
-"""Which of many words a text is, one character of it misread."""
+"""Which of many words a text is, some of its characters misread."""
 
 from collections.abc import Iterable, Iterator
 
-SHORTEST = 3  # characters of a word in which one may be misread
+from rapidfuzz import process
+from rapidfuzz.distance import Hamming
+
+SHORTEST = 3  # characters of a word in which one may be misread, whatever the picture says
 
 
 class Alike:
-    """Words and what they name. One misread character leaves half of its word as it is: only the
-    words that share a half with the text are compared with it."""
+    """Words and what they name, told by those characters that were not misread."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        self._sharing: dict[tuple[int, str], list[tuple[str, str]]] = {}
+        self._names: dict[int, dict[str, str]] = {}  # by the word's length
         for word, name in pairs:
-            for half in _halves(word):
-                self._sharing.setdefault(half, []).append((word, name))
+            self._names.setdefault(len(word), {}).setdefault(word, name)
 
     def near(self, text: str) -> Iterator[tuple[str, str]]:
         """(word, its name) of those that differ from the text in one character, or in none."""
-        for half in _halves(text):
-            for word, name in self._sharing.get(half, ()):
-                if _differ(text, word) <= (1 if len(word) >= SHORTEST else 0):
-                    yield word, name
+        return self._near(text, 1 if len(text) >= SHORTEST else 0)
 
+    def resembling(self, text: str) -> Iterator[tuple[str, str]]:
+        """(word, its name) of those that share half of their characters with the text: too many
+        to take one without asking the picture."""
+        return self._near(text, len(text) // 2)
 
-def _halves(word: str) -> Iterator[tuple[int, str]]:
-    """Its halves, each with its length: negative for the last half."""
-    middle = len(word) // 2
-    yield len(word), word[:middle]
-    yield -len(word), word[middle:]
-
-
-def _differ(text: str, word: str) -> int:
-    return sum(a != b for a, b in zip(text, word, strict=True))
+    def _near(self, text: str, misread: int) -> Iterator[tuple[str, str]]:
+        names = self._names.get(len(text), {})
+        found = process.extract(
+            text, names.keys(), scorer=Hamming.distance, score_cutoff=misread, limit=None
+        )
+        return ((word, names[word]) for word, _, _ in found)

@@ -5,9 +5,10 @@ from types import MappingProxyType
 
 from bot.ocr.columns import give_columns
 from bot.ocr.flat import FlatPage, Spot
-from bot.ocr.labelled import Tells, back_to_text, goes_on, joined, labelled, no_values, unlabelled
+from bot.ocr.labelled import back_to_text, goes_on, joined, labelled, no_values, unlabelled
 from bot.ocr.lines import Line
-from bot.ocr.slots import ROW, Slot, in_row
+from bot.ocr.run_together import parted
+from bot.ocr.slots import ROW, Slot, Tells, in_row
 from bot.ocr.stacked import give_below
 from bot.ocr.wording import known_wording
 from models import phone
@@ -29,7 +30,8 @@ def find(
     if not lines:
         return []
     page, wording = FlatPage(lines), known_wording(labels)
-    lines = sorted(joined(lines, page, wording), key=lambda line: page.spot(line).y)
+    pieces = [piece for line in lines for piece in parted(line, wording, telling)]
+    lines = sorted(joined(pieces, page, wording), key=lambda line: page.spot(line).y)
     slots, free = labelled(lines, wording)
     back_to_text(slots, free, page)
     free = give_columns(slots, free, page, wording)

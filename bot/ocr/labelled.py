@@ -1,11 +1,11 @@
 """Which pieces of a page are labels, and which of these may be none."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ocr.flat import FlatPage, Spot
 from bot.ocr.lines import Glyph, Line
-from bot.ocr.slots import DECISIVE, ROW, Slot, in_row
+from bot.ocr.slots import DECISIVE, ROW, Slot, Tells, in_row
 from bot.ocr.wording import Mark, Wording, is_half
 from models.intake import Quad
 from models.label_grammar import OTHER
@@ -20,8 +20,6 @@ _LABEL = 9  # characters, with its number
 _NUMBER = re.compile(r"\W*\d{1,2}\W*")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z /.&-]{2,}")
 _INDENT = 0.8  # of its height that the two may begin apart
-
-Tells = Callable[[str], bool]
 
 
 def labelled(lines: Sequence[Line], wording: Wording) -> tuple[list[Slot], list[Line]]:

@@ -1,5 +1,6 @@
 """A field on the paper."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.ocr.flat import Spot
@@ -7,6 +8,9 @@ from bot.ocr.lines import Line
 
 DECISIVE = frozenset({"community", "phone", "address"})  # where to, and whom to call
 ROW = 0.65  # of the higher one's height that two pieces of one row may lie apart
+
+
+Tells = Callable[[str], bool]  # whether a text can be nothing else than a value of some field
 
 
 @dataclass

@@ -7,19 +7,20 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 
 from bot.ocr.alike import SHORTEST, Alike
 from bot.ocr.lines import Line
-from models.label_grammar import OTHER, composed, field_named
+from models.label_grammar import OTHER, composed, field_named, is_about
 from models.labels import OTHERS
 
-_COLON = "：:;；"
-_NOISE = " \t.,、*（）()[]【】|丨—_-·"
+COLON = "：:;；"
+NOISE = " \t.,、*（）()[]【】|丨—_-·"
 # These begin ordinary sentences as well: without a colon or a cell of their own, no label.
 _AMBIGUOUS = frozenset({"时间", "日期", "地点", "位置", "问题", "诉求", "描述", "内容", "手机"})
 _PEOPLE = frozenset({"业主", "居民", "客户", "联系人", "投诉人", "小区", "电话", "地址", "类型"})
 _NEARLY = 8.0  # of log-likelihood that such a label may lack to what was read
-_FIRST_COLON = re.compile(f"[{_COLON}]")
+_FIRST_COLON = re.compile(f"[{COLON}]")
 _NUMBER = re.compile(r"\s*[（(]?\d{1,2}[.．、)）]")  # 3. 联系电话
 _ASIDE = re.compile(r"\s*(?:[（(][^（()）]{1,16}[)）]|[A-Za-z][A-Za-z /.]{1,24})(?=\s*(?:[：:]|$))")
 _HALVES = frozenset("时间姓名电话小区地址类别内容")  # of labels set wide: 姓　　名
@@ -58,12 +59,13 @@ class Wording:
         """The label that the line begins with."""
         text = line.text
         number = _NUMBER.match(text)
-        start = _past(text, number.end() if number else 0, _NOISE)
+        start = _past(text, number.end() if number else 0, NOISE)
         written = self._written(text, start)
         if written is not None and written.clear:
             return written
         # 小区名种 is no 小区名 with a value, 报修人联系电话： no 报修人
-        return _composed(text, start) or self._alone(line, start) or written
+        more = _composed(text, start) or self._misread(line, start) or self._cut(text, start)
+        return more or written
 
     def names(self, text: str) -> bool:
         """Whether it is a label of a field of ours, exactly."""
@@ -80,15 +82,24 @@ class Wording:
         names = {name for word, name in self._all if word.startswith(text)}
         return names.pop() if len(names) == 1 and len(text) > 1 else None
 
+    def named(self, text: str) -> str | None:
+        """The field of a label whose last character may be lost (业主联系电); None where it is no
+        label, or too little of one."""
+        exact = self._named(text)
+        if exact is not None or len(text) < SHORTEST:
+            return exact
+        rests = (text[k:] for k in range(len(text) - SHORTEST + 1) if not k or is_about(text[:k]))
+        return next((name for rest in rests if (name := self.begun(rest)) is not None), None)
+
     def _named(self, text: str) -> str | None:
         return self._names.get(text, field_named(text))
 
     def further(self, text: str) -> Iterable[Mark]:
         """Labels within the line, each with its colon."""
         for colon in range(1, len(text)):
-            if text[colon] in _COLON and (found := self._before(text, colon)):
+            if text[colon] in COLON and (found := self._before(text, colon)):
                 start, end, name = found
-                yield Mark(name, start, end, _past(text, colon, _COLON + _NOISE))
+                yield Mark(name, start, end, _past(text, colon, COLON + NOISE))
 
     def _written(self, text: str, start: int) -> Mark | None:
         """Word by word, and clearly a label: alone, with a colon, or like no ordinary word."""
@@ -98,29 +109,38 @@ class Wording:
                 continue
             aside = _ASIDE.match(text, end)  # 联系电话（手机或座机）：, 联系电话 Tel.
             end = aside.end() if aside else end
-            value = _past(text, end, _COLON + _NOISE)
-            clear = value >= len(text) or any(c in _COLON for c in text[end:value])
+            value = _past(text, end, COLON + NOISE)
+            clear = value >= len(text) or any(c in COLON for c in text[end:value])
             if clear or (len(word) > 2 and word not in _AMBIGUOUS | _PEOPLE and name != OTHER):
                 return Mark(name, start, end, value, clear)
         return None
 
-    def _alone(self, line: Line, start: int) -> Mark | None:
-        """A line that is nothing but a label, one character misread; of two, the closely printed
-        小区 is taken for one, as 枢."""
-        text = line.text.rstrip(_NOISE)
-        whole = text[start:]
-        fits = [(line.likelihood(word), name) for word, name in self._likely.near(whole)]
-        least = line.likelihood(line.text) - _NEARLY
-        if not fits and len(text) - start <= SHORTEST:
-            fits = [(line.likelihood(w), n) for w, n in self._short if line.may_say(w)]
+    def _misread(self, line: Line, start: int) -> Mark | None:
+        """All that stands before the line's first colon, or the whole line, where the picture
+        nearly says it; of two characters, the closely printed 小区 is taken for one, as 枢."""
+        colon = _colon(line.text, start)
+        head = line.part(start, len(line.text[:colon].rstrip(NOISE)))
+        alike = self._likely.resembling(head.text)
+        odds = ((head.likelihood(word), name) for word, name in alike)
+        fits = [pair for pair in odds if pair[0] > -inf]  # else there is no picture to ask
+        least = head.likelihood(head.text) - _NEARLY
+        if not fits and len(head.text) <= SHORTEST:
+            fits = [(head.likelihood(w), n) for w, n in self._short if head.may_say(w)]
             least = -_NEARLY
         if not fits or max(fits)[0] < least:
             return None
-        return Mark(max(fits)[1], start, len(text), len(line.text))
+        end = start + len(head.text)
+        return Mark(max(fits)[1], start, end, _past(line.text, colon, COLON + NOISE))
+
+    def _cut(self, text: str, start: int) -> Mark | None:
+        """A line that is nothing but a label whose last character was not read."""
+        end = len(text.rstrip(NOISE))
+        name = self.named(text[start:end])
+        return None if name is None else Mark(name, start, end, len(text))
 
     def _before(self, text: str, colon: int) -> tuple[int, int, str] | None:
         """(start, end, field) of the label that ends at this colon."""
-        end = len(text[:colon].rstrip(_NOISE))
+        end = len(text[:colon].rstrip(NOISE))
         for start in range(max(0, end - self._longest), end):  # the longest first
             read = text[start:end]
             alike = (name for _, name in self._listed.near(read))
@@ -143,16 +163,18 @@ def _made(labels: tuple[tuple[str, tuple[str, ...]], ...]) -> Wording:
 
 def _composed(text: str, start: int) -> Mark | None:
     """A label that stands in no list, all that stands before the colon or in the whole line."""
-    colon = _FIRST_COLON.search(text, start)
-    label = text[start : colon.start() if colon else len(text)]
+    colon = _colon(text, start)
+    label = text[start:colon]
     aside = _ASIDE.search(label)  # 小区/楼盘（全称）
-    end = start + (aside.start() if aside else len(label.rstrip(_NOISE)))
+    end = start + (aside.start() if aside else len(label.rstrip(NOISE)))
     name = field_named(text[start:end].replace(" ", ""))
-    if name is None:
-        return None
-    return Mark(
-        name, start, end, _past(text, colon.start() if colon else len(text), _COLON + _NOISE)
-    )
+    return None if name is None else Mark(name, start, end, _past(text, colon, COLON + NOISE))
+
+
+def _colon(text: str, start: int) -> int:
+    """Where the first colon from `start` stands, or else the text's end."""
+    colon = _FIRST_COLON.search(text, start)
+    return colon.start() if colon else len(text)
 
 
 def is_half(text: str) -> bool:

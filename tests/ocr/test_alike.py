@@ -24,3 +24,9 @@ def test_two_may_not_and_none_of_a_word_of_two() -> None:
 
 def test_what_is_written_is_found_with_its_field() -> None:
     assert ("电话", "phone") in WORDS.near("电话")
+
+
+def test_half_of_the_characters_may_be_others_where_the_picture_is_asked() -> None:
+    resembling = {word for word, _ in WORDS.resembling("联糸申话")}
+    assert resembling == {"联系电话"}
+    assert [list(WORDS.resembling(text)) for text in ("耳糸申话", "联系电")] == [[], []]

@@ -53,6 +53,30 @@ def test_a_misread_label_on_its_own_counts_where_the_picture_says_so(
     assert (found.name if found else None) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "others", "name", "value"),
+    [
+        ("间题搞述", {0: ("问", 0.3), 2: ("描", 0.3)}, "description", ""),
+        ("间题搞述：水管爆了", {0: ("问", 0.3), 2: ("描", 0.3)}, "description", "水管爆了"),
+        ("间题搞述：水管爆了", {0: ("问", 0.3)}, None, ""),  # the picture allows one of the two
+        ("问是搞达", {}, None, ""),
+    ],
+)
+def test_half_of_a_label_may_be_misread_where_the_picture_says_so(
+    text: str, others: dict[int, tuple[str, float]], name: str | None, value: str
+) -> None:
+    found = WORDING.first(doubtful(text, others, BOX))
+    assert (found.name if found else None) == name
+    assert (text[found.value :] if found else "") == value
+
+
+@pytest.mark.parametrize(("text", "name"), [("报修内", "description"), ("业主联系电", "phone")])
+def test_a_label_whose_last_character_was_not_read(text: str, name: str) -> None:
+    found = WORDING.first(line(text, 0, 0))
+    assert found is not None
+    assert (found.name, found.value) == (name, len(text))
+
+
 def test_fields_that_were_read_as_one_line() -> None:
     text = "日期：2025年4月21日 18:45 联系人：贺先生 联系方式：15890272446"
     marks = list(WORDING.further(text))

@@ -1,0 +1,55 @@
+"""Cells with no gap between them, seen as one line: a value and the next label (10:05接待人员), a
+label that lost its colon and its value (业主联系电|021-53621440)."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from bot.ocr.lines import Line
+from bot.ocr.slots import Tells
+from bot.ocr.wording import COLON, NOISE, Wording
+
+_SHORTEST = 2  # characters of a value
+_CLEAR = 3  # characters of a label: 小区 ends the names of communities
+_FIGURES = re.compile(r"[\d-]{7,}\W*")  # of a telephone, though one may be lacking
+
+
+def parted(line: Line, wording: Wording, telling: Mapping[str, Tells]) -> Iterator[Line]:
+    """The line in pieces: a value that tells what it is, the label of another field, and that
+    label's own value where it tells so. `telling`: field → whether a text is a value of it."""
+    text, tells = line.text, {**telling, "phone": _is_figures}
+    mark = wording.first(line)
+    start = mark.value if mark else 0
+    for at in (start, *range(start + _SHORTEST, len(text) - _CLEAR + 1)):
+        value = text[start:at].strip(NOISE)
+        own = {name for name, told in telling.items() if told(value)}
+        end = _label_end(text, at, wording, tells) if own or at == 0 else None
+        if end is None or wording.named(_label(text[at:end])) in own:
+            continue
+        yield from (line.part(a, b) for a, b in pairwise((0, at, end, len(text))) if a < b)
+        return
+    yield line
+
+
+def _label_end(text: str, start: int, wording: Wording, tells: Mapping[str, Tells]) -> int | None:
+    """The end of the label that begins here and has nothing behind it, or a value of its own."""
+    rest = _label(text[start:])
+    if start and len(rest) >= _CLEAR and wording.named(rest) is not None:
+        return len(text)
+    for end in range(start + _CLEAR, len(text)):
+        if text[end - 1] in COLON:
+            return None  # a label like any other
+        label = _label(text[start:end])
+        for read in (label, label[:-1]):  # its last character may be misread: 联系电括138…
+            name = wording.named(read) if len(read) >= _CLEAR else None
+            if name is not None and name in tells and tells[name](text[end:]):
+                return start + len(read)
+    return None
+
+
+def _label(text: str) -> str:
+    return text.rstrip(NOISE)
+
+
+def _is_figures(text: str) -> bool:
+    return _FIGURES.fullmatch(text) is not None
