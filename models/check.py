@@ -43,7 +43,7 @@ def _check_community(
 
 def _check_phone(fields: dict[str, Value], doubts: list[Doubt]) -> None:
     value = fields.get("phone", Value())
-    tidy = phone.hyphened(phone.tidy(value.value))
+    tidy = phone.tidy(value.value)
     fields["phone"] = Value(tidy, value.confidence, value.box)
     if not tidy:
         doubts.append(Doubt("phone", Why.MISSING))

@@ -11,18 +11,18 @@ _LOOKS_LIKE = str.maketrans("OoDlI|ZzSsBＯ〇－–—―_~", "00011122558" + "
 
 
 def tidy(text: str) -> str:
-    """Digits and one hyphen: full width made narrow, look-alike letters read as digits."""
+    """Digits, grouped as they are shown, however they were written (138-1234-5678, (021)56781234):
+    full width made narrow, look-alike letters read as digits."""
     text = unicodedata.normalize("NFKC", text).translate(_LOOKS_LIKE)
     text = re.sub(r"^\s*\+?86[\s-]?(?=1)", "", text)
-    return re.sub(r"[^\d-]", "", text).strip("-")
+    text = re.sub(r"[^\d-]", "", text).strip("-")
+    digits = text.replace("-", "")
+    match = _LANDLINE.fullmatch(digits)
+    if match:
+        return f"{match[1]}-{match[2]}"
+    return digits if is_whole(digits) else text
 
 
 def is_whole(text: str) -> bool:
     """Whether it is a mobile number, a landline with its area code, or a local number."""
     return any(shape.fullmatch(text) for shape in (_MOBILE, _LANDLINE, _LOCAL))
-
-
-def hyphened(digits: str) -> str:
-    """A landline's number with a hyphen after its area code; any other as it is."""
-    match = _LANDLINE.fullmatch(digits)
-    return f"{match[1]}-{match[2]}" if match else digits

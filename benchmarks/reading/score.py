@@ -46,8 +46,8 @@ class Truth:
 
     @classmethod
     def of(cls, folder: Path, line: Mapping[str, Any]) -> "Truth":
-        """From the line's JSON."""
-        hand = kind_of(line["ink"]) if line["ink"] else ""
+        """From the line's JSON; `hand` stands there where `ink` is none of our fonts."""
+        hand = line.get("hand") or (kind_of(line["ink"]) if line["ink"] else "")
         want = Verdict(line["want"])
         return cls(folder / line["file"], want, line["layout"], hand, line["photo"], line["fields"])
 

@@ -1,6 +1,5 @@
 """Photo → lines → fields → checked intake: the conductor of the reader."""
 
-import re
 import time
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
@@ -10,7 +9,6 @@ from bot.ocr import cells, community, fields, ticks
 from bot.ocr.closed_list import LENIENT, fits
 from bot.ocr.engines import Engine
 from bot.ocr.engines import engine as load
-from bot.ocr.figures import put_right, tidy_time
 from bot.ocr.geometry import bounds
 from bot.ocr.light import without_deep_shadow
 from bot.ocr.lines import Line
@@ -19,6 +17,7 @@ from bot.ocr.registered import Registered, register
 from bot.ocr.second_look import look_again
 from bot.ocr.shapes import telling
 from bot.ocr.slots import Slot
+from bot.ocr.written import written
 from models import phone
 from models.check import check
 from models.community_match import plain
@@ -100,7 +99,7 @@ def _own(form: Registered, reader: Engine, directory: Directory) -> dict[str, Va
 
 def _counted(read: Value, count: int) -> Value:
     """A number read with more or fewer digits than there are filled boxes was misread."""
-    number = phone.hyphened(phone.tidy(read.value))
+    number = phone.tidy(read.value)
     whole = len(number.replace("-", "")) == count
     return Value(number, read.confidence if whole else 0.0, read.box)
 
@@ -118,23 +117,15 @@ def _value(slot: Slot, picture: Pixels, directory: Directory) -> Value:
         return community.value(lines[0], directory)
     if slot.name in _OPTIONS and len(lines) == 1:
         return _chosen(lines[0], _OPTIONS[slot.name])
-    text = _tidy(slot.name, "".join(put_right(slot.name, line) for line in lines))
-    return Value(text, min(line.confidence for line in lines), bounds([ln.box for ln in lines]))
+    return Value(
+        written(slot.name, lines),
+        min(line.confidence for line in lines),
+        bounds([ln.box for ln in lines]),
+    )
 
 
 def _chosen(line: Line, words: Mapping[str, str]) -> Value:
     """A written word of a short list, put right where the picture says so as well."""
-    written = plain(line.text)
-    near = [] if written in words else fits(line, words, LENIENT)
-    return Value(near[0][1] if near else written, line.confidence, line.box)
-
-
-def _tidy(name: str, text: str) -> str:
-    """Spaces and stray marks that a form's ruling leaves."""
-    text = text.strip(" _-—.|丨")
-    if name == "time":
-        return tidy_time(text)
-    if name in ("phone", "address", "caller", "operator"):
-        text = re.sub(r"\s+", "", text)
-        return re.sub(r"(?<=\d)=(?=\d+室)", "号", text) if name == "address" else text
-    return text.replace(",", "，") if name == "description" else text
+    word = plain(line.text)
+    near = [] if word in words else fits(line, words, LENIENT)
+    return Value(near[0][1] if near else word, line.confidence, line.box)

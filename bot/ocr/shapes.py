@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from bot.ocr.figures import is_time
+from bot.ocr.times import is_time
 from models import phone
 from models.community_match import match
 from models.directory import Directory
@@ -17,7 +17,7 @@ _SURNAMES = (
     "贺赖龚文施洪季严俞倪章鲁葛韦申尤毕聂柳邢岳齐梅莫庄辛管祝左涂谷祁耿牟卜路詹关苗凌费纪靳盛童欧甄项"
 )
 _NAME = re.compile(rf"[{_SURNAMES}][一-鿿]{{1,2}}")
-_NUMBER = re.compile(r"[\d\s-]+")
+_NUMBER = re.compile(r"[\d\s()（）-]+")
 _MOBILE_OR_AREA = 11  # digits, at least: a shorter number may be anything
 
 

@@ -23,7 +23,7 @@ _NEARLY = 8.0  # of log-likelihood that such a label may lack to what was read
 _FIRST_COLON = re.compile(f"[{COLON}]")
 _NUMBER = re.compile(r"\s*[（(]?\d{1,2}[.．、)）]")  # 3. 联系电话
 _ASIDE = re.compile(r"\s*(?:[（(][^（()）]{1,16}[)）]|[A-Za-z][A-Za-z /.]{1,24})(?=\s*(?:[：:]|$))")
-_HALVES = frozenset("时间姓名电话小区地址类别内容")  # of labels set wide: 姓　　名
+_HALVES = frozenset("时间姓名电话小区地址类别内容程度等级房号")  # of labels set wide: 姓　　名
 
 
 @dataclass(frozen=True)

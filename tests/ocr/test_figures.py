@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.ocr.figures import is_time, put_right, tidy_time
+from bot.ocr.figures import put_right
 from bot.ocr.lines import Line
 from tests.ocr.writing import doubtful
 
@@ -31,34 +31,3 @@ def test_what_the_picture_allows(
     name: str, text: str, others: dict[int, str], share: float, value: str
 ) -> None:
     assert put_right(name, line(text, others, share)) == value
-
-
-@pytest.mark.parametrize(
-    ("text", "time"),
-    [
-        ("2025年8月10日02.16", "2025年8月10日 02:16"),
-        ("2025年8日 10日 02:16", "2025年8月10日 02:16"),
-        ("2025年.8月15日 03:42", "2025年8月15日 03:42"),
-        ("8月10日 2:16", "8月10日 2:16"),
-        ("2025年8月 上午", "2025年8月 上午"),
-        ("2024年12月20日23时20分", "2024年12月20日 23:20"),
-        ("2024年12月20日9点05", "2024年12月20日 9:05"),
-        ("2024年11月19日07:4324小时内联系", "2024年11月19日 07:43"),
-    ],
-)
-def test_a_time_is_tidied(text: str, time: str) -> None:
-    assert tidy_time(text) == time
-
-
-@pytest.mark.parametrize(
-    ("text", "is_one"),
-    [
-        ("2024年11月19日07:43", True),
-        ("2024年11月19日7时43分", True),
-        ("2024年11月19日", False),
-        ("07:43", False),
-        ("本单2024年11月19日07:43", False),
-    ],
-)
-def test_a_whole_time_is_known_by_its_shape(text: str, is_one: bool) -> None:
-    assert is_time(text) is is_one

@@ -1,6 +1,6 @@
 import pytest
 
-from models.phone import hyphened, is_whole
+from models.phone import is_whole, tidy
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,14 @@ def test_a_number_that_lacks_a_digit_or_has_one_too_many(number: str) -> None:
         ("05126668823", "0512-6668823"),
         ("13812345678", "13812345678"),
         ("0215668823", "0215668823"),
+        ("138-1234-5678", "13812345678"),
+        ("138 1234 5678", "13812345678"),
+        ("+86 138-1234-5678", "13812345678"),
+        ("(021) 5668-8230", "021-56688230"),
+        ("5668-8230", "56688230"),
+        ("138-1234-567", "138-1234-567"),  # lacks a digit: asked about as it was written
+        ("021-5668823", "021-5668823"),
     ],
 )
-def test_a_landline_is_shown_with_its_hyphen(written: str, shown: str) -> None:
-    assert hyphened(written) == shown
+def test_a_number_is_shown_alike_however_it_was_written(written: str, shown: str) -> None:
+    assert tidy(written) == shown
