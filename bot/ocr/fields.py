@@ -1,8 +1,10 @@
 """Lines → fields: by their labels, by the row of a table, by position."""
 
 from collections.abc import Mapping, Sequence
+from math import inf
 from types import MappingProxyType
 
+from bot.ocr.cell import Cells, Ownership, Unruled
 from bot.ocr.columns import give_columns
 from bot.ocr.flat import FlatPage, Spot
 from bot.ocr.labelled import back_to_text, goes_on, joined, labelled, no_values, unlabelled
@@ -24,26 +26,44 @@ def find(
     lines: Sequence[Line],
     labels: Mapping[str, Sequence[str]],
     telling: Mapping[str, Tells] = MappingProxyType({}),
+    cells: Cells | None = None,
 ) -> list[Slot]:
     """The fields among the lines, their values' lines in the order in which they are read.
-    `telling`: field → whether a text can be nothing else than its value."""
+    `telling`: field → whether a text can be nothing else than its value. `cells`: of the page's
+    ruling, if any was looked for."""
     if not lines:
         return []
-    page, wording = FlatPage(lines), known_wording(labels)
-    pieces = [piece for line in lines for piece in parted(line, wording, telling)]
+    page, wording, cells = FlatPage(lines), known_wording(labels), cells or Unruled()
+    celled = (piece for line in lines for piece in cells.cut(line))
+    pieces = [piece for line in celled for piece in parted(line, wording, telling)]
     lines = sorted(joined(pieces, page, wording), key=lambda line: page.spot(line).y)
     slots, free = labelled(lines, wording)
     back_to_text(slots, free, page)
+    ownership = Ownership(cells, page, slots, free)
+    free = _give_cells(free, ownership)
     free = give_columns(slots, free, page, wording)
     told = unlabelled(slots, free, page, telling)
     nothing = no_values(slots, free, page)
     free = give_below(slots, [line for line in free if line not in nothing], page)
-    rest = _give_rows(slots, free, page)
-    rest = _give_rest(slots, rest, page)
+    rest = _give_rows(slots, free, page, ownership)
+    rest = _give_empty(slots, rest, page, ownership)
+    rest = _give_rest(slots, rest, page, ownership)
     for slot in slots:
         slot.values = _in_order(slot.values, page)
     found = [*_one_a_field(slots), *told]
     return [*found, *_described(found, rest, page)]
+
+
+def _give_cells(free: Sequence[Line], ownership: Ownership) -> list[Line]:
+    """What stands in a cell that a label owns is its value. Returns the rest."""
+    rest = []
+    for line in free:
+        owner = ownership.owner(line)
+        if owner is None:
+            rest.append(line)
+        else:
+            owner.values.append(line)
+    return rest
 
 
 def _described(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> list[Slot]:
@@ -90,14 +110,20 @@ def _says_more(one: Slot, other: Slot) -> bool:
     return places[0] > places[1]
 
 
-def _give_rows(slots: list[Slot], free: Sequence[Line], page: FlatPage) -> list[Line]:
+def _give_rows(
+    slots: list[Slot], free: Sequence[Line], page: FlatPage, ownership: Ownership
+) -> list[Line]:
     """What stands right of a label in its row is its value; the nearest label to the left wins.
     Returns what stands in no label's row."""
     places = [(page.spot(slot.label), slot) for slot in slots]
     rest = []
     for line in free:
         own = page.spot(line)
-        ahead = [(own.left - place.right, slot) for place, slot in places if in_row(own, place)]
+        ahead = [
+            (own.left - place.right, slot)
+            for place, slot in places
+            if in_row(own, place) and ownership.together(line, slot.label)
+        ]
         if ahead:
             min(ahead, key=lambda pair: pair[0])[1].values.append(line)
         else:
@@ -105,20 +131,40 @@ def _give_rows(slots: list[Slot], free: Sequence[Line], page: FlatPage) -> list[
     return rest
 
 
-def _give_rest(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> list[Line]:
+def _give_empty(
+    slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage, ownership: Ownership
+) -> list[Line]:
+    """A label without a value takes what stands next to it in its row, if no cell lies between: a
+    rule may be too faint to tell whose it is. Returns the rest."""
+    taken = []
+    for slot in (slot for slot in slots if not slot.values):
+        place = page.spot(slot.label)
+        pieces = [one.label for one in slots if one is not slot] + list(rest)
+        behind = [piece for piece in pieces if in_row(page.spot(piece), place)]
+        value = min(behind, key=lambda piece: page.spot(piece).left, default=None)
+        mine = any(value is line for line in rest)
+        if value is not None and mine and ownership.follows(value, slot.label):
+            slot.values.append(value)
+            taken.append(value)
+    return [line for line in rest if not any(line is one for one in taken)]
+
+
+def _give_rest(
+    slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage, ownership: Ownership
+) -> list[Line]:
     """What is left continues a value above it, or stands in the tall cell of a description.
     Returns what does neither, below the first label: above it is the form's title."""
     left = []
+    first = min((page.spot(slot.label).y for slot in slots), default=inf)
     for line in rest:
         own = page.spot(line)
-        above = _nearest([s for s in slots if page.spot(s.label).y <= own.y], own, page)
-        below = _nearest([s for s in slots if page.spot(s.label).y > own.y], own, page)
-        if above is None:
-            continue
-        slot = _tall(above, below)
-        if own.right > page.spot(slot.label).left and _continues(slot, own, page):
+        near = [slot for slot in slots if ownership.together(line, slot.label)]
+        above = _nearest([s for s in near if page.spot(s.label).y <= own.y], own, page)
+        below = _nearest([s for s in near if page.spot(s.label).y > own.y], own, page)
+        slot = _tall(above, below) if above else None
+        if slot and own.right > page.spot(slot.label).left and _continues(slot, own, page):
             slot.values.append(line)
-        else:
+        elif own.y >= first:
             left.append(line)
     return left
 

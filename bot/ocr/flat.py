@@ -37,8 +37,7 @@ class FlatPage:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         boxes = [line.box for line in lines]
-        lengths = np.array([sides(box)[0] for box in boxes])
-        self._turn = _turn(_direction(np.array([angle(box) for box in boxes]), lengths))
+        self._turn = _turn(direction(lines))
         corners = self._turned(np.asarray(boxes).reshape(-1, 2))
         self._middle = corners.mean(axis=0)
         self._scale = float(np.abs(corners - self._middle).max()) or 1.0
@@ -102,9 +101,11 @@ def _is_long(box: Quad) -> bool:
     return along > _LONG * across
 
 
-def _direction(angles: NDArray[np.float64], weights: NDArray[np.float64]) -> float:
+def direction(lines: Sequence[Line]) -> float:
     """Which way most of the text runs, in radians: a median, so that no stray line turns it; of
     what is left beside the mean, so that it may be any direction of the circle."""
+    angles = np.array([angle(line.box) for line in lines])
+    weights = np.array([sides(line.box)[0] for line in lines])
     mean = float(np.angle((weights * np.exp(1j * angles)).sum()))
     off = np.remainder(angles - mean + np.pi, 2 * np.pi) - np.pi
     order = np.argsort(off)

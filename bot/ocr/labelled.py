@@ -140,7 +140,8 @@ def joined(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line
 
 def _beside(first: Spot, last: Spot) -> bool:
     height = max(first.height, last.height)
-    return abs(first.y - last.y) < ROW * height and 0 < last.left - first.right < _WIDE * height
+    apart = last.left - first.right  # boxes reach a little beyond their characters
+    return abs(first.y - last.y) < ROW * height and -_INDENT < apart / height < _WIDE
 
 
 def _above(upper: Spot, lower: Spot) -> bool:

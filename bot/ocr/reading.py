@@ -14,6 +14,7 @@ from bot.ocr.light import without_deep_shadow
 from bot.ocr.lines import Line
 from bot.ocr.picture import Pixels, pages
 from bot.ocr.registered import Registered, register
+from bot.ocr.ruling import Ruling
 from bot.ocr.second_look import look_again
 from bot.ocr.shapes import telling
 from bot.ocr.slots import Slot
@@ -67,7 +68,9 @@ def _any(
 ) -> dict[str, Value]:
     """The fields of whatever form this is, by its labels; none if it is no form."""
     picture = without_deep_shadow(picture)
-    slots = fields.find(reader.read(picture), labels, telling(directory))
+    lines = reader.read(picture)
+    ruling = Ruling(picture, lines) if lines else None
+    slots = fields.find(lines, labels, telling(directory), ruling)
     if not _is_form({slot.name for slot in slots if slot.name != "description" or not slot.told}):
         return {}
     look_again(slots, picture, reader)
