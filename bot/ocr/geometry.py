@@ -43,6 +43,17 @@ def cut(picture: Pixels, box: Quad, height: int) -> Pixels:
     return strip.astype(np.uint8, copy=False)
 
 
+def stretched(box: Quad, along: tuple[float, float], across: tuple[float, float]) -> Quad:
+    """From one share of the box to another, in both directions; shares may lie beyond its edges."""
+    a, b, c, d = (np.asarray(corner) for corner in box)
+
+    def at(u: float, v: float) -> list[float]:
+        return [*((a + (b - a) * u) * (1 - v) + (d + (c - d) * u) * v)]
+
+    (left, right), (top, bottom) = along, across
+    return quad([at(left, top), at(right, top), at(right, bottom), at(left, bottom)])
+
+
 def turned(box: Quad, quarter_turns: int) -> Quad:
     """The same box read from another side: its corners begin elsewhere."""
     a, b, c, d = (box[(quarter_turns + k) % 4] for k in range(4))

@@ -1,6 +1,7 @@
 """Boxes drawn as on paper: the ticked one is told by its ink."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -10,6 +11,7 @@ from bot.ocr.lines import Line
 from bot.ocr.picture import Pixels
 from bot.ocr.ticks import options, ticked
 from models.kinds import URGENCIES
+from tests.ocr.printed import PAPER, Printed
 from tests.ocr.writing import HEIGHT, line
 
 WORDS = tuple(URGENCIES)[:3]
@@ -70,7 +72,15 @@ def test_two_ticked_are_an_empty_value() -> None:
 
 def test_a_written_word_is_no_row_of_options() -> None:
     page = np.full((120, 700, 3), 235, np.uint8)
-    assert ticked(page, options([line("紧急", 30, 45)], URGENCIES), URGENCIES) is None
+    for lines in ([line("紧急", 30, 45)], [line("紧急", 30, 45), line("紧急", 30, 85)]):
+        assert ticked(page, options(lines, URGENCIES), URGENCIES) is None
+
+
+def test_two_words_between_which_nothing_chooses_are_an_empty_value() -> None:
+    page = np.full((120, 700, 3), 235, np.uint8)
+    found = ticked(page, options([line("紧急特急", 30, 45)], URGENCIES), URGENCIES)
+    assert found is not None
+    assert found.value == ""
 
 
 def test_a_mark_that_was_not_read_as_a_box_is_found_beside_its_word() -> None:
@@ -106,10 +116,56 @@ def test_the_reader_may_have_seen_which_box_is_ticked(text: str, value: str) -> 
     assert found.value == value
 
 
-def test_a_box_read_as_empty_is_not_ticked_whatever_its_ink() -> None:
-    page, lines = drawn(None, check, None)
-    x, y = lines[1].box[0]
-    lines[1] = line("□" + WORDS[1], x - HEIGHT, y)
-    found = ticked(page, options(lines, URGENCIES), URGENCIES)
+def boxes_behind() -> Printed:
+    return Printed(WORDS, text="□", read=["□"] * 3)
+
+
+def break_box(printed: Printed, place: int) -> None:
+    _, top, right, _ = printed.box(place)
+    cv2.rectangle(printed.page, (right + 12, top), (right + 18, top + 10), PAPER, -1)
+
+
+def chosen_of(printed: Printed) -> str | None:
+    found = ticked(printed.page, options(printed.lines(), URGENCIES), URGENCIES)
+    return found.value if found else None
+
+
+def test_a_broken_box_that_was_read_as_empty_is_not_ticked() -> None:
+    printed = boxes_behind()
+    break_box(printed, 1)
+    assert chosen_of(printed) == ""
+
+
+def test_of_boxes_that_are_all_broken_the_full_one_is_ticked() -> None:
+    printed = boxes_behind()
+    for place in range(3):
+        break_box(printed, place)
+    _, top, right, _ = printed.box(2)
+    scribble(printed.page, right + 4, top + 4, 22)
+    assert chosen_of(printed) == URGENCIES[WORDS[2]]
+
+
+@pytest.mark.parametrize("mark", [scribble, check])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_box_behind_its_word_is_ticked_though_it_was_read_as_empty(
+    mark: Tick, place: int
+) -> None:
+    printed = boxes_behind()
+    _, top, right, _ = printed.box(place)
+    mark(printed.page, right + 4, top + 4, 22)
+    assert chosen_of(printed) == URGENCIES[WORDS[place]]
+
+
+@pytest.mark.parametrize("behind", [True, False])
+def test_boxes_are_nearer_to_their_own_words(behind: bool) -> None:
+    places = (0, 1, 2, 5, 6, 7, 10, 11) if behind else (0, 1, 4, 5, 6, 9, 10, 11)
+    even = line("一般□紧急□特急", 30, 45)
+    glyphs = [
+        replace(glyph, place=(place + 0.5) / 12)
+        for glyph, place in zip(even.glyphs, places, strict=True)
+    ]
+    blank = np.full((120, 700, 3), 235, np.uint8)
+    lines = [replace(even, glyphs=tuple(glyphs))]
+    found = ticked(blank, options(lines, URGENCIES), URGENCIES)
     assert found is not None
-    assert found.value == ""
+    assert found.value == ("特急" if behind else "一般")
