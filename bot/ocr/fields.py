@@ -18,6 +18,7 @@ from models.label_grammar import OTHER
 from models.labels import PARTS
 
 _NEXT = 2.2  # of its height that a line may lie below the value it continues
+_ADJOINING = 0.7  # of its height that the next word of a line stands away
 _SENTENCE = 8  # characters: shorter ones are titles and names
 ONE_LINE = frozenset({"caller", "operator", "urgency"})
 
@@ -47,11 +48,14 @@ def find(
     free = give_below(slots, [line for line in free if line not in nothing], page)
     rest = _give_rows(slots, free, page, ownership)
     rest = _give_empty(slots, rest, page, ownership)
+    rest = _give_adjoining(slots, rest, page)
     rest = _give_rest(slots, rest, page, ownership)
     for slot in slots:
         slot.values = _in_order(slot.values, page)
     found = [*_one_a_field(slots), *told]
-    return [*found, *_described(found, rest, page)]
+    top = min((page.spot(slot.label).y for slot in [*slots, *told]), default=inf)
+    below = [line for line in rest if page.spot(line).y > top]  # above stands the form's title
+    return [*found, *_described(found, below, page)]
 
 
 def _give_cells(free: Sequence[Line], ownership: Ownership) -> list[Line]:
@@ -149,13 +153,34 @@ def _give_empty(
     return [line for line in rest if not any(line is one for one in taken)]
 
 
+def _give_adjoining(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> list[Line]:
+    """What goes on right behind a value is part of it: a fold, or a shadow's edge, is no rule.
+    Returns the rest."""
+    left = []
+    for line in rest:
+        own = page.spot(line)
+        ahead = (
+            slot for slot in slots if slot.values and _adjoins(own, page.spot(slot.values[-1]))
+        )
+        slot = next(ahead, None)
+        if slot is None:
+            left.append(line)
+        else:
+            slot.values.append(line)
+    return left
+
+
+def _adjoins(line: Spot, value: Spot) -> bool:
+    apart = abs(line.left - value.right)
+    return in_row(line, value) and apart < _ADJOINING * line.height
+
+
 def _give_rest(
     slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage, ownership: Ownership
 ) -> list[Line]:
     """What is left continues a value above it, or stands in the tall cell of a description.
-    Returns what does neither, below the first label: above it is the form's title."""
+    Returns what does neither."""
     left = []
-    first = min((page.spot(slot.label).y for slot in slots), default=inf)
     for line in rest:
         own = page.spot(line)
         near = [slot for slot in slots if ownership.together(line, slot.label)]
@@ -164,7 +189,7 @@ def _give_rest(
         slot = _tall(above, below) if above else None
         if slot and own.right > page.spot(slot.label).left and _continues(slot, own, page):
             slot.values.append(line)
-        elif own.y >= first:
+        else:
             left.append(line)
     return left
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ocr.flat import FlatPage, Spot
 from bot.ocr.lines import Glyph, Line
+from bot.ocr.run_together import BETWEEN
 from bot.ocr.slots import DECISIVE, ROW, Slot, Tells, in_row
 from bot.ocr.wording import Mark, Wording, is_half
 from models.intake import Quad
@@ -16,6 +17,7 @@ _WRAPPED = re.compile(r"\D{1,6}")  # a label's line that goes on below
 _CLOSE = 1.6  # of its height that the next line of a label lies below
 _WIDEST = 8  # times its height that a value may stand behind its label
 _PLACED = DECISIVE | {"caller"}  # elsewhere on the paper stand other names and numbers
+_FEW = 2  # labels: a note that has no more has its values wherever it likes
 _LABEL = 9  # characters, with its number
 _NUMBER = re.compile(r"\W*\d{1,2}\W*")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z /.&-]{2,}")
@@ -86,13 +88,15 @@ def unlabelled(
     no longer free either. `telling`: field → whether a text is a value of it."""
     sought = sorted(telling.keys() - {slot.name for slot in slots})
     lone = [line for line in free if not _has_label(line, slots, free, page)]
-    told = {name: [line for line in lone if telling[name](line.text)] for name in sought}
+    told = {
+        name: [line for line in lone if telling[name](line.text.strip(BETWEEN))] for name in sought
+    }
     known = [slot.label for slot in slots] + [line for lines in told.values() for line in lines]
     heights = [page.spot(line).y for line in known]
     found = []
     for name, lines in told.items():
         among = [x for x in lines if min(heights) < page.spot(x).y < max(heights)]
-        if len(lines) == 1 and (among or name not in _PLACED):
+        if len(lines) == 1 and (among or name not in _PLACED or len(slots) < _FEW):
             lost = [line for line in free if _is_lost_label(line, lines[0], page)]
             free[:] = [line for line in free if line not in (*lines, *lost)]
             found.append(Slot(name, lines[0], lines, told=True))

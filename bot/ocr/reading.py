@@ -1,7 +1,7 @@
 """Photo → lines → fields → checked intake: the conductor of the reader."""
 
 import time
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,13 +25,15 @@ from models.community_match import plain
 from models.directory import Directory
 from models.form_layout import CELLS, TICKS
 from models.intake import Reading, Value, Verdict
-from models.kinds import URGENCIES, WRITTEN
+from models.kinds import URGENCIES, WRITTEN, kind_implied
 from models.labels import LABELS
 
 FEWEST_LABELS = 3  # of a form
 MANY_LABELS = 6  # no notice, bill or list of visitors has so many of ours
 _REPORTED = frozenset({"description", "category", "urgency"})  # only forms ask what is wrong
 _WHERE = frozenset({"community", "address"})
+LONGEST_NOTE = 16  # lines
+_OF_A_NOTE = frozenset({"community", "phone", "description"})
 _OPTIONS: Mapping[str, Mapping[str, str]] = {"category": WRITTEN, "urgency": URGENCIES}
 
 
@@ -71,17 +73,25 @@ def _any(
     lines = reader.read(picture)
     ruling = Ruling(picture, lines) if lines else None
     slots = fields.find(lines, labels, telling(directory), ruling)
-    if not _is_form({slot.name for slot in slots if slot.name != "description" or not slot.told}):
+    if not _is_form(slots) and not _is_note(slots, lines):
         return {}
     look_again(slots, picture, reader)
     return {slot.name: _value(slot, picture, directory) for slot in slots}
 
 
-def _is_form(labels: Set[str]) -> bool:
+def _is_form(slots: Sequence[Slot]) -> bool:
     """A notice has its 时间, 地点 and 联系电话 as well, a bill its 小区 and 房号, a register of
     visitors its 来访人 and 事由."""
+    labels = {slot.name for slot in slots if slot.name != "description" or not slot.told}
     enough = len(labels) >= FEWEST_LABELS and labels & _WHERE
     return bool(enough) and (bool(labels & _REPORTED) or len(labels) >= MANY_LABELS)
+
+
+def _is_note(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
+    """A few lines that tell by themselves whom to call back, where, and of what trouble."""
+    told = {slot.name for slot in slots if slot.values}
+    said = "".join(v.text for slot in slots if slot.name == "description" for v in slot.values)
+    return told >= _OF_A_NOTE and len(lines) <= LONGEST_NOTE and bool(kind_implied(said))
 
 
 def _own(form: Registered, reader: Engine, directory: Directory) -> dict[str, Value]:

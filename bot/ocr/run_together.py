@@ -10,7 +10,9 @@ from bot.ocr.slots import Tells
 from bot.ocr.wording import COLON, NOISE, Wording
 
 _SHORTEST = 2  # characters of a value
-_CLEAR = 3  # characters of a label: 小区 ends the names of communities
+_CLEAR = 3  # characters of a label without a value: 小区 ends the names of communities
+BETWEEN = NOISE + "/／"
+_PAIRED = ("time", "caller", "phone", "community", "address", "category", "urgency")
 _FIGURES = re.compile(r"[\d-]{7,}\W*")  # of a telephone, though one may be lacking
 
 
@@ -20,6 +22,10 @@ def parted(line: Line, wording: Wording, telling: Mapping[str, Tells]) -> Iterat
     text, tells = line.text, {**telling, "phone": _is_figures}
     mark = wording.first(line)
     start = mark.value if mark else 0
+    if mark is None and (at := _two_values(text, telling)) is not None:
+        yield line.part(0, at)
+        yield line.part(at)
+        return
     for at in (start, *range(start + _SHORTEST, len(text) - _CLEAR + 1)):
         value = text[start:at].strip(NOISE)
         own = {name for name, told in telling.items() if told(value)}
@@ -31,17 +37,32 @@ def parted(line: Line, wording: Wording, telling: Mapping[str, Tells]) -> Iterat
     yield line
 
 
+def _two_values(text: str, telling: Mapping[str, Tells]) -> int | None:
+    """Where the second of two values begins that tell what they are: 沈桂芳13812345678."""
+    for at in range(_SHORTEST, len(text) - _SHORTEST + 1):
+        first, second = (
+            next((name for name in _PAIRED if name in telling and telling[name](part)), None)
+            for part in (text[:at].strip(BETWEEN), text[at:].strip(BETWEEN))
+        )
+        if first and second and first != second:
+            return at
+    return None
+
+
 def _label_end(text: str, start: int, wording: Wording, tells: Mapping[str, Tells]) -> int | None:
     """The end of the label that begins here and has nothing behind it, or a value of its own."""
     rest = _label(text[start:])
     if start and len(rest) >= _CLEAR and wording.named(rest) is not None:
         return len(text)
-    for end in range(start + _CLEAR, len(text)):
+    for end in range(start + _SHORTEST, len(text)):
         if text[end - 1] in COLON:
             return None  # a label like any other
         label = _label(text[start:end])
-        for read in (label, label[:-1]):  # its last character may be misread: 联系电括138…
-            name = wording.named(read) if len(read) >= _CLEAR else None
+        for read in (
+            label,
+            label[:-1] * (len(label) > _CLEAR),
+        ):  # its last character may be misread: 联系电括138…
+            name = wording.named(read) if len(read) >= _SHORTEST else None
             if name is not None and name in tells and tells[name](text[end:]):
                 return start + len(read)
     return None

@@ -17,6 +17,7 @@ _SURNAMES = (
     "贺赖龚文施洪季严俞倪章鲁葛韦申尤毕聂柳邢岳齐梅莫庄辛管祝左涂谷祁耿牟卜路詹关苗凌费纪靳盛童欧甄项"
 )
 _NAME = re.compile(rf"[{_SURNAMES}][一-鿿]{{1,2}}")
+_PLACE = re.compile(r"[一-鿿]{2,9}[村苑园城庭邸寓区轩居坊里]")
 _NUMBER = re.compile(r"[\d\s()（）-]+")
 _MOBILE_OR_AREA = 11  # digits, at least: a shorter number may be anything
 
@@ -25,13 +26,19 @@ def telling(directory: Directory) -> Mapping[str, Callable[[str], bool]]:
     """Field → whether a text is a value of it."""
     return {
         "caller": lambda text: _NAME.fullmatch(text) is not None,
-        "community": lambda text: match(text, directory).name is not None,
+        "community": lambda text: _is_community(text, directory),
         "phone": _is_phone,
         "address": lambda text: _ROOM.fullmatch(text) is not None,
         "time": is_time,
         "category": WRITTEN.__contains__,
         "urgency": URGENCIES.__contains__,
     }
+
+
+def _is_community(text: str, directory: Directory) -> bool:
+    """On the roster, or like a name that is: whoever wrote it must be asked."""
+    found = match(text, directory)
+    return found.name is not None or bool(found.likely and _PLACE.fullmatch(text))
 
 
 def _is_phone(text: str) -> bool:

@@ -176,11 +176,12 @@ def test_fine_print_below_a_name_is_no_part_of_it() -> None:
         ([("姓名", "沈桂芳"), ("枢", "丰翔新城"), ("内容", "水管爆了")], "丰翔新城"),
         ([("丰翔新城", ""), ("姓名", "沈桂芳"), ("内容", "水管爆了")], None),  # a letterhead
         ([("姓名", "沈桂芳"), ("内容", "水管爆了"), ("", "丰翔新城")], None),  # a stamp
-        ([("姓名", "沈桂芳"), ("枢", "丰翔新苑"), ("内容", "水管爆了")], None),
+        ([("姓名", "沈桂芳"), ("枢", "丰翔新苑"), ("内容", "水管爆了")], "丰翔新苑"),
+        ([("姓名", "沈桂芳"), ("枢", "北京路花店"), ("内容", "水管爆了")], None),
         ([("姓名", "沈桂芳"), ("枢", "丰翔新城"), ("", "大华二村"), ("内容", "水")], None),
         ([("姓名", "沈桂芳"), ("小区", ""), ("枢", "丰翔新城"), ("内容", "水")], ""),
     ],
-    ids=["told", "letterhead", "stamp", "not listed", "two", "left empty"],
+    ids=["told", "letterhead", "stamp", "like a listed one", "no place", "two", "left empty"],
 )
 def test_a_community_without_a_legible_label_is_known_by_its_name(
     rows: list[tuple[str, str]], community: str | None
@@ -262,7 +263,7 @@ def test_values_whose_labels_are_lost_are_known_by_their_look() -> None:
     }
 
 
-@pytest.mark.parametrize("number", ["1381234567", "66781234", "12345", "电话13812345678"])
+@pytest.mark.parametrize("number", ["1381234567", "66781234", "12345", "请打13812345678"])
 def test_what_may_be_no_telephone_number_is_not_taken_for_one(number: str) -> None:
     found = read(*table(("姓名", "沈桂芳"), ("", number), ("内容", "水管爆了")))
     assert "phone" not in found
