@@ -9,11 +9,13 @@ from bot.ocr.columns import give_columns
 from bot.ocr.flat import FlatPage, Spot
 from bot.ocr.labelled import back_to_text, goes_on, joined, labelled, no_values, unlabelled
 from bot.ocr.lines import Line
+from bot.ocr.option_rows import give_options
 from bot.ocr.run_together import parted
 from bot.ocr.slots import ROW, Slot, Tells, in_row
 from bot.ocr.stacked import give_below
 from bot.ocr.wording import known_wording
 from models import phone
+from models.kinds import WRITTEN
 from models.label_grammar import OTHER
 from models.labels import PARTS
 
@@ -41,7 +43,7 @@ def find(
     slots, free = labelled(lines, wording)
     back_to_text(slots, free, page)
     ownership = Ownership(cells, page, slots, free)
-    free = _give_cells(free, ownership)
+    free = give_options(slots, _give_cells(free, ownership))
     free = give_columns(slots, free, page, wording)
     told = unlabelled(slots, free, page, telling)
     nothing = no_values(slots, free, page)
@@ -87,11 +89,21 @@ def _described(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> l
 def _one_a_field(slots: Sequence[Slot]) -> list[Slot]:
     """Of several labels of a field the one that has a value; of these the one that says most: the
     电话 of a letterhead is not the 联系电话, the 日期 below a signature not the 来电时间."""
+    _name_kinds(slots)
     best: dict[str, Slot] = {}
     for slot in _whole_addresses(slots):
         if slot.name != OTHER and (slot.name not in best or _says_more(slot, best[slot.name])):
             best[slot.name] = slot
     return list(best.values())
+
+
+def _name_kinds(slots: Sequence[Slot]) -> None:
+    """问题：停车 asks for the kind, where 内容 asks for what it is."""
+    said = [slot for slot in slots if slot.name == "description" and slot.values]
+    if len(said) > 1 and not any(slot.name == "category" and slot.values for slot in slots):
+        for slot in said:
+            if len(slot.values) == 1 and slot.values[0].text in WRITTEN:
+                slot.name = "category"
 
 
 def _whole_addresses(slots: Sequence[Slot]) -> list[Slot]:
@@ -110,8 +122,13 @@ def _unit(slot: Slot, value: Line) -> str:
 
 
 def _says_more(one: Slot, other: Slot) -> bool:
-    places = [(bool(slot.values), len(slot.label.text)) for slot in (one, other)]
+    places = [(bool(slot.values), _length(slot), len(slot.label.text)) for slot in (one, other)]
     return places[0] > places[1]
+
+
+def _length(slot: Slot) -> int:
+    """Of a description's values: 问题：停车 above 内容 is a kind."""
+    return sum(len(v.text) for v in slot.values) if slot.name == "description" else 0
 
 
 def _give_rows(
