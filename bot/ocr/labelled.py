@@ -79,6 +79,15 @@ def goes_on(line: Spot, above: Spot) -> bool:
     return near and abs(line.left - above.left) < _INDENT * line.height
 
 
+def continued(first: Line, lines: Sequence[Line], page: FlatPage) -> list[Line]:
+    """The line and those that go on below it, one after another."""
+    found = [first]
+    for line in sorted(lines, key=lambda one: page.spot(one).y):
+        if goes_on(page.spot(line), page.spot(found[-1])):
+            found.append(line)
+    return found
+
+
 def unlabelled(
     slots: Sequence[Slot], free: list[Line], page: FlatPage, telling: Mapping[str, Tells]
 ) -> list[Slot]:

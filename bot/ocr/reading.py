@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bot.ocr import cells, community, fields, ticks
+from bot.ocr import cells, community, fields, prose, ticks
 from bot.ocr.closed_list import LENIENT, fits
 from bot.ocr.engines import Engine
 from bot.ocr.engines import engine as load
@@ -32,7 +32,7 @@ FEWEST_LABELS = 3  # of a form
 MANY_LABELS = 6  # no notice, bill or list of visitors has so many of ours
 _REPORTED = frozenset({"description", "category", "urgency"})  # only forms ask what is wrong
 _WHERE = frozenset({"community", "address"})
-LONGEST_NOTE = 16  # lines
+LONGEST_NOTE = 20  # lines
 _OF_A_NOTE = frozenset({"community", "phone", "description"})
 _OPTIONS: Mapping[str, Mapping[str, str]] = {"category": WRITTEN, "urgency": URGENCIES}
 
@@ -74,7 +74,11 @@ def _any(
     ruling = Ruling(picture, lines) if lines else None
     slots = fields.find(lines, labels, telling(directory), ruling)
     if not _is_form(slots) and not _is_note(slots, lines):
-        return {}
+        told = prose.told(lines, directory)
+        named = {slot.name for slot in told}
+        slots = [*told, *(slot for slot in slots if slot.name not in named)]
+        if not _is_note(slots, lines):
+            return {}
     look_again(slots, picture, reader)
     return {slot.name: _value(slot, picture, directory) for slot in slots}
 

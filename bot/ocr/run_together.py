@@ -12,6 +12,7 @@ from bot.ocr.wording import COLON, NOISE, Wording
 _SHORTEST = 2  # characters of a value
 _CLEAR = 3  # characters of a label without a value: 小区 ends the names of communities
 BETWEEN = NOISE + "/／"
+_CLOSING = ")）]】"
 _PAIRED = ("time", "caller", "phone", "community", "address", "category", "urgency")
 _FIGURES = re.compile(r"[\d-]{7,}\W*")  # of a telephone, though one may be lacking
 
@@ -40,6 +41,8 @@ def parted(line: Line, wording: Wording, telling: Mapping[str, Tells]) -> Iterat
 def _two_values(text: str, telling: Mapping[str, Tells]) -> int | None:
     """Where the second of two values begins that tell what they are: 沈桂芳13812345678."""
     for at in range(_SHORTEST, len(text) - _SHORTEST + 1):
+        if text[at] in _CLOSING:
+            continue
         first, second = (
             next((name for name in _PAIRED if name in telling and telling[name](part)), None)
             for part in (text[:at].strip(BETWEEN), text[at:].strip(BETWEEN))

@@ -9,14 +9,15 @@ from models.community_match import match
 from models.directory import Directory
 from models.kinds import URGENCIES, WRITTEN
 
-_ROOM = re.compile(r"(\d+弄)?\d+号(楼)?\d{3,4}室")
+ROOM = r"(?:\d+弄)?\d+号楼?\d{3,4}室"
+_ROOM = re.compile(ROOM)
 # The hundred most frequent surnames, of five Chinese in six, and some more of Shanghai.
-_SURNAMES = (
+SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛"
     "叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔"
     "贺赖龚文施洪季严俞倪章鲁葛韦申尤毕聂柳邢岳齐梅莫庄辛管祝左涂谷祁耿牟卜路詹关苗凌费纪靳盛童欧甄项"
 )
-_NAME = re.compile(rf"[{_SURNAMES}][一-鿿]{{1,2}}")
+_NAME = re.compile(rf"[{SURNAMES}][一-鿿]{{1,2}}")
 _PLACE = re.compile(r"[一-鿿]{2,9}[村苑园城庭邸寓区轩居坊里]")
 _NUMBER = re.compile(r"[\d\s()（）-]+")
 _MOBILE_OR_AREA = 11  # digits, at least: a shorter number may be anything
@@ -25,7 +26,7 @@ _MOBILE_OR_AREA = 11  # digits, at least: a shorter number may be anything
 def telling(directory: Directory) -> Mapping[str, Callable[[str], bool]]:
     """Field → whether a text is a value of it."""
     return {
-        "caller": lambda text: _NAME.fullmatch(text) is not None,
+        "caller": _is_name,
         "community": lambda text: _is_community(text, directory),
         "phone": _is_phone,
         "address": lambda text: _ROOM.fullmatch(text) is not None,
@@ -33,6 +34,11 @@ def telling(directory: Directory) -> Mapping[str, Callable[[str], bool]]:
         "category": WRITTEN.__contains__,
         "urgency": URGENCIES.__contains__,
     }
+
+
+def _is_name(text: str) -> bool:
+    """管 and 安 are surnames, 管道 and 安保 are kinds."""
+    return _NAME.fullmatch(text) is not None and text not in WRITTEN
 
 
 def _is_community(text: str, directory: Directory) -> bool:

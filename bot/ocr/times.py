@@ -11,7 +11,8 @@ _YEAR, _MONTH, _DAY = r"(\d{4})", r"(1[0-2]|0?[1-9])", r"(3[01]|[12]\d|0?[1-9])"
 _DATE = rf"{_YEAR}\s*[年./\-]\W*{_MONTH}\s*[月日./\-]\W*{_DAY}\s*日?"  # a 月 looks like a 日
 _HALF = r"(上午|下午|凌晨|早上|中午|晚上|夜里)?"
 _CLOCK = r"(2[0-3]|1\d|0?\d)\s*[:：.·时点]+\s*([0-5]\d)分?"
-_WHOLE = re.compile(rf"{_DATE}\s*{_HALF}\s*{_CLOCK}")
+TIME = rf"{_DATE}\s*{_HALF}\s*{_CLOCK}"  # a day with the time of day
+_WHOLE = re.compile(TIME)
 _LATE = frozenset({"下午", "晚上"})
 
 

@@ -311,3 +311,30 @@ def test_a_value_that_is_whole_does_not_go_on_below() -> None:
     noise = (line("6.", 40, 45), line("8.", 40, 105))
     found = read(*table(*rows), *noise)
     assert (found["phone"], found["address"]) == ("13812345678", "3号502室")
+
+
+def test_a_note_without_labels_is_known_by_its_values() -> None:
+    found = read(
+        line("2024年9月12日1时19分", 60, 0),
+        line("王阿大15824609190", 60, 60),
+        line("丰翔新城39号505室", 60, 120),
+        line("[管道]紧急", 60, 180),
+        line("楼道立管接口开裂，有水喷出", 60, 240),
+        line("值班员：孙月琴", 400, 300),
+    )
+    assert found == {
+        "time": "2024年9月12日1时19分",
+        "caller": "王阿大",
+        "phone": "15824609190",
+        "community": "丰翔新城",
+        "address": "39号505室",
+        "category": "[管道]",
+        "urgency": "紧急",
+        "description": "楼道立管接口开裂，有水喷出",
+        "operator": "孙月琴",
+    }
+
+
+def test_a_kind_that_is_called_a_problem_is_a_kind() -> None:
+    found = read(line("问题：停车", 60, 0), line("内容：车位被外来车辆占用", 60, 60))
+    assert found == {"category": "停车", "description": "车位被外来车辆占用"}

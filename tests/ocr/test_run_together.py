@@ -26,6 +26,11 @@ def pieces(text: str) -> list[str]:
         ["13812345678", "处理结果"],  # none of our labels is one as well
         ["沈桂芳", "联系电话", "13812345678"],
         ["报修人：沈桂芳", "联系电话", "13812345678"],
+        ["王阿大", "15824609190"],
+        ["王阿大", "电话", "158-2460-9190"],
+        ["丰翔新城", "39号505室"],
+        ["丰翔新苑", "39号505室"],  # like a listed one: asked about
+        ["[管道]", "紧急"],
         ["业主联系电", "|021-53621440"],  # 话： was not read
         ["业主联系电", "括1774585578"],  # or as another character; the number lacks a digit
     ],

@@ -1,0 +1,145 @@
+"""Which label the free lines of a page belong to, where neither a register nor headings tell."""
+
+from collections.abc import Sequence
+
+from bot.ocr.cell import Ownership
+from bot.ocr.flat import FlatPage, Spot
+from bot.ocr.lines import Line
+from bot.ocr.slots import ROW, Slot, in_row
+from models import phone
+
+_NEXT = 2.2  # of its height that a line may lie below the value it continues
+_ADJOINING = 0.7  # of its height that the next word of a line stands away
+ONE_LINE = frozenset({"caller", "operator", "urgency"})
+
+
+def give_cells(free: Sequence[Line], ownership: Ownership) -> list[Line]:
+    """What stands in a cell that a label owns is its value. Returns the rest."""
+    rest = []
+    for line in free:
+        owner = ownership.owner(line)
+        if owner is None:
+            rest.append(line)
+        else:
+            owner.values.append(line)
+    return rest
+
+
+def give_rows(
+    slots: list[Slot], free: Sequence[Line], page: FlatPage, ownership: Ownership
+) -> list[Line]:
+    """What stands right of a label in its row is its value; the nearest label to the left wins.
+    Returns what stands in no label's row."""
+    places = [(page.spot(slot.label), slot) for slot in slots]
+    rest = []
+    for line in free:
+        own = page.spot(line)
+        ahead = [
+            (own.left - place.right, slot)
+            for place, slot in places
+            if in_row(own, place) and ownership.together(line, slot.label)
+        ]
+        if ahead:
+            min(ahead, key=lambda pair: pair[0])[1].values.append(line)
+        else:
+            rest.append(line)
+    return rest
+
+
+def give_empty(
+    slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage, ownership: Ownership
+) -> list[Line]:
+    """A label without a value takes what stands next to it in its row, if no cell lies between: a
+    rule may be too faint to tell whose it is. Returns the rest."""
+    taken = []
+    for slot in (slot for slot in slots if not slot.values):
+        place = page.spot(slot.label)
+        pieces = [one.label for one in slots if one is not slot] + list(rest)
+        behind = [piece for piece in pieces if in_row(page.spot(piece), place)]
+        value = min(behind, key=lambda piece: page.spot(piece).left, default=None)
+        mine = any(value is line for line in rest)
+        if value is not None and mine and ownership.follows(value, slot.label):
+            slot.values.append(value)
+            taken.append(value)
+    return [line for line in rest if not any(line is one for one in taken)]
+
+
+def give_adjoining(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> list[Line]:
+    """What goes on right behind a value is part of it: a fold, or a shadow's edge, is no rule.
+    Returns the rest."""
+    left = []
+    for line in rest:
+        own = page.spot(line)
+        ahead = (
+            slot for slot in slots if slot.values and _adjoins(own, page.spot(slot.values[-1]))
+        )
+        slot = next(ahead, None)
+        if slot is None:
+            left.append(line)
+        else:
+            slot.values.append(line)
+    return left
+
+
+def _adjoins(line: Spot, value: Spot) -> bool:
+    apart = abs(line.left - value.right)
+    return in_row(line, value) and apart < _ADJOINING * line.height
+
+
+def give_rest(
+    slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage, ownership: Ownership
+) -> list[Line]:
+    """What is left continues a value above it, or stands in the tall cell of a description.
+    Returns what does neither."""
+    left = []
+    for line in rest:
+        own = page.spot(line)
+        near = [slot for slot in slots if ownership.together(line, slot.label)]
+        above = _nearest([s for s in near if page.spot(s.label).y <= own.y], own, page)
+        below = _nearest([s for s in near if page.spot(s.label).y > own.y], own, page)
+        slot = _tall(above, below) if above else None
+        if slot and own.right > page.spot(slot.label).left and _continues(slot, own, page):
+            slot.values.append(line)
+        else:
+            left.append(line)
+    return left
+
+
+def _nearest(slots: Sequence[Slot], line: Spot, page: FlatPage) -> Slot | None:
+    """The slot whose label's row is nearest; of several in that row, the one whose column the
+    line stands in."""
+    if not slots:
+        return None
+    places = [(page.spot(slot.label), slot) for slot in slots]
+    away = min(abs(place.y - line.y) for place, _ in places)
+    row = [(p, s) for p, s in places if abs(p.y - line.y) < away + ROW * p.height]
+    left = [(p, s) for p, s in row if p.left <= line.left + p.height]
+    return max(left or row, key=lambda pair: pair[0].left if left else -pair[0].left)[1]
+
+
+def _tall(above: Slot, below: Slot | None) -> Slot:
+    """Between two labels: a description, or boxes to tick, may reach up to the label before."""
+    for name in ("description", "category"):
+        for slot in (above, below):
+            if slot is not None and slot.name == name:
+                return slot
+    return above
+
+
+def _continues(slot: Slot, line: Spot, page: FlatPage) -> bool:
+    """A description may stand anywhere in its cell; what is short goes on right below, but no
+    name does, and nothing that is whole."""
+    if slot.name in ("description", "category"):
+        return True
+    if slot.values and (slot.name in ONE_LINE or _is_whole(slot)):
+        return False
+    last = max(page.spot(one).y for one in (slot.label, *slot.values))
+    return line.y - last < _NEXT * line.height
+
+
+def _is_whole(slot: Slot) -> bool:
+    """Whether the value can have no more to it."""
+    text = slot.values[-1].text
+    if slot.name == "phone":
+        return phone.is_whole(phone.tidy(text))
+    return slot.name == "address" and text.endswith("室")

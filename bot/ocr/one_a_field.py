@@ -1,0 +1,54 @@
+"""One slot a field, where a form asks twice, or for a part at a time."""
+
+from collections.abc import Sequence
+
+from bot.ocr.lines import Line
+from bot.ocr.slots import Slot
+from models.kinds import WRITTEN
+from models.label_grammar import OTHER
+from models.labels import PARTS
+
+
+def one_a_field(slots: Sequence[Slot]) -> list[Slot]:
+    """Of several labels of a field the one that has a value; of these the one that says most: the
+    电话 of a letterhead is not the 联系电话, the 日期 below a signature not the 来电时间."""
+    _name_kinds(slots)
+    best: dict[str, Slot] = {}
+    for slot in _whole_addresses(slots):
+        if slot.name != OTHER and (slot.name not in best or _says_more(slot, best[slot.name])):
+            best[slot.name] = slot
+    return list(best.values())
+
+
+def _name_kinds(slots: Sequence[Slot]) -> None:
+    """问题：停车 asks for the kind, where 内容 asks for what it is."""
+    said = [slot for slot in slots if slot.name == "description" and slot.values]
+    if len(said) > 1 and not any(slot.name == "category" and slot.values for slot in slots):
+        for slot in said:
+            if len(slot.values) == 1 and slot.values[0].text in WRITTEN:
+                slot.name = "category"
+
+
+def _whole_addresses(slots: Sequence[Slot]) -> list[Slot]:
+    """The slots; an address that is asked for in parts (楼号, 室号) as one."""
+    parts = [slot for slot in slots if slot.label.text in PARTS and slot.values]
+    if len(parts) < 2:
+        return list(slots)
+    values = [value.followed_by(_unit(slot, value)) for slot in parts for value in slot.values]
+    whole = Slot("address", parts[0].label, values)
+    return [whole, *(slot for slot in slots if slot not in parts)]
+
+
+def _unit(slot: Slot, value: Line) -> str:
+    """What the label says that the figure means."""
+    return PARTS[slot.label.text] if value.text.strip().isdecimal() else ""
+
+
+def _says_more(one: Slot, other: Slot) -> bool:
+    places = [(bool(slot.values), _length(slot), len(slot.label.text)) for slot in (one, other)]
+    return places[0] > places[1]
+
+
+def _length(slot: Slot) -> int:
+    """Of a description's values: 问题：停车 above 内容 is a kind."""
+    return sum(len(v.text) for v in slot.values) if slot.name == "description" else 0
