@@ -1,5 +1,7 @@
 """The verdict on a form from its fields alone: dispatch, ask, or ignore."""
 
+from collections.abc import Iterable, Mapping
+
 from models import phone
 from models.community_match import match
 from models.directory import Directory
@@ -21,6 +23,12 @@ def check(fields: dict[str, Value], directory: Directory) -> Reading:
     _fill_in(fields)
     verdict = Verdict.ASK if doubts or firm is None else Verdict.DISPATCH
     return Reading(verdict, firm if not doubts else None, fields, tuple(doubts))
+
+
+def not_sure(fields: Mapping[str, Value], doubts: Iterable[Doubt]) -> frozenset[str]:
+    """The fields that are asked about, or were read too faintly to tell anything by."""
+    faint = {name for name, value in fields.items() if value.confidence < SURE}
+    return frozenset(faint | {doubt.field for doubt in doubts})
 
 
 def _check_community(

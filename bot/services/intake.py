@@ -8,8 +8,10 @@ from sqlmodel import col, select
 from bot.ocr import same_photo
 from bot.services import duplicates, opening, questions, retakes, telling
 from bot.services.work import Work
+from models.check import not_sure
 from models.form import Form, FormState
-from models.intake import Reading, Value, Verdict
+from models.intake import Reading, Verdict
+from models.same_paper import told_apart
 
 _STANDING = (FormState.OPENED, FormState.ASKING)  # a repeat of what came to nothing is no repeat
 
@@ -83,10 +85,11 @@ def _same_photo(work: Work, form: Form, reading: Reading) -> Form | None:
 
 def _says(form: Form, reading: Reading) -> bool:
     """Whether the form was read to say the same where it counts."""
-    return all(
-        form.fields.get(name, {}).get("value", "") == reading.fields.get(name, Value()).value
-        for name in ("phone", "address")
-    )
+    said = form.said()
+    read = {name: value.value for name, value in reading.fields.items()}
+    same = all(said.get(name, "") == read.get(name, "") for name in ("phone", "address"))
+    doubted = not_sure(form.values(), form.open_doubts())
+    return same and not told_apart(said, read, doubted | not_sure(reading.fields, reading.doubts))
 
 
 def _repeat(work: Work, form: Form, earlier: Form) -> None:
