@@ -78,7 +78,9 @@ def _same_photo(work: Work, form: Form, reading: Reading) -> Form | None:
     which the same is read (two scans of one layout look alike, but say different things)."""
     for other in retakes.newest(work, form, *_STANDING):
         alike = same_photo(other.fingerprint, form.fingerprint) and _says(other, reading)
-        if other.page == 0 and other.photo and (other.photo == form.photo or alike):
+        if not (other.page == 0 and other.photo and (other.photo == form.photo or alike)):
+            continue
+        if not duplicates.came_to_nothing(work.session, other.ticket_id):
             return other
     return None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlmodel import col, select
 
-from bot.services import questions
+from bot.services import duplicates, questions
 from bot.services.work import Work
 from models.check import not_sure
 from models.form import Form, FormState
@@ -21,11 +21,13 @@ def newest(work: Work, form: Form, *states: FormState) -> Iterator[Form]:
 
 
 def opened_before(work: Work, form: Form) -> Form | None:
-    """The form with a ticket that this one is another photo of."""
+    """The form with a ticket that this one is another photo of. After a cancelled ticket the sheet
+    is posted to be dispatched after all."""
     said = form.said()
     for other in newest(work, form, FormState.OPENED):
         numbered = form.paper is not None and form.paper == other.paper
-        if same_sheet(other.said(), said, _doubted(form, other), numbered=numbered):
+        same = same_sheet(other.said(), said, _doubted(form, other), numbered=numbered)
+        if same and not duplicates.came_to_nothing(work.session, other.ticket_id):
             return other
     return None
 

@@ -128,17 +128,39 @@ async def test_the_same_words_from_another_community_are_no_repeat(
         "description": "路灯不亮",
     }
     for number, community in enumerate(("丰翔新城", "洛场新村"), 1):
-        read(quick, picture, lamp | {"community": community, "phone": f"1381234567{number}"})
+        await read(quick, picture, lamp | {"community": community, "phone": f"1381234567{number}"})
         assert community in (await quick.card(number)).text
-    read(quick, picture, lamp | {"community": "洛场新村", "phone": "13812345672"})
+    await read(quick, picture, lamp | {"community": "洛场新村", "phone": "13812345672"})
     assert "工单 #2" in (await quick.said("没有重复开单")).text
 
 
-def read(quick: QuickStage, picture: bytes, said: dict[str, str]) -> None:
-    """A form is posted, and this is what the reader makes of it."""
+@pytest.mark.parametrize("file", ["the same", "another"])
+async def test_a_sheet_whose_ticket_was_cancelled_gets_a_new_one(
+    quick: QuickStage, picture: bytes, file: str
+) -> None:
+    said = {
+        "time": "2024年12月2日 08:10",
+        "community": "丰翔新城",
+        "phone": "13812345678",
+        "address": "3号502室",
+        "description": "家中天花板漏水",
+    }
+    await read(quick, picture, said, file="one")
+    await quick.card(1)
+    quick.group.say(CLERK, "作废 1 点错了")
+    await quick.card(1, saying="已作废")
+    await read(quick, picture, said, file="one" if file == "the same" else "two")
+    await quick.card(2)
+    await read(quick, picture, said, file="three")
+    assert "工单 #2" in (await quick.said("没有重复开单")).text
+
+
+async def read(quick: QuickStage, picture: bytes, said: dict[str, str], file: str = "") -> None:
+    """A form is posted, and this is what the reader makes of it. `file`: its picture's name."""
     photo = quick.group.photo(FURUI, picture)  # nobody on duty: the reader lets it be
     parts = quick.app.parts
-    with Session(parts.db.engine) as session, session.begin():
+
+    def settle(session: Session) -> None:
         [scope] = scopes(session, parts.settings)
         work = Work(session, scope, parts.clock.now())
         posted = Posted(photo.chat_id, photo.message_id, CLERK, file_id=str(photo.message_id))
@@ -147,7 +169,9 @@ def read(quick: QuickStage, picture: bytes, said: dict[str, str]) -> None:
         form.state = FormState.READING
         values = {name: Value(value, 0.9) for name, value in said.items()}
         reading = check(values, roster.directory(session, scope, work.now))
-        intake.settle(work, form.id or 0, (reading,), photo=str(form.id), mark="")
+        intake.settle(work, form.id or 0, (reading,), photo=file or str(form.id), mark="")
+
+    await parts.db.run(settle)
     parts.wake("deliver")
 
 
