@@ -96,6 +96,10 @@ NOTICES: dict[str, Text] = {
         "✍️ {mention} 请回复这条消息，写明 #{number} 要延到什么时候、为什么，比如「5天 等厂家」。",
         "✍️ {mention} please reply to this message: how much longer does #{number} need, and why?",
     ),
+    "corrected": Text(
+        "✏️ {mention} #{number} 的居民信息有更正，请点卡片上的「完整信息」。",
+        "✏️ {mention} #{number}: the resident's data were corrected; see “All data” on the card.",
+    ),
     "merge": Text("🔗 #{merged} 已并入 #{number}。", "🔗 #{merged} was merged into #{number}."),
     "twins": Text(
         "{mention} #{number} 和 {others} 像是同一件事。是的话请点一下并单：",
