@@ -91,7 +91,8 @@ def _labelled(text: str, asked: Sequence[str]) -> dict[str, str]:
         field = _field(match)
         said = _value(field, raw)
         loose = match["link"] or match["wrong"]
-        return said if loose or _has_shape(field, said) else ""
+        told = field == "description" and field in asked  # 内容厨房漏水: it has no shape
+        return said if loose or told or _has_shape(field, said) else ""
 
     return _collect(text, matches, value)
 

@@ -75,10 +75,10 @@ def _text(view: View, form: Form, *, whole: bool) -> str:
     doubts = form.open_doubts()
     lines = [view.say(texts.QUESTION, mention=_poster(view, form))]
     lines += [_line(view, form, doubt, whole=whole) for doubt in doubts]
-    example = texts.EXAMPLE.get(doubts[0].field, texts.EXAMPLE_ELSE) if doubts else None
-    if example is not None:
+    example = texts.example([doubt.field for doubt in doubts])
+    if example:
         how = texts.HOW if any(doubt.likely for doubt in doubts) else texts.HOW_TYPED
-        lines.append(view.say(how, example=example.word("zh")))
+        lines.append(view.say(how, example=example))
     return "\n".join(lines)
 
 

@@ -1,5 +1,7 @@
 """Questions about a doubtful field, requests for a ruling, reminders."""
 
+from collections.abc import Sequence
+
 from bot.texts.text import Text
 from models.intake import Why
 
@@ -34,10 +36,10 @@ HOW_TYPED = Text(
     "Please reply to this message: “{example}”.",
 )
 EXAMPLE = {
-    "community": Text("小区是丰翔新城", "小区是丰翔新城"),
-    "phone": Text("电话13812345678", "电话13812345678"),
+    "community": "小区是丰翔新城",
+    "phone": "电话13812345678",
+    "description": "内容厨房漏水",
 }
-EXAMPLE_ELSE = Text("地址3号502室", "地址3号502室")
 NO_FORM = Text("不派单", "Do not dispatch")
 ANSWERED = Text("✅ 已确认，工单 #{number}。", "✅ Confirmed: ticket #{number}.")
 DROPPED = Text("✖️ 已标记为不派单。", "✖️ Not to be dispatched.")
@@ -127,3 +129,8 @@ CALL_AGAIN = Text(
     "未联系上（第 {count} 次），明早再打。", "Not reached ({count}×), again tomorrow."
 )
 CALL_OVER = Text("三次未联系上，不再回访。", "Not reached three times; closed.")
+
+
+def example(asked: Sequence[str]) -> str:
+    """How the fields that are asked about may be answered, all in one reply."""
+    return "，".join(EXAMPLE[field] for field in asked if field in EXAMPLE)

@@ -40,6 +40,11 @@ NOTICES: dict[str, Text] = {
         "{mention} 上面这张表还有一处没人确认，请点选或回复。",
         "{mention} One field of the form above is still unconfirmed; please tap or reply.",
     ),
+    "question_none_fits": Text(
+        "{mention} 上面这张表，选项都不是。请回复那条提问：「转给公司名」，或「小区是…」。",
+        "{mention} None of the answers fits the form above. Reply to the question: 转给 and a firm,"
+        " or 小区是 and its name.",
+    ),
     "offer": Text(
         "🤝 <b>{firm}</b> 愿意协助 #{number}{words}\n{mention} 要请他们来吗？",
         "🤝 <b>{firm}</b> offers to help with #{number}{words}\n{mention} shall they come?",
