@@ -23,6 +23,8 @@ WHY = {
     Why.MALFORMED: Text("「{read}」位数或格式不对", "“{read}” has not the right shape"),
     Why.UNSURE: Text("读作「{read}」，没把握", "read as “{read}”, not sure"),
 }
+TOO_SHORT = Text("「{read}」只有 {count} 位", "“{read}” has only {count} digits")
+TOO_LONG = Text("「{read}」多了 {count} 位", "“{read}” has {count} digit(s) too many")
 QUESTION = Text(
     "❓ {mention} 这张表请确认一下，确认后马上派单：",
     "❓ {mention} please confirm; it goes out at once:",
