@@ -132,6 +132,16 @@ async def test_beside_a_crop_stands_all_that_was_read(
     assert drawn == ["丰翔新苑"]
 
 
+async def test_what_was_written_and_not_read_is_shown(stage: Stage) -> None:
+    await doubtful(stage)
+    with Session(stage.app.parts.db.engine) as session, session.begin():
+        form = session.get_one(Form, 1)
+        form.doubts = [{"field": "phone", "why": "unread", "read": "", "likely": []}]
+    asked = rendered(stage, stage.group.chat_id, taken_out=False)
+    assert "没读出来" in asked.text
+    assert isinstance(asked.picture, bytes)
+
+
 async def test_no_crop_of_personal_data_stays_where_photos_are_taken_out(stage: Stage) -> None:
     await doubtful(stage)
     heights = {}
