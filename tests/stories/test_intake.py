@@ -4,9 +4,11 @@ import asyncio
 import io
 from datetime import timedelta
 
+import pytest
 from PIL import Image
 
 from bot.demo.records import Message
+from tests.stories.quick import QuickStage
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SAMPLES, Stage
 
 
@@ -136,3 +138,20 @@ async def test_two_firms_press_at_once(stage: Stage) -> None:
         stage.group.press(FURUI, card, "接单"), stage.group.press(500000101, card, "接单")
     )
     assert sorted("已接单" in answer for answer in answers) == [False, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/new 小区丰翔新城 电话13812340021 地址1号 内容门禁坏了",
+        "登记 小区 丰翔新城，电话 13812340021，地址 1号，内容 门禁坏了",
+        "【小区】丰翔新城【电话】13812340021【地址】1号【内容】门禁坏了",
+        "小区＝丰翔新城 电话＝13812340021 地址＝1号 内容＝门禁坏了",
+    ],
+)
+async def test_what_is_typed_needs_no_colons(quick: QuickStage, text: str) -> None:
+    quick.group.say(CLERK, text)
+    card = await quick.card()
+    assert "丰翔新城 · 1号" in card.text
+    assert "门禁坏了" in card.text
+    assert quick.facts().phone == "13812340021"
