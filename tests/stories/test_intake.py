@@ -101,6 +101,13 @@ async def test_an_empty_community_is_settled_by_a_reply(stage: Stage) -> None:
     assert "丰翔新城" in (await stage.card(1)).text
 
 
+async def test_a_caption_fills_what_the_paper_leaves_empty(stage: Stage) -> None:
+    stage.group.photo(CLERK, sample("no_community"), caption="小区：南大新苑，姓名：王小明")
+    card = await stage.card(1)
+    assert "南大新苑" in card.text
+    assert "王**" not in card.text  # the paper names somebody
+
+
 async def test_a_question_nobody_answers_goes_to_the_dispatcher(stage: Stage) -> None:
     stage.group.photo(CLERK, sample("no_community"))
     asked = await question(stage)
