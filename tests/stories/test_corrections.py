@@ -94,6 +94,8 @@ async def test_a_merged_ones_phone_is_its_own(quick: QuickStage) -> None:
 
 async def test_a_lead_whom_the_bot_cannot_write_to_is_told_in_the_group(quick: QuickStage) -> None:
     card = await quick.opened()
+    await quick.private(FURUI, "完整信息")
+    await quick.settled()
     await quick.app.parts.db.run(people.unreachable, FURUI)
     quick.group.say(CLERK, f"电话是{RIGHT}", reply_to=card)
     assert FURUI in (await quick.said("的居民信息有更正")).mentions
