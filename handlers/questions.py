@@ -2,13 +2,16 @@
 
 from html import escape
 
-from bot.services import opening, people, questions
+from bot.services import opening, people, questions, roster
 from bot.services.people import Person
 from bot.services.record import deny
 from bot.services.work import Work
+from bot.texts import asking as texts
 from bot.texts import refusals, toasts
 from bot.texts.text import Text
 from handlers.call import Call
+from models.answers import ToQuestion, answer_to_question
+from models.community_match import is_name, match, named
 from models.corrections import parse_corrections
 from models.deed import Deed
 from models.form import Form, FormState
@@ -65,8 +68,31 @@ def _settle(work: Work, person: Person, form_id: int, words: str, place: tuple[i
     form, refusal = _settleable(work, person, form_id)
     if form is None:
         return refusal, {}
+    said = answer_to_question(words)
+    if said is ToQuestion.DROP:
+        questions.drop(work, form)
+        return toasts.DROPPED, {}
+    if said is ToQuestion.NONE_FITS:
+        return _none_fits(work, form, person)
+    return _fixed_by_words(work, form, person, words, place)
+
+
+def _none_fits(work: Work, form: Form, person: Person) -> Answer:
     asked = [doubt.field for doubt in form.open_doubts()]
-    fixes = parse_corrections(words, asked)
+    example = escape(texts.example(asked))
+    if "community" not in asked:
+        return toasts.NAME_IT, {"example": example}
+    if person.member is not None and person.member.dispatcher:
+        return toasts.NAME_IT, {"example": f"转给复瑞物业，或{example}"}
+    questions.none_fits(work, form)
+    return toasts.DISPATCHER_ASKED, {"example": example}
+
+
+def _fixed_by_words(
+    work: Work, form: Form, person: Person, words: str, place: tuple[int, int]
+) -> Answer:
+    asked = [doubt.field for doubt in form.open_doubts()]
+    fixes = _sensible(work, words, asked, parse_corrections(words, asked))
     member = person.member
     if member is not None and member.dispatcher:
         firm = people.firm_named(work.session, work.scope, words.lstrip("转给派"))
@@ -74,10 +100,22 @@ def _settle(work: Work, person: Person, form_id: int, words: str, place: tuple[i
             ticket = questions.choose_firm(work, form, person, firm)
             return toasts.FIXED_OPENED, {"number": ticket.label if ticket else ""}
     if not fixes:
-        return toasts.NOT_UNDERSTOOD, {"example": escape("小区是丰翔新城")}
+        return toasts.NOT_UNDERSTOOD, {"example": escape(texts.example(asked))}
     if PERSONAL & fixes.keys():
         opening.take_out(work, form, place)
     return _correct(work, form, person, fixes)
+
+
+def _sensible(work: Work, words: str, asked: list[str], fixes: dict[str, str]) -> dict[str, str]:
+    """A sentence is no community: what it names is, and else the question stays as it was."""
+    said = fixes.get("community", "")
+    if not said and "community" not in asked:
+        return fixes
+    directory = roster.directory(work.session, work.scope, work.now)
+    name = match(said, directory).name or named(words, directory)
+    if name is not None:
+        return fixes | {"community": name}
+    return {f: v for f, v in fixes.items() if f != "community" or is_name(said)}
 
 
 async def show_all(call: Call, form_id: int) -> None:

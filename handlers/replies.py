@@ -13,7 +13,7 @@ from bot.services.people import Person, standings
 from bot.services.work import Work
 from bot.texts import people as people_texts
 from bot.texts import refusals
-from handlers import questions, rulings
+from handlers import corrections, questions, rulings
 from handlers.call import Call
 from handlers.deeds import detail_of
 from handlers.doing import do
@@ -157,6 +157,8 @@ async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
         await _say_which(call, meant.torn)
         return
     if may(own, Deed.REASSIGN) and await rulings.reassigned_by_words(call, ticket):
+        return
+    if await corrections.corrected_by_words(call, ticket):
         return
     for deed, detail in meaning(call, ticket, own):
         await do(call, ticket.id or 0, deed, detail)

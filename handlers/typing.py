@@ -11,7 +11,7 @@ from models.corrections import parse_typed_form
 
 async def new(call: Call) -> None:
     """/new 小区：丰翔新城 电话：138… 内容：…"""
-    fields = parse_typed_form(call.words)
+    fields = parse_typed_form(call.words, told=True)
     if not fields:
         await call.tell(call.say(texts.HOW))
         return

@@ -27,6 +27,21 @@ _COME = re.compile(
 _TAKEN_BACK = re.compile(
     r"^(?:算了|取消|不用|不[退挂]|不作废|[点按]错|误[点按]|手滑)|^(?:收到|接单|好的?|ok)$|^我们?接"
 )
+_NOT_TO_GO = re.compile(  # the whole of what is said to a question
+    r"(?:这[张个份]?(?:表|单子?|照片)?)?(?:不用|不要|不必|不需要|无需|先?不|别)再?(?:派单?|登记|处理)了?[吧啦]?"
+    r"|(?:不好意思|抱歉)?[,，\s]*(?:我|刚才)?(?:打|发|拍|写|贴|传|登记)错了?(?:表|单子?|图|照片|群)?了?"
+    r"|作废|取消(?:派单)?[了吧]?|撤[销回][了吧]?|算了"
+)
+_NONE_OF_THEM = re.compile(
+    r"(?:以上|上面|这[几些]个|选项)?(?:全?都|一个也|哪个都|也)?不(?:是|对)[的啊]?|都没有|没有(?:一个)?[对是]的"
+)
+
+
+class ToQuestion(StrEnum):
+    """What somebody says to a question, instead of what is asked."""
+
+    DROP = "drop"  # 不用派了 · 打错了
+    NONE_FITS = "none_fits"  # 都不是
 
 
 class Ruling(StrEnum):
@@ -71,3 +86,11 @@ def answer_to_offer(words: str) -> Deed | None:
     if _THANKS.search(text):
         return Deed.THANK
     return Deed.ACCEPT_HELP if _COME.search(text) else None
+
+
+def answer_to_question(words: str) -> ToQuestion | None:
+    """Whether the words, and no more of them, call the form off or all likely answers wrong."""
+    text = words.strip(" 。.!！~～")
+    if _NOT_TO_GO.fullmatch(text):
+        return ToQuestion.DROP
+    return ToQuestion.NONE_FITS if _NONE_OF_THEM.fullmatch(text) else None

@@ -1,5 +1,7 @@
 """The verdict on a form from its fields alone: dispatch, ask, or ignore."""
 
+from collections.abc import Iterable, Mapping
+
 from models import phone
 from models.community_match import match
 from models.directory import Directory
@@ -23,12 +25,18 @@ def check(fields: dict[str, Value], directory: Directory) -> Reading:
     return Reading(verdict, firm if not doubts else None, fields, tuple(doubts))
 
 
+def not_sure(fields: Mapping[str, Value], doubts: Iterable[Doubt]) -> frozenset[str]:
+    """The fields that are asked about, or were read too faintly to tell anything by."""
+    faint = {name for name, value in fields.items() if value.confidence < SURE}
+    return frozenset(faint | {doubt.field for doubt in doubts})
+
+
 def _check_community(
     fields: dict[str, Value], directory: Directory, doubts: list[Doubt]
 ) -> str | None:
     value = fields.get("community", Value())
     if not value.value.strip():
-        doubts.append(Doubt("community", Why.MISSING))
+        doubts.append(_nothing_in("community", value))
         return None
     found = match(value.value, directory)
     if found.name is None:
@@ -46,7 +54,7 @@ def _check_phone(fields: dict[str, Value], doubts: list[Doubt]) -> None:
     tidy = phone.tidy(value.value)
     fields["phone"] = Value(tidy, value.confidence, value.box)
     if not tidy:
-        doubts.append(Doubt("phone", Why.MISSING))
+        doubts.append(_nothing_in("phone", value))
     elif not phone.is_whole(tidy):
         doubts.append(Doubt("phone", Why.MALFORMED, tidy))
     elif value.confidence < SURE_PHONE:
@@ -56,7 +64,12 @@ def _check_phone(fields: dict[str, Value], doubts: list[Doubt]) -> None:
 def _check_substance(fields: dict[str, Value], doubts: list[Doubt]) -> None:
     """A firm must be told where or what."""
     if not any(fields.get(name, Value()).value.strip() for name in ("address", "description")):
-        doubts.append(Doubt("description", Why.MISSING))
+        doubts.append(_nothing_in("description", fields.get("description", Value())))
+
+
+def _nothing_in(field: str, value: Value) -> Doubt:
+    """That there is a place on the paper which shows it tells that somebody wrote something."""
+    return Doubt(field, Why.MISSING if value.box is None else Why.UNREAD)
 
 
 def _fill_in(fields: dict[str, Value]) -> None:

@@ -1,6 +1,7 @@
 """A community's name against the roster's closed list. It may be told apart; never guessed."""
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -57,6 +58,29 @@ def match(text: str, directory: Directory) -> Match:
         if written in {plain(name) for name in (community.name, *community.aliases)}:
             return Match(community.name)
     return Match(None, likely(written, directory))
+
+
+_BEFORE, _AFTER = r"(?:^|(?<=[是为叫:：,，。\s「“(（]))", r"(?=$|[,，。;；!！\s的吧呀啊」”)）])"
+_DENIED = re.compile(r"[不没非?？吗]|还是|或|哪")
+_NAME = re.compile(r"[一-鿿A-Za-z0-9()（）·]{2,12}")
+_TALK = re.compile(r"[的了说是写划不没在去有我他那这]")
+
+
+def is_name(text: str) -> bool:
+    """Whether the text might be a community's name, as a sentence is not."""
+    return _NAME.fullmatch(text) is not None and not _TALK.search(text)
+
+
+def named(sentence: str, directory: Directory) -> str | None:
+    """The one community that a sentence names (丰明苑 划掉的是写错). A name that goes on
+    is another (丰明苑二期)."""
+    found = {
+        community.name
+        for community in directory.communities
+        for name in (community.name, *community.aliases)
+        if re.search(_BEFORE + re.escape(name) + _AFTER, sentence)
+    }
+    return found.pop() if len(found) == 1 and not _DENIED.search(sentence) else None
 
 
 def likely(written: str, directory: Directory) -> tuple[str, ...]:

@@ -26,10 +26,14 @@ _SAID = re.compile(
     rf"(?P<label>{_ANY})\s*(?:(?P<wrong>{_WRONG})[\s,。;]*)?(?P<link>{_LINK})?\s*"
 )
 _FORM = re.compile(
-    rf"(?P<label>{_ANY})\s*(?:\([^)]{{0,8}}\))?[】\]]?\s*:\s*"
+    rf"(?P<label>{_ANY})\s*(?:\([^)]{{0,8}}\))?[】\]]?\s*[:=]\s*"
+    rf"|(?<=[【\[])\s*(?P<boxed>{_ANY})\s*[】\]]\s*"
     rf"|^[ \t]*(?P<first>{_ANY})[ \t]+",
     re.MULTILINE,
 )
+_DIALLED = rf"(?:{_one_of(LABELS['phone'])})\s*\d"  # 小区丰翔新城电话138…
+_BARE = re.compile(rf"(?:{_EDGE}|(?<=\d)|(?={_DIALLED}))(?P<label>{_ANY})(?!\s*[:=】\](])\s*")
+_VALUE_ENDS = re.compile(rf"[\s,，。;；、【\[]|{_DIALLED}")
 # Words that people also use when they speak of something else.
 _COMMON = frozenset({"业主", "居民", "客服", "问题", "时间", "位置", "地点", "日期", "诉求"})
 _UNSAID = re.compile(
@@ -71,17 +75,38 @@ def parse_corrections(text: str, asked: Sequence[str]) -> dict[str, str]:
     return {}
 
 
-def parse_typed_form(text: str) -> dict[str, str]:
-    """The fields of a pasted block `小区：… 电话：…`, over lines or in one; {} if below two."""
+def parse_typed_form(text: str, *, told: bool = False) -> dict[str, str]:
+    """The fields of a pasted block `小区：… 电话：…`, over lines or in one; {} if below two.
+    `told`: that it is one was said (/new); labels then need no mark: 小区丰翔新城 电话138…"""
+    plain = ascii_digits(text).replace("＝", "=")
     matches: list[re.Match[str]] = []
     seen: set[str] = set()
-    for match in _FORM.finditer(ascii_digits(text)):
+    for match in _labels(plain) if told else _FORM.finditer(plain):
         field = _field(match)
         if field not in seen:  # 问题： within a description is part of it
             seen.add(field)
             matches.append(match)
     found = _collect(text, matches, _form_value)
     return found if len(found) > 1 else {}
+
+
+def _labels(plain: str) -> list[re.Match[str]]:
+    """Where labels stand, with a mark behind them or without."""
+    firm = list(_FORM.finditer(plain))
+    ends = {match.end() for match in firm}
+    bare = [m for m in _BARE.finditer(plain) if m.end() not in ends and _goes_on(plain, m)]
+    return sorted([*firm, *bare], key=lambda match: match.start())
+
+
+def _goes_on(plain: str, match: re.Match[str]) -> bool:
+    """Whether what follows a bare label is a value of its field: 小区门口的灯坏了 is none."""
+    field, rest = _field(match), plain[match.end() :]
+    if field == "description":
+        return match["label"] not in _COMMON and bool(rest)
+    if field == "phone":
+        return _PHONE.match(plain_digits(rest)) is not None
+    value = _VALUE_ENDS.split(rest, maxsplit=1)[0]
+    return match["label"] not in _COMMON and _has_shape(field, value)
 
 
 def _labelled(text: str, asked: Sequence[str]) -> dict[str, str]:
@@ -91,7 +116,8 @@ def _labelled(text: str, asked: Sequence[str]) -> dict[str, str]:
         field = _field(match)
         said = _value(field, raw)
         loose = match["link"] or match["wrong"]
-        return said if loose or _has_shape(field, said) else ""
+        told = field == "description" and field in asked  # 内容厨房漏水: it has no shape
+        return said if loose or told or _has_shape(field, said) else ""
 
     return _collect(text, matches, value)
 
@@ -111,7 +137,7 @@ def _collect(
 
 def _field(match: re.Match[str]) -> str:
     groups = match.groupdict()
-    return _FIELD_OF[groups["label"] or groups["first"]]
+    return _FIELD_OF[groups["label"] or groups.get("boxed") or groups["first"]]
 
 
 def _meant(match: re.Match[str], asked: Sequence[str]) -> bool:

@@ -31,6 +31,7 @@ class Deed(StrEnum):
     BACKFILL = "backfill"  # 补录
     KEEP_RULE = "keep_rule"  # 立规: what was ruled is the rule from now on
     DROP_RULE = "drop_rule"  # 撤销规则
+    CORRECT = "correct"  # 更正: a fact of the call was wrong
     NOTE = "note"  # 备注
     REMIND = "remind"  # 催办, by the bot
     ESCALATE = "escalate"  # 督办, by the bot

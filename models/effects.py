@@ -1,7 +1,7 @@
 """What each deed changes in a ticket's columns, and what the record keeps of it. Pure."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -17,13 +17,15 @@ Changes = dict[str, Any]
 
 @dataclass(frozen=True)
 class Detail:
-    """What goes with a deed: words, a time, a firm, a resident's answer, another ticket."""
+    """What goes with a deed: words, a time, a firm, a resident's answer, another ticket, columns
+    that are set right."""
 
     words: str = ""
     until: datetime | None = None
     firm_id: int | None = None
     answer: Answer | None = None
     other_ticket: int | None = None
+    fixes: Mapping[str, str] = field(default_factory=dict)
 
 
 def effects_of(
@@ -49,6 +51,8 @@ def _facts_of(ticket: Ticket, deed: Deed, now: datetime, rules: Rules, detail: D
         facts["answer"] = detail.answer.value
     if detail.other_ticket is not None:
         facts["other_ticket"] = detail.other_ticket
+    if detail.fixes:
+        facts["fixed"] = list(detail.fixes)
     return facts
 
 
@@ -161,6 +165,10 @@ def _resume(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Chan
     return taken | {"hold_reason": "", "promised_at": None}
 
 
+def _correct(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
+    return dict(detail.fixes)
+
+
 def _merge(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
     return {"merged_into": detail.other_ticket}
 
@@ -181,6 +189,7 @@ _EFFECTS: Mapping[Deed, Callable[[Ticket, datetime, Rules, Detail], Changes]] = 
     Deed.HOLD: _hold,
     Deed.RESUME: _resume,
     Deed.MERGE: _merge,
+    Deed.CORRECT: _correct,
 }
 
 

@@ -33,6 +33,7 @@ class Why(StrEnum):
     """Why a field is doubtful."""
 
     MISSING = "missing"  # nothing stands in the field
+    UNREAD = "unread"  # something stands in the field, and nothing was read of it
     LOOKALIKE = "lookalike"  # not on the roster, but resembles names that are
     UNKNOWN = "unknown"  # not on the roster and resembles nothing
     MALFORMED = "malformed"  # has not the shape such a value must have (a digit short)

@@ -15,7 +15,7 @@ from models.ticket import Status, Ticket
 FINAL_AFTER = 2  # refusals of one ticket; then the dispatcher's ruling is final
 
 D = Deed
-_ANY_TIME = (D.NOTE, D.BACKFILL, D.DISCLOSE, D.DENY)
+_ANY_TIME = (D.NOTE, D.CORRECT, D.BACKFILL, D.DISCLOSE, D.DENY)
 _AT_WORK = (D.ASK_EXTENSION, D.GRANT, D.DECLINE, D.OFFER, D.ACCEPT_HELP, D.THANK, D.CALL_HELP)
 
 

@@ -26,3 +26,17 @@ def tidy(text: str) -> str:
 def is_whole(text: str) -> bool:
     """Whether it is a mobile number, a landline with its area code, or a local number."""
     return any(shape.fullmatch(text) for shape in (_MOBILE, _LANDLINE, _LOCAL))
+
+
+def digits_off(text: str) -> int:
+    """How many digits it has too many, or (below 0) too few; 0 where nobody can say: of a city
+    whose numbers differ in length, of two numbers in one."""
+    count = digits_in(text)
+    if re.match(r"1|0(?:10|2\d)", text):
+        return count - 11 if count < 15 else 0
+    return min(0, count - 8) if re.match(r"[2-9]", text) else 0
+
+
+def digits_in(text: str) -> int:
+    """How many digits it has."""
+    return len(re.sub(r"\D", "", text))

@@ -50,6 +50,7 @@ MAY: Mapping[Deed, frozenset[Standing]] = {
     Deed.BACKFILL: _DESK,
     Deed.KEEP_RULE: _RULER,
     Deed.DROP_RULE: _RULER | {S.SECRETARY},
+    Deed.CORRECT: _DESK,
     Deed.NOTE: frozenset({S.LEAD, S.FIRM, S.CLERK, S.DISPATCHER, S.SECRETARY}),
     Deed.REMIND: _BOT | _RULER | {S.SECRETARY},
     Deed.ESCALATE: _BOT,

@@ -30,6 +30,7 @@ def render_full(view: View, message: Message) -> Outgoing:
         (texts.OPERATOR, ticket.operator),
     )
     lines = [f"<b>{view.say(texts.FULL_TITLE, number=ticket.label)}</b>"]
+    lines += _fixed(view, message)
     lines += [f"{view.word(label)}：{escape(value)}" for label, value in pairs if value]
     lines += [f"{view.word(texts.FIRM)}：{view.firm(ticket.firm_id)}"]
     taken_over = ticket.firm_id != _first_firm(view, ticket) or ticket.reopened
@@ -40,6 +41,13 @@ def render_full(view: View, message: Message) -> Outgoing:
         text=fitting(view, lines, past[1:], ["", view.say(texts.PRIVATE)]),
         buttons=_photos(view, ticket),
     )
+
+
+def _fixed(view: View, message: Message) -> list[str]:
+    """Which fields were set right, where that is why it is told once more."""
+    fields = [asking.FIELD[name] for name in message.facts.get("fixed", ())]
+    named = Text("、".join(f.zh for f in fields), ", ".join(f.en for f in fields))
+    return [view.say(texts.FIXED, fields=named)] if fields else []
 
 
 def _photos(view: View, ticket: Ticket) -> Buttons:

@@ -1,7 +1,8 @@
 """The one question about a form: the doubtful fields as they are on the paper, likely answers.
 
-The group reads it masked. A crop shows it what the photo above shows anyway; where photos are taken
-out of the group, personal fields are not cropped. All of it is told in private."""
+The group reads it masked: text is searched, quoted and shown on locked phones. A crop shows what
+the photo above shows anyway, and beside it stands all that was read; where photos are taken out of
+the group, personal fields are not cropped. All of it is told in private."""
 
 from collections.abc import Callable, Mapping
 from html import escape
@@ -18,6 +19,7 @@ from models.form import Form, FormState
 from models.intake import PERSONAL, Doubt, Value, Why
 from models.member import Member
 from models.message import Message
+from models.phone import digits_in, digits_off
 from models.privacy import mask_address, mask_name, mask_phone, mask_text
 from models.ticket import Ticket
 
@@ -75,15 +77,22 @@ def _text(view: View, form: Form, *, whole: bool) -> str:
     doubts = form.open_doubts()
     lines = [view.say(texts.QUESTION, mention=_poster(view, form))]
     lines += [_line(view, form, doubt, whole=whole) for doubt in doubts]
-    example = texts.EXAMPLE.get(doubts[0].field, texts.EXAMPLE_ELSE) if doubts else None
-    if example is not None:
+    example = texts.example([doubt.field for doubt in doubts])
+    if example:
         how = texts.HOW if any(doubt.likely for doubt in doubts) else texts.HOW_TYPED
-        lines.append(view.say(how, example=example.word("zh")))
+        lines.append(view.say(how, example=example))
     return "\n".join(lines)
 
 
 def _line(view: View, form: Form, doubt: Doubt, *, whole: bool) -> str:
-    why = view.say(texts.WHY[doubt.why], read=escape(_shown(form, doubt, whole=whole)))
+    read = escape(_shown(form, doubt, whole=whole))
+    off = digits_off(doubt.read) if doubt.why is Why.MALFORMED else 0
+    if off > 0:
+        why = view.say(texts.TOO_LONG, read=read, count=off)
+    elif off < 0:
+        why = view.say(texts.TOO_SHORT, read=read, count=digits_in(doubt.read))
+    else:
+        why = view.say(texts.WHY[doubt.why], read=read)
     return f"· <b>{view.word(texts.FIELD[doubt.field])}</b> {why}"
 
 
@@ -103,7 +112,8 @@ def _poster(view: View, form: Form) -> str:
 
 
 def _picture(view: View, form: Form, *, whole: bool) -> bytes | None:
-    """The doubtful fields cropped from the photo, beside what was read."""
+    """The doubtful fields cropped from the photo, beside what was read: all of it, wherever the
+    crop shows it. A masked number cannot be compared with the one on the paper."""
     values, taken_out = form.values(), view.scope.settings.delete_photos and not whole
     crops = []
     for doubt in form.open_doubts():
@@ -112,7 +122,7 @@ def _picture(view: View, form: Form, *, whole: bool) -> bytes | None:
         if box is not None and form.photo and doubt.why is not Why.MISSING and not hidden:
             part = crop(view.photo(form.photo), box, _CLOSE if taken_out else _WIDE, form.page)
             label = view.word(texts.FIELD[doubt.field])
-            crops.append((label, part, _shown(form, doubt, whole=whole)))
+            crops.append((label, part, _shown(form, doubt, whole=whole or not taken_out)))
     return draw_question(crops) if crops else None
 
 

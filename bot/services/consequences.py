@@ -5,14 +5,14 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
-from bot.services import duplicates, experts, telling
+from bot.services import duplicates, experts, people, telling
 from bot.services.work import Act, Work
 from models.deadlines import call_back_time
 from models.deed import Deed
 from models.firm import Firm
 from models.message import Message, MessageKind
 from models.satisfaction import Answer, is_satisfied
-from models.ticket import Assist, Request, Status, Ticket
+from models.ticket import OPEN, Assist, Request, Status, Ticket
 
 Follow = Callable[[Work, Act], None]
 
@@ -196,6 +196,20 @@ def _remind(work: Work, act: Act) -> None:
         telling.remind(work, [(act.ticket, "urged")])
 
 
+def _correct(work: Work, act: Act) -> None:
+    """Whoever phones the resident is to have what is right, in private as the rest; those whom the
+    bot cannot write to are told in the group where to find it."""
+    if act.ticket.status not in OPEN or not act.detail.fixes:
+        return
+    leads = people.leads_of(work.session, act.ticket.firm_id)
+    for lead in leads:
+        if lead.reachable is not False:
+            telling.full(work, act.ticket, lead, fixed=list(act.detail.fixes))
+    unreached = [lead.id for lead in leads if lead.reachable is False and lead.id is not None]
+    if unreached:
+        telling.about(work, act.ticket, say="corrected", mention=unreached)
+
+
 def _merge(work: Work, act: Act) -> None:
     _rule(work, act)
     other = work.session.get_one(Ticket, act.detail.other_ticket)
@@ -229,5 +243,6 @@ _FOLLOW: Mapping[Deed, Follow] = {
     Deed.THANK: _settle_offer,
     Deed.CALL_HELP: _call_help,
     Deed.MERGE: _merge,
+    Deed.CORRECT: _correct,
     Deed.REMIND: _remind,
 }

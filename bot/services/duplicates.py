@@ -24,6 +24,12 @@ def standing(session: Session, ticket_id: int | None) -> Ticket | None:
     return ticket
 
 
+def came_to_nothing(session: Session, ticket_id: int | None) -> bool:
+    """Whether the ticket, or what it was merged into, was cancelled."""
+    ticket = standing(session, ticket_id)
+    return ticket is not None and ticket.status is Status.CANCELLED
+
+
 def merged_into(session: Session, ticket: Ticket) -> list[Ticket]:
     """Every ticket that this one stands for."""
     query = select(Ticket).where(Ticket.merged_into == ticket.id)

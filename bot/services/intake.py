@@ -1,15 +1,18 @@
 """A form that was read becomes a ticket, a question, or nothing."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from sqlmodel import col, select
 
 from bot.ocr import same_photo
-from bot.services import duplicates, opening, questions, retakes, telling
+from bot.services import duplicates, opening, questions, retakes, roster, telling
 from bot.services.work import Work
+from models.check import check, not_sure
+from models.corrections import parse_corrections, parse_typed_form
 from models.form import Form, FormState
 from models.intake import Reading, Value, Verdict
+from models.same_paper import told_apart
 
 _STANDING = (FormState.OPENED, FormState.ASKING)  # a repeat of what came to nothing is no repeat
 
@@ -22,12 +25,25 @@ def settle(work: Work, form_id: int, readings: Sequence[Reading], photo: str, ma
     if form.state is not FormState.READING:
         return
     form.photo, form.fingerprint = photo, mark
+    readings = [*(_with_caption(work, form, reading) for reading in readings[:1]), *readings[1:]]
     earlier = _same_photo(work, form, readings[0]) if readings else None
     if earlier is not None:
         _repeat(work, form, earlier)
         return
     for page, reading in enumerate(readings):
         _settle_page(work, form if page == 0 else _page_of(work, form, page), reading)
+
+
+def _with_caption(work: Work, form: Form, reading: Reading) -> Reading:
+    """What was written below the photo fills what the paper leaves empty; where both say
+    something, the paper counts."""
+    said = parse_typed_form(form.caption) or parse_corrections(form.caption, ())
+    read = {name: value for name, value in reading.fields.items() if not value.inferred}
+    added = {n: Value(t, 1.0) for n, t in said.items() if not read.get(n, Value()).value.strip()}
+    if reading.verdict is Verdict.IGNORE or not added:
+        return reading
+    found = check(read | added, roster.directory(work.session, work.scope, work.now))
+    return replace(found, seconds=reading.seconds, paper=reading.paper)
 
 
 def _page_of(work: Work, form: Form, page: int) -> Form:
@@ -76,17 +92,20 @@ def _same_photo(work: Work, form: Form, reading: Reading) -> Form | None:
     which the same is read (two scans of one layout look alike, but say different things)."""
     for other in retakes.newest(work, form, *_STANDING):
         alike = same_photo(other.fingerprint, form.fingerprint) and _says(other, reading)
-        if other.page == 0 and other.photo and (other.photo == form.photo or alike):
+        if not (other.page == 0 and other.photo and (other.photo == form.photo or alike)):
+            continue
+        if not duplicates.came_to_nothing(work.session, other.ticket_id):
             return other
     return None
 
 
 def _says(form: Form, reading: Reading) -> bool:
     """Whether the form was read to say the same where it counts."""
-    return all(
-        form.fields.get(name, {}).get("value", "") == reading.fields.get(name, Value()).value
-        for name in ("phone", "address")
-    )
+    said = form.said()
+    read = {name: value.value for name, value in reading.fields.items()}
+    same = all(said.get(name, "") == read.get(name, "") for name in ("phone", "address"))
+    doubted = not_sure(form.values(), form.open_doubts())
+    return same and not told_apart(said, read, doubted | not_sure(reading.fields, reading.doubts))
 
 
 def _repeat(work: Work, form: Form, earlier: Form) -> None:

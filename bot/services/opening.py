@@ -6,7 +6,6 @@ from bot.services import duplicates, photos, roster, telling
 from bot.services.people import Person
 from bot.services.record import record
 from bot.services.work import Work
-from models.community import Community
 from models.deed import Deed
 from models.federation import Federation
 from models.firm import Firm
@@ -68,7 +67,7 @@ def _ticket(work: Work, form: Form, facts: dict[str, str], firm_id: int) -> Tick
         number=_next_number(work),
         status=Status.DISPATCHED,
         firm_id=firm_id,
-        community_id=_community_id(work, facts.get("community", "")),
+        community_id=roster.community_id(work.session, work.scope, facts.get("community", "")),
         form_id=form.id,
         poster_id=form.poster_id,
         time_text=facts.get("time", ""),
@@ -95,11 +94,6 @@ def _next_number(work: Work) -> int:
     work.session.exec(query.values(last_number=Federation.last_number + 1))
     found = select(Federation.last_number).where(Federation.id == work.scope.id)
     return work.session.exec(found).one()
-
-
-def _community_id(work: Work, name: str) -> int | None:
-    query = select(Community.id).where(Community.federation_id == work.scope.id)
-    return work.session.exec(query.where(Community.name == name)).first()
 
 
 def attach(work: Work, picture: Form, form: Form) -> None:

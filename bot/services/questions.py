@@ -128,19 +128,29 @@ def overdue(session: Session, work: Work) -> Sequence[Form]:
 def ask_further(work: Work) -> None:
     """Unanswered: the dispatchers are asked, then anyone on duty; then it rests in the list."""
     for form in overdue(work.session, work):
-        form.ask_round += 1
-        last = form.ask_round >= LAST_ROUND
-        form.ask_next_at = None if last else work.now + ROUND
-        asked = people.dispatchers if form.ask_round < LAST_ROUND else people.on_duty
-        telling.notice(
-            work,
-            key=f"form:{form.id}:ask:{form.ask_round}",
-            say="question_waits",
-            form_id=form.id,
-            reply_to=_place(work, form),
-            mention=[m.id for m in asked(work.session, work.scope) if m.id is not None],
-            urgent=True,
-        )
+        _ask_next(work, form, "question_waits")
+
+
+def none_fits(work: Work, form: Form) -> None:
+    """No likely answer is right: the dispatchers, who may name a firm, are asked at once."""
+    if form.ask_round == 1:
+        _ask_next(work, form, "question_none_fits")
+
+
+def _ask_next(work: Work, form: Form, say: str) -> None:
+    form.ask_round += 1
+    last = form.ask_round >= LAST_ROUND
+    form.ask_next_at = None if last else work.now + ROUND
+    asked = people.dispatchers if form.ask_round < LAST_ROUND else people.on_duty
+    telling.notice(
+        work,
+        key=f"form:{form.id}:ask:{form.ask_round}",
+        say=say,
+        form_id=form.id,
+        reply_to=_place(work, form),
+        mention=[m.id for m in asked(work.session, work.scope) if m.id is not None],
+        urgent=True,
+    )
 
 
 def _place(work: Work, form: Form) -> int:

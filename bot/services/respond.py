@@ -26,6 +26,7 @@ _LOOK_STAYS = _QUIET | {
     Deed.REMIND,
     Deed.ESCALATE,
     Deed.BACKFILL,
+    Deed.CORRECT,
 }
 _REACH_ON = frozenset(  # what is done to a merged ticket is meant for the one that stands
     {

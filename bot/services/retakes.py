@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from sqlmodel import col, select
 
-from bot.services import questions
+from bot.services import duplicates, questions
 from bot.services.work import Work
+from models.check import not_sure
 from models.form import Form, FormState
 from models.same_paper import same_call, same_sheet
 
@@ -20,11 +21,13 @@ def newest(work: Work, form: Form, *states: FormState) -> Iterator[Form]:
 
 
 def opened_before(work: Work, form: Form) -> Form | None:
-    """The form with a ticket that this one is another photo of."""
+    """The form with a ticket that this one is another photo of. After a cancelled ticket the sheet
+    is posted to be dispatched after all."""
     said = form.said()
     for other in newest(work, form, FormState.OPENED):
         numbered = form.paper is not None and form.paper == other.paper
-        if same_sheet(other.said(), said, numbered=numbered):
+        same = same_sheet(other.said(), said, _doubted(form, other), numbered=numbered)
+        if same and not duplicates.came_to_nothing(work.session, other.ticket_id):
             return other
     return None
 
@@ -33,6 +36,11 @@ def take_over(work: Work, form: Form) -> None:
     """What was asked about an earlier photo of this call need not be answered any more."""
     said = form.said()
     for other in newest(work, form, FormState.ASKING):
-        if same_call(other.said(), said):
+        if same_call(other.said(), said, _doubted(form, other)):
             form.album = form.album or other.album
             questions.retaken(work, other, form)
+
+
+def _doubted(*forms: Form) -> frozenset[str]:
+    """The fields of which one of the readings is not sure."""
+    return frozenset().union(*(not_sure(form.values(), form.open_doubts()) for form in forms))

@@ -67,6 +67,12 @@ def serving_firm(
     return session.get(Firm, tenure.firm_id) if tenure is not None else None
 
 
+def community_id(session: Session, scope: Scope, name: str) -> int | None:
+    """Our row of the community of exactly this name."""
+    query = select(Community.id).where(Community.federation_id == scope.id)
+    return session.exec(query.where(Community.name == name)).first()
+
+
 def learn_alias(session: Session, scope: Scope, community: str, alias: str) -> None:
     """A clerk said that `alias` means `community`. A name on the roster is never an alias; and
     one that meant another community until now is trusted for neither until it is confirmed."""

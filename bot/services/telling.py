@@ -83,8 +83,9 @@ def _count(work: Work) -> int:
     return work.session.exec(select(func.max(col(Message.id)))).one() or 0
 
 
-def full(work: Work, ticket: Ticket, member: Member) -> None:
-    """All personal data to one person, in private; the disclosure is recorded once it is sent."""
+def full(work: Work, ticket: Ticket, member: Member, fixed: Sequence[str] = ()) -> None:
+    """All personal data to one person, in private; the disclosure is recorded once it is sent.
+    `fixed`: the fields that were set right since."""
     if member.user_id is None:
         return
     owe(
@@ -93,6 +94,7 @@ def full(work: Work, ticket: Ticket, member: Member) -> None:
         MessageKind.FULL,
         chat_id=member.user_id,
         ticket_id=ticket.id,
+        facts={"fixed": list(fixed)} if fixed else {},
     )
 
 

@@ -1,5 +1,7 @@
 """Questions about a doubtful field, requests for a ruling, reminders."""
 
+from collections.abc import Sequence
+
 from bot.texts.text import Text
 from models.intake import Why
 
@@ -16,11 +18,14 @@ FIELD = {
 }
 WHY = {
     Why.MISSING: Text("没填", "empty"),
+    Why.UNREAD: Text("没读出来", "written, but not read"),
     Why.LOOKALIKE: Text("名册上没有「{read}」，有相近的", "“{read}” is not on the roster"),
     Why.UNKNOWN: Text("名册上没有「{read}」", "“{read}” is not on the roster"),
     Why.MALFORMED: Text("「{read}」位数或格式不对", "“{read}” has not the right shape"),
     Why.UNSURE: Text("读作「{read}」，没把握", "read as “{read}”, not sure"),
 }
+TOO_SHORT = Text("「{read}」只有 {count} 位", "“{read}” has only {count} digits")
+TOO_LONG = Text("「{read}」多了 {count} 位", "“{read}” has {count} digit(s) too many")
 QUESTION = Text(
     "❓ {mention} 这张表请确认一下，确认后马上派单：",
     "❓ {mention} please confirm; it goes out at once:",
@@ -34,10 +39,10 @@ HOW_TYPED = Text(
     "Please reply to this message: “{example}”.",
 )
 EXAMPLE = {
-    "community": Text("小区是丰翔新城", "小区是丰翔新城"),
-    "phone": Text("电话13812345678", "电话13812345678"),
+    "community": "小区是丰翔新城",
+    "phone": "电话13812345678",
+    "description": "内容厨房漏水",
 }
-EXAMPLE_ELSE = Text("地址3号502室", "地址3号502室")
 NO_FORM = Text("不派单", "Do not dispatch")
 ANSWERED = Text("✅ 已确认，工单 #{number}。", "✅ Confirmed: ticket #{number}.")
 DROPPED = Text("✖️ 已标记为不派单。", "✖️ Not to be dispatched.")
@@ -127,3 +132,8 @@ CALL_AGAIN = Text(
     "未联系上（第 {count} 次），明早再打。", "Not reached ({count}×), again tomorrow."
 )
 CALL_OVER = Text("三次未联系上，不再回访。", "Not reached three times; closed.")
+
+
+def example(asked: Sequence[str]) -> str:
+    """How the fields that are asked about may be answered, all in one reply."""
+    return "，".join(EXAMPLE[field] for field in asked if field in EXAMPLE)

@@ -47,6 +47,7 @@ PURPOSE = {
 }
 NO_PHOTOS = Text("#{number} 没有照片。", "#{number} has no photos.")
 FULL_TITLE = Text("工单 #{number} 完整信息", "Ticket #{number}, in full")
+FIXED = Text("✏️ 有更正：{fields}", "✏️ Corrected: {fields}")
 CALLER = Text("来电人", "caller")
 PHONE = Text("电话", "phone")
 ADDRESS = Text("地址", "address")

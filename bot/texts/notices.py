@@ -40,6 +40,11 @@ NOTICES: dict[str, Text] = {
         "{mention} 上面这张表还有一处没人确认，请点选或回复。",
         "{mention} One field of the form above is still unconfirmed; please tap or reply.",
     ),
+    "question_none_fits": Text(
+        "{mention} 上面这张表，选项都不是。请回复那条提问：「转给公司名」，或「小区是…」。",
+        "{mention} None of the answers fits the form above. Reply to the question: 转给 and a firm,"
+        " or 小区是 and its name.",
+    ),
     "offer": Text(
         "🤝 <b>{firm}</b> 愿意协助 #{number}{words}\n{mention} 要请他们来吗？",
         "🤝 <b>{firm}</b> offers to help with #{number}{words}\n{mention} shall they come?",
@@ -95,6 +100,10 @@ NOTICES: dict[str, Text] = {
     "wants_ask_extension": Text(
         "✍️ {mention} 请回复这条消息，写明 #{number} 要延到什么时候、为什么，比如「5天 等厂家」。",
         "✍️ {mention} please reply to this message: how much longer does #{number} need, and why?",
+    ),
+    "corrected": Text(
+        "✏️ {mention} #{number} 的居民信息有更正，请点卡片上的「完整信息」。",
+        "✏️ {mention} #{number}: the resident's data were corrected; see “All data” on the card.",
     ),
     "merge": Text("🔗 #{merged} 已并入 #{number}。", "🔗 #{merged} was merged into #{number}."),
     "twins": Text(

@@ -138,6 +138,7 @@ DEED = {
     Deed.BACKFILL: Text("补录", "backfill"),
     Deed.KEEP_RULE: Text("立规则", "keep as a rule"),
     Deed.DROP_RULE: Text("撤销规则", "withdraw a rule"),
+    Deed.CORRECT: Text("更正", "correct"),
     Deed.NOTE: Text("备注", "note"),
     Deed.REMIND: Text("催办", "remind"),
     Deed.DISCLOSE: Text("查看完整信息", "see all data"),

@@ -57,8 +57,16 @@ SENT_IN_PRIVATE = Text("已发到您的私聊。", "Sent to you in private.")
 FIXED = Text("已确认。", "Confirmed.")
 FIXED_OPENED = Text("已确认，派单 #{number}。", "Confirmed: #{number} goes out.")
 STILL_OPEN = Text("已记下，还有一处要确认。", "Noted; one more to confirm.")
+DROPPED = Text("已标记为不派单。", "Not to be dispatched.")
 DROPPED_RULE = Text("已撤销这条规则。", "The rule is withdrawn.")
 KEPT = Text("已记住这条规则；看、撤销用「规则」。", "The rule is kept; see /rules.")
+DISPATCHER_ASKED = Text(
+    "已请派单员来定。知道是什么也可以直接回复，如：{example}",
+    "The dispatcher is asked. If you know it, reply like this: {example}",
+)
+NAME_IT = Text(
+    "那请直接回复正确的，如：{example}", "Then please reply what is right, like this: {example}"
+)
 NOT_UNDERSTOOD = Text(
     "没看懂。请这样回复：{example}", "Not understood. Please reply like this: {example}"
 )

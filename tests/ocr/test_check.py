@@ -58,6 +58,13 @@ def test_a_doubt_is_asked_about(changes: dict[str, str], field: str, why: Why) -
     assert [(d.field, d.why) for d in reading.doubts] == [(field, why)]
 
 
+@pytest.mark.parametrize("field", ["community", "phone", "description"])
+def test_what_stands_on_the_paper_but_was_not_read_is_not_called_empty(field: str) -> None:
+    written = Value("", 0.0, ((0, 0), (9, 0), (9, 3), (0, 3)))
+    found = values(address="") | {field: written}
+    assert [(d.field, d.why) for d in check(found, DIRECTORY).doubts] == [(field, Why.UNREAD)]
+
+
 def test_a_faint_community_is_asked_about_even_if_it_is_on_the_roster() -> None:
     faint = values() | {"community": Value("祁连一村", 0.3)}
     (doubt,) = check(faint, DIRECTORY).doubts

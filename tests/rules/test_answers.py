@@ -6,7 +6,9 @@ import pytest
 
 from models.answers import (
     Ruling,
+    ToQuestion,
     answer_to_offer,
+    answer_to_question,
     beside_ruling,
     firm_meant,
     is_answer,
@@ -155,3 +157,21 @@ def test_until_when_it_is_extended(words: str, until: datetime | None) -> None:
 )
 def test_an_extension_says_why(words: str, reason: str) -> None:
     assert reason_given(words) == reason
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("都不是", ToQuestion.NONE_FITS),
+        ("以上都不对。", ToQuestion.NONE_FITS),
+        ("不用派了", ToQuestion.DROP),
+        ("这张表不用派单了", ToQuestion.DROP),
+        ("打错了", ToQuestion.DROP),
+        ("打错了，小区是丰翔新城", None),
+        ("不是丰翔新苑，是丰翔新城", None),
+        ("丰翔新城", None),
+        ("", None),
+    ],
+)
+def test_what_is_said_to_a_question(words: str, said: ToQuestion | None) -> None:
+    assert answer_to_question(words) is said

@@ -112,6 +112,34 @@ def test_a_value_alone_is_not_guessed_between_two_fields() -> None:
     assert parse_corrections("13812345678", ("community", "phone")) == {"phone": "13812345678"}
 
 
+TOLD = [
+    (
+        "小区丰翔新城 电话13812340021 地址1号 内容门禁坏了",
+        ("丰翔新城", "13812340021", "1号", "门禁坏了"),
+    ),
+    (
+        "小区 锦秋花园，电话 138 1234 0021，地址 3号502室，内容 门禁坏了，居民很急",
+        ("锦秋花园", "13812340021", "3号502室", "门禁坏了，居民很急"),
+    ),
+    (
+        "小区丰翔新城电话13812340021内容小区门口的灯坏了",
+        ("丰翔新城", "13812340021", "", "小区门口的灯坏了"),
+    ),
+    ("小区：丰翔新城 电话13812340021 内容：漏水", ("丰翔新城", "13812340021", "", "漏水")),
+    ("小区丰翔新城 内容电话亭坏了 居民反映两次", ("丰翔新城", "", "", "电话亭坏了 居民反映两次")),
+    ("门口的灯坏了", ("", "", "", "")),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), TOLD)
+def test_what_is_told_to_be_a_form_needs_no_colons(text: str, values: tuple[str, ...]) -> None:
+    names = ("community", "phone", "address", "description")
+    expected = {name: value for name, value in zip(names, values, strict=True) if value}
+    assert parse_typed_form(text, told=True) == expected
+    if "：" not in text:
+        assert parse_typed_form(text) == {}
+
+
 BLOCK = {
     "time": "2024年12月3日 15:30",
     "caller": "沈建国",
@@ -139,6 +167,8 @@ def test_a_pasted_block_is_read(joint: str, colon: str, wording: int) -> None:
         ("小区：丰翔新城电话：13812345678", {"community": "丰翔新城", "phone": "13812345678"}),
         ("小区 丰翔新城\n电话 13812345678", {"community": "丰翔新城", "phone": "13812345678"}),
         ("【小区】：丰翔新城【内容】：漏水", {"community": "丰翔新城", "description": "漏水"}),
+        ("【小区】丰翔新城【电话】13812345678", {"community": "丰翔新城", "phone": "13812345678"}),
+        ("小区＝丰翔新城 内容=漏水", {"community": "丰翔新城", "description": "漏水"}),
         ("电话（手机）：13812345678 内容：漏水", {"phone": "13812345678", "description": "漏水"}),
         ("小区：丰翔新城 电话：", {}),
         ("小区：丰翔新城", {}),
@@ -152,6 +182,10 @@ def test_other_blocks(text: str, fields: dict[str, str]) -> None:
 
 @given(st.text(max_size=80), st.lists(st.sampled_from(FIELDS), unique=True))
 def test_any_text_is_answered_with_fields(text: str, asked: list[str]) -> None:
-    for found in (parse_corrections(text, asked), parse_typed_form(text)):
+    for found in (
+        parse_corrections(text, asked),
+        parse_typed_form(text),
+        parse_typed_form(text, told=True),
+    ):
         assert set(found) <= set(FIELDS)
         assert all(found.values())

@@ -18,7 +18,7 @@ D, S = Deed, Status
 DAY = timedelta(days=1)
 
 # What each deed makes of each status; what is not named is refused.
-ALWAYS = {D.NOTE, D.BACKFILL, D.DISCLOSE, D.DENY}  # the status stays
+ALWAYS = {D.NOTE, D.CORRECT, D.BACKFILL, D.DISCLOSE, D.DENY}  # the status stays
 EXPECTED: dict[Status, dict[Deed, Status]] = {
     S.DISPATCHED: {
         **dict.fromkeys([D.ACKNOWLEDGE, D.PROMISE, D.CONTACT], S.ACKNOWLEDGED),

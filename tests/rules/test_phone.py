@@ -1,6 +1,6 @@
 import pytest
 
-from models.phone import is_whole, tidy
+from models.phone import digits_off, is_whole, tidy
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,20 @@ def test_a_number_that_lacks_a_digit_or_has_one_too_many(number: str) -> None:
 )
 def test_a_number_is_shown_alike_however_it_was_written(written: str, shown: str) -> None:
     assert tidy(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "off"),
+    [
+        ("1391234567", -1),
+        ("139123456789", 1),
+        ("021-5678123", -1),
+        ("5678123", -1),
+        ("12912345678", 0),
+        ("0512-681234", 0),
+        ("139-1234-567", -1),
+        ("1391234567813912345678", 0),
+    ],
+)
+def test_how_many_digits_are_missing_or_too_many(number: str, off: int) -> None:
+    assert digits_off(number) == off

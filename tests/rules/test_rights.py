@@ -38,6 +38,7 @@ EXPECTED = {
     Deed.BACKFILL: "CD",
     Deed.KEEP_RULE: "D",
     Deed.DROP_RULE: "DS",
+    Deed.CORRECT: "CD",
     Deed.NOTE: "LFCDS",
     Deed.REMIND: "DSB",
     Deed.ESCALATE: "B",

@@ -1,8 +1,9 @@
 import pytest
 
-from models.same_paper import same_call, same_sheet
+from models.same_paper import same_call, same_sheet, told_apart
 
 SAID = {
+    "community": "丰翔新城",
     "time": "2024年12月1日 09:20",
     "phone": "13812345678",
     "address": "3号502室",
@@ -44,7 +45,8 @@ def test_a_sheet_is_the_same_call_at_the_same_time_or_with_the_same_number() -> 
     later = SAID | {"time": "2024年12月1日 15:00"}
     assert same_sheet(SAID, SAID, numbered=False)
     assert not same_sheet(SAID, later, numbered=False)
-    assert same_sheet(SAID, later, numbered=True)
+    assert same_sheet(SAID, SAID | {"time": "2024年12月1日"}, numbered=True)
+    assert not same_sheet(SAID, later, numbered=True)
 
 
 def test_no_time_is_not_the_same_time() -> None:
@@ -55,3 +57,31 @@ def test_no_time_is_not_the_same_time() -> None:
 def test_a_running_number_alone_does_not_make_it_the_same_sheet() -> None:
     other = SAID | {"phone": "13900000000", "address": "8号101室"}
     assert not same_sheet(SAID, other, numbered=True)
+
+
+@pytest.mark.parametrize(
+    ("other", "apart"),
+    [
+        ({"community": "洛场新村"}, "community"),
+        ({"phone": "13900000000"}, "phone"),
+        ({"time": "2024年12月1日 15:00"}, "time"),
+        ({"time": "2024-12-1 下午3:00"}, "time"),
+        ({"time": "2024/12/01 9:20"}, ""),
+        ({"time": "2024年12月1日"}, ""),
+        ({"time": "9:40"}, ""),
+        ({"time": "2024年12月1日 09:2"}, ""),
+        ({"community": ""}, ""),
+        ({"phone": "1390000000"}, ""),
+        ({"phone": ""}, ""),
+    ],
+)
+def test_what_is_whole_and_sure_in_both_tells_two_sheets_apart(
+    other: dict[str, str], apart: str
+) -> None:
+    assert told_apart(SAID, SAID | other) is bool(apart)
+    assert not told_apart(SAID, SAID | other, {apart})
+    assert same_call(SAID, SAID | other) is not bool(apart)
+
+
+def test_a_landline_is_the_same_without_its_area_code() -> None:
+    assert not told_apart({"phone": "021-56781234"}, {"phone": "56781234"})

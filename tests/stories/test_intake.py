@@ -4,9 +4,11 @@ import asyncio
 import io
 from datetime import timedelta
 
+import pytest
 from PIL import Image
 
 from bot.demo.records import Message
+from tests.stories.quick import QuickStage
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SAMPLES, Stage
 
 
@@ -94,9 +96,16 @@ async def test_an_empty_community_is_settled_by_a_reply(stage: Stage) -> None:
     stage.group.photo(CLERK, sample("no_community"))
     asked = await question(stage)
     stage.group.say(CLERK, "天气不错", reply_to=asked.message_id)
-    await stage.said("名册上没有「天气不错」")
+    await stage.said("没看懂", chat_id=CLERK)
     stage.group.say(CLERK, "小区是丰翔新城", reply_to=asked.message_id)
     assert "丰翔新城" in (await stage.card(1)).text
+
+
+async def test_a_caption_fills_what_the_paper_leaves_empty(stage: Stage) -> None:
+    stage.group.photo(CLERK, sample("no_community"), caption="小区：南大新苑，姓名：王小明")
+    card = await stage.card(1)
+    assert "南大新苑" in card.text
+    assert "王**" not in card.text  # the paper names somebody
 
 
 async def test_a_question_nobody_answers_goes_to_the_dispatcher(stage: Stage) -> None:
@@ -136,3 +145,20 @@ async def test_two_firms_press_at_once(stage: Stage) -> None:
         stage.group.press(FURUI, card, "接单"), stage.group.press(500000101, card, "接单")
     )
     assert sorted("已接单" in answer for answer in answers) == [False, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/new 小区丰翔新城 电话13812340021 地址1号 内容门禁坏了",
+        "登记 小区 丰翔新城，电话 13812340021，地址 1号，内容 门禁坏了",
+        "【小区】丰翔新城【电话】13812340021【地址】1号【内容】门禁坏了",
+        "小区＝丰翔新城 电话＝13812340021 地址＝1号 内容＝门禁坏了",
+    ],
+)
+async def test_what_is_typed_needs_no_colons(quick: QuickStage, text: str) -> None:
+    quick.group.say(CLERK, text)
+    card = await quick.card()
+    assert "丰翔新城 · 1号" in card.text
+    assert "门禁坏了" in card.text
+    assert quick.facts().phone == "13812340021"

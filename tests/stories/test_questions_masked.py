@@ -1,12 +1,15 @@
 """What is asked about in the group is masked; all of it is told in private, on record."""
 
 import io
+from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from PIL import Image
 from sqlmodel import Session
 
 from bot.demo import records
+from bot.messages import question
 from bot.messages.outgoing import Outgoing
 from bot.messages.question import render
 from bot.messages.view import View
@@ -39,6 +42,23 @@ async def test_the_group_reads_it_masked_and_the_poster_all_of_it(quick: QuickSt
     await quick.card()
     await quick.group.wait_until(lambda: "已确认" in question.text)
     await quick.group.wait_until(lambda: "已确认" in whole.text, chat_id=CLERK)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("1391234567", "只有 10 位"),
+        ("139123456789", "多了 1 位"),
+        ("12912345678", "位数或格式不对"),
+    ],
+)
+async def test_the_group_reads_how_many_digits_are_wrong(
+    quick: QuickStage, number: str, said: str
+) -> None:
+    quick.group.say(CLERK, UNSURE.replace("1391234567", number))
+    question = await quick.said("确认一下")
+    assert said in question.text
+    assert number not in question.text
 
 
 async def test_a_firm_is_not_told_and_that_is_on_record(quick: QuickStage) -> None:
@@ -92,6 +112,34 @@ def rendered(stage: Stage, chat_id: int, *, taken_out: bool) -> Outgoing:
         found = render(view, row)
     assert found is not None
     return found
+
+
+async def test_beside_a_crop_stands_all_that_was_read(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await doubtful(stage)
+    drawn: list[str] = []
+
+    def draw(crops: Sequence[tuple[str, bytes, str]]) -> bytes:
+        drawn.extend(read for _, _, read in crops)
+        return b""
+
+    monkeypatch.setattr(question, "draw_question", draw)
+    rendered(stage, stage.group.chat_id, taken_out=False)
+    assert drawn == ["沈建国", "13912345678", "丰翔新苑"]
+    drawn.clear()
+    rendered(stage, stage.group.chat_id, taken_out=True)
+    assert drawn == ["丰翔新苑"]
+
+
+async def test_what_was_written_and_not_read_is_shown(stage: Stage) -> None:
+    await doubtful(stage)
+    with Session(stage.app.parts.db.engine) as session, session.begin():
+        form = session.get_one(Form, 1)
+        form.doubts = [{"field": "phone", "why": "unread", "read": "", "likely": []}]
+    asked = rendered(stage, stage.group.chat_id, taken_out=False)
+    assert "没读出来" in asked.text
+    assert isinstance(asked.picture, bytes)
 
 
 async def test_no_crop_of_personal_data_stays_where_photos_are_taken_out(stage: Stage) -> None:

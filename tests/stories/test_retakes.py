@@ -4,11 +4,20 @@ import io
 from datetime import timedelta
 
 import numpy as np
+import pytest
 from PIL import Image, ImageDraw
+from sqlmodel import Session
 
 from benchmarks.reading.photos import photograph
 from bot.demo.records import Message
+from bot.services import filing, intake, roster
+from bot.services.filing import Posted
+from bot.services.scope import scopes
+from bot.services.work import Work
+from models.check import check
+from models.form import FormState
 from models.form_layout import CELLS, PAGE
+from models.intake import Value
 from tests.form.filled import sheet
 from tests.stories.quick import QuickStage
 from tests.stories.stage import CLERK, FURUI, SAMPLES, Stage
@@ -87,6 +96,83 @@ async def test_what_is_typed_again_wrongly_is_asked_once(quick: QuickStage) -> N
     assert asked(quick) == [last]
     quick.group.say(CLERK, "13812345678", reply_to=last)
     await quick.card(1)
+
+
+@pytest.mark.parametrize(
+    ("was", "is_now"),
+    [
+        ("小区：丰翔新城", "小区：洛场新村"),
+        ("时间：2024-12-02 08:10", "时间：2024-12-02 09:40"),
+    ],
+)
+async def test_another_call_in_the_same_words_leaves_the_question_open(
+    quick: QuickStage, was: str, is_now: str
+) -> None:
+    timed = f"{SHORT}\n时间：2024-12-02 08:10"
+    quick.group.say(CLERK, timed)
+    question = await quick.said("确认一下")
+    quick.group.say(CLERK, timed.replace("1381234567", "13812345678").replace(was, is_now))
+    await quick.card(1)
+    await quick.settled()
+    assert asked(quick) == [question]
+
+
+async def test_the_same_words_from_another_community_are_no_repeat(
+    quick: QuickStage, picture: bytes
+) -> None:
+    """As readings come: two sheets, both read well, of one day and one lamp."""
+    lamp = {
+        "time": "2024年12月2日",
+        "phone": "13812345678",
+        "address": "3号门口",
+        "description": "路灯不亮",
+    }
+    for number, community in enumerate(("丰翔新城", "洛场新村"), 1):
+        await read(quick, picture, lamp | {"community": community, "phone": f"1381234567{number}"})
+        assert community in (await quick.card(number)).text
+    await read(quick, picture, lamp | {"community": "洛场新村", "phone": "13812345672"})
+    assert "工单 #2" in (await quick.said("没有重复开单")).text
+
+
+@pytest.mark.parametrize("file", ["the same", "another"])
+async def test_a_sheet_whose_ticket_was_cancelled_gets_a_new_one(
+    quick: QuickStage, picture: bytes, file: str
+) -> None:
+    said = {
+        "time": "2024年12月2日 08:10",
+        "community": "丰翔新城",
+        "phone": "13812345678",
+        "address": "3号502室",
+        "description": "家中天花板漏水",
+    }
+    await read(quick, picture, said, file="one")
+    await quick.card(1)
+    quick.group.say(CLERK, "作废 1 点错了")
+    await quick.card(1, saying="已作废")
+    await read(quick, picture, said, file="one" if file == "the same" else "two")
+    await quick.card(2)
+    await read(quick, picture, said, file="three")
+    assert "工单 #2" in (await quick.said("没有重复开单")).text
+
+
+async def read(quick: QuickStage, picture: bytes, said: dict[str, str], file: str = "") -> None:
+    """A form is posted, and this is what the reader makes of it. `file`: its picture's name."""
+    photo = quick.group.photo(FURUI, picture)  # nobody on duty: the reader lets it be
+    parts = quick.app.parts
+
+    def settle(session: Session) -> None:
+        [scope] = scopes(session, parts.settings)
+        work = Work(session, scope, parts.clock.now())
+        posted = Posted(photo.chat_id, photo.message_id, CLERK, file_id=str(photo.message_id))
+        form = filing.file(work, posted)
+        assert form is not None
+        form.state = FormState.READING
+        values = {name: Value(value, 0.9) for name, value in said.items()}
+        reading = check(values, roster.directory(session, scope, work.now))
+        intake.settle(work, form.id or 0, (reading,), photo=file or str(form.id), mark="")
+
+    await parts.db.run(settle)
+    parts.wake("deliver")
 
 
 async def test_another_call_leaves_the_question_open(quick: QuickStage) -> None:

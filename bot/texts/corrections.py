@@ -1,0 +1,23 @@
+"""Answers to whoever says that a fact of a ticket is wrong."""
+
+from bot.texts.text import Text
+
+NO_PHONE = Text(
+    "没有改：#{number} 的新电话位数或格式不对，请核对后再回复，如「电话13812345678」。",
+    "Not changed: the new phone for #{number} has not the right shape. Reply like 电话13812345678.",
+)
+NO_COMMUNITY = Text(
+    "没有改：名册上没有「{community}」。请写名册上的小区名，如「小区是丰翔新城」。",
+    "Not changed: “{community}” is not on the roster. Give its name there, like 小区是丰翔新城.",
+)
+REASSIGN_FIRST = Text(
+    "小区没有改：{community}由 {firm} 承办，换小区要先换单位。请派单员发「转派 {number} {firm}」，"
+    "再回复一次「小区是{community}」。",
+    "The community is not changed: {community} is served by {firm}, so the firm changes first. "
+    "Dispatcher, please send 转派 {number} {firm}, then reply 小区是{community} again.",
+)
+ONLY_NOTED = Text(
+    "已记为 #{number} 的备注，工单上的信息没有改。要改请让值班客服或派单员这样回复卡片。",
+    "Noted on #{number}; its data are not changed. To change them, a duty clerk or a dispatcher"
+    " replies so to the card.",
+)

@@ -1,0 +1,65 @@
+"""电话是136… in reply to anything about a ticket that has gone out."""
+
+from html import escape
+
+from bot.services import corrections, opening, respond, telling, tickets
+from bot.services.corrections import Answer
+from bot.services.people import Person, standings
+from bot.services.work import Work
+from bot.texts import corrections as texts
+from handlers.call import Call
+from handlers.doing import DONE_SIGN
+from models.deed import Deed
+from models.effects import Detail
+from models.form import Form
+from models.intake import PERSONAL
+from models.rights import may
+from models.set_right import set_right
+from models.ticket import Ticket
+
+Place = tuple[int, int]
+
+
+async def corrected_by_words(call: Call, ticket: Ticket) -> bool:
+    """Whether the words set something of the ticket right. What is not changed is noted, and its
+    writer is told so: a sign of approval would let them believe it was."""
+    fixes = set_right(call.words)
+    if not fixes:
+        return False
+    here = (call.chat_id, call.message_id)
+    answers = await call.work(_correct, ticket.id or 0, call.place, here, fixes, call.words)
+    for text, facts in answers:
+        await call.answer(call.say(text, **{name: escape(fact) for name, fact in facts.items()}))
+    return True
+
+
+def _correct(
+    work: Work,
+    person: Person,
+    ticket_id: int,
+    place: Place | None,
+    here: Place,
+    fixes: dict[str, str],
+    words: str,
+) -> list[Answer]:
+    ticket = _own(work, ticket_id, place)
+    if not may(standings(person, ticket), Deed.CORRECT):
+        respond.act(work, ticket_id, Deed.NOTE, person, Detail(words))
+        return [(texts.ONLY_NOTED, {"number": ticket.label})]
+    unfit = corrections.unfit(work, ticket, fixes)
+    if unfit:
+        respond.act(work, ticket.id or 0, Deed.NOTE, person, Detail(words))
+    fit = {field: value for field, value in fixes.items() if field not in unfit}
+    corrections.correct(work, person, ticket, fit)
+    if fit:
+        telling.react(work, here, DONE_SIGN)
+    form = work.session.get(Form, ticket.form_id)
+    if form is not None and PERSONAL & fixes.keys():
+        opening.take_out(work, form, here)
+    return list(unfit.values())
+
+
+def _own(work: Work, ticket_id: int, place: Place | None) -> Ticket:
+    """The very ticket replied to: one that was merged has a resident, and a phone, of its own."""
+    replied = tickets.by_message(work.session, work.scope, *place) if place else None
+    return replied or work.session.get_one(Ticket, ticket_id)

@@ -1,0 +1,78 @@
+"""What people say to a question besides the answer: none of these, never mind, a whole sentence."""
+
+import pytest
+
+from bot.demo.records import Message
+from models.form import Form, FormState
+from tests.stories.quick import QuickStage, labels
+from tests.stories.stage import CLERK, DISPATCHER, FURUI
+
+UNKNOWN = "小区：丰翔苑区\n电话：13812345678\n地址：3号\n内容：漏水"
+
+
+async def asked(quick: QuickStage, text: str = UNKNOWN) -> Message:
+    quick.group.say(CLERK, text)
+    return await quick.said("确认一下")
+
+
+async def state(quick: QuickStage) -> FormState:
+    """Of the first form."""
+    return await quick.app.parts.db.read(lambda session: session.get_one(Form, 1).state)
+
+
+async def test_none_of_these_asks_the_dispatcher_at_once(quick: QuickStage) -> None:
+    question = await asked(quick)
+    quick.group.say(CLERK, "都不是", reply_to=question)
+    await quick.private(CLERK, "已请派单员来定")
+    told = await quick.said("选项都不是")
+    assert told.mentions == [DISPATCHER]
+    quick.group.say(CLERK, "都不对", reply_to=question)
+    quick.group.say(DISPATCHER, "都不是", reply_to=told)
+    await quick.private(DISPATCHER, "转给复瑞物业")
+    quick.group.say(DISPATCHER, "转给复瑞物业", reply_to=told)
+    assert "复瑞物业" in (await quick.card()).text
+    assert len([m for m in quick.group.messages() if "选项都不是" in m.text]) == 1
+
+
+@pytest.mark.parametrize("words", ["不用派了", "打错了", "不好意思，发错了", "取消吧"])
+async def test_never_mind_is_the_button(quick: QuickStage, words: str) -> None:
+    question = await asked(quick)
+    quick.group.say(FURUI, words, reply_to=question)
+    await quick.private(FURUI, "请发表的人")
+    quick.group.say(CLERK, words, reply_to=question)
+    await quick.group.wait_until(lambda: "已标记为不派单" in question.text)
+    assert await state(quick) is FormState.DROPPED
+
+
+async def test_a_sentence_with_one_name_of_the_roster_means_it(quick: QuickStage) -> None:
+    question = await asked(quick)
+    quick.group.say(CLERK, "丰明苑 划掉的是写错", reply_to=question)
+    assert "丰明苑" in (await quick.card()).text
+
+
+@pytest.mark.parametrize(
+    "words", ["我去问一下居民", "丰明苑 或者 丰翔新城", "不是丰明苑", "小区是隔壁那个"]
+)
+async def test_a_sentence_without_one_leaves_the_buttons(quick: QuickStage, words: str) -> None:
+    question = await asked(quick)
+    buttons = labels(question)
+    assert "丰翔新城" in buttons
+    quick.group.say(CLERK, words, reply_to=question)
+    assert "小区是丰翔新城" in (await quick.private(CLERK, "没看懂")).text
+    await quick.settled()
+    assert labels(question) == buttons
+
+
+async def test_the_example_answers_all_that_is_asked(quick: QuickStage) -> None:
+    question = await asked(quick, "小区：丰翔苑区\n电话：1381234567\n地址：3号\n内容：漏水")
+    assert "「小区是丰翔新城，电话13812345678」" in question.text
+    quick.group.say(CLERK, "小区是丰翔新城，电话13812345678", reply_to=question)
+    await quick.card()
+
+
+async def test_a_missing_description_is_asked_for_as_it_is_answered(quick: QuickStage) -> None:
+    question = await asked(quick, "小区：丰翔新城\n电话：13812345678\n姓名：沈建国")
+    assert "「内容厨房漏水」" in question.text
+    quick.group.say(CLERK, "内容厨房漏水", reply_to=question)
+    await quick.card()
+    assert quick.facts().description == "厨房漏水"
