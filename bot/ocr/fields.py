@@ -1,5 +1,6 @@
 """Lines → fields: by their labels, by the row of a table, by position."""
 
+import re
 from collections.abc import Mapping, Sequence
 from math import inf
 from types import MappingProxyType
@@ -17,6 +18,9 @@ from bot.ocr.slots import Slot, Tells
 from bot.ocr.stacked import give_below
 from bot.ocr.wording import Wording, known_wording
 
+_LABEL = re.compile(
+    r"\W*(?:\d{1,2}\W+)?(?:具体|诉求|反映|问题|事项|情况|报修)?(?:摘要|事项|内容|情况|反映|问题|诉求)\W*"
+)
 _SENTENCE = 8  # characters: shorter ones are titles and names
 
 
@@ -74,7 +78,14 @@ def _described(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> l
     if not long or not slots or any(slot.name == "description" for slot in slots):
         return []
     longest = max(long, key=lambda line: len(line.text))
-    return [Slot("description", longest, continued(longest, rest, page), told=True)]
+    values = continued(longest, rest, page)
+    return [Slot("description", longest, [_without_label(values[0]), *values[1:]], told=True)]
+
+
+def _without_label(line: Line) -> Line:
+    """反映水管爆了: a short label without a colon begins ordinary sentences as well."""
+    begun = _LABEL.match(line.text)
+    return line.part(begun.end()) if begun else line
 
 
 def _in_order(lines: Sequence[Line], page: FlatPage) -> list[Line]:

@@ -19,7 +19,7 @@ _WIDEST = 8  # times its height that a value may stand behind its label
 _PLACED = DECISIVE | {"caller"}  # elsewhere on the paper stand other names and numbers
 _FEW = 2  # labels: a note that has no more has its values wherever it likes
 _LABEL = 9  # characters, with its number
-_NUMBER = re.compile(r"\W*\d{1,2}\W*")
+_NUMBER = re.compile(r"\W*(?:\d{1,2}|[一二三四五六七八九十]{1,2}(?=\W))\W*")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z /.&-]{2,}")
 _INDENT = 0.8  # of its height that the two may begin apart
 

@@ -21,6 +21,8 @@ def parted(line: Line, wording: Wording, telling: Mapping[str, Tells]) -> Iterat
     """The line in pieces: a value that tells what it is, the label of another field, and that
     label's own value where it tells so. `telling`: field → whether a text is a value of it."""
     text, tells = line.text, {**telling, "phone": _is_figures}
+    if "caller" in telling:
+        tells["operator"] = telling["caller"]
     mark = wording.first(line)
     start = mark.value if mark else 0
     if mark is None and (at := _two_values(text, telling)) is not None:
@@ -66,7 +68,7 @@ def _label_end(text: str, start: int, wording: Wording, tells: Mapping[str, Tell
             label[:-1] * (len(label) > _CLEAR),
         ):  # its last character may be misread: 联系电括138…
             name = wording.named(read) if len(read) >= _SHORTEST else None
-            if name is not None and name in tells and tells[name](text[end:]):
+            if name is not None and name in tells and tells[name](text[end:].strip(BETWEEN)):
                 return start + len(read)
     return None
 

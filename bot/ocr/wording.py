@@ -14,15 +14,17 @@ from bot.ocr.lines import Line
 from models.label_grammar import OTHER, composed, field_named, is_about
 from models.labels import OTHERS
 
-COLON = "：:;；"
+COLON = "：:;；】]"  # and the end of brackets around a label
 NOISE = " \t.,、*（）()[]【】|丨—_-·"
 # These begin ordinary sentences as well: without a colon or a cell of their own, no label.
 _AMBIGUOUS = frozenset({"时间", "日期", "地点", "位置", "问题", "诉求", "描述", "内容", "手机"})
 _PEOPLE = frozenset({"业主", "居民", "客户", "联系人", "投诉人", "小区", "电话", "地址", "类型"})
 _NEARLY = 8.0  # of log-likelihood that such a label may lack to what was read
-_FIRST_COLON = re.compile(f"[{COLON}]")
-_NUMBER = re.compile(r"\s*[（(]?\d{1,2}[.．、)）]")  # 3. 联系电话
+_FIRST_COLON = re.compile(f"[{re.escape(COLON)}]")
+_NUMBER = re.compile(r"\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、)）]")  # 3. 联系电话
+_DASH = "-—–"
 _ASIDE = re.compile(r"\s*(?:[（(][^（()）]{1,16}[)）]|[A-Za-z][A-Za-z /.]{1,24})(?=\s*(?:[：:]|$))")
+_IN_BRACKETS = re.compile(r"[（(][^（()）]{1,16}[)）]$")
 _HALVES = frozenset("时间姓名电话小区地址类别内容程度等级房号")  # of labels set wide: 姓　　名
 
 
@@ -85,6 +87,7 @@ class Wording:
     def named(self, text: str) -> str | None:
         """The field of a label whose last character may be lost (业主联系电); None where it is no
         label, or too little of one."""
+        text = _IN_BRACKETS.sub("", text)  # 小区（楼盘）
         exact = self._named(text)
         if exact is not None or len(text) < SHORTEST:
             return exact
@@ -110,7 +113,7 @@ class Wording:
             aside = _ASIDE.match(text, end)  # 联系电话（手机或座机）：, 联系电话 Tel.
             end = aside.end() if aside else end
             value = _past(text, end, COLON + NOISE)
-            clear = value >= len(text) or any(c in COLON for c in text[end:value])
+            clear = value >= len(text) or any(c in COLON + _DASH for c in text[end:value])
             if clear or (len(word) > 2 and word not in _AMBIGUOUS | _PEOPLE and name != OTHER):
                 return Mark(name, start, end, value, clear)
         return None
