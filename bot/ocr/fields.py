@@ -60,7 +60,7 @@ def _given(
 ) -> tuple[list[Slot], list[Line]]:
     """The fields whose labels were not read, and what belongs to no field; all else is given to
     the slots: what is surest first."""
-    free = give_options(slots, give_cells(free, ownership))
+    free = give_cells(give_options(slots, free, ownership.owner), ownership)
     free = give_columns(slots, free, page, wording)
     told = unlabelled(slots, free, page, telling)
     nothing = no_values(slots, free, page)

@@ -1,7 +1,7 @@
 """Rows of printed options: they say by themselves which field they are of."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.ocr.lines import Line
 from bot.ocr.slots import Slot
@@ -12,13 +12,15 @@ _FEWEST = 2  # options in a row without boxes; one may be a written value
 _COVERED = 0.6  # of its characters: a tick makes others unreadable
 
 
-def give_options(slots: list[Slot], free: Sequence[Line]) -> list[Line]:
+def give_options(
+    slots: list[Slot], free: Sequence[Line], owner: Callable[[Line], Slot | None]
+) -> list[Line]:
     """A row of kinds, or of urgencies, is the value of its field, though its label stands nearer to
-    another row, or was not read. Returns the rest."""
+    another row, or was not read. Returns the rest. `owner`: whose a line is by the ruling."""
     rest = []
     for line in free:
-        name = _field(line.text)
-        if name is None:
+        name, ruled = _field(line.text), owner(line)
+        if name is None or (ruled is not None and ruled.name in _PATTERNS):
             rest.append(line)
             continue
         slot = next((slot for slot in slots if slot.name == name), None)

@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from bot.ocr.lines import Line
 from bot.ocr.slots import Tells
-from bot.ocr.wording import COLON, NOISE, Wording
+from bot.ocr.wording import COLON, NOISE, Wording, begin
 
 _SHORTEST = 2  # characters of a value
 _CLEAR = 3  # characters of a label without a value: 小区 ends the names of communities
 BETWEEN = NOISE + "/／"
+_LIKE = {"operator": "caller", "description": "category"}  # 经办杜晓明; 事项管道 asks for the kind
 _CLOSING = ")）]】"
 _PAIRED = ("time", "caller", "phone", "community", "address", "category", "urgency")
 _FIGURES = re.compile(r"[\d-]{7,}\W*")  # of a telephone, though one may be lacking
@@ -21,21 +22,30 @@ def parted(line: Line, wording: Wording, telling: Mapping[str, Tells]) -> Iterat
     """The line in pieces: a value that tells what it is, the label of another field, and that
     label's own value where it tells so. `telling`: field → whether a text is a value of it."""
     text, tells = line.text, {**telling, "phone": _is_figures}
-    if "caller" in telling:
-        tells["operator"] = telling["caller"]
+    tells |= {like: telling[name] for like, name in _LIKE.items() if name in telling}
     mark = wording.first(line)
-    start = mark.value if mark else 0
+    first = begin(text)
+    start = mark.value if mark else first
     if mark is None and (at := _two_values(text, telling)) is not None:
         yield line.part(0, at)
         yield line.part(at)
         return
+
+    def begins(at: int) -> bool:
+        """Whether a label begins here, or one with its value stands before."""
+        if mark is not None or at == first:
+            return mark is None
+        return _label_end(text[:at], first, wording, tells) is not None
+
     for at in (start, *range(start + _SHORTEST, len(text) - _CLEAR + 1)):
         value = text[start:at].strip(NOISE)
         own = {name for name, told in telling.items() if told(value)}
-        end = _label_end(text, at, wording, tells) if own or at == 0 else None
+        end = _label_end(text, at, wording, tells) if own or begins(at) else None
         if end is None or wording.named(_label(text[at:end])) in own:
             continue
-        yield from (line.part(a, b) for a, b in pairwise((0, at, end, len(text))) if a < b)
+        if at > first:
+            yield from parted(line.part(0, at), wording, telling)
+        yield from (line.part(a, b) for a, b in pairwise((at, end, len(text))) if a < b)
         return
     yield line
 
@@ -57,7 +67,7 @@ def _two_values(text: str, telling: Mapping[str, Tells]) -> int | None:
 def _label_end(text: str, start: int, wording: Wording, tells: Mapping[str, Tells]) -> int | None:
     """The end of the label that begins here and has nothing behind it, or a value of its own."""
     rest = _label(text[start:])
-    if start and len(rest) >= _CLEAR and wording.named(rest) is not None:
+    if start > begin(text) and len(rest) >= _CLEAR and wording.named(rest) is not None:
         return len(text)
     for end in range(start + _SHORTEST, len(text)):
         if text[end - 1] in COLON:

@@ -18,7 +18,7 @@ SURNAMES = (
     "贺赖龚文施洪季严俞倪章鲁葛韦申尤毕聂柳邢岳齐梅莫庄辛管祝左涂谷祁耿牟卜路詹关苗凌费纪靳盛童欧甄项"
 )
 _NAME = re.compile(rf"[{SURNAMES}][一-鿿]{{1,2}}")
-_PLACE = re.compile(r"[一-鿿]{2,9}[村苑园城庭邸寓区轩居坊里]")
+_PLACE = re.compile(r"(?!小区)[一-鿿]{2,9}[村苑园城庭邸寓区轩居坊里]")
 _NUMBER = re.compile(r"[\d\s()（）-]+")
 _MOBILE_OR_AREA = 11  # digits, at least: a shorter number may be anything
 

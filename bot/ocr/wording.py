@@ -60,8 +60,7 @@ class Wording:
     def first(self, line: Line) -> Mark | None:
         """The label that the line begins with."""
         text = line.text
-        number = _NUMBER.match(text)
-        start = _past(text, number.end() if number else 0, NOISE)
+        start = begin(text)
         written = self._written(text, start)
         if written is not None and written.clear:
             return written
@@ -178,6 +177,12 @@ def _colon(text: str, start: int) -> int:
     """Where the first colon from `start` stands, or else the text's end."""
     colon = _FIRST_COLON.search(text, start)
     return colon.start() if colon else len(text)
+
+
+def begin(text: str) -> int:
+    """Where a line begins, its number and stray marks aside."""
+    number = _NUMBER.match(text)
+    return _past(text, number.end() if number else 0, NOISE)
 
 
 def is_half(text: str) -> bool:

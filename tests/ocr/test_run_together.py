@@ -26,6 +26,10 @@ def pieces(text: str) -> list[str]:
         ["13812345678", "处理结果"],  # none of our labels is one as well
         ["沈桂芳", "联系电话", "13812345678"],
         ["报修人：沈桂芳", "联系电话", "13812345678"],
+        ["投诉人", "潘老师"],
+        ["小区", "丰翔新城", "报修地址", "39号505室"],
+        ["事项", "管道", "紧急程度", "一般"],
+        ["经办", "杜晓明"],
         ["王阿大", "15824609190"],
         ["王阿大", "电话", "158-2460-9190"],
         ["丰翔新城", "39号505室"],
@@ -38,6 +42,11 @@ def pieces(text: str) -> list[str]:
 )
 def test_each_cell_is_a_piece(cells: list[str]) -> None:
     assert pieces("".join(cells)) == cells
+
+
+def test_a_line_may_begin_with_its_number() -> None:
+    assert pieces("(2)电话13608729010") == ["电话", "13608729010"]
+    assert pieces("五、房号88弄53号903室") == ["房号", "88弄53号903室"]
 
 
 @pytest.mark.parametrize(
