@@ -1,11 +1,12 @@
 """What some values look like, and nothing else does: known by that where their label is lost."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
+from functools import partial
 
 from bot.ocr.times import is_time
 from models import phone
-from models.community_match import match
+from models.community_match import match, plain
 from models.directory import Directory
 from models.kinds import URGENCIES, WRITTEN
 
@@ -27,7 +28,7 @@ def telling(directory: Directory) -> Mapping[str, Callable[[str], bool]]:
     """Field → whether a text is a value of it."""
     return {
         "caller": _is_name,
-        "community": lambda text: _is_community(text, directory),
+        "community": partial(_is_community, directory, _names(directory)),
         "phone": _is_phone,
         "address": lambda text: _ROOM.fullmatch(text) is not None,
         "time": is_time,
@@ -41,10 +42,16 @@ def _is_name(text: str) -> bool:
     return _NAME.fullmatch(text) is not None and text not in WRITTEN
 
 
-def _is_community(text: str, directory: Directory) -> bool:
+def _names(directory: Directory) -> frozenset[str]:
+    listed = (name for one in directory.communities for name in (one.name, *one.aliases))
+    return frozenset(map(plain, listed))
+
+
+def _is_community(directory: Directory, names: Set[str], text: str) -> bool:
     """On the roster, or like a name that is: whoever wrote it must be asked."""
-    found = match(text, directory)
-    return found.name is not None or bool(found.likely and _PLACE.fullmatch(text))
+    if plain(text) in names:
+        return True
+    return _PLACE.fullmatch(text) is not None and bool(match(text, directory).likely)
 
 
 def _is_phone(text: str) -> bool:

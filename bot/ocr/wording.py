@@ -54,6 +54,10 @@ class Wording:
         self._listed = Alike(self._known)
         self._all = (*self._known, *composed())
         self._likely = Alike(self._all)
+        self._fields_of_beginnings: dict[str, set[str]] = {}
+        for word, name in self._all:
+            for end in range(2, len(word) + 1):
+                self._fields_of_beginnings.setdefault(word[:end], set()).add(name)
         self._longest = max(len(word) for word in self._names)
         self._short = [(w, name) for w, name in self._known if name and len(w) < SHORTEST]
 
@@ -80,8 +84,8 @@ class Wording:
 
     def begun(self, text: str) -> str | None:
         """The field of all labels that begin so; None where they differ, or there is none."""
-        names = {name for word, name in self._all if word.startswith(text)}
-        return names.pop() if len(names) == 1 and len(text) > 1 else None
+        names = self._fields_of_beginnings.get(text, ())
+        return next(iter(names)) if len(names) == 1 and len(text) > 1 else None
 
     def named(self, text: str) -> str | None:
         """The field of a label whose last character may be lost (业主联系电); None where it is no
