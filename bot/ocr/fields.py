@@ -37,7 +37,7 @@ def find(
         return []
     page, wording, cells = FlatPage(lines), known_wording(labels), cells or Unruled()
     celled = (piece for line in lines for piece in cells.cut(line))
-    pieces = [piece for line in celled for piece in parted(line, wording, telling)]
+    pieces = list(parted(celled, wording, telling))
     lines = sorted(joined(pieces, page, wording), key=lambda line: page.spot(line).y)
     slots, free = labelled(lines, wording)
     back_to_text(slots, free, page)

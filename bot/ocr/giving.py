@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.ocr.cell import Ownership
 from bot.ocr.flat import FlatPage, Spot
 from bot.ocr.lines import Line
-from bot.ocr.slots import ROW, Slot, in_row
+from bot.ocr.slots import ROW, Slot, hand_out, in_row
 from models import phone
 
 _NEXT = 2.2  # of its height that a line may lie below the value it continues
@@ -15,14 +15,7 @@ ONE_LINE = frozenset({"caller", "operator", "urgency"})
 
 def give_cells(free: Sequence[Line], ownership: Ownership) -> list[Line]:
     """What stands in a cell that a label owns is its value. Returns the rest."""
-    rest = []
-    for line in free:
-        owner = ownership.owner(line)
-        if owner is None:
-            rest.append(line)
-        else:
-            owner.values.append(line)
-    return rest
+    return hand_out(free, ownership.owner)
 
 
 def give_rows(
@@ -31,19 +24,17 @@ def give_rows(
     """What stands right of a label in its row is its value; the nearest label to the left wins.
     Returns what stands in no label's row."""
     places = [(page.spot(slot.label), slot) for slot in slots]
-    rest = []
-    for line in free:
+
+    def owner(line: Line) -> Slot | None:
         own = page.spot(line)
-        ahead = [
+        ahead = (
             (own.left - place.right, slot)
             for place, slot in places
             if in_row(own, place) and ownership.together(line, slot.label)
-        ]
-        if ahead:
-            min(ahead, key=lambda pair: pair[0])[1].values.append(line)
-        else:
-            rest.append(line)
-    return rest
+        )
+        return min(ahead, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+    return hand_out(free, owner)
 
 
 def give_empty(
@@ -67,18 +58,13 @@ def give_empty(
 def give_adjoining(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> list[Line]:
     """What goes on right behind a value is part of it: a fold, or a shadow's edge, is no rule.
     Returns the rest."""
-    left = []
-    for line in rest:
+
+    def owner(line: Line) -> Slot | None:
+        filled = (slot for slot in slots if slot.values)
         own = page.spot(line)
-        ahead = (
-            slot for slot in slots if slot.values and _adjoins(own, page.spot(slot.values[-1]))
-        )
-        slot = next(ahead, None)
-        if slot is None:
-            left.append(line)
-        else:
-            slot.values.append(line)
-    return left
+        return next((s for s in filled if _adjoins(own, page.spot(s.values[-1]))), None)
+
+    return hand_out(rest, owner)
 
 
 def _adjoins(line: Spot, value: Spot) -> bool:
@@ -91,18 +77,17 @@ def give_rest(
 ) -> list[Line]:
     """What is left continues a value above it, or stands in the tall cell of a description.
     Returns what does neither."""
-    left = []
-    for line in rest:
+
+    def owner(line: Line) -> Slot | None:
         own = page.spot(line)
         near = [slot for slot in slots if ownership.together(line, slot.label)]
         above = _nearest([s for s in near if page.spot(s.label).y <= own.y], own, page)
         below = _nearest([s for s in near if page.spot(s.label).y > own.y], own, page)
         slot = _tall(above, below) if above else None
-        if slot and own.right > page.spot(slot.label).left and _continues(slot, own, page):
-            slot.values.append(line)
-        else:
-            left.append(line)
-    return left
+        under = slot is not None and own.right > page.spot(slot.label).left
+        return slot if slot and under and _continues(slot, own, page) else None
+
+    return hand_out(rest, owner)
 
 
 def _nearest(slots: Sequence[Slot], line: Spot, page: FlatPage) -> Slot | None:

@@ -2,12 +2,12 @@
 label that lost its colon and its value (业主联系电|021-53621440)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from bot.ocr.lines import Line
 from bot.ocr.slots import Tells
-from bot.ocr.wording import COLON, NOISE, Wording, begin
+from bot.ocr.wording import COLON, NOISE, Mark, Wording, begin
 
 _SHORTEST = 2  # characters of a value
 _CLEAR = 3  # characters of a label without a value: 小区 ends the names of communities
@@ -18,73 +18,83 @@ _PAIRED = ("time", "caller", "phone", "community", "address", "category", "urgen
 _FIGURES = re.compile(r"[\d-]{7,}\W*")  # of a telephone, though one may be lacking
 
 
-def parted(line: Line, wording: Wording, telling: Mapping[str, Tells]) -> Iterator[Line]:
-    """The line in pieces: a value that tells what it is, the label of another field, and that
+def parted(lines: Iterable[Line], wording: Wording, telling: Mapping[str, Tells]) -> Iterator[Line]:
+    """The lines in pieces: a value that tells what it is, the label of another field, and that
     label's own value where it tells so. `telling`: field → whether a text is a value of it."""
-    text, tells = line.text, {**telling, "phone": _is_figures}
-    tells |= {like: telling[name] for like, name in _LIKE.items() if name in telling}
-    mark = wording.first(line)
-    first = begin(text)
-    start = mark.value if mark else first
-    if mark is None and (at := _two_values(text, telling)) is not None:
-        yield line.part(0, at)
-        yield line.part(at)
-        return
+    parting = _Parting(wording, telling)
+    return (piece for line in lines for piece in parting.pieces(line))
 
-    def begins(at: int) -> bool:
-        """Whether a label begins here, or one with its value stands before."""
-        if mark is not None or at == first:
-            return mark is None
-        return _label_end(text[:at], first, wording, tells) is not None
 
-    for at in (start, *range(start + _SHORTEST, len(text) - _CLEAR + 1)):
-        value = text[start:at].strip(NOISE)
-        own = {name for name, told in telling.items() if told(value)}
-        end = _label_end(text, at, wording, tells) if own or begins(at) else None
-        if end is None or wording.named(_label(text[at:end])) in own:
-            continue
+class _Parting:
+    def __init__(self, wording: Wording, telling: Mapping[str, Tells]) -> None:
+        self._wording, self._telling = wording, telling
+        like = {name: telling[other] for name, other in _LIKE.items() if other in telling}
+        self._behind = {**telling, **like, "phone": _is_figures}  # what may follow a label
+
+    def pieces(self, line: Line) -> Iterator[Line]:
+        text, first = line.text, begin(line.text)
+        mark = self._wording.first(line)
+        at = self._second_value(text) if mark is None else None
+        found = (at, len(text)) if at is not None else self._label(text, mark)
+        if found is None:
+            yield line
+            return
+        at, end = found
         if at > first:
-            yield from parted(line.part(0, at), wording, telling)
+            yield from self.pieces(line.part(0, at))
         yield from (line.part(a, b) for a, b in pairwise((at, end, len(text))) if a < b)
-        return
-    yield line
+
+    def _second_value(self, text: str) -> int | None:
+        """Where the second of two values begins that tell what they are: 沈桂芳13812345678."""
+        for at in range(_SHORTEST, len(text) - _SHORTEST + 1):
+            first, second = (self._told(part.strip(BETWEEN)) for part in (text[:at], text[at:]))
+            if text[at] not in _CLOSING and first and second and first != second:
+                return at
+        return None
+
+    def _told(self, text: str) -> str | None:
+        return next((n for n in _PAIRED if n in self._telling and self._telling[n](text)), None)
+
+    def _label(self, text: str, mark: Mark | None) -> tuple[int, int] | None:
+        """(start, end) of a label behind a value that tells, or at the line's beginning, or behind
+        one there that has its value."""
+        start = mark.value if mark else begin(text)
+        for at in (start, *range(start + _SHORTEST, len(text) - _CLEAR + 1)):
+            value = text[start:at].strip(NOISE)
+            own = {name for name, told in self._telling.items() if told(value)}
+            if not own and (mark is not None or not self._may_begin(text, start, at)):
+                continue
+            end = self._end(text, at)
+            if end is not None and self._wording.named(text[at:end].rstrip(NOISE)) not in own:
+                return at, end
+        return None
+
+    def _may_begin(self, text: str, start: int, at: int) -> bool:
+        return at == start or self._end(text[:at], start) is not None
+
+    def _end(self, text: str, start: int) -> int | None:
+        """Of the label that begins here and has nothing behind it, or a value of its own."""
+        rest = text[start:].rstrip(NOISE)
+        if start > begin(text) and len(rest) >= _CLEAR and self._wording.named(rest) is not None:
+            return len(text)
+        for end in range(start + _SHORTEST, len(text)):
+            if text[end - 1] in COLON:
+                return None  # a label like any other
+            label = text[start:end].rstrip(NOISE)
+            for read in _readings(label):
+                name = self._wording.named(read)
+                told = self._behind.get(name) if name else None
+                if told is not None and told(text[end:].strip(BETWEEN)):
+                    return start + len(read)
+        return None
 
 
-def _two_values(text: str, telling: Mapping[str, Tells]) -> int | None:
-    """Where the second of two values begins that tell what they are: 沈桂芳13812345678."""
-    for at in range(_SHORTEST, len(text) - _SHORTEST + 1):
-        if text[at] in _CLOSING:
-            continue
-        first, second = (
-            next((name for name in _PAIRED if name in telling and telling[name](part)), None)
-            for part in (text[:at].strip(BETWEEN), text[at:].strip(BETWEEN))
-        )
-        if first and second and first != second:
-            return at
-    return None
-
-
-def _label_end(text: str, start: int, wording: Wording, tells: Mapping[str, Tells]) -> int | None:
-    """The end of the label that begins here and has nothing behind it, or a value of its own."""
-    rest = _label(text[start:])
-    if start > begin(text) and len(rest) >= _CLEAR and wording.named(rest) is not None:
-        return len(text)
-    for end in range(start + _SHORTEST, len(text)):
-        if text[end - 1] in COLON:
-            return None  # a label like any other
-        label = _label(text[start:end])
-        for read in (
-            label,
-            label[:-1] * (len(label) > _CLEAR),
-        ):  # its last character may be misread: 联系电括138…
-            name = wording.named(read) if len(read) >= _SHORTEST else None
-            if name is not None and name in tells and tells[name](text[end:].strip(BETWEEN)):
-                return start + len(read)
-    return None
-
-
-def _label(text: str) -> str:
-    return text.rstrip(NOISE)
+def _readings(label: str) -> Iterator[str]:
+    """The label, and without its last character, which may be misread: 联系电括138…"""
+    if len(label) >= _SHORTEST:
+        yield label
+    if len(label) > _CLEAR:
+        yield label[:-1]
 
 
 def _is_figures(text: str) -> bool:

@@ -1,6 +1,6 @@
 """A field on the paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from bot.ocr.flat import Spot
@@ -28,3 +28,15 @@ def in_row(line: Spot, label: Spot) -> bool:
     """Whether the line stands right of the label, in its row."""
     height = max(line.height, label.height)
     return abs(line.y - label.y) < ROW * height and line.left - label.right > -0.5 * height
+
+
+def hand_out(lines: Iterable[Line], owner: Callable[[Line], Slot | None]) -> list[Line]:
+    """Each line becomes a value of the slot that owns it. Returns those that none does."""
+    rest = []
+    for line in lines:
+        slot = owner(line)
+        if slot is None:
+            rest.append(line)
+        else:
+            slot.values.append(line)
+    return rest

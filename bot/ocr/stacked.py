@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.ocr.flat import FlatPage, Spot
 from bot.ocr.lines import Line
-from bot.ocr.slots import Slot, in_row
+from bot.ocr.slots import Slot, hand_out, in_row
 
 _NEAR = 2.5  # times the higher one's height that a value may lie below its label
 _FEWEST = 3  # labels that have something below and nothing beside them, and half of all
@@ -16,16 +16,10 @@ def give_below(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> l
     """On such a form, what stands below a label is its value. Returns what is below none; on any
     other form, all."""
     places = [(page.spot(slot.label), slot) for slot in slots]
-    below = [(line, _label_above(page.spot(line), places)) for line in free]
-    if not _is_stacked([slot for _, slot in below if slot], free, places, page):
+    headed = (_label_above(page.spot(line), places) for line in free)
+    if not _is_stacked([slot for slot in headed if slot], free, places, page):
         return list(free)
-    rest = []
-    for line, slot in below:
-        if slot is None:
-            rest.append(line)
-        else:
-            slot.values.append(line)
-    return rest
+    return hand_out(free, lambda line: _label_above(page.spot(line), places))
 
 
 def _is_stacked(

@@ -14,7 +14,7 @@ TELLING = telling(Directory((Community("大华一村", "复瑞物业"), Communit
 
 
 def pieces(text: str) -> list[str]:
-    return [piece.text for piece in parted(line(text, 0, 0), WORDING, TELLING)]
+    return [piece.text for piece in parted([line(text, 0, 0)], WORDING, TELLING)]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,6 @@ def test_what_is_one_cell_stays_whole(text: str) -> None:
 
 
 def test_a_piece_has_its_own_part_of_the_box() -> None:
-    time, label = parted(line("2025年5月20日10:05接待人员", 0, 0), WORDING, TELLING)
+    time, label = parted([line("2025年5月20日10:05接待人员", 0, 0)], WORDING, TELLING)
     assert time.box[1][0] == label.box[0][0]
     assert 0 < time.box[1][0] < label.box[1][0]
