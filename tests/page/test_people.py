@@ -1,7 +1,7 @@
 """Who comes and goes, and what only some may do: each by hand, through taps and keys."""
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import FilePayload, expect
 
 from bot.demo.records import Message
 from tests.box.conftest import jpeg
@@ -171,8 +171,8 @@ async def test_a_picture_answers_with_words(alone: Player, box: Box) -> None:
     await alone.tap("menu-reply")
     await alone.tap("attach")
     picture = jpeg(80, 60)
-    files = [{"name": f"{n}.jpg", "mimeType": "image/jpeg", "buffer": picture} for n in "ab"]
-    await alone.see("attach-file").set_input_files(files)  # type: ignore[arg-type]
+    files = [FilePayload(name=f"{n}.jpg", mimeType="image/jpeg", buffer=picture) for n in "ab"]
+    await alone.see("attach-file").set_input_files(files)
     await alone.tap("send-files")
     await expect(alone.see("album").locator("img")).to_have_count(2)
     album = box.group.messages()[-2:]

@@ -1,6 +1,7 @@
 """Who there is, and the roster of which a test says only what matters to it."""
 
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.roster_file import RosterFile, RosterRow
@@ -17,9 +18,9 @@ DISPATCHER, SECRETARY, CHEN, XU, LIN = 1002, 1003, 51, 52, 53
 FURUI, WANAN = "复瑞物业", "万安物业"
 
 
-def row(firm: str = FURUI, community: str = "", lead: str = "", **rest: object) -> RosterRow:
+def row(firm: str = FURUI, community: str = "", lead: str = "", **rest: Any) -> RosterRow:
     """One row; its line does not matter."""
-    return RosterRow(2, firm, community=community, lead=lead, **rest)  # type: ignore[arg-type]  # the rest as named
+    return RosterRow(2, firm, community=community, lead=lead, **rest)
 
 
 def file(*rows: RosterRow) -> RosterFile:
