@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from math import inf
 from types import MappingProxyType
 
-from bot.ocr.cell import Cells, Ownership, Unruled
+from bot.ocr.cell import Cells, Unruled
 from bot.ocr.columns import give_columns
 from bot.ocr.flat import FlatPage, Spot
 from bot.ocr.giving import give_adjoining, give_cells, give_empty, give_rest, give_rows
@@ -13,6 +13,7 @@ from bot.ocr.labelled import back_to_text, continued, joined, labelled, no_value
 from bot.ocr.lines import Line
 from bot.ocr.one_a_field import one_a_field
 from bot.ocr.option_rows import give_options
+from bot.ocr.ownership import Ownership
 from bot.ocr.run_together import parted
 from bot.ocr.slots import Slot, Tells
 from bot.ocr.stacked import give_below

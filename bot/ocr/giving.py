@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from bot.ocr.cell import Ownership
 from bot.ocr.flat import FlatPage, Spot
 from bot.ocr.lines import Line
+from bot.ocr.ownership import Ownership
 from bot.ocr.slots import ROW, Slot, hand_out, in_row
 from models import phone
 
 _NEXT = 2.2  # of its height that a line may lie below the value it continues
 _ADJOINING = 0.7  # of its height that the next word of a line stands away
-ONE_LINE = frozenset({"caller", "operator", "urgency"})
+_ONE_LINE = frozenset({"caller", "operator", "urgency"})
 
 
 def give_cells(free: Sequence[Line], ownership: Ownership) -> list[Line]:
@@ -116,7 +116,7 @@ def _continues(slot: Slot, line: Spot, page: FlatPage) -> bool:
     name does, and nothing that is whole."""
     if slot.name in ("description", "category"):
         return True
-    if slot.values and (slot.name in ONE_LINE or _is_whole(slot)):
+    if slot.values and (slot.name in _ONE_LINE or _is_whole(slot)):
         return False
     last = max(page.spot(one).y for one in (slot.label, *slot.values))
     return line.y - last < _NEXT * line.height

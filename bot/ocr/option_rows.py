@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.ocr.lines import Line
+from bot.ocr.options import MARK
 from bot.ocr.slots import Slot
 from models.kinds import URGENCIES, WRITTEN
 
-_MARKS = re.compile(r"[□口☐☑☒✓✔√■（）()\s]")
 _FEWEST = 2  # options in a row without boxes; one may be a written value
 _COVERED = 0.6  # of its characters: a tick makes others unreadable
 
@@ -33,7 +33,7 @@ def give_options(
 
 def _field(text: str) -> str | None:
     """Whose options these are."""
-    words = _MARKS.sub("", text)
+    words = "".join(MARK.sub("", text).split())
     for name, pattern in _PATTERNS.items():
         found = pattern.findall(words)
         if sum(map(len, found)) < _COVERED * len(words) or not found:

@@ -14,7 +14,7 @@ _BRACKETS = frozenset("（()）")
 _IN_BRACKETS = _TICKED | frozenset("VvJXx×丿")  # what a tick in brackets is read as
 _MARKS = _TICKED | _EMPTY | _BRACKETS
 _NEARER = 0.9  # times as far: where spaces are even, boxes stand before their words
-_MARK = re.compile("[" + "".join(sorted(_MARKS)) + "]")
+MARK = re.compile("[" + "".join(sorted(_MARKS)) + "]")
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def follow(found: Sequence[Option]) -> bool:
 
 def _in_line(line: Line, printed: re.Pattern[str], known: Sequence[str]) -> Iterator[Option]:
     start = 0
-    for piece in _MARK.split(line.text):
+    for piece in MARK.split(line.text):
         found = list(printed.finditer(piece))
         for match in found:
             yield Option(match[0], line, start + match.start(), len(match[0]))

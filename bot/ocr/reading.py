@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bot.ocr import cells, community, fields, prose, ticks
+from bot.ocr import community, fields, prose, ticks
+from bot.ocr import registered_cells as cells
 from bot.ocr.closed_list import LENIENT, fits
 from bot.ocr.engines import Engine
 from bot.ocr.engines import engine as load
 from bot.ocr.geometry import bounds
 from bot.ocr.light import without_deep_shadow
 from bot.ocr.lines import Line
+from bot.ocr.options import options
 from bot.ocr.picture import Pixels, pages
 from bot.ocr.registered import Registered, register
 from bot.ocr.ruling import Ruling
@@ -125,7 +127,7 @@ def _value(slot: Slot, picture: Pixels, directory: Directory) -> Value:
     lines = slot.values
     if slot.name in _OPTIONS:
         words = _OPTIONS[slot.name]
-        found = ticks.options(lines, words)
+        found = options(lines, words)
         if (choice := ticks.ticked(picture, found, words)) is not None:
             return choice
     if not lines:

@@ -6,14 +6,12 @@ from statistics import median
 import cv2
 import numpy as np
 
-from bot.ocr.boxes import hole
-from bot.ocr.options import Option, follow, options
+from bot.ocr.options import Option, follow
 from bot.ocr.pen_marks import beside, circled, underlined
 from bot.ocr.picture import Pixels
 from bot.ocr.surroundings import Surroundings, around, room
+from bot.ocr.tick_boxes import hole
 from models.intake import Value
-
-__all__ = ["options", "ticked"]
 
 FEWEST = 2  # words in a cell that are options: one alone is written
 _TELLING = 3  # options of which one stands out; of two, neither is the usual one

@@ -4,7 +4,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from bot.blank_form import draw_form
-from bot.ocr import cells
+from bot.ocr import registered_cells as cells
 from bot.ocr.picture import Pixels
 from bot.ocr.registered import register
 from models.form_layout import CELLS, MARKS, PAGE, TICKS, Rect

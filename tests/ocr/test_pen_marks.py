@@ -5,7 +5,8 @@ from collections.abc import Callable
 import cv2
 import pytest
 
-from bot.ocr.ticks import options, ticked
+from bot.ocr.options import options
+from bot.ocr.ticks import ticked
 from models.kinds import URGENCIES
 from tests.ocr.printed import (
     PRINT,

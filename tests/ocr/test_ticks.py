@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from bot.ocr.lines import Line
+from bot.ocr.options import options
 from bot.ocr.picture import Pixels
-from bot.ocr.ticks import options, ticked
+from bot.ocr.ticks import ticked
 from models.kinds import URGENCIES
 from tests.ocr.printed import PAPER, Printed
 from tests.ocr.writing import HEIGHT, line
