@@ -8,34 +8,37 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 OTHER = ""  # what a form asks for besides our fields
+UNKNOWN = "?"  # a label by its brackets or its number, whatever it asks for
 
 # fmt: off
 _RESIDENTS = (  # who calls, and how
     "来电 来话 发话 来访 致电 通话 报修 送修 报事 报告 申报 报障 投诉 建议 诉求 反映 求助 申请 "
-    "咨询 业主 住户 居民 客户 用户 使用 租户 户主 房主 当事 联系 联络 回电 移动 家庭"
+    "咨询 业主 业户 住户 居民 客户 用户 使用 租户 户主 房主 当事 联系 联络 回电 回拨 移动 家庭 "
+    "请修 上报 报料 提出 提供 委托 申告 呼叫 反馈问题 谁 哪个"
 )
 _DESK = (  # who takes the call
     "值班 接听 接电 接线 接待 接单 接报 受理 受话 登记 记录 填写 填报 填表 填单 制表 制单 开单 "
-    "客服 前台 话务 坐席 经办"
+    "客服 前台 话务 坐席 经办 经手 值守 当班 录入 收单 建单 接话"
 )
 _LATER = (  # what is done about it
     "处理 办理 处置 回访 反馈 整改 验收 审核 审批 跟进 完成 完工 派工 派单 转办 承办 拟办 督办 "
     "主办 协办 责任 施工 到场 到达 预约 预计 希望 期望 要求 上门 结案 结束 开始 领导 主管 负责 "
-    "核实 落实 维修 事发 发生 设备 材料"
+    "核实 落实 维修 事发 发生 设备 材料 批准 签发 核准 复核 报送 抄送 派往 派送 派遣 转送 转给 "
+    "采取 已采取 办结 签收 收件 收文 后续 交班 接班 带班 打印"
 )
 _PLACES = (
-    "所属 所在 涉及 事发 事件 发生 居住 住宅 被投诉 物业 详细 具体 房屋 维修 服务 上门 "
+    "所属 所在 所住 涉及 事发 事件 发生 居住 住宅 被投诉 物业 项目 详细 具体 房屋 维修 服务 上门 "
     "楼宇 单元 楼栋"
 )
 _THINGS = (
     "问题 故障 损坏 维修 需维修 服务 事件 事项 详细 具体 主要 需求 要求 反映的 反映的主要 情况 "
     "内容 电话 事发 发生"
 )
-_PRESSING = "紧急 缓急 急缓 轻重 优先 响应 重要 严重 服务"
+_PRESSING = "紧急 紧迫 急迫 紧要 缓急 急缓 轻重 优先 响应 重要 严重 服务"
 
 _ASKED: Mapping[str, tuple[str, str]] = {  # field → what a label of it begins with, and ends on
-    "time": (f"{_RESIDENTS} {_DESK}", "时间 日期"),
-    "caller": (_RESIDENTS, "人 者 姓名 人姓名 名字 名称 称呼 业主 住户 居民"),
+    "time": (f"{_RESIDENTS} {_DESK}", "时间 日期 时刻 钟点 时点"),
+    "caller": (_RESIDENTS, "人 者 姓名 人姓名 名字 名称 称呼 称谓 业主 业户 住户 居民 谁来电"),
     "phone": (
         f"{_RESIDENTS} 人",
         "电话 电话号码 手机 手机号 手机号码 号码 座机 固话 联系方式 联络方式 显示",
@@ -45,19 +48,25 @@ _ASKED: Mapping[str, tuple[str, str]] = {  # field → what a label of it begins
     ),
     "address": (
         f"{_RESIDENTS} {_PLACES} 人",
-        "地址 住址 房号 室号 房间号 门牌 门牌号 位置 地点 楼号 楼栋 楼栋号 单元号 幢号 栋号 弄号",
+        "地址 住址 房号 室号 房间号 门牌 门牌号 位置 地点 点位 楼号 楼栋 楼栋号 单元号 幢号 栋号 "
+        "弄号 门号 几号几室 哪里 在哪里",
     ),
-    "category": (f"{_RESIDENTS} {_THINGS}", "类别 类型 分类 归类 种类 大类 性质 工种"),
-    "urgency": (_PRESSING, "程度 等级 级别 状况"),
+    "category": (
+        f"{_RESIDENTS} {_THINGS}",
+        "类别 类型 分类 归类 归属 种类 大类 性质 工种 属于哪类 哪类",
+    ),
+    "urgency": (_PRESSING, "程度 等级 级别 状况 与否"),
     "description": (
         f"{_RESIDENTS} {_THINGS}",
-        "内容 描述 事项 事由 情况 诉求 现象 问题 摘要 概要 概述 简述 经过 请求 需求 反映",
+        "内容 描述 事项 事由 情况 诉求 现象 问题 摘要 概要 概况 概述 简述 详情 详述 大意 要点 原因 "
+        "经过 请求 需求 反映 说明 什么问题 什么事",
     ),
-    "operator": (_DESK, "人 员 人员 姓名 人姓名 人员姓名 专员 代表 客服 坐席"),
+    "operator": (_DESK, "人 员 人员 姓名 人姓名 人员姓名 专员 代表 客服 坐席 话务"),
 }
 _NOT_OURS = (
     "结果 意见 签字 签名 签章 确认 确认签字 确认签名 盖章 费用 金额 状态 编号 单编号 单号 时限 "
-    "时限要求 期限 方式 满意度 评价 措施 部门 工 型号 使用情况 社区 居委 居委会 街道"
+    "时限要求 期限 方式 满意度 评价 反馈 措施 部门 单位 企业 工 型号 使用情况 社区 居委 居委会 "
+    "街道 渠道 来源 去向"
 )
 # fmt: on
 
@@ -77,19 +86,36 @@ _NONE_OF_OURS = re.compile(
     f"(?:{_ABOUT})*(?:(?:{_one_of(_LATER)})(?:{_ABOUT})*(?:{_ENDS})|(?:{_one_of(_NOT_OURS)}))"
 )
 _HALF = re.compile(f"(?:{_ABOUT})+")  # the 送修 of 送修/报修日期
-_OR = re.compile(r"[/／、或与和]|(?<!涉)及")
+_OR = re.compile(r"[/／、或和]|与(?!否)|(?<!涉)及")
+_UNITS = frozenset("号室弄幢栋")  # of an address, asked for as in 门牌/室
 _LONGEST = 12  # characters
 
 
 @lru_cache(maxsize=4096)
 def field_named(label: str) -> str | None:
-    """The field that the whole text asks for; OTHER for none of ours; None where it is no label.
-    Of two things asked at once (姓名/房号) it is none."""
+    """The field that the whole text asks for; OTHER for none of ours, or for several at once
+    (姓名/电话); None where it is no label."""
+    names = _names(label)
+    if len(names) > 1:
+        return None if None in names else OTHER
+    return next(iter(names), None)
+
+
+def asked_together(label: str) -> frozenset[str]:
+    """The fields, two or more, that the label asks for at once: 姓名/电话. None of one field."""
+    names = _names(label)
+    ours = frozenset(name for name in names if name)
+    return ours if len(ours) == len(names) > 1 else frozenset()
+
+
+def _names(label: str) -> set[str | None]:
+    """What its parts ask for; None of a part that is no label."""
     if not 2 <= len(label) <= _LONGEST:
-        return None
-    parts = [(part, _named(part)) for part in _OR.split(label)]
-    names = {name for part, name in parts if name is not None or not is_about(part)}
-    return names.pop() if len(names) == 1 else None
+        return set()
+    parts = _OR.split(label)
+    named = [(part, _named(part)) for part in parts]
+    names = {name for part, name in named if name is not None or not is_about(part)}
+    return names if len(parts) > 1 or None not in names else set()
 
 
 def is_about(text: str) -> bool:
@@ -107,4 +133,6 @@ def _named(part: str) -> str | None:
     for name, pattern in _PATTERNS.items():
         if pattern.fullmatch(part):
             return name
+    if part in _UNITS:
+        return "address"
     return OTHER if _NONE_OF_OURS.fullmatch(part) else None

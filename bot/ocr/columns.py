@@ -8,7 +8,7 @@ from bot.ocr.flat import FlatPage, Spot
 from bot.ocr.lines import Line
 from bot.ocr.slots import ROW, Slot
 from bot.ocr.wording import Wording
-from models.label_grammar import OTHER
+from models.labels import LABELS
 
 _FEWEST = 4  # labels in one row with nothing behind them: a table with values has two, or three
 _OURS = 3  # of them that are fields
@@ -46,7 +46,7 @@ def _heads(slots: Sequence[Slot], page: FlatPage) -> Places:
     places = [(page.spot(slot.label), slot) for slot in slots if not slot.values]
     rows = [[(p, s) for p, s in places if abs(p.y - y.y) < ROW * y.height] for y, _ in places]
     most = max(rows, key=len, default=[])
-    ours = {slot.name for _, slot in most if slot.name != OTHER}
+    ours = {slot.name for _, slot in most if slot.name in LABELS}
     return most if len(most) >= _FEWEST and len(ours) >= _OURS else []
 
 

@@ -14,9 +14,11 @@ from bot.ocr.lines import Line
 from bot.ocr.one_a_field import one_a_field
 from bot.ocr.option_rows import give_options
 from bot.ocr.ownership import Ownership
+from bot.ocr.reclaimed import reclaimed
 from bot.ocr.run_together import parted
 from bot.ocr.slots import Slot, Tells
 from bot.ocr.stacked import give_below
+from bot.ocr.two_in_one import shared_out
 from bot.ocr.wording import Wording, known_wording
 
 _LABEL = re.compile(
@@ -40,12 +42,13 @@ def find(
     celled = (piece for line in lines for piece in cells.cut(line))
     pieces = list(parted(celled, wording, telling))
     lines = sorted(joined(pieces, page, wording), key=lambda line: page.spot(line).y)
-    slots, free = labelled(lines, wording)
+    slots, free = labelled(lines, page, wording)
     back_to_text(slots, free, page)
     told, rest = _given(slots, free, page, Ownership(cells, page, slots, free), wording, telling)
     for slot in slots:
         slot.values = _in_order(slot.values, page)
-    found = [*one_a_field(slots), *told]
+    slots += reclaimed([*slots, *told], telling)
+    found = [*one_a_field(shared_out(slots, telling)), *told]
     top = min((page.spot(slot.label).y for slot in [*slots, *told]), default=inf)
     below = [line for line in rest if page.spot(line).y > top]  # above stands the form's title
     return [*found, *_described(found, below, page)]
@@ -61,7 +64,7 @@ def _given(
 ) -> tuple[list[Slot], list[Line]]:
     """The fields whose labels were not read, and what belongs to no field; all else is given to
     the slots: what is surest first."""
-    free = give_cells(give_options(slots, free, ownership.owner), ownership)
+    free = give_cells(give_options(slots, free, page, ownership.owner), ownership)
     free = give_columns(slots, free, page, wording)
     told = unlabelled(slots, free, page, telling)
     nothing = no_values(slots, free, page)

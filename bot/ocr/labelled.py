@@ -9,7 +9,8 @@ from bot.ocr.run_together import BETWEEN
 from bot.ocr.slots import DECISIVE, ROW, Slot, Tells, in_row
 from bot.ocr.wording import Mark, Wording, is_half
 from models.intake import Quad
-from models.label_grammar import OTHER
+from models.label_grammar import UNKNOWN
+from models.labels import LABELS
 
 _NEXT = 2.2  # of its height that a line may lie below the one that it continues
 _WIDE = 3.5  # of their height that the two characters of a label may stand apart
@@ -17,14 +18,21 @@ _WRAPPED = re.compile(r"\D{1,6}")  # a label's line that goes on below
 _CLOSE = 1.6  # of its height that the next line of a label lies below
 _WIDEST = 8  # times its height that a value may stand behind its label
 _PLACED = DECISIVE | {"caller"}  # elsewhere on the paper stand other names and numbers
+_COLON = re.compile(r"[一-鿿][：:]")
+_ANY = re.compile(r"\s*([一-鿿/／]{2,6})[：:]\s*")
+_COLUMN = 3  # labels below one another
+_INITIALS = 3  # labels of one character: fewer are the ends of sentences, 来/电：
 _FEW = 2  # labels: a note that has no more has its values wherever it likes
 _LABEL = 9  # characters, with its number
-_NUMBER = re.compile(r"\W*(?:\d{1,2}|[一二三四五六七八九十]{1,2}(?=\W))\W*")
+_NUMBER = re.compile(r"\W*(?:\d{1,2}|[①-⑳]+|[一二三四五六七八九十]{1,2}(?=\W))?\W*")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z /.&-]{2,}")
+_PAGE = re.compile(r"第[\s\d_]*页|共[\s\d_]*页")
 _INDENT = 0.8  # of its height that the two may begin apart
 
 
-def labelled(lines: Sequence[Line], wording: Wording) -> tuple[list[Slot], list[Line]]:
+def labelled(
+    lines: Sequence[Line], page: FlatPage, wording: Wording
+) -> tuple[list[Slot], list[Line]]:
     """The labels' slots with what follows in their own lines, and all pieces without a label: a
     label begins a line, or stands within it with a colon."""
     marks: dict[int, list[Mark]] = {}
@@ -34,8 +42,12 @@ def labelled(lines: Sequence[Line], wording: Wording) -> tuple[list[Slot], list[
         if mark is not None and (mark.clear or mark.name not in seen):
             marks[number] = [mark]
             seen.add(mark.name)
+    initials = [number for number, (mark,) in marks.items() if mark.end - mark.start == 1]
+    if len(initials) < _INITIALS:
+        marks = {number: own for number, own in marks.items() if number not in initials}
+    known = [page.spot(lines[number]) for number in marks if _COLON.search(lines[number].text)]
     for number, line in enumerate(lines):
-        own = marks.setdefault(number, [])
+        own = marks.setdefault(number, _unknown(line, known, page))
         for mark in wording.further(line.text):
             if not own or mark.start >= own[-1].value:
                 own.append(mark)
@@ -46,8 +58,17 @@ def labelled(lines: Sequence[Line], wording: Wording) -> tuple[list[Slot], list[
     return slots, free
 
 
+def _unknown(line: Line, known: Sequence[Spot], page: FlatPage) -> list[Mark]:
+    """A word with its colon that begins where the labels of the page begin is one of them."""
+    found, own = _ANY.match(line.text), page.spot(line)
+    level = sum(abs(spot.left - own.left) < _INDENT * own.height for spot in known)
+    if found is None or level < _COLUMN:
+        return []
+    return [Mark(UNKNOWN, *found.span(1), found.end())]
+
+
 def _before(line: Line, marks: Sequence[Mark]) -> list[Line]:
-    """What stands in the line before any label, if it is not the label's own number."""
+    """What stands in the line before any label, if it is not the label's own number or bracket."""
     piece = line.part(0, marks[0].start) if marks else line
     return [piece] if piece.glyphs and not (marks and _NUMBER.fullmatch(piece.text)) else []
 
@@ -66,7 +87,7 @@ def back_to_text(slots: list[Slot], free: list[Line], page: FlatPage) -> None:
     a sentence: 来之前请打 / 电话."""
     spots, named = [page.spot(line) for line in free], set[str]()
     for slot in list(slots):
-        again, place = slot.name in named and slot.name != OTHER, page.spot(slot.label)
+        again, place = slot.name in named and slot.name in LABELS, page.spot(slot.label)
         named.add(slot.name)
         if again and not slot.values and any(goes_on(place, spot) for spot in spots):
             slots.remove(slot)
@@ -168,12 +189,13 @@ def _one(text: str, box: Quad) -> Line:
 
 def no_values(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> list[Line]:
     """What is free but no value: a label's translation below it, the half of a label whose other
-    half was not seen."""
+    half was not seen, the page's number."""
     spots, labels = [page.spot(x) for x in free], [page.spot(slot.label) for slot in slots]
     return [
         line
         for line, spot in zip(free, spots, strict=True)
-        if (_LATIN.fullmatch(line.text) and any(_overlap(spot, label) for label in labels))
+        if _PAGE.search(line.text)
+        or (_LATIN.fullmatch(line.text) and any(_overlap(spot, label) for label in labels))
         or (is_half(line.text) and not any(goes_on(spot, above) for above in spots))
     ]
 

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from bot.ocr.lines import Line
 from bot.ocr.slots import Slot
 from models.kinds import WRITTEN
-from models.label_grammar import OTHER
-from models.labels import PARTS
+from models.labels import LABELS, PARTS
 
 
 def one_a_field(slots: Sequence[Slot]) -> list[Slot]:
@@ -15,7 +14,7 @@ def one_a_field(slots: Sequence[Slot]) -> list[Slot]:
     _name_kinds(slots)
     best: dict[str, Slot] = {}
     for slot in _whole_addresses(slots):
-        if slot.name != OTHER and (slot.name not in best or _says_more(slot, best[slot.name])):
+        if slot.name in LABELS and (slot.name not in best or _says_more(slot, best[slot.name])):
             best[slot.name] = slot
     return list(best.values())
 

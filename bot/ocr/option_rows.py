@@ -3,37 +3,79 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from bot.ocr.flat import FlatPage, Spot
 from bot.ocr.lines import Line
 from bot.ocr.options import MARK
-from bot.ocr.slots import Slot
+from bot.ocr.slots import ROW, Slot, hand_out
 from models.kinds import URGENCIES, WRITTEN
 
 _FEWEST = 2  # options in a row without boxes; one may be a written value
+_NUMBER = re.compile(r"\d{1,2}[.．、]?")  # 1.安保 2.外墙
+_NEXT = 2.2  # of its height that the next option of a column lies below
 _COVERED = 0.6  # of its characters: a tick makes others unreadable
 
 
 def give_options(
-    slots: list[Slot], free: Sequence[Line], owner: Callable[[Line], Slot | None]
+    slots: list[Slot],
+    free: Sequence[Line],
+    page: FlatPage,
+    owner: Callable[[Line], Slot | None],
 ) -> list[Line]:
     """A row of kinds, or of urgencies, is the value of its field, though its label stands nearer to
     another row, or was not read. Returns the rest. `owner`: whose a line is by the ruling."""
+    rows = list[tuple[Line, Slot]]()
     rest = []
+    for slot in slots:  # 性质：□一般□紧急 asks how urgent it is
+        slot.name = next(filter(None, (_field(value.text) for value in slot.values)), slot.name)
     for line in free:
-        name, ruled = _field(line.text), owner(line)
+        name, ruled = _field(line.text) or _scattered(line, free, page), owner(line)
         if name is None or (ruled is not None and ruled.name in _PATTERNS):
             rest.append(line)
             continue
-        slot = next((slot for slot in slots if slot.name == name), None)
-        if slot is None:
-            slot = Slot(name, line, told=True)
-            slots.append(slot)
-        slot.values.append(line)
-    return rest
+        whose = next((slot for slot in slots if slot.name == name), None)
+        if whose is None:
+            whose = Slot(name, line, told=True)
+            slots.append(whose)
+        whose.values.append(line)
+        rows.append((line, whose))
+    return hand_out(rest, lambda line: _beside(line, rows, page))
+
+
+def _beside(line: Line, rows: Sequence[tuple[Line, Slot]], page: FlatPage) -> Slot | None:
+    """Whose option the line is, in the same row or column: where a tick hides its box, it stands
+    alone."""
+    own = page.spot(line)
+    spots = ((page.spot(other), slot) for other, slot in rows)
+    fields = (slot for spot, slot in spots if _level(own, spot) or _in_column(own, spot))
+    return next((slot for slot in fields if _PATTERNS[slot.name].fullmatch(line.text)), None)
+
+
+def _scattered(line: Line, free: Sequence[Line], page: FlatPage) -> str | None:
+    """Whose option it is, alone in its line, where others of the field stand in the same row."""
+    own = page.spot(line)
+    level = [one.text for one in free if one.text != line.text and _level(own, page.spot(one))]
+    return next(
+        (
+            name
+            for name, pattern in _PATTERNS.items()
+            if pattern.fullmatch(line.text) and any(map(pattern.fullmatch, level))
+        ),
+        None,
+    )
+
+
+def _level(one: Spot, other: Spot) -> bool:
+    return abs(one.y - other.y) < ROW * max(one.height, other.height)
+
+
+def _in_column(one: Spot, other: Spot) -> bool:
+    height = max(one.height, other.height)
+    return abs(one.y - other.y) < _NEXT * height and abs(one.left - other.left) < height
 
 
 def _field(text: str) -> str | None:
     """Whose options these are."""
-    words = "".join(MARK.sub("", text).split())
+    words = "".join(_NUMBER.sub("", MARK.sub("", text)).split())
     for name, pattern in _PATTERNS.items():
         found = pattern.findall(words)
         if sum(map(len, found)) < _COVERED * len(words) or not found:

@@ -19,7 +19,7 @@ from bot.ocr.registered import Registered, register
 from bot.ocr.ruling import Ruling
 from bot.ocr.second_look import look_again
 from bot.ocr.shapes import telling
-from bot.ocr.slots import Slot
+from bot.ocr.slots import DECISIVE, Slot, Tells
 from bot.ocr.written import written
 from models import phone
 from models.check import check
@@ -35,7 +35,9 @@ MANY_LABELS = 6  # no notice, bill or list of visitors has so many of ours
 _REPORTED = frozenset({"description", "category", "urgency"})  # only forms ask what is wrong
 _WHERE = frozenset({"community", "address"})
 LONGEST_NOTE = 20  # lines
+_WHOSE = frozenset({"community", "phone"})  # minutes and receipts have a place and a time as well
 _OF_A_NOTE = frozenset({"community", "phone", "description"})
+_WITHOUT_COMMUNITY = frozenset({"time", "caller", "phone", "address", "description"})
 _OPTIONS: Mapping[str, Mapping[str, str]] = {"category": WRITTEN, "urgency": URGENCIES}
 
 
@@ -73,23 +75,38 @@ def _any(
     """The fields of whatever form this is, by its labels; none if it is no form."""
     picture = without_deep_shadow(picture)
     lines = reader.read(picture)
-    ruling = Ruling(picture, lines) if lines else None
-    slots = fields.find(lines, labels, telling(directory), ruling)
-    if not _is_form(slots) and not _is_note(slots, lines):
-        told = prose.told(lines, directory)
-        named = {slot.name for slot in told}
-        slots = [*told, *(slot for slot in slots if slot.name not in named)]
+    if not lines:
+        return {}
+    tells = telling(directory)
+    slots = fields.find(lines, labels, tells, Ruling(picture, lines))
+    sentence = prose.in_a_sentence(lines, directory)
+    if _known(sentence, tells) > _known(slots, tells):
+        slots = _instead(sentence, slots)
+    elif not _is_form(slots) and not _is_note(slots, lines):
+        slots = _instead(prose.told(lines, directory), slots)
         if not _is_note(slots, lines):
             return {}
     look_again(slots, picture, reader)
     return {slot.name: _value(slot, picture, directory) for slot in slots}
 
 
+def _instead(told: Sequence[Slot], slots: Sequence[Slot]) -> list[Slot]:
+    """What was told, and the slots of other fields."""
+    named = {slot.name for slot in told}
+    return [*told, *(slot for slot in slots if slot.name not in named)]
+
+
+def _known(slots: Sequence[Slot], tells: Mapping[str, Tells]) -> int:
+    """How many values of what decides are beyond doubt such."""
+    said = ((slot.name, "".join(value.text for value in slot.values)) for slot in slots)
+    return sum(name in DECISIVE and tells[name](text) for name, text in said)
+
+
 def _is_form(slots: Sequence[Slot]) -> bool:
     """A notice has its 时间, 地点 and 联系电话 as well, a bill its 小区 and 房号, a register of
     visitors its 来访人 and 事由."""
     labels = {slot.name for slot in slots if slot.name != "description" or not slot.told}
-    enough = len(labels) >= FEWEST_LABELS and labels & _WHERE
+    enough = len(labels) >= FEWEST_LABELS and labels & _WHERE and labels & _WHOSE
     return bool(enough) and (bool(labels & _REPORTED) or len(labels) >= MANY_LABELS)
 
 
@@ -97,7 +114,8 @@ def _is_note(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
     """A few lines that tell by themselves whom to call back, where, and of what trouble."""
     told = {slot.name for slot in slots if slot.values}
     said = "".join(v.text for slot in slots if slot.name == "description" for v in slot.values)
-    return told >= _OF_A_NOTE and len(lines) <= LONGEST_NOTE and bool(kind_implied(said))
+    whole = told >= _OF_A_NOTE or told >= _WITHOUT_COMMUNITY
+    return whole and len(lines) <= LONGEST_NOTE and bool(kind_implied(said))
 
 
 def _own(form: Registered, reader: Engine, directory: Directory) -> dict[str, Value]:

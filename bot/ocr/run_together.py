@@ -15,6 +15,7 @@ BETWEEN = NOISE + "/／"
 _LIKE = {"operator": "caller", "description": "category"}  # 经办杜晓明; 事项管道 asks for the kind
 _CLOSING = ")）]】"
 _PAIRED = ("time", "caller", "phone", "community", "address", "category", "urgency")
+_ROOM = re.compile(r"(?:[\dA-Za-z]{1,4}弄)?[\dA-Za-z]{1,4}号楼?[\dA-Za-z]{3,4}室")  # S2O弄S3号S02室
 _FIGURES = re.compile(r"[\d-]{7,}\W*")  # of a telephone, though one may be lacking
 
 
@@ -29,7 +30,8 @@ class _Parting:
     def __init__(self, wording: Wording, telling: Mapping[str, Tells]) -> None:
         self._wording, self._telling = wording, telling
         like = {name: telling[other] for name, other in _LIKE.items() if other in telling}
-        self._behind = {**telling, **like, "phone": _is_figures}  # what may follow a label
+        figures = {"phone": _is_figures, "address": _is_room}
+        self._behind = {**telling, **like, **figures}  # what may follow a label
 
     def pieces(self, line: Line) -> Iterator[Line]:
         text, first = line.text, begin(line.text)
@@ -77,9 +79,8 @@ class _Parting:
         rest = text[start:].rstrip(NOISE)
         if start > begin(text) and len(rest) >= _CLEAR and self._wording.named(rest) is not None:
             return len(text)
-        for end in range(start + _SHORTEST, len(text)):
-            if text[end - 1] in COLON:
-                return None  # a label like any other
+        last = next((i for i in range(start, len(text) - 1) if text[i] in COLON), len(text) - 1)
+        for end in range(last, start + _SHORTEST - 1, -1):  # 项目小区, not 项目
             label = text[start:end].rstrip(NOISE)
             for read in _readings(label):
                 name = self._wording.named(read)
@@ -95,6 +96,10 @@ def _readings(label: str) -> Iterator[str]:
         yield label
     if len(label) > _CLEAR:
         yield label[:-1]
+
+
+def _is_room(text: str) -> bool:
+    return _ROOM.fullmatch(text) is not None
 
 
 def _is_figures(text: str) -> bool:

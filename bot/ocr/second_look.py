@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
+from bot.ocr.digit_boxes import digits_in_boxes
 from bot.ocr.engines import Engine
 from bot.ocr.figures import put_right
 from bot.ocr.geometry import cut
@@ -24,7 +25,8 @@ _WIDER = 1.4  # times
 
 def look_again(slots: Sequence[Slot], picture: Pixels, reader: Engine) -> None:
     """Replace the unsure values by what a second look makes of them."""
-    unsure = [slot for slot in slots if slot.name in SHORT and _is_unsure(slot)]
+    boxed = [slot for slot in slots if _may_have_boxes(slot) and _boxed(slot, picture, reader)]
+    unsure = [slot for slot in slots if _is_unsure(slot) and slot not in boxed]
     strips = [(one, slot.values[0].box) for slot in unsure for one in _strips(slot, picture)]
     lines = iter(reader.recognise(strips))
     for slot, alone, wider in zip(unsure, lines, lines, strict=False):
@@ -32,8 +34,26 @@ def look_again(slots: Sequence[Slot], picture: Pixels, reader: Engine) -> None:
         slot.values = [max(seen, key=lambda line: _rank(slot.name, line))] if seen else slot.values
 
 
+def _may_have_boxes(slot: Slot) -> bool:
+    whole = len(slot.values) == 1 and _well_shaped(slot.name, slot.values[0])
+    return slot.name == "phone" and not slot.told and not whole
+
+
+def _boxed(slot: Slot, picture: Pixels, reader: Engine) -> bool:
+    """Give it the number whose digits have a box each, if there is one; what has not a character
+    for each filled box was misread."""
+    row = digits_in_boxes(picture, slot.label.box)
+    if row is None:
+        return False
+    (line,) = reader.recognise([(row.strip, row.box)])
+    if len(line.glyphs) != row.count:
+        return False
+    slot.values = [line]
+    return True
+
+
 def _is_unsure(slot: Slot) -> bool:
-    if len(slot.values) != 1:
+    if slot.name not in SHORT or len(slot.values) != 1:
         return False
     (line,) = slot.values
     return line.confidence < _SURE or not _well_shaped(slot.name, line)

@@ -9,14 +9,16 @@ from models import phone
 from models.community_match import match, plain
 from models.directory import Directory
 from models.kinds import URGENCIES, WRITTEN
+from models.label_grammar import is_about
 
 ROOM = r"(?:\d+弄)?\d+号楼?\d{3,4}室"
 _ROOM = re.compile(ROOM)
 # The hundred most frequent surnames, of five Chinese in six, and some more of Shanghai.
 SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛"
-    "叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔"
-    "贺赖龚文施洪季严俞倪章鲁葛韦申尤毕聂柳邢岳齐梅莫庄辛管祝左涂谷祁耿牟卜路詹关苗凌费纪靳盛童欧甄项"
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
+    "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+    "施洪季严俞倪章鲁葛韦申尤毕聂柳邢岳齐梅莫庄辛管祝左涂谷祁耿牟卜路詹关苗凌费纪靳盛童欧甄项厉舒包裴班宁"
+    "仇翟褚屈房窦阮骆麦宫符臧庞冉桑桂喻蒲鲍卫滕殷樊奚郎昌凤"
 )
 _NAME = re.compile(rf"[{SURNAMES}][一-鿿]{{1,2}}")
 _PLACE = re.compile(r"(?!小区)[一-鿿]{2,9}[村苑园城庭邸寓区轩居坊里]")
@@ -38,8 +40,8 @@ def telling(directory: Directory) -> Mapping[str, Callable[[str], bool]]:
 
 
 def _is_name(text: str) -> bool:
-    """管 and 安 are surnames, 管道 and 安保 are kinds."""
-    return _NAME.fullmatch(text) is not None and text not in WRITTEN
+    """管 and 项 are surnames, 管道 is a kind, 项目 begins a label."""
+    return _NAME.fullmatch(text) is not None and text not in WRITTEN and not is_about(text[:2])
 
 
 def _names(directory: Directory) -> frozenset[str]:

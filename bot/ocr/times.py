@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.ocr.lines import Glyph
 
 _WIDE = 1.7  # times the usual step between two characters: a space
-_YEAR, _MONTH, _DAY = r"(\d{4})", r"(1[0-2]|0?[1-9])", r"(3[01]|[12]\d|0?[1-9])"
+_YEAR, _MONTH, _DAY = r"(\d{4}|(?<!\d)\d\d(?=年))", r"(1[0-2]|0?[1-9])", r"(3[01]|[12]\d|0?[1-9])"
 _DATE = rf"{_YEAR}\s*[年./\-]\W*{_MONTH}\s*[月日./\-]\W*{_DAY}\s*日?"  # a 月 looks like a 日
 _HALF = r"(上午|下午|凌晨|早上|中午|晚上|夜里)?"
 _CLOCK = r"(2[0-3]|1\d|0?\d)\s*[:：.·时点]+\s*([0-5]\d)分?"
@@ -33,6 +33,7 @@ def tidy_time(text: str) -> str:
         return re.sub(r"(日)\s*(?=\d)", r"\1 ", text)
     year, month, day, half, hour, minute = whole.groups()
     late = 12 if half in _LATE and int(hour) < 12 else 0
+    year = year.rjust(4, "0").replace("00", "20", 1)
     return f"{year}年{int(month)}月{int(day)}日 {int(hour) + late:02}:{minute}"
 
 

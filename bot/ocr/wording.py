@@ -11,8 +11,9 @@ from math import inf
 
 from bot.ocr.alike import SHORTEST, Alike
 from bot.ocr.lines import Line
-from models.label_grammar import OTHER, composed, field_named, is_about
-from models.labels import OTHERS
+from models.kinds import URGENCIES, WRITTEN
+from models.label_grammar import OTHER, UNKNOWN, composed, field_named, is_about
+from models.labels import INITIALS, OTHERS
 
 COLON = "：:;；】]"  # and the end of brackets around a label
 NOISE = " \t.,、*（）()[]【】|丨—_-·"
@@ -21,10 +22,19 @@ _AMBIGUOUS = frozenset({"时间", "日期", "地点", "位置", "问题", "诉�
 _PEOPLE = frozenset({"业主", "居民", "客户", "联系人", "投诉人", "小区", "电话", "地址", "类型"})
 _NEARLY = 8.0  # of log-likelihood that such a label may lack to what was read
 _FIRST_COLON = re.compile(f"[{re.escape(COLON)}]")
-_NUMBER = re.compile(r"\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、)）]")  # 3. 联系电话
-_DASH = "-—–"
-_ASIDE = re.compile(r"\s*(?:[（(][^（()）]{1,16}[)）]|[A-Za-z][A-Za-z /.]{1,24})(?=\s*(?:[：:]|$))")
+_NUMBER = re.compile(  # 3. 联系电话, ③联系电话, and 3联系电话, as ③ is read as well
+    r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、)）]|[①-⑳]+"
+    r"|\d{1,2}(?=(?![号弄幢栋楼单月日年点时层户室])[一-鿿]{2}))"
+)
+_LEADING = re.compile(f"[{COLON}—–…-]|\\.\\.")  # from a label to its value
+_ASIDE = re.compile(
+    r"\s*(?:[（(][^（()）]{1,16}[)）]|[A-Za-z][A-Za-z /.]{1,24})(?=\s*(?:[：:…]|\.\.|$))"
+)
 _IN_BRACKETS = re.compile(r"[（(][^（()）]{1,16}[)）]$")
+_OPTIONS = frozenset({*WRITTEN, *URGENCIES})
+_BRACKETED = re.compile(r"\W*[【\[［]([^】\]］]{2,8})[】\]］]")
+_NUMBERED = re.compile(r"\s*\d{1,2}[.．、)）]\s*([一-鿿/／]{2,8})[：:]")
+_WITHIN = re.compile(r"[（(][^（()）]{1,8}[)）](?=.)")  # 小区（公寓）名
 _HALVES = frozenset("时间姓名电话小区地址类别内容程度等级房号")  # of labels set wide: 姓　　名
 
 
@@ -55,7 +65,9 @@ class Wording:
         self._all = (*self._known, *composed())
         self._likely = Alike(self._all)
         self._fields_of_beginnings: dict[str, set[str]] = {}
+        self._cut_short: dict[str, set[str]] = {}  # without their last characters
         for word, name in self._all:
+            self._cut_short.setdefault(word[:-1], set()).add(name)
             for end in range(2, len(word) + 1):
                 self._fields_of_beginnings.setdefault(word[:end], set()).add(name)
         self._longest = max(len(word) for word in self._names)
@@ -66,11 +78,11 @@ class Wording:
         text = line.text
         start = begin(text)
         written = self._written(text, start)
-        if written is not None and written.clear:
+        if written is not None and written.clear and written.name != OTHER:
             return written
         # 小区名种 is no 小区名 with a value, 报修人联系电话： no 报修人
-        more = _composed(text, start) or self._misread(line, start) or self._cut(text, start)
-        return more or written
+        more = self._composed(text, start) or self._misread(line, start) or self._cut(text, start)
+        return more or written or _unknown(text, start)
 
     def names(self, text: str) -> bool:
         """Whether it is a label of a field of ours, exactly."""
@@ -95,7 +107,8 @@ class Wording:
         if exact is not None or len(text) < SHORTEST:
             return exact
         rests = (text[k:] for k in range(len(text) - SHORTEST + 1) if not k or is_about(text[:k]))
-        return next((name for rest in rests if (name := self.begun(rest)) is not None), None)
+        fields = (self._cut_short.get(rest, set()) for rest in rests)
+        return next((next(iter(names)) for names in fields if len(names) == 1), None)
 
     def _named(self, text: str) -> str | None:
         return self._names.get(text, field_named(text))
@@ -116,10 +129,21 @@ class Wording:
             aside = _ASIDE.match(text, end)  # 联系电话（手机或座机）：, 联系电话 Tel.
             end = aside.end() if aside else end
             value = _past(text, end, COLON + NOISE)
-            clear = value >= len(text) or any(c in COLON + _DASH for c in text[end:value])
+            clear = value >= len(text) or _LEADING.search(text[end:value]) is not None
             if clear or (len(word) > 2 and word not in _AMBIGUOUS | _PEOPLE and name != OTHER):
                 return Mark(name, start, end, value, clear)
-        return None
+        return _initial(text, start)
+
+    def _composed(self, text: str, start: int) -> Mark | None:
+        """A label that stands in no list, all that stands before the colon or in the whole line."""
+        colon = _colon(text, start)
+        label = text[start:colon]
+        aside = _ASIDE.search(label)  # 小区/楼盘（全称）
+        end = start + (aside.start() if aside else len(label.rstrip(NOISE)))
+        name = self._named(_WITHIN.sub("", text[start:end]).replace(" ", ""))
+        if aside and not name:
+            name = self._named(aside[0].strip(NOISE)) or name  # 单位（小区）
+        return None if name is None else Mark(name, start, end, _past(text, colon, COLON + NOISE))
 
     def _misread(self, line: Line, start: int) -> Mark | None:
         """All that stands before the line's first colon, or the whole line, where the picture
@@ -167,14 +191,19 @@ def _made(labels: tuple[tuple[str, tuple[str, ...]], ...]) -> Wording:
     return Wording(dict(labels))
 
 
-def _composed(text: str, start: int) -> Mark | None:
-    """A label that stands in no list, all that stands before the colon or in the whole line."""
-    colon = _colon(text, start)
-    label = text[start:colon]
-    aside = _ASIDE.search(label)  # 小区/楼盘（全称）
-    end = start + (aside.start() if aside else len(label.rstrip(NOISE)))
-    name = field_named(text[start:end].replace(" ", ""))
-    return None if name is None else Mark(name, start, end, _past(text, colon, COLON + NOISE))
+def _initial(text: str, start: int) -> Mark | None:
+    """A label of one character, with its colon."""
+    name, end = INITIALS.get(text[start : start + 1]), start + 1
+    value = _past(text, end, COLON + NOISE)
+    return Mark(name, start, end, value) if name and set(COLON) & set(text[end:value]) else None
+
+
+def _unknown(text: str, start: int) -> Mark | None:
+    """A label for its brackets, or for its number and its colon, though nobody knows it."""
+    known = _BRACKETED.match(text) or (_NUMBERED.match(text) if start else None)
+    if known is None or known[1] in _OPTIONS:
+        return None
+    return Mark(UNKNOWN, *known.span(1), _past(text, known.end(), COLON + NOISE))
 
 
 def _colon(text: str, start: int) -> int:

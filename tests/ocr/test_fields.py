@@ -338,3 +338,30 @@ def test_a_note_without_labels_is_known_by_its_values() -> None:
 def test_a_kind_that_is_called_a_problem_is_a_kind() -> None:
     found = read(line("问题：停车", 60, 0), line("内容：车位被外来车辆占用", 60, 60))
     assert found == {"category": "停车", "description": "车位被外来车辆占用"}
+
+
+def test_labels_of_one_character_count_where_there_are_several() -> None:
+    note = ("人：沈桂芳", "电：13812345678", "区：丰翔新城", "事：厨房漏水")
+    assert read(*(line(text, 60, 60 * i) for i, text in enumerate(note))) == {
+        "caller": "沈桂芳",
+        "phone": "13812345678",
+        "community": "丰翔新城",
+        "description": "厨房漏水",
+    }
+    wrapped = read(
+        line("小区：丰翔新城", 60, 0),
+        line("问题：楼上漏水，请回", 60, 60),
+        line("电：明天在家", 140, 110),
+    )
+    assert wrapped == {"community": "丰翔新城", "description": "楼上漏水，请回|电：明天在家"}
+
+
+def test_an_unknown_label_among_known_ones_ends_the_value_above_it() -> None:
+    rows = ("小区：丰翔新城", "电话：13812345678", "问题：厨房漏水", "急不急人：还好")
+    found = read(*(line(text, 60, 60 * i) for i, text in enumerate(rows)))
+    assert found["description"] == "厨房漏水"
+
+
+def test_the_number_of_a_page_is_no_value() -> None:
+    found = read(line("问题：厨房漏水", 60, 0), line("第1页/共1页", 60, 50))
+    assert found == {"description": "厨房漏水"}

@@ -2,17 +2,25 @@
 
 import pytest
 
-from bot.ocr.prose import told
+from bot.ocr.lines import Line
+from bot.ocr.prose import in_a_sentence, told
+from bot.ocr.slots import Slot
 from models.directory import Community, Directory
 from tests.ocr.writing import line
 
 DIRECTORY = Directory((Community("丰翔新城", "复瑞物业"), Community("祁连二村", "和顺物业")))
 
 
-def read(*texts: str) -> dict[str, str]:
-    lines = [line(text, 0, 60 * i) for i, text in enumerate(texts)]
-    slots = told(lines, DIRECTORY)
+def page(*texts: str) -> list[Line]:
+    return [line(text, 0, 60 * i) for i, text in enumerate(texts)]
+
+
+def said(slots: list[Slot]) -> dict[str, str]:
     return {slot.name: "|".join(value.text for value in slot.values) for slot in slots}
+
+
+def read(*texts: str) -> dict[str, str]:
+    return said(told(page(*texts), DIRECTORY))
 
 
 def test_values_are_found_within_sentences() -> None:
@@ -29,26 +37,83 @@ def test_values_are_found_within_sentences() -> None:
         "caller": "沈桂芳",
         "phone": "13812345678",
         "category": "道闸",
-        "description": "月租车进门不识别，每次要等保安开|请贵单位及时处理。",
+        "description": "月租车进门不识别，每次要等保安开",
     }
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "community"),
     [
-        "接到丰翔新苑3号502室居民来电",  # like a listed one
-        "接到祁连二村南区3号502室居民来电",  # a listed one is only its beginning
-        "请转告新丰翔新城物业",
+        ("接到丰翔新苑3号502室居民来电", "丰翔新苑"),  # like a listed one: asked about
+        ("接到祁连二村南区3号502室居民来电", "祁连二村南区"),  # of a listed one the beginning
+        ("请转告新丰翔新城物业", None),
     ],
 )
-def test_a_community_is_taken_only_where_its_whole_name_stands(text: str) -> None:
-    assert "community" not in read(text)
+def test_a_community_is_taken_only_as_its_whole_name_stands(
+    text: str, community: str | None
+) -> None:
+    assert read(text).get("community") == community
+
+
+LETTER = (
+    "物业服务企业：",
+    "兹有丰翔新城（小区）33弄71号304室住",
+    "户熊嘉豪，联系电话19802615378，于2024年",
+    "11月6日7时33分来电反映：",
+    "道闸扫码付费后不抬杆，后面车辆排了长长的队一直",
+    "到马路",
+    "属道闸类，紧急程度一般。请贵司尽快派员",
+    "上门查看。",
+)
+
+
+def test_a_letter_is_one_sentence_over_its_lines() -> None:
+    assert said(in_a_sentence(page(*LETTER), DIRECTORY)) == {
+        "community": "丰翔新城",
+        "address": "33弄71号304室",
+        "caller": "熊嘉豪",
+        "phone": "19802615378",
+        "time": "2024年|11月6日7时33分",
+        "category": "道闸",
+        "urgency": "一般",
+        "description": "道闸扫码付费后不抬杆，后面车辆排了长长的队一直|到马路",
+    }
+
+
+def test_a_message_to_the_group_is_a_call_though_it_names_no_community() -> None:
+    found = in_a_sentence(
+        page(
+            "2024年10月20日09:26接1500弄33号304室余丽娟来",
+            "电：大风后一棵大树倾斜，随时可能压到车。联系电话",
+            "17746528558。请物业派人查看。",
+        ),
+        DIRECTORY,
+    )
+    assert said(found) == {
+        "time": "2024年10月20日09:26",
+        "address": "1500弄33号304室",
+        "caller": "余丽娟",
+        "phone": "17746528558",
+        "description": "大风后一棵大树倾斜，随时可能压到车",
+    }
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("关于居民来电反映问题的联系", "联系电话13812345678"),
+        ("收件人沈桂芳，电话13812345678", "丰翔新城3号502室"),  # a parcel's slip: no trouble
+        ("丰翔新城", "3号502室", "沈桂芳", "13812345678"),  # a table's cells
+    ],
+)
+def test_what_is_no_sentence_about_a_call_tells_none(lines: tuple[str, ...]) -> None:
+    assert in_a_sentence(page(*lines), DIRECTORY) == []
 
 
 def test_what_is_told_twice_differently_is_left_out() -> None:
     assert "phone" not in read("电话13812345678", "或电话13912345678")
 
 
-def test_a_directory_without_communities_finds_none() -> None:
+def test_without_any_listed_community_a_name_is_taken_as_it_stands() -> None:
     slots = told([line("接到丰翔新城3号502室", 0, 0)], Directory(()))
-    assert [slot.name for slot in slots] == ["address"]
+    assert said(slots) == {"community": "丰翔新城", "address": "3号502室"}

@@ -8,6 +8,7 @@ from bot.ocr.picture import Pixels
 from bot.ocr.second_look import look_again
 from bot.ocr.slots import Slot
 from models.intake import Quad
+from tests.ocr.test_digit_boxes import LABEL, drawn
 from tests.ocr.writing import line
 
 PICTURE = np.full((200, 800, 3), 255, np.uint8)
@@ -70,3 +71,26 @@ def test_a_text_of_many_lines_is_left_as_it_is() -> None:
     look_again([slot], PICTURE, reader)
     assert slot.values[0].text == "漏水"
     assert reader.widths == []
+
+
+class ReadsBoxes(Answers):
+    """Nothing else was left to look at."""
+
+    def recognise(self, strips: Sequence[tuple[Pixels, Quad]]) -> list[Line]:
+        return super().recognise(strips) if strips else []
+
+
+def boxed(filled: str, read: str) -> str:
+    """What becomes of a label with this number in its boxes, read so."""
+    slot = Slot("phone", replace(line("电话", 0, 0), box=LABEL))
+    look_again([slot], drawn(filled), ReadsBoxes((read, 0.8)))
+    return "".join(value.text for value in slot.values)
+
+
+def test_a_number_in_boxes_is_read_from_them() -> None:
+    assert boxed("13812345678", "13812345678") == "13812345678"
+    assert boxed("1381234567", "1381234567") == "1381234567"
+
+
+def test_a_number_of_more_or_fewer_digits_than_filled_boxes_was_misread() -> None:
+    assert boxed("1381234567", "13812345678") == ""

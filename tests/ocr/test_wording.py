@@ -1,6 +1,7 @@
 import pytest
 
 from bot.ocr.wording import Wording
+from models.label_grammar import UNKNOWN
 from models.labels import LABELS
 from tests.ocr.writing import doubtful, line
 
@@ -29,7 +30,20 @@ BOX = ((0.0, 0.0), (90.0, 0.0), (90.0, 30.0), (0.0, 30.0))
         ("4.小区/楼盘（全称）：银都新苑", "community", "银都新苑"),  # stands in no list
         ("报修人联系电话", "phone", ""),
         ("送修/报修日期：3月1日", "time", "3月1日"),
+        ("③联系电话", "phone", ""),
+        ("13问题描述", "description", ""),  # ⑬, as it is read
+        ("单位（小区）：丰翔新城", "community", "丰翔新城"),
+        ("小区（公寓）名：丰翔新城", "community", "丰翔新城"),
+        ("小区（楼盘）..丰翔新城", "community", "丰翔新城"),
+        ("人：沈桂芳", "caller", "沈桂芳"),
+        ("人沈桂芳", None, ""),
+        ("【已采取措施】", "", ""),
+        ("【点子】3号502室", UNKNOWN, "3号502室"),
+        ("7.钟点几何：下午", UNKNOWN, "下午"),
+        ("[管道]紧急", None, ""),  # a kind, and no label
+        ("报修单", None, ""),  # no 报修单元号
         ("3号502室", None, ""),
+        ("2号电梯困人", None, ""),
         ("处理结果很不满意", None, ""),
     ],
 )

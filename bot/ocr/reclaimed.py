@@ -1,0 +1,45 @@
+"""Values that were given to another field, or to a label that nobody knows, though they tell what
+they are: 来电 | 2024.10.1 08:15 asks for the time, not for who called."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.ocr.lines import Line
+from bot.ocr.run_together import BETWEEN
+from bot.ocr.slots import Slot, Tells
+from models.label_grammar import OTHER, UNKNOWN
+
+_SENTENCE = 8  # characters: shorter ones are titles and names
+_SOUGHT = ("time", "phone", "address", "community", "category", "urgency")
+
+
+def reclaimed(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[Slot]:
+    """For fields that have no label on the page, the only value that can be nothing else; it is no
+    longer the other's. `telling`: field → whether a text is a value of it."""
+    missing = telling.keys() - {slot.name for slot in slots}
+    for name in (name for name in _SOUGHT if name in missing):
+        found = [(slot, value) for slot in slots for value in _misplaced(slot, name, telling)]
+        if len(found) == 1:
+            ((slot, value),) = found
+            slot.values.remove(value)
+            yield Slot(name, slot.label, [value])
+    yield from _sentence(slots)
+
+
+def _sentence(slots: Sequence[Slot]) -> Iterator[Slot]:
+    """The longest of what unknown labels ask for, where no label asks for the trouble."""
+    long = [s for s in slots if s.name == UNKNOWN and _length(s) >= _SENTENCE]
+    if long and all(slot.name != "description" for slot in slots):
+        longest = max(long, key=_length)
+        yield Slot("description", longest.label, longest.values, told=True)
+
+
+def _length(slot: Slot) -> int:
+    return sum(len(value.text) for value in slot.values)
+
+
+def _misplaced(slot: Slot, name: str, telling: Mapping[str, Tells]) -> list[Line]:
+    """The slot's values that are of the named field, and not what the slot asks for."""
+    if slot.name in (OTHER, "description"):
+        return []
+    texts = [(value, value.text.strip(BETWEEN)) for value in slot.values]
+    return [value for value, text in texts if telling[name](text)]

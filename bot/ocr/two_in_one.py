@@ -1,0 +1,64 @@
+"""Two fields in one place: a label that asks for both at once (姓名/电话), a kind with its urgency
+behind it (门禁（紧急）)."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.ocr.lines import Line
+from bot.ocr.slots import Slot, Tells
+from bot.ocr.written import STRAY
+from models.kinds import URGENCIES, WRITTEN
+from models.label_grammar import asked_together
+
+_PRESSING = re.compile(rf"({'|'.join(WRITTEN)})\W*({'|'.join(URGENCIES)})\W*")
+_SHORTEST = 2  # characters of a value
+
+
+def shared_out(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> list[Slot]:
+    """The slots, of such a place one a field: a value that tells what it is, and for the one field
+    that is left what is left. `telling`: field → whether a text is a value of it."""
+    single = [one for slot in slots for one in _each_asked(slot, telling)]
+    return [one for slot in single for one in _kind_and_urgency(slot)]
+
+
+def _kind_and_urgency(slot: Slot) -> Sequence[Slot]:
+    both = _PRESSING.fullmatch(slot.values[0].text) if len(slot.values) == 1 else None
+    if both is None or slot.name not in ("category", "description"):
+        return [slot]
+    (value,) = slot.values
+    kind, urgency = (value.part(*both.span(group)) for group in (1, 2))
+    return [Slot("category", slot.label, [kind]), Slot("urgency", slot.label, [urgency])]
+
+
+def _each_asked(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]:
+    names = asked_together(slot.label.text)
+    if not names:
+        return [slot]
+    told = {name: telling[name] for name in sorted(names & telling.keys())}
+    given: dict[str, list[Line]] = {}
+    left = list[Line]()
+    for line in (piece for value in slot.values for piece in _cut(value, told)):
+        name = _name(line.text, told)
+        if name is None or name in given:
+            left.append(line)
+        else:
+            given[name] = [line]
+    rest = names - given.keys()
+    if len(rest) == 1:
+        given[next(iter(rest))] = left
+    return [Slot(name, slot.label, values) for name, values in given.items()]
+
+
+def _cut(line: Line, told: Mapping[str, Tells]) -> Iterator[Line]:
+    """宋先生021-55869384 in two, where both halves tell."""
+    text = line.text
+    for at in range(_SHORTEST, len(text) - _SHORTEST + 1):
+        names = {_name(text[:at], told), _name(text[at:], told)}
+        if None not in names and len(names) > 1:
+            yield from (line.part(0, at), line.part(at))
+            return
+    yield line
+
+
+def _name(text: str, told: Mapping[str, Tells]) -> str | None:
+    return next((name for name, tells in told.items() if tells(text.strip(STRAY))), None)

@@ -1,0 +1,54 @@
+"""Two fields in one place."""
+
+import pytest
+
+from bot.ocr.shapes import telling
+from bot.ocr.slots import Slot
+from bot.ocr.two_in_one import shared_out
+from models.directory import Community, Directory
+from tests.ocr.writing import line
+
+TELLING = telling(Directory((Community("丰翔新城", "复瑞物业"),)))
+
+
+def shared(name: str, label: str, *values: str) -> dict[str, list[str]]:
+    lines = [line(text, 200, 60 * i) for i, text in enumerate(values)]
+    slots = shared_out([Slot(name, line(label, 0, 0), lines)], TELLING)
+    return {slot.name: [value.text for value in slot.values] for slot in slots}
+
+
+@pytest.mark.parametrize(
+    ("label", "values", "fields"),
+    [
+        ("姓名/电话", ["宋先生", "13812345678"], {"caller": ["宋先生"], "phone": ["13812345678"]}),
+        ("姓名/电话", ["13812345678", "宋先生"], {"caller": ["宋先生"], "phone": ["13812345678"]}),
+        ("姓名/电话", ["宋先生13812345678"], {"caller": ["宋先生"], "phone": ["13812345678"]}),
+        # what tells nothing is of the field that is left: a number that lacks a digit is asked for
+        ("姓名/电话", ["宋先生", "1381234567"], {"caller": ["宋先生"], "phone": ["1381234567"]}),
+        (
+            "小区/门牌",
+            ["万里家园", "3号502室"],
+            {"community": ["万里家园"], "address": ["3号502室"]},
+        ),
+        ("姓名/电话", [], {}),
+    ],
+)
+def test_a_label_that_asks_for_both(
+    label: str, values: list[str], fields: dict[str, list[str]]
+) -> None:
+    assert shared("", label, *values) == fields
+
+
+def test_any_other_label_keeps_its_values() -> None:
+    assert shared("caller", "姓名", "宋先生", "13812345678") == {
+        "caller": ["宋先生", "13812345678"]
+    }
+
+
+@pytest.mark.parametrize("value", ["门禁（紧急）", "门禁 紧急", "门禁、紧急"])
+def test_a_kind_with_its_urgency(value: str) -> None:
+    assert shared("category", "类别", value) == {"category": ["门禁"], "urgency": ["紧急"]}
+
+
+def test_a_name_is_no_kind() -> None:
+    assert shared("caller", "姓名", "门禁（紧急）") == {"caller": ["门禁（紧急）"]}
