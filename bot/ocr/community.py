@@ -4,6 +4,7 @@ from math import exp
 
 from bot.ocr.closed_list import NEARLY, fits
 from bot.ocr.lines import Line
+from bot.ocr.written import without_crossed_out
 from models.community_match import likely, match, plain
 from models.directory import Directory
 from models.intake import Value
@@ -17,7 +18,7 @@ _CLEAR_BESIDE_RARE = 0.98  # or so clearly, where a rare character may have been
 
 def value(line: Line, directory: Directory) -> Value:
     """The community as the line says it, put right where the picture says so as well."""
-    written = plain(line.text)
+    written = plain(without_crossed_out(line.text))
     near = fits(line, likely(written, directory), _ODD)
     found = match(written, directory).name
     if found is not None:

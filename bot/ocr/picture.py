@@ -63,10 +63,10 @@ def _pixels(image: Image.Image) -> Pixels:
     if image.width * image.height * _weight(image.mode) > MAX_WEIGHT:
         raise Unreadable(Reason.TOO_BIG)
     small = _shrunk(image)
-    upright = ImageOps.exif_transpose(small)
-    if upright.mode in ("RGBA", "LA", "PA"):
-        upright = _on_white(upright)
-    return np.asarray(upright.convert("RGB"))
+    ImageOps.exif_transpose(small, in_place=True)  # else it copies what is upright already
+    if small.mode in ("RGBA", "LA", "PA"):
+        small = _on_white(small)
+    return np.asarray(small if small.mode == "RGB" else small.convert("RGB"))
 
 
 def _weight(mode: str) -> int:

@@ -79,8 +79,9 @@ def _any(
         return {}
     tells = telling(directory)
     slots = fields.find(lines, labels, tells, Ruling(picture, lines))
-    sentence = prose.in_a_sentence(lines, directory)
-    if _known(sentence, tells) > _known(slots, tells):
+    known = _known(slots, tells)
+    sentence = prose.in_a_sentence(lines, directory) if known < len(DECISIVE) else []
+    if _known(sentence, tells) > known:
         slots = _instead(sentence, slots)
     elif not _is_form(slots) and not _is_note(slots, lines):
         slots = _instead(prose.told(lines, directory), slots)

@@ -16,6 +16,7 @@ from bot.ocr.geometry import sides
 from bot.ocr.light import as_pixels
 from bot.ocr.lines import Glyph, Line
 from bot.ocr.picture import Pixels
+from models.intake import Quad
 
 _SIDE = 960  # pixels of the longer side at which strokes are looked for
 _LONG = 2.5  # times the usual height of text that a ruled line is longer than any stroke of a hand
@@ -46,6 +47,7 @@ class Ruling:
             _paper(flat, height), connectivity=4
         )
         self._cells = _without_frames(dict(_bounds(stats, height, flat.size)))
+        self._found: dict[Quad, Cell | None] = {}
 
     @property
     def all(self) -> Sequence[Cell]:
@@ -54,6 +56,11 @@ class Ruling:
 
     def cell(self, line: Line) -> Cell | None:
         """The cell that the line begins in; None where it stands in none."""
+        if line.box not in self._found:  # each is asked for many times
+            self._found[line.box] = self._begun(line)
+        return self._found[line.box]
+
+    def _begun(self, line: Line) -> Cell | None:
         begins = [number for number in self._along(line) if number is not None][:_BEGINNING]
         number = _usual(begins)
         return self._cells[number] if number is not None else None

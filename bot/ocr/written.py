@@ -7,10 +7,19 @@ from bot.ocr.figures import put_right
 from bot.ocr.lines import Line
 from bot.ocr.times import spaced, tidy_time
 
-STRAY = " _-—.|丨】[]"
+STRAY = " _-—.|丨】[]：:"
+# What was crossed out is read as such letters; others may be misread figures (bot.ocr.figures).
+_CROSSED_OUT = re.compile(r"(?<=[一-鿿\d])[ACDEFJKMNPRTUVWXY×*]{1,3}(?=[一-鿿\d])")
+_ROOM_MISREAD = re.compile(r"(?<=\d)[宝空至窒](?=$)")  # of a whole address the last character
 _BLANK_PART = re.compile(r"^\D?弄(?=\d)")  # of a printed __弄__号__室, where there is no 弄
 _POINT = re.compile(r",|(?<=[一-鿿])[.．](?=[一-鿿])")  # a comma, as a pen or an engine makes it
+_NAMED = frozenset({"address", "caller", "operator"})
 _SQUEEZED = frozenset({"phone", "address", "caller", "operator"})
+
+
+def without_crossed_out(text: str) -> str:
+    """丰翔X新城 → 丰翔新城."""
+    return _CROSSED_OUT.sub("", text)
 
 
 def written(name: str, lines: Sequence[Line]) -> str:
@@ -22,6 +31,9 @@ def written(name: str, lines: Sequence[Line]) -> str:
     text = "".join(texts).strip(STRAY)
     if name in _SQUEEZED:
         text = re.sub(r"\s+", "", text)
+    if name in _NAMED:
+        text = without_crossed_out(text)
     if name == "address":
+        text = _ROOM_MISREAD.sub("室", text)
         return _BLANK_PART.sub("", re.sub(r"(?<=\d)=(?=\d+室)", "号", text))
     return _POINT.sub("，", text) if name == "description" else text

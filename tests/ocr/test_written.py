@@ -1,0 +1,27 @@
+"""Values without what pens, rules and printed blanks leave in them."""
+
+import pytest
+
+from bot.ocr.written import written
+from tests.ocr.writing import line
+
+
+@pytest.mark.parametrize(
+    ("name", "read", "value"),
+    [
+        ("address", "：3号502室", "3号502室"),
+        ("address", "_弄3号502室", "3号502室"),
+        ("address", "5X3号402室", "53号402室"),
+        ("address", "1399弄32号1706NA室", "1399弄32号1706室"),
+        ("address", "53号804宝", "53号804室"),
+        ("address", "A区3号502室", "A区3号502室"),  # before any figure: its own
+        ("address", "70H室", "70H室"),  # a figure perhaps, and nobody knows which
+        ("caller", "梁MA琳", "梁琳"),
+        ("caller", "曹老×伯", "曹老伯"),
+        ("caller", "Tony先生", "Tony先生"),
+        ("description", "停水了,急.请快来", "停水了，急，请快来"),
+        ("description", "V2.0的门禁坏了", "V2.0的门禁坏了"),
+    ],
+)
+def test_what_a_line_says(name: str, read: str, value: str) -> None:
+    assert written(name, [line(read, 0, 0)]) == value
