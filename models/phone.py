@@ -6,6 +6,7 @@ import unicodedata
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 # Cities with a three-digit area code have eight digits behind it, never seven.
 _LANDLINE = re.compile(r"(0(?:10|2\d)(?=-?\d{8}$)|0[3-9]\d{2})-?(\d{7,8})")
+_UNCLOSED = re.compile(r"^\(\s*(0(?:10|2\d))1(\d{8})$")  # (021)5678…, its ) taken for a 1
 _LOCAL = re.compile(r"[2-9]\d{7}")
 _LOOKS_LIKE = str.maketrans("OoDlI|ZzSsBＯ〇－–—―_~", "00011122558" + "00------")
 
@@ -15,6 +16,7 @@ def tidy(text: str) -> str:
     full width made narrow, look-alike letters read as digits."""
     text = unicodedata.normalize("NFKC", text).translate(_LOOKS_LIKE)
     text = re.sub(r"^\s*\+?86[\s-]?(?=1)", "", text)
+    text = _UNCLOSED.sub(r"\1-\2", text)
     text = re.sub(r"[^\d-]", "", text).strip("-")
     digits = text.replace("-", "")
     match = _LANDLINE.fullmatch(digits)

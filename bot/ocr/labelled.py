@@ -18,9 +18,9 @@ _WRAPPED = re.compile(r"\D{1,6}")  # a label's line that goes on below
 _CLOSE = 1.6  # of its height that the next line of a label lies below
 _WIDEST = 8  # times its height that a value may stand behind its label
 _PLACED = DECISIVE | {"caller"}  # elsewhere on the paper stand other names and numbers
-_COLON = re.compile(r"[一-鿿][：:]")
 _ANY = re.compile(r"\s*([一-鿿/／]{2,6})[：:]\s*")
 _COLUMN = 3  # labels below one another
+_LONG = 4  # characters of a label that ends no sentence: 诉求摘要
 _INITIALS = 3  # labels of one character: fewer are the ends of sentences, 来/电：
 _FEW = 2  # labels: a note that has no more has its values wherever it likes
 _LABEL = 9  # characters, with its number
@@ -45,9 +45,12 @@ def labelled(
     initials = [number for number, (mark,) in marks.items() if mark.end - mark.start == 1]
     if len(initials) < _INITIALS:
         marks = {number: own for number, own in marks.items() if number not in initials}
-    known = [page.spot(lines[number]) for number in marks if _COLON.search(lines[number].text)]
+    known = [page.spot(lines[number]) for number in marks]
     for number, line in enumerate(lines):
-        own = marks.setdefault(number, _unknown(line, known, page))
+        if number not in marks and _is_in_column(page.spot(line), known):
+            marks[number] = _likely(line, wording, seen)
+    for number, line in enumerate(lines):
+        own = marks.setdefault(number, [])
         for mark in wording.further(line.text):
             if not own or mark.start >= own[-1].value:
                 own.append(mark)
@@ -58,13 +61,22 @@ def labelled(
     return slots, free
 
 
-def _unknown(line: Line, known: Sequence[Spot], page: FlatPage) -> list[Mark]:
-    """A word with its colon that begins where the labels of the page begin is one of them."""
-    found, own = _ANY.match(line.text), page.spot(line)
-    level = sum(abs(spot.left - own.left) < _INDENT * own.height for spot in known)
-    if found is None or level < _COLUMN:
+def _is_in_column(line: Spot, labels: Sequence[Spot]) -> bool:
+    """Whether the line begins where the labels of the page begin."""
+    return sum(abs(spot.left - line.left) < _INDENT * line.height for spot in labels) >= _COLUMN
+
+
+def _likely(line: Line, wording: Wording, seen: set[str]) -> list[Mark]:
+    """Among other labels a line may begin with one that begins ordinary sentences as well, if its
+    field has no other; or with an unknown one and its colon."""
+    found = _ANY.match(line.text)
+    if found is not None:
+        return [Mark(UNKNOWN, *found.span(1), found.end())]
+    mark = wording.opening(line.text)
+    if mark is None or mark.name in seen:
         return []
-    return [Mark(UNKNOWN, *found.span(1), found.end())]
+    seen.add(mark.name)
+    return [mark]
 
 
 def _before(line: Line, marks: Sequence[Mark]) -> list[Line]:
@@ -89,7 +101,8 @@ def back_to_text(slots: list[Slot], free: list[Line], page: FlatPage) -> None:
     for slot in list(slots):
         again, place = slot.name in named and slot.name in LABELS, page.spot(slot.label)
         named.add(slot.name)
-        if again and not slot.values and any(goes_on(place, spot) for spot in spots):
+        short = len(slot.label.text) < _LONG
+        if again and short and not slot.values and any(goes_on(place, spot) for spot in spots):
             slots.remove(slot)
             free.append(slot.label)
 

@@ -31,7 +31,9 @@ def look_again(slots: Sequence[Slot], picture: Pixels, reader: Engine) -> None:
     lines = iter(reader.recognise(strips))
     for slot, alone, wider in zip(unsure, lines, lines, strict=False):
         seen = [line for line in (alone, wider) if line.glyphs]
-        slot.values = [max(seen, key=lambda line: _rank(slot.name, line))] if seen else slot.values
+        best = max(seen, key=lambda line: _rank(slot.name, line), default=slot.values[0])
+        if _well_shaped(slot.name, best) or not _well_shaped(slot.name, slot.values[0]):
+            slot.values = [best]
 
 
 def _may_have_boxes(slot: Slot) -> bool:

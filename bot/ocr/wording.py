@@ -84,6 +84,15 @@ class Wording:
         more = self._composed(text, start) or self._misread(line, start) or self._cut(text, start)
         return more or written or _unknown(text, start)
 
+    def opening(self, text: str) -> Mark | None:
+        """The longest label of ours that the text begins with, whatever follows."""
+        start = begin(text)
+        for end in range(min(len(text) - 2, start + self._longest), start + 1, -1):
+            name = self._named(text[start:end])
+            if name and name != UNKNOWN:
+                return Mark(name, start, end, _past(text, end, NOISE), clear=False)
+        return None
+
     def names(self, text: str) -> bool:
         """Whether it is a label of a field of ours, exactly."""
         return bool(self._names.get(text))

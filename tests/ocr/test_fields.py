@@ -362,6 +362,28 @@ def test_an_unknown_label_among_known_ones_ends_the_value_above_it() -> None:
     assert found["description"] == "厨房漏水"
 
 
+def test_a_word_that_begins_sentences_is_a_label_among_others_without_colons() -> None:
+    rows = ("小区丰翔新城", "电话13812345678", "类别停车", "问题停车位被占，请来看")
+    found = read(*(line(text, 60, 60 * i) for i, text in enumerate(rows)))
+    assert found == {
+        "community": "丰翔新城",
+        "phone": "13812345678",
+        "category": "停车",
+        "description": "停车位被占，请来看",
+    }
+
+
+def test_a_whole_label_ends_no_sentence_though_its_field_has_another() -> None:
+    found = read(
+        line("事项", 60, 0),
+        line("□安保□停车", 60, 40),
+        line("诉求摘要", 60, 80),
+        line("外人随便进出小区大门", 60, 120),
+        line("小区：丰翔新城", 60, 200),
+    )
+    assert found["description"] == "外人随便进出小区大门"
+
+
 def test_the_number_of_a_page_is_no_value() -> None:
     found = read(line("问题：厨房漏水", 60, 0), line("第1页/共1页", 60, 50))
     assert found == {"description": "厨房漏水"}

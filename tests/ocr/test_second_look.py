@@ -61,6 +61,11 @@ def test_a_number_that_lacks_a_digit_still_does_if_the_paper_does() -> None:
     assert text == "1338928726"
 
 
+def test_a_look_of_the_right_shape_is_kept_before_a_second_of_a_wrong_one() -> None:
+    text, _ = seen("phone", ("(021)51542689", 0.7), ("(2151542689", 0.9), ("215154268", 0.9))
+    assert text == "(021)51542689"
+
+
 def test_where_the_second_look_sees_nothing_the_first_stands() -> None:
     assert seen("address", ("3号502室", 0.5), ("", 0.0), ("", 0.0))[0] == "3号502室"
 
