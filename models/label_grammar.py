@@ -14,7 +14,7 @@ UNKNOWN = "?"  # a label by its brackets or its number, whatever it asks for
 _RESIDENTS = (  # who calls, and how
     "来电 来话 发话 来访 致电 通话 报修 送修 报事 报告 申报 报障 投诉 建议 诉求 反映 求助 申请 "
     "咨询 业主 业户 住户 居民 客户 用户 使用 租户 户主 房主 当事 联系 联络 回电 回拨 移动 家庭 "
-    "请修 上报 报料 提出 提供 委托 申告 呼叫 反馈问题 谁 哪个"
+    "请修 上报 报料 提出 提供 委托 申告 呼叫 反馈问题"
 )
 _DESK = (  # who takes the call
     "值班 接听 接电 接线 接待 接单 接报 受理 受话 登记 记录 填写 填报 填表 填单 制表 制单 开单 "
@@ -37,8 +37,8 @@ _THINGS = (
 _PRESSING = "紧急 紧迫 急迫 紧要 缓急 急缓 轻重 优先 响应 重要 严重 服务"
 
 _ASKED: Mapping[str, tuple[str, str]] = {  # field → what a label of it begins with, and ends on
-    "time": (f"{_RESIDENTS} {_DESK}", "时间 日期 时刻 钟点 时点"),
-    "caller": (_RESIDENTS, "人 者 姓名 人姓名 名字 名称 称呼 称谓 业主 业户 住户 居民 谁来电"),
+    "time": (f"{_RESIDENTS} {_DESK}", "时间 日期 时刻 钟点 时点 时分"),
+    "caller": (_RESIDENTS, "人 者 姓名 人姓名 名字 名称 称呼 称谓 业主 业户 住户 居民"),
     "phone": (
         f"{_RESIDENTS} 人",
         "电话 电话号码 手机 手机号 手机号码 号码 座机 固话 联系方式 联络方式 显示",
@@ -49,25 +49,37 @@ _ASKED: Mapping[str, tuple[str, str]] = {  # field → what a label of it begins
     "address": (
         f"{_RESIDENTS} {_PLACES} 人",
         "地址 住址 房号 室号 房间号 门牌 门牌号 位置 地点 点位 楼号 楼栋 楼栋号 单元号 幢号 栋号 "
-        "弄号 门号 几号几室 哪里 在哪里",
+        "弄号 门号",
     ),
     "category": (
         f"{_RESIDENTS} {_THINGS}",
-        "类别 类型 分类 归类 归属 种类 大类 性质 工种 属于哪类 哪类",
+        "类别 类型 分类 归类 归属 种类 大类 性质 工种",
     ),
     "urgency": (_PRESSING, "程度 等级 级别 状况 与否"),
     "description": (
         f"{_RESIDENTS} {_THINGS}",
         "内容 描述 事项 事由 情况 诉求 现象 问题 摘要 概要 概况 概述 简述 详情 详述 大意 要点 原因 "
-        "经过 请求 需求 反映 说明 什么问题 什么事",
+        "经过 请求 需求 反映 说明",
     ),
     "operator": (_DESK, "人 员 人员 姓名 人姓名 人员姓名 专员 代表 客服 坐席 话务"),
 }
 _NOT_OURS = (
     "结果 意见 签字 签名 签章 确认 确认签字 确认签名 盖章 费用 金额 状态 编号 单编号 单号 时限 "
     "时限要求 期限 方式 满意度 评价 反馈 措施 部门 单位 企业 工 型号 使用情况 社区 居委 居委会 "
-    "街道 渠道 来源 去向"
+    "街道 渠道 来源 去向 信息 资料 坐落"
 )
+_SPOKEN: Mapping[str, str] = {  # as one colleague asks another
+    "time": "何时来电 什么时候 几时",
+    "caller": "谁来电 谁打来的 哪位来电",
+    "community": "哪个小区 住哪个小区 什么小区",
+    "address": "几号几室 哪里 在哪里 住哪里 哪一户",
+    "category": "属于哪类 属于哪一类 哪类 哪一类",
+    "urgency": "急不急 急否 是否紧急",
+    "description": "什么问题 什么事 怎么说 居民怎么说 具体说说 怎么回事",
+    "phone": "打哪个电话 哪个号码",
+    "operator": "谁接的 谁记的 谁登记",
+    OTHER: "转给 转给谁 派给谁 派给哪家 派给哪家公司 转给谁处理",
+}
 # fmt: on
 
 
@@ -86,6 +98,10 @@ _NONE_OF_OURS = re.compile(
     f"(?:{_ABOUT})*(?:(?:{_one_of(_LATER)})(?:{_ABOUT})*(?:{_ENDS})|(?:{_one_of(_NOT_OURS)}))"
 )
 _HALF = re.compile(f"(?:{_ABOUT})+")  # the 送修 of 送修/报修日期
+_QUESTIONS = {name: frozenset(words.split()) for name, words in _SPOKEN.items()}
+_DESCRIBED = re.compile(  # 可联系到的电话; 家里的问题 begins sentences as well
+    rf"(?!.*(?:{_one_of(_LATER)}))[一-鿿]{{1,6}}的(电话|号码|联系方式|小区|地址|房号|室号|时间|姓名)"
+)
 _OR = re.compile(r"[/／、或和]|与(?!否)|(?<!涉)及")
 _UNITS = frozenset("号室弄幢栋")  # of an address, asked for as in 门牌/室
 _LONGEST = 12  # characters
@@ -127,12 +143,16 @@ def composed() -> Iterator[tuple[str, str]]:
     """(label, its field) of those that are put together of two words: the most usual."""
     for name, (begins, ends) in (*_ASKED.items(), (OTHER, (_LATER, "时间 日期 人 人员 结果"))):
         yield from ((first + last, name) for first in begins.split() for last in ends.split())
+    yield from ((word, name) for name, words in _SPOKEN.items() for word in words.split())
 
 
 def _named(part: str) -> str | None:
     for name, pattern in _PATTERNS.items():
-        if pattern.fullmatch(part):
+        if pattern.fullmatch(part) or part in _QUESTIONS[name]:
             return name
+    described = _DESCRIBED.fullmatch(part)
+    if described is not None:
+        return _named(described[1])
     if part in _UNITS:
         return "address"
-    return OTHER if _NONE_OF_OURS.fullmatch(part) else None
+    return OTHER if part in _QUESTIONS[OTHER] or _NONE_OF_OURS.fullmatch(part) else None

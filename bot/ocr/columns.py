@@ -29,7 +29,8 @@ def give_columns(
     heads = [*heads, *begun]
     free = [line for line in free if all(line is not slot.label for _, slot in begun)]
     lowest = max(place.y for place, _ in heads)
-    below = [place for slot in slots if (place := page.spot(slot.label)).y > lowest]
+    places = [page.spot(slot.label) for slot in slots]
+    below = [place for place in places if place.y > lowest + ROW * place.height]
     end = min((place.y - ROW * place.height for place in below), default=inf)
     rest = []
     for line in free:

@@ -9,7 +9,7 @@ from bot.ocr.cell import Cells, Unruled
 from bot.ocr.columns import give_columns
 from bot.ocr.flat import FlatPage, Spot
 from bot.ocr.giving import give_adjoining, give_cells, give_empty, give_rest, give_rows
-from bot.ocr.labelled import back_to_text, continued, joined, labelled, no_values, unlabelled
+from bot.ocr.labelled import back_to_text, continued, joined, labelled, unlabelled, values_only
 from bot.ocr.lines import Line
 from bot.ocr.one_a_field import one_a_field
 from bot.ocr.option_rows import give_options
@@ -44,6 +44,7 @@ def find(
     lines = sorted(joined(pieces, page, wording), key=lambda line: page.spot(line).y)
     slots, free = labelled(lines, page, wording)
     back_to_text(slots, free, page)
+    free = values_only(slots, free, page)
     told, rest = _given(slots, free, page, Ownership(cells, page, slots, free), wording, telling)
     for slot in slots:
         slot.values = _in_order(slot.values, page)
@@ -67,8 +68,7 @@ def _given(
     free = give_cells(give_options(slots, free, page, ownership.owner), ownership)
     free = give_columns(slots, free, page, wording)
     told = unlabelled(slots, free, page, telling)
-    nothing = no_values(slots, free, page)
-    free = give_below(slots, [line for line in free if line not in nothing], page)
+    free = give_below(slots, free, page)
     rest = give_rows(slots, free, page, ownership)
     rest = give_empty(slots, rest, page, ownership)
     rest = give_adjoining(slots, rest, page)

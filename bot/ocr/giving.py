@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from bot.ocr.flat import FlatPage, Spot
 from bot.ocr.lines import Line
+from bot.ocr.options import MARK
 from bot.ocr.ownership import Ownership
 from bot.ocr.slots import ROW, Slot, hand_out, in_row
 from models import phone
 
 _NEXT = 2.2  # of its height that a line may lie below the value it continues
 _ADJOINING = 0.7  # of its height that the next word of a line stands away
+_SENTENCE = 8  # characters
 _ONE_LINE = frozenset({"caller", "operator", "urgency"})
 
 
@@ -80,7 +82,7 @@ def give_rest(
 
     def owner(line: Line) -> Slot | None:
         own = page.spot(line)
-        near = [slot for slot in slots if ownership.together(line, slot.label)]
+        near = [s for s in slots if ownership.together(line, s.label) and _may_hold(s, line)]
         above = _nearest([s for s in near if page.spot(s.label).y <= own.y], own, page)
         below = _nearest([s for s in near if page.spot(s.label).y > own.y], own, page)
         slot = _tall(above, below) if above else None
@@ -88,6 +90,12 @@ def give_rest(
         return slot if slot and under and _continues(slot, own, page) else None
 
     return hand_out(rest, owner)
+
+
+def _may_hold(slot: Slot, line: Line) -> bool:
+    """A sentence is no kind of trouble: what stands below the options may be the description."""
+    sentence = len(line.text) >= _SENTENCE and not MARK.search(line.text)
+    return slot.name not in ("category", "urgency") or not sentence
 
 
 def _nearest(slots: Sequence[Slot], line: Spot, page: FlatPage) -> Slot | None:

@@ -73,7 +73,7 @@ def _likely(line: Line, wording: Wording, seen: set[str]) -> list[Mark]:
     if found is not None:
         return [Mark(UNKNOWN, *found.span(1), found.end())]
     mark = wording.opening(line.text)
-    if mark is None or mark.name in seen:
+    if mark is None or (mark.name in seen and mark.end - mark.start < _LONG):
         return []
     seen.add(mark.name)
     return [mark]
@@ -200,17 +200,19 @@ def _one(text: str, box: Quad) -> Line:
     return Line(box, tuple(glyphs))
 
 
-def no_values(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> list[Line]:
-    """What is free but no value: a label's translation below it, the half of a label whose other
-    half was not seen, the page's number."""
+def values_only(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> list[Line]:
+    """Without what is free but no value: a label's translation below it, the half of a label whose
+    other half was not seen, the page's number."""
     spots, labels = [page.spot(x) for x in free], [page.spot(slot.label) for slot in slots]
-    return [
-        line
-        for line, spot in zip(free, spots, strict=True)
-        if _PAGE.search(line.text)
-        or (_LATIN.fullmatch(line.text) and any(_overlap(spot, label) for label in labels))
-        or (is_half(line.text) and not any(goes_on(spot, above) for above in spots))
-    ]
+
+    def is_none(line: Line) -> bool:
+        spot = page.spot(line)
+        if is_half(line.text):
+            return not any(goes_on(spot, above) for above in spots)
+        translated = _LATIN.fullmatch(line.text) and any(_overlap(spot, one) for one in labels)
+        return bool(translated or _PAGE.search(line.text))
+
+    return [line for line in free if not is_none(line)]
 
 
 def _overlap(line: Spot, label: Spot) -> bool:

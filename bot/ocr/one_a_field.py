@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.ocr.lines import Line
 from bot.ocr.slots import Slot
+from bot.ocr.times import is_clock, is_day
 from models.kinds import WRITTEN
 from models.labels import LABELS, PARTS
 
@@ -13,7 +14,7 @@ def one_a_field(slots: Sequence[Slot]) -> list[Slot]:
     电话 of a letterhead is not the 联系电话, the 日期 below a signature not the 来电时间."""
     _name_kinds(slots)
     best: dict[str, Slot] = {}
-    for slot in _whole_addresses(slots):
+    for slot in _whole_times(_whole_addresses(slots)):
         if slot.name in LABELS and (slot.name not in best or _says_more(slot, best[slot.name])):
             best[slot.name] = slot
     return list(best.values())
@@ -36,6 +37,22 @@ def _whole_addresses(slots: Sequence[Slot]) -> list[Slot]:
     values = [value.followed_by(_unit(slot, value)) for slot in parts for value in slot.values]
     whole = Slot("address", parts[0].label, values)
     return [whole, *(slot for slot in slots if slot not in parts)]
+
+
+def _whole_times(slots: list[Slot]) -> list[Slot]:
+    """The slots; a day and its time of day that are asked for one by one (日期, 时刻) as one."""
+    times = [slot for slot in slots if slot.name == "time"]
+    days = [slot for slot in times if is_day(_text(slot))]
+    clocks = [slot for slot in times if is_clock(_text(slot))]
+    if len(days) != 1 or len(clocks) != 1:
+        return slots
+    (day,), (clock,) = days, clocks
+    whole = Slot("time", day.label, [*day.values, *clock.values])
+    return [whole, *(slot for slot in slots if slot not in (day, clock))]
+
+
+def _text(slot: Slot) -> str:
+    return "".join(value.text for value in slot.values)
 
 
 def _unit(slot: Slot, value: Line) -> str:

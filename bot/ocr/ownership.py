@@ -7,6 +7,8 @@ from bot.ocr.flat import FlatPage
 from bot.ocr.lines import Line
 from bot.ocr.slots import Slot
 
+_COLUMNS = 1.6  # times as wide as a column: more than one
+
 
 class Ownership:
     """Which label the content of a cell belongs to: one in the cell left of it; else one in the
@@ -75,6 +77,8 @@ class Ownership:
         beside it, for then what stands below is the next label."""
         above, seen = self._above(cell), {cell}
         while above is not None and above not in seen:
+            if cell.width > _COLUMNS * above.width:  # of several columns, the rules between unseen
+                return ()
             if above in self._labels:
                 return () if above in self._beside else self._labels[above]
             if self._left(above) in self._labels:

@@ -14,7 +14,7 @@ from bot.ocr.times import TIME
 from models.directory import Directory
 from models.kinds import URGENCIES, WRITTEN, kind_implied
 
-_PHONE = r"(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?!\d)"
+_PHONE = r"(?<!\d)(?:1[3-9]\d-?\d{4}-?\d{4}|0\d{2,3}-?\d{7,8})(?!\d)"
 _NAME = rf"[{SURNAMES}](?!居民|业主|住户|客户)[一-鿿]{{1,2}}"  # 关于居民来电
 _CALLER = (
     rf"{_NAME}(?=[（(，,]?(?:联系|来电)?(?:电话|手机))|{_NAME}(?=来电|致电|反映)"
@@ -29,7 +29,9 @@ _AFTER = r"(?=[（(]?小区|[（(，,\d]|$)"
 _LISTED_OR_NOT = r"(?<=接到|兹有|来自|家住|住在)[一-鿿]{2,9}?(?=[（(]?小区|\d+[弄号])"
 _CALL = "来电|致电"
 _TOLD = re.compile(r"(?:反映|情况为|如下|情况|来电|来电称)[：:]")  # the trouble follows
-_TOLD_ALL = re.compile(r"请贵|请你|请及时|请尽快|请物业|属于?(?=.{2}类)|特此|该事项|望贵|现转")
+_TOLD_ALL = re.compile(
+    r"请贵|请你|请及时|请尽快|请物业|属于?(?=.{2}类)|特此|该事项|归类|类别|紧急程度|[□☐☑]|望贵|现转"
+)
 _CHAIN = 12  # characters between two values of one sentence
 _CHAINED = frozenset({"community", "address", "caller", "phone", "call"})
 _FEWEST = 3  # of them

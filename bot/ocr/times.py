@@ -40,3 +40,13 @@ def tidy_time(text: str) -> str:
 def is_time(text: str) -> bool:
     """Whether it is a day with the time of day, and nothing else."""
     return _WHOLE.fullmatch(text.strip()) is not None
+
+
+def is_day(text: str) -> bool:
+    """Whether it is a day and nothing else."""
+    return re.fullmatch(_DATE, text.strip()) is not None
+
+
+def is_clock(text: str) -> bool:
+    """Whether it is a time of day and nothing else."""
+    return re.fullmatch(rf"{_HALF}\s*{_CLOCK}", text.strip()) is not None

@@ -34,6 +34,9 @@ _IN_BRACKETS = re.compile(r"[（(][^（()）]{1,16}[)）]$")
 _OPTIONS = frozenset({*WRITTEN, *URGENCIES})
 _BRACKETED = re.compile(r"\W*[【\[［]([^】\]］]{2,8})[】\]］]")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.．、)）]\s*([一-鿿/／]{2,8})[：:]")
+_TITLE = re.compile(r"[表单卡簿册函书笺录]\W*$")
+_WITH_FIGURES = frozenset({"time", "phone", "address"})
+_FIGURE = re.compile(r"[\dOoIlSsZ]")
 _WITHIN = re.compile(r"[（(][^（()）]{1,8}[)）](?=.)")  # 小区（公寓）名
 _HALVES = frozenset("时间姓名电话小区地址类别内容程度等级房号")  # of labels set wide: 姓　　名
 
@@ -85,11 +88,11 @@ class Wording:
         return more or written or _unknown(text, start)
 
     def opening(self, text: str) -> Mark | None:
-        """The longest label of ours that the text begins with, whatever follows."""
-        start = begin(text)
+        """The longest label of ours that the text begins with, whatever follows; no title's."""
+        start = begin(text) if not _TITLE.search(text) else len(text)
         for end in range(min(len(text) - 2, start + self._longest), start + 1, -1):
             name = self._named(text[start:end])
-            if name and name != UNKNOWN:
+            if name and not (name in _WITH_FIGURES and not _FIGURE.search(text, end)):
                 return Mark(name, start, end, _past(text, end, NOISE), clear=False)
         return None
 

@@ -70,6 +70,20 @@ def test_what_stands_below_a_heading_is_its_value_down_the_column() -> None:
     assert found == {"caller": "沈桂芳|孟立群", "phone": "13812345678|13912345678"}  # asked about
 
 
+def test_a_cell_below_several_headings_belongs_to_none_of_them() -> None:
+    """The rules between its columns were too faint: they are told by where the words stand."""
+    heads = ("来电人", "联系电话", "小区", "问题描述")
+    values = ("沈桂芳", "13812345678", "丰翔新城", "厨房漏水，请来")
+    register = Table((0, 400, 800, 1200, 1600), (0, 60))
+    register.all.append(Cell(0, 60, 1596, 116))
+    found = read(
+        register,
+        *(line(head, 20 + 400 * i, 10) for i, head in enumerate(heads)),
+        *(line(value, 20 + 400 * i, 70) for i, value in enumerate(values)),
+    )
+    assert found == dict(zip(("caller", "phone", "community", "description"), values, strict=True))
+
+
 def test_an_unread_label_is_no_value_of_the_label_above_it() -> None:
     table = Table((0, 200, 700), (0, 60, 120, 180))
     found = read(

@@ -373,6 +373,41 @@ def test_a_word_that_begins_sentences_is_a_label_among_others_without_colons() -
     }
 
 
+def test_a_title_among_labels_is_none_of_them() -> None:
+    rows = ("电话接报单", "小区丰翔新城", "来电人沈桂芳", "类别停车")
+    found = read(*(line(text, 60, 60 * i) for i, text in enumerate(rows)))
+    assert found == {"community": "丰翔新城", "caller": "沈桂芳", "category": "停车"}
+
+
+def test_a_day_and_its_time_of_day_are_one_time() -> None:
+    found = read(
+        line("接听日期：2025年3月1日", 60, 0),
+        line("接听时刻：9时50分", 60, 60),
+        line("小区：丰翔新城", 60, 120),
+    )
+    assert found["time"] == "2025年3月1日|9时50分"
+
+
+def test_a_sentence_below_the_options_is_the_trouble() -> None:
+    found = read(
+        line("诉求事项", 60, 0),
+        line("□安保□停车□道闸", 60, 60),
+        line("外人随便进出小区大门", 60, 120),
+        line("小区：丰翔新城", 60, 200),
+    )
+    assert found["description"] == "外人随便进出小区大门"
+
+
+def test_a_label_s_translation_is_no_value() -> None:
+    found = read(
+        line("小区", 60, 0),
+        line("Estate", 60, 32),
+        line("丰翔新城", 200, 0),
+        line("问题：厨房漏水，请来", 60, 90),
+    )
+    assert found == {"community": "丰翔新城", "description": "厨房漏水，请来"}
+
+
 def test_a_whole_label_ends_no_sentence_though_its_field_has_another() -> None:
     found = read(
         line("事项", 60, 0),

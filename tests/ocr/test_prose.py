@@ -114,6 +114,15 @@ def test_what_is_told_twice_differently_is_left_out() -> None:
     assert "phone" not in read("电话13812345678", "或电话13912345678")
 
 
+def test_options_end_what_was_told() -> None:
+    letter = (*LETTER[:4], "道闸扫码付费后不抬杆", "归类：□照明□门禁□消防□保洁□供水□管道□电梯")
+    assert said(in_a_sentence(page(*letter), DIRECTORY))["description"] == "道闸扫码付费后不抬杆"
+
+
+def test_a_number_may_be_grouped() -> None:
+    assert read("谢金凤（联系电话130-0136-8279）来电")["phone"] == "130-0136-8279"
+
+
 def test_without_any_listed_community_a_name_is_taken_as_it_stands() -> None:
     slots = told([line("接到丰翔新城3号502室", 0, 0)], Directory(()))
     assert said(slots) == {"community": "丰翔新城", "address": "3号502室"}

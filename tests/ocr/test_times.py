@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ocr.lines import Glyph
-from bot.ocr.times import is_time, spaced, tidy_time
+from bot.ocr.times import is_clock, is_day, is_time, spaced, tidy_time
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,18 @@ def test_a_space_is_where_characters_stand_apart() -> None:
     glyphs = [Glyph(c, x / 10, 1.0) for c, x in zip("2/112:0", (0, 1, 2, 4, 5, 6, 7), strict=True)]
     assert spaced("2/112:0", glyphs) == "2/1 12:0"
     assert spaced("", ()) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "clock"),
+    [
+        ("2025年3月1日", True, False),
+        ("2025-03-01", True, False),
+        ("9时50分", False, True),
+        ("下午4:25", False, True),
+        ("2025年3月1日9时50分", False, False),
+        ("星期三", False, False),
+    ],
+)
+def test_a_day_and_a_time_of_day(text: str, day: bool, clock: bool) -> None:
+    assert (is_day(text), is_clock(text)) == (day, clock)
