@@ -7,18 +7,22 @@ from types import MappingProxyType
 
 from bot.ocr.cell import Cells, Unruled
 from bot.ocr.columns import give_columns
-from bot.ocr.flat import FlatPage, Spot
+from bot.ocr.flat import FlatPage
 from bot.ocr.giving import give_adjoining, give_cells, give_empty, give_rest, give_rows
-from bot.ocr.labelled import back_to_text, continued, joined, labelled, unlabelled, values_only
+from bot.ocr.joined_labels import joined
+from bot.ocr.labelled import back_to_text, continued, labelled
 from bot.ocr.lines import Line
 from bot.ocr.one_a_field import one_a_field
 from bot.ocr.option_rows import give_options
 from bot.ocr.ownership import Ownership
 from bot.ocr.reclaimed import reclaimed
+from bot.ocr.rows import rows
 from bot.ocr.run_together import parted
 from bot.ocr.slots import Slot, Tells
 from bot.ocr.stacked import give_below
 from bot.ocr.two_in_one import shared_out
+from bot.ocr.unlabelled import unlabelled
+from bot.ocr.values_only import values_only
 from bot.ocr.wording import Wording, known_wording
 
 _LABEL = re.compile(
@@ -47,7 +51,7 @@ def find(
     free = values_only(slots, free, page)
     told, rest = _given(slots, free, page, Ownership(cells, page, slots, free), wording, telling)
     for slot in slots:
-        slot.values = _in_order(slot.values, page)
+        slot.values = [value for row in rows(slot.values, page) for value in row]
     slots += reclaimed([*slots, *told], telling)
     found = [*one_a_field(shared_out(slots, telling)), *told]
     top = min((page.spot(slot.label).y for slot in [*slots, *told]), default=inf)
@@ -90,15 +94,3 @@ def _without_label(line: Line) -> Line:
     """反映水管爆了: a short label without a colon begins ordinary sentences as well."""
     begun = _LABEL.match(line.text)
     return line.part(begun.end()) if begun else line
-
-
-def _in_order(lines: Sequence[Line], page: FlatPage) -> list[Line]:
-    """Row by row, left to right."""
-    rows: list[list[tuple[Spot, Line]]] = []
-    placed = [(page.spot(line), line) for line in lines]
-    for spot, line in sorted(placed, key=lambda pair: pair[0].y):
-        if rows and abs(spot.y - rows[-1][0][0].y) < 0.5 * spot.height:
-            rows[-1].append((spot, line))
-        else:
-            rows.append([(spot, line)])
-    return [line for row in rows for _, line in sorted(row, key=lambda pair: pair[0].left)]

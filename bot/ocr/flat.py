@@ -31,6 +31,10 @@ class Spot:
     y: float
     height: float
 
+    def shares_column(self, other: "Spot") -> bool:
+        """Whether some of it stands right above, or below, some of the other."""
+        return self.left < other.right and other.left < self.right
+
 
 class FlatPage:
     """The mapping from a photo to its page laid flat."""

@@ -1,33 +1,22 @@
 """Which pieces of a page are labels, and which of these may be none."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.ocr.flat import FlatPage, Spot
-from bot.ocr.lines import Glyph, Line
-from bot.ocr.run_together import BETWEEN
-from bot.ocr.slots import DECISIVE, ROW, Slot, Tells, in_row
-from bot.ocr.wording import Mark, Wording, is_half
-from models.intake import Quad
+from bot.ocr.label_signs import Mark
+from bot.ocr.lines import Line
+from bot.ocr.slots import INDENT, Slot
+from bot.ocr.wording import Wording
 from models.label_grammar import UNKNOWN
 from models.labels import LABELS
 
 _NEXT = 2.2  # of its height that a line may lie below the one that it continues
-_WIDE = 3.5  # of their height that the two characters of a label may stand apart
-_WRAPPED = re.compile(r"\D{1,6}")  # a label's line that goes on below
-_CLOSE = 1.6  # of its height that the next line of a label lies below
-_WIDEST = 8  # times its height that a value may stand behind its label
-_PLACED = DECISIVE | {"caller"}  # elsewhere on the paper stand other names and numbers
 _ANY = re.compile(r"\s*([一-鿿/／]{2,6})[：:]\s*")
 _COLUMN = 3  # labels below one another
 _LONG = 4  # characters of a label that ends no sentence: 诉求摘要
 _INITIALS = 3  # labels of one character: fewer are the ends of sentences, 来/电：
-_FEW = 2  # labels: a note that has no more has its values wherever it likes
-_LABEL = 9  # characters, with its number
 _NUMBER = re.compile(r"\W*(?:\d{1,2}|[①-⑳]+|[一二三四五六七八九十]{1,2}(?=\W))?\W*")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z /.&-]{2,}")
-_PAGE = re.compile(r"第[\s\d_]*页|共[\s\d_]*页")
-_INDENT = 0.8  # of its height that the two may begin apart
 
 
 def labelled(
@@ -63,7 +52,7 @@ def labelled(
 
 def _is_in_column(line: Spot, labels: Sequence[Spot]) -> bool:
     """Whether the line begins where the labels of the page begin."""
-    return sum(abs(spot.left - line.left) < _INDENT * line.height for spot in labels) >= _COLUMN
+    return sum(abs(spot.left - line.left) < INDENT * line.height for spot in labels) >= _COLUMN
 
 
 def _likely(line: Line, wording: Wording, seen: set[str]) -> list[Mark]:
@@ -110,7 +99,7 @@ def back_to_text(slots: list[Slot], free: list[Line], page: FlatPage) -> None:
 def goes_on(line: Spot, above: Spot) -> bool:
     """Whether the line stands right below the other and begins where it does."""
     near = 0 < line.y - above.y < _NEXT * line.height
-    return near and abs(line.left - above.left) < _INDENT * line.height
+    return near and abs(line.left - above.left) < INDENT * line.height
 
 
 def continued(first: Line, lines: Sequence[Line], page: FlatPage) -> list[Line]:
@@ -120,100 +109,3 @@ def continued(first: Line, lines: Sequence[Line], page: FlatPage) -> list[Line]:
         if goes_on(page.spot(line), page.spot(found[-1])):
             found.append(line)
     return found
-
-
-def unlabelled(
-    slots: Sequence[Slot], free: list[Line], page: FlatPage, telling: Mapping[str, Tells]
-) -> list[Slot]:
-    """Fields whose labels could not be read, but whose values tell: no longer free. Only one piece
-    of the page tells so; what decides stands between others that do, or labels: a letterhead
-    stands above them, a stamp below. What stands right before such a value was its label, and is
-    no longer free either. `telling`: field → whether a text is a value of it."""
-    sought = sorted(telling.keys() - {slot.name for slot in slots})
-    lone = [line for line in free if not _has_label(line, slots, free, page)]
-    told = {
-        name: [line for line in lone if telling[name](line.text.strip(BETWEEN))] for name in sought
-    }
-    known = [slot.label for slot in slots] + [line for lines in told.values() for line in lines]
-    heights = [page.spot(line).y for line in known]
-    found = []
-    for name, lines in told.items():
-        among = [x for x in lines if min(heights) < page.spot(x).y < max(heights)]
-        if len(lines) == 1 and (among or name not in _PLACED or len(slots) < _FEW):
-            lost = [line for line in free if _is_lost_label(line, lines[0], page)]
-            free[:] = [line for line in free if line not in (*lines, *lost)]
-            found.append(Slot(name, lines[0], lines, told=True))
-    return found
-
-
-def _has_label(line: Line, slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> bool:
-    """Whether the nearest thing before it in its row is a label."""
-    own = page.spot(line)
-    labels = [page.spot(slot.label) for slot in slots if not slot.values]
-    others = [page.spot(one) for one in free if one is not line]
-    before = [place for place in (*labels, *others) if in_row(own, place)]
-    return bool(before) and max(before, key=lambda place: place.right) in labels
-
-
-def _is_lost_label(line: Line, value: Line, page: FlatPage) -> bool:
-    spot, place = page.spot(line), page.spot(value)
-    near = -_INDENT < (place.left - spot.right) / place.height < _WIDEST
-    return near and abs(spot.y - place.y) < ROW * place.height and len(line.text) <= _LABEL
-
-
-def joined(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]:
-    """The lines; the two characters of a label that is set wide (姓　　名) as one, and so those of
-    a label that is wrapped (处理结 / 果)."""
-    halves = [line for line in lines if is_half(line.text)]
-    wide = (
-        (first, last)
-        for first in halves
-        for last in halves
-        if wording.names(first.text + last.text) and _beside(page.spot(first), page.spot(last))
-    )
-    short = [line for line in lines if _WRAPPED.fullmatch(line.text)]
-    wrapped = (
-        (upper, lower)
-        for upper in short
-        for lower in short
-        if wording.goes_on(upper.text, lower.text) and _above(page.spot(upper), page.spot(lower))
-    )
-    pairs = [((a, b), (a.box[0], b.box[1], b.box[2], a.box[3])) for a, b in wide]
-    pairs += [((a, b), (a.box[0], a.box[1], b.box[2], b.box[3])) for a, b in wrapped]
-    used = {id(half) for pair, _ in pairs for half in pair}
-    whole = [_one(first.text + last.text, box) for (first, last), box in pairs]
-    return [line for line in lines if id(line) not in used] + whole
-
-
-def _beside(first: Spot, last: Spot) -> bool:
-    height = max(first.height, last.height)
-    apart = last.left - first.right  # boxes reach a little beyond their characters
-    return abs(first.y - last.y) < ROW * height and -_INDENT < apart / height < _WIDE
-
-
-def _above(upper: Spot, lower: Spot) -> bool:
-    return 0 < lower.y - upper.y < _CLOSE * upper.height and _overlap(upper, lower)
-
-
-def _one(text: str, box: Quad) -> Line:
-    glyphs = (Glyph(c, (i + 0.5) / len(text), 1.0) for i, c in enumerate(text))
-    return Line(box, tuple(glyphs))
-
-
-def values_only(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> list[Line]:
-    """Without what is free but no value: a label's translation below it, the half of a label whose
-    other half was not seen, the page's number."""
-    spots, labels = [page.spot(x) for x in free], [page.spot(slot.label) for slot in slots]
-
-    def is_none(line: Line) -> bool:
-        spot = page.spot(line)
-        if is_half(line.text):
-            return not any(goes_on(spot, above) for above in spots)
-        translated = _LATIN.fullmatch(line.text) and any(_overlap(spot, one) for one in labels)
-        return bool(translated or _PAGE.search(line.text))
-
-    return [line for line in free if not is_none(line)]
-
-
-def _overlap(line: Spot, label: Spot) -> bool:
-    return line.left < label.right and label.left < line.right

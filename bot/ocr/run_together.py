@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from bot.ocr.label_signs import COLON, NOISE, Mark, begin
 from bot.ocr.lines import Line
 from bot.ocr.slots import Tells
-from bot.ocr.wording import COLON, NOISE, Mark, Wording, begin
+from bot.ocr.wording import Wording
 
 _SHORTEST = 2  # characters of a value
 _CLEAR = 3  # characters of a label without a value: 小区 ends the names of communities

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.ocr.flat import FlatPage
 from bot.ocr.lines import Line
-from bot.ocr.slots import ROW
+from bot.ocr.rows import rows
 
 BREAK = "\n"  # where a sentence can't go on
 _FULL = 0.8  # of the page's width that a line reaches from which a sentence goes on below
@@ -34,15 +34,3 @@ class RunningText:
             for (at, line), stop in zip(self._pieces, ends, strict=True)
         )
         return [line.part(first, last) for line, first, last in spans if first < last]
-
-
-def rows(lines: Sequence[Line], page: FlatPage) -> list[list[Line]]:
-    """Row by row, each from left to right."""
-    found: list[list[Line]] = []
-    for line in sorted(lines, key=lambda one: page.spot(one).y):
-        spot = page.spot(line)
-        if found and abs(spot.y - page.spot(found[-1][0]).y) < ROW * spot.height:
-            found[-1].append(line)
-        else:
-            found.append([line])
-    return [sorted(row, key=lambda one: page.spot(one).left) for row in found]

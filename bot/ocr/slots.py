@@ -8,7 +8,7 @@ from bot.ocr.lines import Line
 
 DECISIVE = frozenset({"community", "phone", "address"})  # where to, and whom to call
 ROW = 0.65  # of the higher one's height that two pieces of one row may lie apart
-
+INDENT = 0.8  # of its height that two pieces of one column may begin apart
 
 Tells = Callable[[str], bool]  # whether a text can be nothing else than a value of some field
 

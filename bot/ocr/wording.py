@@ -5,52 +5,36 @@ the picture nearly says so."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
 from bot.ocr.alike import SHORTEST, Alike
+from bot.ocr.label_signs import (
+    ASIDE,
+    COLON,
+    NOISE,
+    Mark,
+    begin,
+    first_colon,
+    initial,
+    leads,
+    match,
+    past,
+    unknown,
+)
 from bot.ocr.lines import Line
-from models.kinds import URGENCIES, WRITTEN
-from models.label_grammar import OTHER, UNKNOWN, composed, field_named, is_about
-from models.labels import INITIALS, OTHERS
+from models.label_grammar import OTHER, composed, field_named, is_about
+from models.labels import OTHERS
 
-COLON = "：:;；】]"  # and the end of brackets around a label
-NOISE = " \t.,、*（）()[]【】|丨—_-·"
 # These begin ordinary sentences as well: without a colon or a cell of their own, no label.
 _AMBIGUOUS = frozenset({"时间", "日期", "地点", "位置", "问题", "诉求", "描述", "内容", "手机"})
 _PEOPLE = frozenset({"业主", "居民", "客户", "联系人", "投诉人", "小区", "电话", "地址", "类型"})
 _NEARLY = 8.0  # of log-likelihood that such a label may lack to what was read
-_FIRST_COLON = re.compile(f"[{re.escape(COLON)}]")
-_NUMBER = re.compile(  # 3. 联系电话, ③联系电话, and 3联系电话, as ③ is read as well
-    r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、)）]|[①-⑳]+"
-    r"|\d{1,2}(?=(?![号弄幢栋楼单月日年点时层户室])[一-鿿]{2}))"
-)
-_LEADING = re.compile(f"[{COLON}—–…-]|\\.\\.")  # from a label to its value
-_ASIDE = re.compile(
-    r"\s*(?:[（(][^（()）]{1,16}[)）]|[A-Za-z][A-Za-z /.]{1,24})(?=\s*(?:[：:…]|\.\.|$))"
-)
 _IN_BRACKETS = re.compile(r"[（(][^（()）]{1,16}[)）]$")
-_OPTIONS = frozenset({*WRITTEN, *URGENCIES})
-_BRACKETED = re.compile(r"\W*[【\[［]([^】\]］]{2,8})[】\]］]")
-_NUMBERED = re.compile(r"\s*\d{1,2}[.．、)）]\s*([一-鿿/／]{2,8})[：:]")
 _TITLE = re.compile(r"[表单卡簿册函书笺录]\W*$")
 _WITH_FIGURES = frozenset({"time", "phone", "address"})
 _FIGURE = re.compile(r"[\dOoIlSsZ]")
 _WITHIN = re.compile(r"[（(][^（()）]{1,8}[)）](?=.)")  # 小区（公寓）名
-_HALVES = frozenset("时间姓名电话小区地址类别内容程度等级房号")  # of labels set wide: 姓　　名
-
-
-@dataclass(frozen=True)
-class Mark:
-    """Where a line's text names a field: the label's start and end, and where its value starts.
-    `clear`: it stands alone or with its colon, as in no ordinary sentence."""
-
-    name: str
-    start: int
-    end: int
-    value: int
-    clear: bool = True
 
 
 class Wording:
@@ -85,7 +69,7 @@ class Wording:
             return written
         # 小区名种 is no 小区名 with a value, 报修人联系电话： no 报修人
         more = self._composed(text, start) or self._misread(line, start) or self._cut(text, start)
-        return more or written or _unknown(text, start)
+        return more or written or unknown(text, start)
 
     def opening(self, text: str) -> Mark | None:
         """The longest label of ours that the text begins with, whatever follows; no title's."""
@@ -93,7 +77,7 @@ class Wording:
         for end in range(min(len(text) - 2, start + self._longest), start + 1, -1):
             name = self._named(text[start:end])
             if name and not (name in _WITH_FIGURES and not _FIGURE.search(text, end)):
-                return Mark(name, start, end, _past(text, end, NOISE), clear=False)
+                return Mark(name, start, end, past(text, end, NOISE), clear=False)
         return None
 
     def names(self, text: str) -> bool:
@@ -130,37 +114,37 @@ class Wording:
         for colon in range(1, len(text)):
             if text[colon] in COLON and (found := self._before(text, colon)):
                 start, end, name = found
-                yield Mark(name, start, end, _past(text, colon, COLON + NOISE))
+                yield Mark(name, start, end, past(text, colon, COLON + NOISE))
 
     def _written(self, text: str, start: int) -> Mark | None:
         """Word by word, and clearly a label: alone, with a colon, or like no ordinary word."""
         for word, name in self._begun.get(text[start : start + 1], ()):
-            end = _match(text, start, word)
+            end = match(text, start, word)
             if end is None:
                 continue
-            aside = _ASIDE.match(text, end)  # 联系电话（手机或座机）：, 联系电话 Tel.
+            aside = ASIDE.match(text, end)  # 联系电话（手机或座机）：, 联系电话 Tel.
             end = aside.end() if aside else end
-            value = _past(text, end, COLON + NOISE)
-            clear = value >= len(text) or _LEADING.search(text[end:value]) is not None
+            value = past(text, end, COLON + NOISE)
+            clear = value >= len(text) or leads(text[end:value])
             if clear or (len(word) > 2 and word not in _AMBIGUOUS | _PEOPLE and name != OTHER):
                 return Mark(name, start, end, value, clear)
-        return _initial(text, start)
+        return initial(text, start)
 
     def _composed(self, text: str, start: int) -> Mark | None:
         """A label that stands in no list, all that stands before the colon or in the whole line."""
-        colon = _colon(text, start)
+        colon = first_colon(text, start)
         label = text[start:colon]
-        aside = _ASIDE.search(label)  # 小区/楼盘（全称）
+        aside = ASIDE.search(label)  # 小区/楼盘（全称）
         end = start + (aside.start() if aside else len(label.rstrip(NOISE)))
         name = self._named(_WITHIN.sub("", text[start:end]).replace(" ", ""))
         if aside and not name:
             name = self._named(aside[0].strip(NOISE)) or name  # 单位（小区）
-        return None if name is None else Mark(name, start, end, _past(text, colon, COLON + NOISE))
+        return None if name is None else Mark(name, start, end, past(text, colon, COLON + NOISE))
 
     def _misread(self, line: Line, start: int) -> Mark | None:
         """All that stands before the line's first colon, or the whole line, where the picture
         nearly says it; of two characters, the closely printed 小区 is taken for one, as 枢."""
-        colon = _colon(line.text, start)
+        colon = first_colon(line.text, start)
         head = line.part(start, len(line.text[:colon].rstrip(NOISE)))
         alike = self._likely.resembling(head.text)
         odds = ((head.likelihood(word), name) for word, name in alike)
@@ -172,7 +156,7 @@ class Wording:
         if not fits or max(fits)[0] < least:
             return None
         end = start + len(head.text)
-        return Mark(max(fits)[1], start, end, _past(line.text, colon, COLON + NOISE))
+        return Mark(max(fits)[1], start, end, past(line.text, colon, COLON + NOISE))
 
     def _cut(self, text: str, start: int) -> Mark | None:
         """A line that is nothing but a label whose last character was not read."""
@@ -201,52 +185,3 @@ def known_wording(labels: Mapping[str, Sequence[str]]) -> Wording:
 @lru_cache(maxsize=8)
 def _made(labels: tuple[tuple[str, tuple[str, ...]], ...]) -> Wording:
     return Wording(dict(labels))
-
-
-def _initial(text: str, start: int) -> Mark | None:
-    """A label of one character, with its colon."""
-    name, end = INITIALS.get(text[start : start + 1]), start + 1
-    value = _past(text, end, COLON + NOISE)
-    return Mark(name, start, end, value) if name and set(COLON) & set(text[end:value]) else None
-
-
-def _unknown(text: str, start: int) -> Mark | None:
-    """A label for its brackets, or for its number and its colon, though nobody knows it."""
-    known = _BRACKETED.match(text) or (_NUMBERED.match(text) if start else None)
-    if known is None or known[1] in _OPTIONS:
-        return None
-    return Mark(UNKNOWN, *known.span(1), _past(text, known.end(), COLON + NOISE))
-
-
-def _colon(text: str, start: int) -> int:
-    """Where the first colon from `start` stands, or else the text's end."""
-    colon = _FIRST_COLON.search(text, start)
-    return colon.start() if colon else len(text)
-
-
-def begin(text: str) -> int:
-    """Where a line begins, its number and stray marks aside."""
-    number = _NUMBER.match(text)
-    return _past(text, number.end() if number else 0, NOISE)
-
-
-def is_half(text: str) -> bool:
-    """Whether it is one character of a label that is set so wide that the rest was not seen."""
-    return text in _HALVES
-
-
-def _past(text: str, start: int, marks: str) -> int:
-    """The first place from `start` where none of these marks stands."""
-    while start < len(text) and text[start] in marks:
-        start += 1
-    return start
-
-
-def _match(text: str, start: int, word: str) -> int | None:
-    """The end of `word` in `text` from `start`, spaces between its characters allowed."""
-    for character in word:
-        start = _past(text, start, " ")
-        if text[start : start + 1] != character:
-            return None
-        start += 1
-    return start

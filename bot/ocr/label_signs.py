@@ -1,0 +1,91 @@
+"""The signs around a label: its number, brackets, colon, and what may stand between it and its
+value."""
+
+import re
+from dataclasses import dataclass
+
+from models.kinds import URGENCIES, WRITTEN
+from models.label_grammar import UNKNOWN
+from models.labels import INITIALS
+
+COLON = "：:;；】]"  # and the end of brackets around a label
+NOISE = " \t.,、*（）()[]【】|丨—_-·"
+ASIDE = re.compile(
+    r"\s*(?:[（(][^（()）]{1,16}[)）]|[A-Za-z][A-Za-z /.]{1,24})(?=\s*(?:[：:…]|\.\.|$))"
+)
+_FIRST_COLON = re.compile(f"[{re.escape(COLON)}]")
+_NUMBER = re.compile(  # 3. 联系电话, ③联系电话, and 3联系电话, as ③ is read as well
+    r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、)）]|[①-⑳]+"
+    r"|\d{1,2}(?=(?![号弄幢栋楼单月日年点时层户室])[一-鿿]{2}))"
+)
+_LEADING = re.compile(f"[{COLON}—–…-]|\\.\\.")  # from a label to its value
+_OPTIONS = frozenset({*WRITTEN, *URGENCIES})
+_BRACKETED = re.compile(r"\W*[【\[［]([^】\]］]{2,8})[】\]］]")
+_NUMBERED = re.compile(r"\s*\d{1,2}[.．、)）]\s*([一-鿿/／]{2,8})[：:]")
+_HALVES = frozenset("时间姓名电话小区地址类别内容程度等级房号")  # of labels set wide: 姓　　名
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where a line's text names a field: the label's start and end, and where its value starts.
+    `clear`: it stands alone or with its colon, as in no ordinary sentence."""
+
+    name: str
+    start: int
+    end: int
+    value: int
+    clear: bool = True
+
+
+def initial(text: str, start: int) -> Mark | None:
+    """A label of one character, with its colon."""
+    name, end = INITIALS.get(text[start : start + 1]), start + 1
+    value = past(text, end, COLON + NOISE)
+    return Mark(name, start, end, value) if name and set(COLON) & set(text[end:value]) else None
+
+
+def unknown(text: str, start: int) -> Mark | None:
+    """A label for its brackets, or for its number and its colon, though nobody knows it."""
+    known = _BRACKETED.match(text) or (_NUMBERED.match(text) if start else None)
+    if known is None or known[1] in _OPTIONS:
+        return None
+    return Mark(UNKNOWN, *known.span(1), past(text, known.end(), COLON + NOISE))
+
+
+def first_colon(text: str, start: int) -> int:
+    """Where the first colon from `start` stands, or else the text's end."""
+    found = _FIRST_COLON.search(text, start)
+    return found.start() if found else len(text)
+
+
+def begin(text: str) -> int:
+    """Where a line begins, its number and stray marks aside."""
+    number = _NUMBER.match(text)
+    return past(text, number.end() if number else 0, NOISE)
+
+
+def is_half(text: str) -> bool:
+    """Whether it is one character of a label that is set so wide that the rest was not seen."""
+    return text in _HALVES
+
+
+def past(text: str, start: int, marks: str) -> int:
+    """The first place from `start` where none of these marks stands."""
+    while start < len(text) and text[start] in marks:
+        start += 1
+    return start
+
+
+def match(text: str, start: int, word: str) -> int | None:
+    """The end of `word` in `text` from `start`, spaces between its characters allowed."""
+    for character in word:
+        start = past(text, start, " ")
+        if text[start : start + 1] != character:
+            return None
+        start += 1
+    return start
+
+
+def leads(between: str) -> bool:
+    """Whether what stands between a label and its value says that the value follows."""
+    return _LEADING.search(between) is not None
