@@ -3,69 +3,13 @@
 Each layout draws a whole sheet from a Style (who writes what in which wording)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from random import Random
 
-from benchmarks.reading.hands import Hand
-from benchmarks.reading.sheet import A4, Manner, Sheet
-from benchmarks.reading.words import LABELS, OPTIONS, half, words
+from benchmarks.reading.sheet import A4, Sheet
+from benchmarks.reading.styles import Style, options, paragraph, titled, write_value
+from benchmarks.reading.words import LABELS, OPTIONS
 
 ALL = tuple(LABELS)
 WITHOUT_KIND = tuple(name for name in ALL if name not in ("category", "urgency"))
-
-
-@dataclass
-class Style:
-    """Everything that one form's look depends on."""
-
-    fields: dict[str, str]
-    manner: Manner
-    press: Hand  # what labels are printed in
-    labels: dict[str, str]
-    title: str
-    rng: Random
-    tick: str = "check"
-
-
-def style(rng: Random, split: str, fields: dict[str, str], manner: Manner, press: Hand) -> Style:
-    """Wordings drawn from this split's half."""
-    labels = {name: rng.choice(half(wordings, split)) for name, wordings in LABELS.items()}
-    title = rng.choice(half(words("titles"), split))
-    tick = rng.choice(("check", "check", "check", "cross", "scribble"))
-    return Style(fields, manner, press, labels, title, rng, tick)
-
-
-def titled(one: Style) -> Sheet:
-    sheet = Sheet(A4, one.rng, one.rng.choice(("#fdfdfb", "#fbfaf2", "#f7fafc", "#fff")))
-    size = one.rng.randint(36, 46)
-    sheet.print(620 - len(one.title) * size / 2, 120, one.title, size, one.press)
-    return sheet
-
-
-def write_value(sheet: Sheet, one: Style, name: str, x: float, y: float, right: float) -> None:
-    start = x + one.rng.uniform(4, 20)
-    sheet.write(start, y + one.rng.gauss(0, 2), one.fields[name], one.manner, right - 6)
-
-
-def paragraph(sheet: Sheet, one: Style, x: float, y: float, right: float, step: float) -> float:
-    """The description over as many lines as it takes. Returns the height of the last one."""
-    for line in sheet.wrap(one.fields["description"], one.manner, right - x - 20):
-        sheet.write(x + 10, y, line, one.manner)
-        y += step
-    return y - step
-
-
-def _options(sheet: Sheet, one: Style, name: str, x: float, y: float, columns: int) -> None:
-    side, size = 26, 27
-    options = list(OPTIONS[name])
-    if name == "category":
-        one.rng.shuffle(options)
-    for i, word in enumerate(options):
-        left, middle = x + 14 + (i % columns) * 140, y + (i // columns) * 44
-        sheet.box(left, middle - side / 2, left + side, middle + side / 2)
-        sheet.print(left + side + 8, middle, word, size, one.press)
-        if word == one.fields[name]:
-            sheet.tick(left, middle, side, one.tick, one.manner.ink)
 
 
 def _row_height(one: Style, name: str, boxes: bool) -> int:
@@ -86,7 +30,7 @@ def _ruled(one: Style, names: tuple[str, ...], *, boxes: bool = False) -> Sheet:
         sheet.line(middle, y, middle, y + height)
         sheet.print(left + 24, y + height / 2, one.labels[name], 30, one.press)
         if boxes and name in OPTIONS:
-            _options(sheet, one, name, middle, y + 36, 5)
+            options(sheet, one, name, middle, y + 36, 5)
         elif name == "description":
             paragraph(sheet, one, middle, y + 40, right, one.manner.size * 1.35)
         else:
@@ -157,7 +101,7 @@ def ticked_lines(one: Style) -> Sheet:
         y += 78
     for name, height in (("category", 145.0), ("urgency", 70.0)):
         start = sheet.print(110, y, one.labels[name] + "：", 30, one.press)
-        _options(sheet, one, name, start, y, 5)
+        options(sheet, one, name, start, y, 5)
         y += height
     start = sheet.print(110, y, one.labels["description"] + "：", 30, one.press)
     y = paragraph(sheet, one, start, y, 1130, 64) + 90

@@ -17,16 +17,29 @@ from typing import Any
 import numpy as np
 
 from benchmarks.reading import facts, rosters
+from benchmarks.reading.cards import CARDS
+from benchmarks.reading.digit_form import digits
+from benchmarks.reading.duty_log import together
 from benchmarks.reading.hands import HANDS, FontMissingError, Hand
-from benchmarks.reading.layouts import LAYOUTS, style
+from benchmarks.reading.layouts import LAYOUTS
+from benchmarks.reading.letters import LETTERS
 from benchmarks.reading.offices import OFFICES
 from benchmarks.reading.own_form import own
 from benchmarks.reading.photos import photograph
 from benchmarks.reading.sheet import INKS, Manner
 from benchmarks.reading.strangers import SCREEN, STRANGERS
+from benchmarks.reading.styles import style
 
 _WEIGHTS = {"scan": 2, "good": 3, "phone": 4, "harsh": 3}
-DRAWN = {**LAYOUTS, **OFFICES, "own": own}
+DRAWN = {
+    **LAYOUTS,
+    **OFFICES,
+    **LETTERS,
+    **CARDS,
+    "digits": digits,
+    "together": together,
+    "own": own,
+}
 _TRAPPED, _STRANGE = 0.2, 0.08  # shares of a set
 
 

@@ -5,8 +5,8 @@ Each draws a whole sheet from a Style, as benchmarks.reading.layouts does."""
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from benchmarks.reading.layouts import Style, paragraph, titled, write_value
 from benchmarks.reading.sheet import Sheet
+from benchmarks.reading.styles import Style, paragraph, titled, write_value
 from benchmarks.reading.words import OPTIONS
 
 _LEFT, _RIGHT = 90.0, 1150.0

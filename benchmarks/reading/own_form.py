@@ -4,8 +4,8 @@ from functools import cache
 
 from PIL import Image
 
-from benchmarks.reading.layouts import Style
 from benchmarks.reading.sheet import A4, Sheet
+from benchmarks.reading.styles import Style
 from bot.blank_form import draw_form
 from models.form_layout import CELLS, DIGITS, GUIDES, PAGE, TICKS, VALUES
 

@@ -12,7 +12,7 @@ from benchmarks.reading.hands import Hand, font, has
 A4 = (1240, 1754)
 PRINT = Hand("print", "print", "NotoSansCJK-Regular.ttc", 2)
 INKS = ((20, 20, 28), (28, 30, 60), (22, 32, 110), (40, 50, 130), (60, 60, 66))
-_CLOSING = "，。；：、）"
+CLOSING = "，。；：、）"
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class Sheet:
         lines = [""]
         for char in words:
             full = self.width(lines[-1] + char, manner) > width
-            if full and char not in _CLOSING:
+            if full and char not in CLOSING:
                 lines.append("")
             lines[-1] += char
         return lines

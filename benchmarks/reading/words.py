@@ -18,6 +18,9 @@ def words(name: str) -> tuple[str, ...]:
 LABELS: Mapping[str, tuple[str, ...]] = {
     field: tuple(line.split()) for field, line in _FILE["labels"].items()
 }
+INITIALS: Mapping[str, tuple[str, ...]] = {
+    field: tuple(line.split()) for field, line in _FILE["initials"].items()
+}
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "category": words("categories"),
     "urgency": words("urgencies"),

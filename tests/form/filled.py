@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from benchmarks.reading.hands import HANDS
-from benchmarks.reading.layouts import style
 from benchmarks.reading.own_form import own
 from benchmarks.reading.photos import photograph
 from benchmarks.reading.sheet import Manner
+from benchmarks.reading.styles import style
 from bot.ocr.picture import Pixels
 
 FIELDS = {

@@ -1,4 +1,4 @@
-"""Printed forms that ask for more than a call's fields, drawn and read; and what only looks like
+"""Forms as offices have them, letters, notes and cards, drawn and read; and what only looks like
 one."""
 
 from collections.abc import Callable
@@ -9,10 +9,11 @@ import pytest
 from PIL import Image
 
 from benchmarks.reading.hands import HANDS
-from benchmarks.reading.layouts import style
+from benchmarks.reading.make_forms import DRAWN
 from benchmarks.reading.offices import OFFICES
 from benchmarks.reading.sheet import Manner
 from benchmarks.reading.strangers import bill, meeting, visitors
+from benchmarks.reading.styles import style
 from bot.ocr import read
 from bot.ocr.engines.detector import Detector
 from bot.ocr.geometry import turned
@@ -28,14 +29,16 @@ FIELDS = FILLED | {"phone": "021-56688230"}
 
 
 def drawn(folder: Path, layout: str, seed: int = 1) -> Reading:
-    sheet = OFFICES[layout](style(Random(seed), "tuning", FIELDS, MANNER, PRINT))
+    sheet = DRAWN[layout](style(Random(seed), "tuning", FIELDS, MANNER, PRINT))
     path = folder / "form.png"
     sheet.image.save(path)
     (reading,) = read(path, DIRECTORY)
     return reading
 
 
-@pytest.mark.parametrize("layout", OFFICES)
+@pytest.mark.parametrize(
+    "layout", [*OFFICES, "letter", "initials", "captions", "brackets", "digits"]
+)
 @pytest.mark.parametrize("seed", [1, 2])
 def test_each_field_has_its_value_and_nothing_else(tmp_path: Path, layout: str, seed: int) -> None:
     found = drawn(tmp_path, layout, seed)

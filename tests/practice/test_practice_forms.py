@@ -9,10 +9,10 @@ from PIL import Image
 from benchmarks.reading import facts, rosters
 from benchmarks.reading.faults import FAULTS
 from benchmarks.reading.hands import HANDS, FontMissingError, font, kind_of
-from benchmarks.reading.layouts import LAYOUTS, style
 from benchmarks.reading.make_forms import DRAWN, make
 from benchmarks.reading.photos import CAMERAS, photograph
 from benchmarks.reading.sheet import Manner
+from benchmarks.reading.styles import style
 from benchmarks.reading.words import LABELS, OPTIONS, half, words
 from bot.roster_file import read_roster
 from models import phone
@@ -87,7 +87,7 @@ def test_traps_are_what_they_say() -> None:
         assert said["lookalike"]["community"] not in rosters.known(rows)
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", DRAWN)
 def test_every_layout_puts_its_writing_on_the_sheet(layout: str) -> None:
     fields = facts.draw(Random(1), "test", rosters.invent(Random(1), "test")).fields
     manner = Manner(PRINT, 34, (0, 0, 250), 0.0)
@@ -96,6 +96,14 @@ def test_every_layout_puts_its_writing_on_the_sheet(layout: str) -> None:
     blue = (drawn[..., 2] - drawn[..., 0]) > 150
     assert blue.sum() > 3000
     assert not blue[:, -8:].any()  # nothing runs off the right edge
+    assert not blue[-8:].any()
+
+
+def test_there_are_as_many_layouts_as_the_readme_says() -> None:
+    assert len(DRAWN) == 23
+    said = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert "二十三种版式" in said
+    assert "twenty-three layouts" in said
 
 
 @pytest.mark.parametrize("kind", CAMERAS)
