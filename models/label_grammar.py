@@ -103,6 +103,8 @@ _DESCRIBED = re.compile(  # 可联系到的电话; 家里的问题 begins senten
     rf"(?!.*(?:{_one_of(_LATER)}))[一-鿿]{{1,6}}的(电话|号码|联系方式|小区|地址|房号|室号|时间|姓名)"
 )
 _OR = re.compile(r"[/／、或和]|与(?!否)|(?<!涉)及")
+_PLAIN = "姓名|电话|小区|门牌|房号|室号|地址|日期|时间"
+_TWO = re.compile(rf"^({_PLAIN})({_PLAIN})$")  # 小区/门牌, its stroke not read
 _UNITS = frozenset("号室弄幢栋")  # of an address, asked for as in 门牌/室
 _LONGEST = 12  # characters
 
@@ -128,7 +130,7 @@ def _names(label: str) -> set[str | None]:
     """What its parts ask for; None of a part that is no label."""
     if not 2 <= len(label) <= _LONGEST:
         return set()
-    parts = _OR.split(label)
+    parts = _OR.split(_TWO.sub(r"\1/\2", label))
     named = [(part, _named(part)) for part in parts]
     names = {name for part, name in named if name is not None or not is_about(part)}
     return names if len(parts) > 1 or None not in names else set()

@@ -63,8 +63,9 @@ LABELS: Mapping[str, tuple[str, ...]] = {
 
 # What stands for them in a hurried note, each with a colon.
 INITIALS: Mapping[str, str] = {
-    "时": "time", "人": "caller", "户": "caller", "电": "phone", "区": "community", "址": "address",
-    "类": "category", "急": "urgency", "事": "description", "因": "description", "记": "operator",
+    "时": "time", "日": "time", "人": "caller", "户": "caller", "电": "phone", "话": "phone",
+    "区": "community", "址": "address", "房": "address", "室": "address", "类": "category",
+    "急": "urgency", "事": "description", "因": "description", "记": "operator", "接": "operator",
 }
 
 # What forms ask for besides: named so that what stands there is taken for nothing else.

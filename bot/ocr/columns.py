@@ -44,11 +44,18 @@ def give_columns(
 
 def _heads(slots: Sequence[Slot], page: FlatPage) -> Places:
     """The labels of the row that has most of them, if they are headings."""
-    places = [(page.spot(slot.label), slot) for slot in slots if not slot.values]
+    places = [(page.spot(slot.label), slot) for slot in slots]
     rows = [[(p, s) for p, s in places if abs(p.y - y.y) < ROW * y.height] for y, _ in places]
     most = max(rows, key=len, default=[])
-    ours = {slot.name for _, slot in most if slot.name in LABELS}
-    return most if len(most) >= _FEWEST and len(ours) >= _OURS else []
+    bare = [slot for _, slot in most if _is_bare(slot, page)]
+    ours = {slot.name for slot in bare if slot.name in LABELS}
+    return most if len(bare) >= _FEWEST and len(ours) >= _OURS else []
+
+
+def _is_bare(slot: Slot, page: FlatPage) -> bool:
+    """Whether it has nothing beside it: what the ruling gave it stands below."""
+    place = page.spot(slot.label)
+    return all(page.spot(value).y > place.y + ROW * place.height for value in slot.values)
 
 
 def _begun(

@@ -22,7 +22,7 @@ from bot.ocr.slots import Slot, Tells
 from bot.ocr.stacked import give_below
 from bot.ocr.two_in_one import shared_out
 from bot.ocr.unlabelled import unlabelled
-from bot.ocr.values_only import values_only
+from bot.ocr.values_only import values_only, without_printed
 from bot.ocr.wording import Wording, known_wording
 
 _LABEL = re.compile(
@@ -43,7 +43,7 @@ def find(
     if not lines:
         return []
     page, wording, cells = FlatPage(lines), known_wording(labels), cells or Unruled()
-    celled = (piece for line in lines for piece in cells.cut(line))
+    celled = (piece for line in without_printed(lines) for piece in cells.cut(line))
     pieces = list(parted(celled, wording, telling))
     lines = sorted(joined(pieces, page, wording), key=lambda line: page.spot(line).y)
     slots, free = labelled(lines, page, wording)
@@ -52,8 +52,9 @@ def find(
     told, rest = _given(slots, free, page, Ownership(cells, page, slots, free), wording, telling)
     for slot in slots:
         slot.values = [value for row in rows(slot.values, page) for value in row]
+    slots = shared_out(slots, telling)
     slots += reclaimed([*slots, *told], telling)
-    found = [*one_a_field(shared_out(slots, telling)), *told]
+    found = [*one_a_field(slots), *told]
     top = min((page.spot(slot.label).y for slot in [*slots, *told]), default=inf)
     below = [line for line in rest if page.spot(line).y > top]  # above stands the form's title
     return [*found, *_described(found, below, page)]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.ocr.flat import FlatPage, Spot
+from bot.ocr.labelled import goes_on
 from bot.ocr.lines import Line
 from bot.ocr.options import MARK
 from bot.ocr.ownership import Ownership
@@ -34,9 +35,18 @@ def give_rows(
             for place, slot in places
             if in_row(own, place) and ownership.together(line, slot.label)
         )
-        return min(ahead, key=lambda pair: pair[0], default=(0.0, None))[1]
+        nearest = min(ahead, key=lambda pair: pair[0], default=(0.0, None))[1]
+        if nearest is None or not nearest.values:
+            return nearest
+        above = (slot for place, slot in places if slot.values and goes_on(own, place))
+        continued = next(above, nearest)  # 反映内容：垃圾堆了两 / 周
+        return continued if continued in (nearest, *_told(slots)) else None
 
     return hand_out(free, owner)
+
+
+def _told(slots: Sequence[Slot]) -> list[Slot]:
+    return [slot for slot in slots if slot.name == "description"]
 
 
 def give_empty(

@@ -11,7 +11,7 @@ from models.labels import INITIALS
 COLON = "：:;；】]"  # and the end of brackets around a label
 NOISE = " \t.,、*（）()[]【】|丨—_-·"
 ASIDE = re.compile(
-    r"\s*(?:[（(][^（()）]{1,16}[)）]|[A-Za-z][A-Za-z /.]{1,24})(?=\s*(?:[：:…]|\.\.|$))"
+    r"\s*(?:[（(][^（()）]{1,16}[)）]|[/／]?\s*[A-Za-z][A-Za-z /.&]{1,24})(?=\s*(?:[：:…]|\.\.|$))"
 )
 _FIRST_COLON = re.compile(f"[{re.escape(COLON)}]")
 _NUMBER = re.compile(  # 3. 联系电话, ③联系电话, and 3联系电话, as ③ is read as well

@@ -54,12 +54,15 @@ def _beside(line: Line, rows: Sequence[tuple[Line, Slot]], page: FlatPage) -> Sl
 def _scattered(line: Line, free: Sequence[Line], page: FlatPage) -> str | None:
     """Whose option it is, alone in its line, where others of the field stand in the same row."""
     own = page.spot(line)
-    level = [one.text for one in free if one.text != line.text and _level(own, page.spot(one))]
+    others = [(one.text, page.spot(one)) for one in free if one.text != line.text]
+    level = [text for text, spot in others if _level(own, spot)]
+    stacked = [text for text, spot in others if _in_column(own, spot)]
     return next(
         (
             name
             for name, pattern in _PATTERNS.items()
-            if pattern.fullmatch(line.text) and any(map(pattern.fullmatch, level))
+            if pattern.fullmatch(line.text)
+            and (any(map(pattern.fullmatch, level)) or any(map(pattern.fullmatch, stacked)))
         ),
         None,
     )

@@ -53,9 +53,9 @@ class Ownership:
 
     def together(self, line: Line, label: Line) -> bool:
         """Whether the ruling allows that the line is this label's value: in one cell, or both in
-        none. A box alone may have its label outside."""
+        none. A box alone may have its label outside, on the paper around it."""
         own, other = self._cells.cell(line), self._cells.cell(label)
-        if own is not None and other is None:
+        if own is not None and (other is None or (other != own and other.holds(own))):
             return self._left(own) is None
         if other is not None and own is None:  # its own cell is open: a rule was too faint
             return not self._right(other)

@@ -14,24 +14,29 @@ from bot.ocr.times import TIME
 from models.directory import Directory
 from models.kinds import URGENCIES, WRITTEN, kind_implied
 
-_PHONE = r"(?<!\d)(?:1[3-9]\d-?\d{4}-?\d{4}|0\d{2,3}-?\d{7,8})(?!\d)"
+_PHONE = (
+    r"(?<=号码)[\dOoBIlSZ]{11}(?![\dOoBIlSZ])"
+    r"|(?<!\d)(?:1[3-9]\d-?\d{4}-?\d{4}|0\d{2,3}-?\d{7,8})(?!\d)"
+)
 _NAME = rf"[{SURNAMES}](?!居民|业主|住户|客户)[一-鿿]{{1,2}}"  # 关于居民来电
 _CALLER = (
     rf"{_NAME}(?=[（(，,]?(?:联系|来电)?(?:电话|手机))|{_NAME}(?=来电|致电|反映)"
-    r"|(?<=住户)[一-鿿]{2,3}(?=[，,（(])"
+    r"|(?<=住户)[一-鿿]{2,3}(?=[，,（(])|(?<=姓名)[一-鿿]{2,3}(?=\W)"
+    rf"|{_NAME}(?=在\d{{4}}年)"
 )
 _KINDS = "|".join(WRITTEN)
-_KIND = rf"(?<=反映|属于)(?:{_KINDS})|(?<=属)(?:{_KINDS})(?=类)|(?<=类别[：:])(?:{_KINDS})"
+_KIND = rf"(?<=反映|属于|类型)(?:{_KINDS})|(?<=属)(?:{_KINDS})(?=类)|(?<=类别[：:])(?:{_KINDS})"
 _PRESSING = "|".join(URGENCIES)
 _URGENCY = rf"(?:(?<=紧急程度)|(?<=[，,、]))(?:{_PRESSING})(?=\W*请|，|。|$)"
-_BEFORE = r"(?:^|(?<=接到|位于|兹有|来自|家住|住在)|(?<=在|接))"  # a sentence's community
+_BEFORE = r"(?:^|(?<=接到|位于|兹有|来自|家住|住在)|(?<=在|接|住))"  # what it lies in
 _AFTER = r"(?=[（(]?小区|[（(，,\d]|$)"
-_LISTED_OR_NOT = r"(?<=接到|兹有|来自|家住|住在)[一-鿿]{2,9}?(?=[（(]?小区|\d+[弄号])"
-_CALL = "来电|致电"
-_TOLD = re.compile(r"(?:反映|情况为|如下|情况|来电|来电称)[：:]")  # the trouble follows
-_TOLD_ALL = re.compile(
-    r"请贵|请你|请及时|请尽快|请物业|属于?(?=.{2}类)|特此|该事项|归类|类别|紧急程度|[□☐☑]|望贵|现转"
-)
+_LISTED_OR_NOT = r"(?:(?<=接到|兹有|来自|家住|住在)|(?<=，住))[一-鿿]{2,9}?(?=[（(]?小区|\d+[弄号])"
+_CALL = "来电|致电|打电话来"
+# The trouble follows, and ends where the letter asks for something, or names its kind.
+_TOLD = re.compile(r"(?:反映|情况为|情况是|如下|情况|来电|(?<!名)称)[：:]|来，说")
+_ASKED = "请贵|请你|请及时|请尽快|请物业|请转|烦请|望贵|特此|现转|该事项|以上列为|经初步"
+_OTHERS = "联系电话|回电|归类|类别|类型|紧急程度|[□☐☑]"
+_TOLD_ALL = re.compile(rf"{_ASKED}|{_OTHERS}|(?:属于?|算|归)(?=.{{2}}[类，])")
 _CHAIN = 12  # characters between two values of one sentence
 _CHAINED = frozenset({"community", "address", "caller", "phone", "call"})
 _FEWEST = 3  # of them
@@ -73,14 +78,15 @@ def in_a_sentence(lines: Sequence[Line], directory: Directory) -> list[Slot]:
 
 def _behind_colon(text: RunningText) -> list[Line]:
     """What follows 来电反映：, up to what the letter asks for."""
-    begins = list(_TOLD.finditer(text.text))
-    if not begins:
+    begins = _TOLD.search(text.text)
+    if begins is None:
         return []
-    start = begins[-1].end()
+    start = begins.end()
     end = _TOLD_ALL.search(text.text, start)
     said = text.text[start : end.start() if end else len(text.text)]
-    stop = re.search(rf"。|(?<=\S){BREAK}.", said)
-    return text.lines(start, start + (stop.start() if stop else len(said)))
+    stop = re.search(rf"(?<=\S){BREAK}.", said)
+    said = said[: stop.start() if stop else len(said)].rstrip("。，\n")
+    return text.lines(start, start + len(said))
 
 
 def _longest(lines: Sequence[Line], sought: re.Pattern[str]) -> list[Line]:

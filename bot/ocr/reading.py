@@ -32,6 +32,7 @@ from models.labels import LABELS
 
 FEWEST_LABELS = 3  # of a form
 MANY_LABELS = 6  # no notice, bill or list of visitors has so many of ours
+_COMMAS = frozenset("，。；")
 _REPORTED = frozenset({"description", "category", "urgency"})  # only forms ask what is wrong
 _WHERE = frozenset({"community", "address"})
 LONGEST_NOTE = 20  # lines
@@ -80,8 +81,9 @@ def _any(
     tells = telling(directory)
     slots = fields.find(lines, labels, tells, Ruling(picture, lines))
     known = _known(slots, tells)
-    sentence = prose.in_a_sentence(lines, directory) if known < len(DECISIVE) else []
-    if _known(sentence, tells) > known:
+    within = any(_goes_on(value) for slot in slots for value in slot.values)
+    sentence = prose.in_a_sentence(lines, directory) if known < len(DECISIVE) or within else []
+    if sentence and _known(sentence, tells) >= known + (0 if within else 1):
         slots = _instead(sentence, slots)
     elif not _is_form(slots) and not _is_note(slots, lines):
         slots = _instead(prose.told(lines, directory), slots)
@@ -97,6 +99,11 @@ def _instead(told: Sequence[Slot], slots: Sequence[Slot]) -> list[Slot]:
     return [*told, *(slot for slot in slots if slot.name not in named)]
 
 
+def _goes_on(value: Line) -> bool:
+    """Whether what was taken for a value is the middle of a sentence: 来电，反映…"""
+    return value.text[:1] in _COMMAS
+
+
 def _known(slots: Sequence[Slot], tells: Mapping[str, Tells]) -> int:
     """How many values of what decides are beyond doubt such."""
     said = ((slot.name, "".join(value.text for value in slot.values)) for slot in slots)
@@ -106,8 +113,10 @@ def _known(slots: Sequence[Slot], tells: Mapping[str, Tells]) -> int:
 def _is_form(slots: Sequence[Slot]) -> bool:
     """A notice has its 时间, 地点 and 联系电话 as well, a bill its 小区 and 房号, a register of
     visitors its 来访人 and 事由."""
-    labels = {slot.name for slot in slots if slot.name != "description" or not slot.told}
-    enough = len(labels) >= FEWEST_LABELS and labels & _WHERE and labels & _WHOSE
+    counted = [slot for slot in slots if slot.name != "description" or not slot.told]
+    labels = {slot.name for slot in counted}
+    places = {slot.label.box for slot in counted}  # one label may ask for two
+    enough = min(len(labels), len(places)) >= FEWEST_LABELS and labels & _WHERE and labels & _WHOSE
     return bool(enough) and (bool(labels & _REPORTED) or len(labels) >= MANY_LABELS)
 
 

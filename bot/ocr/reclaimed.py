@@ -8,6 +8,8 @@ from bot.ocr.run_together import BETWEEN
 from bot.ocr.slots import Slot, Tells
 from models.label_grammar import OTHER, UNKNOWN
 
+_LINES = 2
+_ALONE = frozenset({"phone", "address"})  # in a line; a community's name may be a stamp's
 _SENTENCE = 8  # characters: shorter ones are titles and names
 _SOUGHT = ("time", "phone", "address", "community", "category", "urgency")
 
@@ -38,8 +40,10 @@ def _length(slot: Slot) -> int:
 
 
 def _misplaced(slot: Slot, name: str, telling: Mapping[str, Tells]) -> list[Line]:
-    """The slot's values that are of the named field, and not what the slot asks for."""
-    if slot.name in (OTHER, "description"):
+    """The slot's values that are of the named field, and not what the slot asks for; no more than
+    one of several lines of a description."""
+    told = slot.name == "description" and (name not in _ALONE or len(slot.values) < _LINES)
+    if slot.name == OTHER or told:
         return []
     texts = [(value, value.text.strip(BETWEEN)) for value in slot.values]
     return [value for value, text in texts if telling[name](text)]

@@ -9,6 +9,7 @@ from bot.ocr.label_signs import COLON, NOISE, Mark, begin
 from bot.ocr.lines import Line
 from bot.ocr.slots import Tells
 from bot.ocr.wording import Wording
+from models.label_grammar import asked_together
 
 _SHORTEST = 2  # characters of a value
 _CLEAR = 3  # characters of a label without a value: 小区 ends the names of communities
@@ -83,11 +84,14 @@ class _Parting:
         last = next((i for i in range(start, len(text) - 1) if text[i] in COLON), len(text) - 1)
         for end in range(last, start + _SHORTEST - 1, -1):  # 项目小区, not 项目
             label = text[start:end].rstrip(NOISE)
+            value = text[end:].strip(BETWEEN)
             for read in _readings(label):
                 name = self._wording.named(read)
                 told = self._behind.get(name) if name else None
-                if told is not None and told(text[end:].strip(BETWEEN)):
+                if told is not None and told(value):
                     return start + len(read)
+            if asked_together(label) and self._second_value(value) is not None:
+                return end  # 小区/室号丰翔新城3号502室
         return None
 
 

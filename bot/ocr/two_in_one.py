@@ -8,7 +8,7 @@ from bot.ocr.lines import Line
 from bot.ocr.slots import Slot, Tells
 from bot.ocr.written import STRAY
 from models.kinds import URGENCIES, WRITTEN
-from models.label_grammar import asked_together
+from models.label_grammar import UNKNOWN, asked_together
 
 _PRESSING = re.compile(rf"({'|'.join(WRITTEN)})\W*({'|'.join(URGENCIES)})\W*")
 _SHORTEST = 2  # characters of a value
@@ -18,7 +18,21 @@ def shared_out(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> list[Slot
     """The slots, of such a place one a field: a value that tells what it is, and for the one field
     that is left what is left. `telling`: field → whether a text is a value of it."""
     single = [one for slot in slots for one in _each_asked(slot, telling)]
-    return [one for slot in single for one in _kind_and_urgency(slot)]
+    single = [one for slot in single for one in _kind_and_urgency(slot)]
+    if any(slot.name == "community" for slot in single):
+        return single
+    return [one for slot in single for one in _place(slot, telling)]
+
+
+def _place(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]:
+    """地址：丰翔新城3号502室, where no label asks for the community."""
+    told = {name: telling[name] for name in ("community", "address") if name in telling}
+    if slot.name != "address" or len(slot.values) != 1:
+        return [slot]
+    pieces = list(_cut(slot.values[0], told))
+    if len(pieces) == 1:
+        return [slot]
+    return [Slot(_name(piece.text, told) or "", slot.label, [piece]) for piece in pieces]
 
 
 def _kind_and_urgency(slot: Slot) -> Sequence[Slot]:
@@ -44,8 +58,8 @@ def _each_asked(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]:
         else:
             given[name] = [line]
     rest = names - given.keys()
-    if len(rest) == 1:
-        given[next(iter(rest))] = left
+    if left:
+        given[next(iter(rest)) if len(rest) == 1 else UNKNOWN] = left
     return [Slot(name, slot.label, values) for name, values in given.items()]
 
 

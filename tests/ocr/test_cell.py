@@ -109,6 +109,18 @@ def test_a_box_alone_has_its_label_outside() -> None:
     assert read(box, line("报修人", 20, 10), line("沈桂芳", 220, 10)) == {"caller": "沈桂芳"}
 
 
+def test_a_box_within_the_paper_s_own_edge_has_its_label_outside_as_well() -> None:
+    table = Table((40, 800), (100, 200))
+    table.all.append(Cell(0, 0, 900, 400))
+    found = read(
+        table,
+        line("【事件经过】", 10, 40),
+        line("厨房漏水，地上全是水", 60, 120),
+        line("【小区】丰翔新城", 10, 260),
+    )
+    assert found["description"] == "厨房漏水，地上全是水"
+
+
 def test_what_a_fold_cuts_off_a_value_goes_back_to_it() -> None:
     folded = Table((0, 200, 380, 700), (0, 60))
     pieces = (line("13812", 220, 10), line("345678", 385, 10))

@@ -398,6 +398,24 @@ def test_a_sentence_below_the_options_is_the_trouble() -> None:
     assert found["description"] == "外人随便进出小区大门"
 
 
+def test_what_goes_on_below_its_label_is_no_value_of_the_label_left_of_it() -> None:
+    found = read(
+        line("报修人：宋芳", 60, 0),
+        line("反映内容：装修垃圾堆在楼下两", 600, 0),
+        line("门牌号：3号502室", 60, 45),
+        line("周没人运走", 600, 45),
+    )
+    assert found["description"] == "装修垃圾堆在楼下两|周没人运走"
+    assert found["address"] == "3号502室"
+
+
+def test_what_the_office_says_about_the_form_is_no_trouble() -> None:
+    found = read(
+        line("报修事项：厨房漏水", 60, 0), line("说明：本单一式两份，请先电话通知", 60, 60)
+    )
+    assert found == {"description": "厨房漏水"}
+
+
 def test_a_label_s_translation_is_no_value() -> None:
     found = read(
         line("小区", 60, 0),

@@ -114,6 +114,31 @@ def test_what_is_told_twice_differently_is_left_out() -> None:
     assert "phone" not in read("电话13812345678", "或电话13912345678")
 
 
+@pytest.mark.parametrize(
+    ("told", "trouble"),
+    [
+        ("诉称：一月没人管。上月报修过一次，排队属道闸类", "一月没人管。上月报修过一次，排队"),
+        ("情况是：一月没人管。类型门禁，程度一般，请转给物业。", "一月没人管"),
+        ("来电：一月没人管。联系电话13812345678。", "一月没人管"),
+    ],
+)
+def test_what_is_told_goes_on_to_what_the_letter_asks_for(told: str, trouble: str) -> None:
+    assert read(f"2024年3月9日8:15接丰翔新城3号502室沈桂芳，{told}")["description"] == trouble
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("有居民来电，住丰翔新苑3号502室，姓名沈桂芳，", "community", "丰翔新苑"),
+        ("有居民来电，住丰翔新城3号502室，姓名沈桂芳，", "caller", "沈桂芳"),
+        ("号码1B602890361，所述如下：", "phone", "1B602890361"),  # its 8, put right later
+        ("类型门禁，程度一般", "category", "门禁"),
+    ],
+)
+def test_other_words_that_tell_what_follows(text: str, field: str, value: str) -> None:
+    assert read(text)[field] == value
+
+
 def test_options_end_what_was_told() -> None:
     letter = (*LETTER[:4], "道闸扫码付费后不抬杆", "归类：□照明□门禁□消防□保洁□供水□管道□电梯")
     assert said(in_a_sentence(page(*letter), DIRECTORY))["description"] == "道闸扫码付费后不抬杆"

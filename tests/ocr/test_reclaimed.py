@@ -37,6 +37,12 @@ def test_what_is_done_later_is_none_of_ours() -> None:
     assert "time" not in found(slot(OTHER, "派单时间", "2024年10月1日08:15"))
 
 
+def test_a_line_of_the_trouble_that_is_an_address_is_one_a_name_may_be_a_stamp() -> None:
+    told = slot("description", "内容", "厨房漏水", "3号502室", "丰翔新城")
+    assert found(told) == {"description": ["厨房漏水", "丰翔新城"], "address": ["3号502室"]}
+    assert "address" not in found(slot("description", "内容", "3号502室"))
+
+
 def test_of_two_that_tell_none_is_taken() -> None:
     both = slot(UNKNOWN, "甲", "3号502室"), slot("urgency", "乙", "5号101室")
     assert "address" not in found(*both)

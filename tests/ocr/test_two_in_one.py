@@ -1,20 +1,30 @@
 """Two fields in one place."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from bot.ocr.shapes import telling
 from bot.ocr.slots import Slot
 from bot.ocr.two_in_one import shared_out
 from models.directory import Community, Directory
+from models.label_grammar import UNKNOWN
 from tests.ocr.writing import line
 
 TELLING = telling(Directory((Community("丰翔新城", "复瑞物业"),)))
 
 
-def shared(name: str, label: str, *values: str) -> dict[str, list[str]]:
+def slot(name: str, label: str, *values: str) -> Slot:
     lines = [line(text, 200, 60 * i) for i, text in enumerate(values)]
-    slots = shared_out([Slot(name, line(label, 0, 0), lines)], TELLING)
-    return {slot.name: [value.text for value in slot.values] for slot in slots}
+    return Slot(name, line(label, 0, 0), lines)
+
+
+def texts(slots: Sequence[Slot]) -> dict[str, list[str]]:
+    return {one.name: [value.text for value in one.values] for one in slots}
+
+
+def shared(name: str, label: str, *values: str) -> dict[str, list[str]]:
+    return texts(shared_out([slot(name, label, *values)], TELLING))
 
 
 @pytest.mark.parametrize(
@@ -37,6 +47,19 @@ def test_a_label_that_asks_for_both(
     label: str, values: list[str], fields: dict[str, list[str]]
 ) -> None:
     assert shared("", label, *values) == fields
+
+
+def test_an_address_begins_with_its_community_where_no_label_asks_for_that() -> None:
+    assert shared("address", "地址", "丰翔新苑3号502室") == {
+        "community": ["丰翔新苑"],  # like a listed one: asked about
+        "address": ["3号502室"],
+    }
+    both = [slot("community", "小区"), slot("address", "地址", "丰翔新城3号502室")]
+    assert texts(shared_out(both, TELLING)) == {"community": [], "address": ["丰翔新城3号502室"]}
+
+
+def test_what_a_label_of_two_asks_for_and_neither_takes_is_kept() -> None:
+    assert shared("", "姓名/电话", "宋先生", "13812345678", "丰翔新城")[UNKNOWN] == ["丰翔新城"]
 
 
 def test_any_other_label_keeps_its_values() -> None:

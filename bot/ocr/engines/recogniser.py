@@ -28,6 +28,7 @@ class Recogniser:
         self._characters = ["", *letters, " "]  # the first stands for no character
         self._alphabet = {c: i for i, c in enumerate(self._characters) if i > 0}
         self._folds = np.array([self._folded(c) for c in self._characters])
+        self._never = np.array([i for c, i in self._alphabet.items() if _is_kana(c)], dtype=int)
 
     def _folded(self, character: str) -> int:
         """The recogniser also knows traditional characters, and takes hurried simplified ones for
@@ -41,8 +42,14 @@ class Recogniser:
         padded = max(width, _NARROWEST)
         (odds,) = self._odds(blob(strip, math.ceil(padded * STRIP), STRIP))
         odds = odds[: max(1, round(len(odds) * width / padded + 1))]
+        odds[:, self._never] = 0.0
         frames = Frames.of(odds, self._folds)
         return Line(box, _decode(frames, self._characters), frames, self._alphabet)
+
+
+def _is_kana(character: str) -> bool:
+    """Japanese syllables, which no form here has: a hurried 村 looks like わ."""
+    return "\u3040" <= character <= "\u30ff"
 
 
 def _decode(frames: Frames, characters: Sequence[str]) -> tuple[Glyph, ...]:
