@@ -22,7 +22,7 @@ _NAME = rf"[{SURNAMES}](?!居民|业主|住户|客户)[一-鿿]{{1,2}}"  # 关�
 _CALLER = (
     rf"{_NAME}(?=[（(，,]?(?:联系|来电)?(?:电话|手机))|{_NAME}(?=来电|致电|反映)"
     r"|(?<=住户)[一-鿿]{2,3}(?=[，,（(])|(?<=姓名)[一-鿿]{2,3}(?=\W)"
-    rf"|{_NAME}(?=在\d{{4}}年)"
+    rf"|{_NAME}(?=在\d{{4}}年)|(?<=我叫|我是){_NAME}(?=\W)"
 )
 _KINDS = "|".join(WRITTEN)
 _KIND = rf"(?<=反映|属于|类型)(?:{_KINDS})|(?<=属)(?:{_KINDS})(?=类)|(?<=类别[：:])(?:{_KINDS})"
@@ -30,7 +30,9 @@ _PRESSING = "|".join(URGENCIES)
 _URGENCY = rf"(?:(?<=紧急程度)|(?<=[，,、]))(?:{_PRESSING})(?=\W*请|，|。|$)"
 _BEFORE = r"(?:^|(?<=接到|位于|兹有|来自|家住|住在)|(?<=在|接|住))"  # what it lies in
 _AFTER = r"(?=[（(]?小区|[（(，,\d]|$)"
-_LISTED_OR_NOT = r"(?:(?<=接到|兹有|来自|家住|住在)|(?<=，住))[一-鿿]{2,9}?(?=[（(]?小区|\d+[弄号])"
+_LISTED_OR_NOT = (
+    r"(?:(?<=接到|兹有|来自|家住|住在)|(?<=，住)(?!在))[一-鿿]{2,9}?(?=[（(]?小区|\d+[弄号])"
+)
 _CALL = "来电|致电|打电话来"
 # The trouble follows, and ends where the letter asks for something, or names its kind.
 _TOLD = re.compile(r"(?:反映|情况为|情况是|如下|情况|来电|(?<!名)称)[：:]|来，说")
@@ -96,7 +98,10 @@ def _longest(lines: Sequence[Line], sought: re.Pattern[str]) -> list[Line]:
         return []
     asked = [line for line in lines if _TOLD_ALL.match(line.text)]
     longest = max(rest, key=lambda line: len(line.text))
-    return continued(longest, [line for line in lines if line not in asked], FlatPage(lines))
+    told = continued(longest, [line for line in lines if line not in asked], FlatPage(lines))
+    return [
+        line.part(0, end.start()) if (end := _TOLD_ALL.search(line.text)) else line for line in told
+    ]
 
 
 def _sought(directory: Directory) -> re.Pattern[str]:

@@ -67,6 +67,8 @@ class Wording:
         written = self._written(text, start)
         if written is not None and written.clear and written.name != OTHER:
             return written
+        if written is not None and not written.clear and _TITLE.search(text):
+            written = None  # 住宅小区热线登记单
         # 小区名种 is no 小区名 with a value, 报修人联系电话： no 报修人
         more = self._composed(text, start) or self._misread(line, start) or self._cut(text, start)
         return more or written or unknown(text, start)

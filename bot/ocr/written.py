@@ -37,4 +37,4 @@ def written(name: str, lines: Sequence[Line]) -> str:
     if name == "address":
         text = _ROOM_MISREAD.sub("室", _TRANSLATED.sub("", text))
         return _BLANK_PART.sub("", re.sub(r"(?<=\d)=(?=\d+室)", "号", text))
-    return _POINT.sub("，", text) if name == "description" else text
+    return _POINT.sub("，", text).lstrip("，。；、") if name == "description" else text

@@ -133,6 +133,9 @@ def test_what_is_told_goes_on_to_what_the_letter_asks_for(told: str, trouble: st
         ("有居民来电，住丰翔新城3号502室，姓名沈桂芳，", "caller", "沈桂芳"),
         ("号码1B602890361，所述如下：", "phone", "1B602890361"),  # its 8, put right later
         ("类型门禁，程度一般", "category", "门禁"),
+        ("我叫沈桂芳，住在丰翔新城3号502室。", "caller", "沈桂芳"),
+        ("我叫沈桂芳，住在丰翔新城3号502室。", "community", "丰翔新城"),
+        ("车位被占一周。请尽快来", "description", "车位被占一周。"),
     ],
 )
 def test_other_words_that_tell_what_follows(text: str, field: str, value: str) -> None:

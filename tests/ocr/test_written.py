@@ -21,6 +21,7 @@ from tests.ocr.writing import line
         ("caller", "曹老×伯", "曹老伯"),
         ("caller", "Tony先生", "Tony先生"),
         ("description", "停水了,急.请快来", "停水了，急，请快来"),
+        ("description", "。停水了", "停水了"),
         ("description", "V2.0的门禁坏了", "V2.0的门禁坏了"),
     ],
 )
