@@ -80,10 +80,7 @@ def _any(
         return {}
     tells = telling(directory)
     slots = fields.find(lines, labels, tells, Ruling(picture, lines))
-    known = _known(slots, tells)
-    within = any(_goes_on(value) for slot in slots for value in slot.values)
-    sentence = prose.in_a_sentence(lines, directory) if known < len(DECISIVE) or within else []
-    if sentence and _known(sentence, tells) >= known + (0 if within else 1):
+    if sentence := _better_told(slots, lines, directory, tells):
         slots = _instead(sentence, slots)
     elif not _is_form(slots) and not _is_note(slots, lines):
         slots = _instead(prose.told(lines, directory), slots)
@@ -93,15 +90,26 @@ def _any(
     return {slot.name: _value(slot, picture, directory) for slot in slots}
 
 
+def _better_told(
+    slots: Sequence[Slot],
+    lines: Sequence[Line],
+    directory: Directory,
+    tells: Mapping[str, Tells],
+) -> list[Slot]:
+    """A call told in one sentence, if that says more for sure than the labels do, or as much where
+    what was taken for labels stands within sentences."""
+    known = _known(slots, tells)
+    within = any(value.text[:1] in _COMMAS for slot in slots for value in slot.values)
+    if known == len(DECISIVE) and not within:
+        return []
+    sentence = prose.in_a_sentence(lines, directory)
+    return sentence if _known(sentence, tells) + within > known else []
+
+
 def _instead(told: Sequence[Slot], slots: Sequence[Slot]) -> list[Slot]:
     """What was told, and the slots of other fields."""
     named = {slot.name for slot in told}
     return [*told, *(slot for slot in slots if slot.name not in named)]
-
-
-def _goes_on(value: Line) -> bool:
-    """Whether what was taken for a value is the middle of a sentence: 来电，反映…"""
-    return value.text[:1] in _COMMAS
 
 
 def _known(slots: Sequence[Slot], tells: Mapping[str, Tells]) -> int:

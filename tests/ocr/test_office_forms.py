@@ -37,7 +37,8 @@ def drawn(folder: Path, layout: str, seed: int = 1) -> Reading:
 
 
 @pytest.mark.parametrize(
-    "layout", [*OFFICES, "letter", "initials", "captions", "brackets", "digits"]
+    "layout",
+    [*OFFICES, "letter", "message", "initials", "captions", "brackets", "digits", "together"],
 )
 @pytest.mark.parametrize("seed", [1, 2])
 def test_each_field_has_its_value_and_nothing_else(tmp_path: Path, layout: str, seed: int) -> None:
