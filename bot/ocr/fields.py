@@ -18,7 +18,7 @@ from bot.ocr.ownership import Ownership
 from bot.ocr.reclaimed import reclaimed
 from bot.ocr.rows import rows
 from bot.ocr.run_together import parted
-from bot.ocr.slots import Slot, Tells
+from bot.ocr.slots import SENTENCE, Slot, Tells
 from bot.ocr.stacked import give_below
 from bot.ocr.two_in_one import shared_out
 from bot.ocr.unlabelled import unlabelled
@@ -28,7 +28,6 @@ from bot.ocr.wording import Wording, known_wording
 _LABEL = re.compile(
     r"\W*(?:\d{1,2}\W+)?(?:具体|诉求|反映|问题|事项|情况|报修)?(?:摘要|事项|内容|情况|反映|问题|诉求)\W*"
 )
-_SENTENCE = 8  # characters: shorter ones are titles and names
 
 
 def find(
@@ -83,7 +82,7 @@ def _given(
 def _described(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> list[Slot]:
     """A description whose label was not read: the longest line that belongs to nothing, and what
     goes on below it."""
-    long = [line for line in rest if len(line.text) >= _SENTENCE]
+    long = [line for line in rest if len(line.text) >= SENTENCE]
     if not long or not slots or any(slot.name == "description" for slot in slots):
         return []
     longest = max(long, key=lambda line: len(line.text))

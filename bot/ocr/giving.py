@@ -7,12 +7,10 @@ from bot.ocr.labelled import goes_on
 from bot.ocr.lines import Line
 from bot.ocr.options import MARK
 from bot.ocr.ownership import Ownership
-from bot.ocr.slots import ROW, Slot, hand_out, in_row
+from bot.ocr.slots import NEXT, ROW, SENTENCE, Slot, hand_out, in_row
 from models import phone
 
-_NEXT = 2.2  # of its height that a line may lie below the value it continues
 _ADJOINING = 0.7  # of its height that the next word of a line stands away
-_SENTENCE = 8  # characters
 _ONE_LINE = frozenset({"caller", "operator", "urgency"})
 
 
@@ -104,7 +102,7 @@ def give_rest(
 
 def _may_hold(slot: Slot, line: Line) -> bool:
     """A sentence is no kind of trouble: what stands below the options may be the description."""
-    sentence = len(line.text) >= _SENTENCE and not MARK.search(line.text)
+    sentence = len(line.text) >= SENTENCE and not MARK.search(line.text)
     return slot.name not in ("category", "urgency") or not sentence
 
 
@@ -137,7 +135,7 @@ def _continues(slot: Slot, line: Spot, page: FlatPage) -> bool:
     if slot.values and (slot.name in _ONE_LINE or _is_whole(slot)):
         return False
     last = max(page.spot(one).y for one in (slot.label, *slot.values))
-    return line.y - last < _NEXT * line.height
+    return line.y - last < NEXT * line.height
 
 
 def _is_whole(slot: Slot) -> bool:

@@ -10,6 +10,7 @@ from models.labels import INITIALS
 
 COLON = "：:;；】]"  # and the end of brackets around a label
 NOISE = " \t.,、*（）()[]【】|丨—_-·"
+BETWEEN = NOISE + "/／"  # between two values of one line as well
 ASIDE = re.compile(
     r"\s*(?:[（(][^（()）]{1,16}[)）]|[/／]?\s*[A-Za-z][A-Za-z /.&]{1,24})(?=\s*(?:[：:…]|\.\.|$))"
 )

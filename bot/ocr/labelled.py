@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from bot.ocr.flat import FlatPage, Spot
 from bot.ocr.label_signs import Mark
 from bot.ocr.lines import Line
-from bot.ocr.slots import INDENT, Slot
+from bot.ocr.slots import INDENT, NEXT, Slot
 from bot.ocr.wording import Wording
 from models.label_grammar import UNKNOWN
 from models.labels import LABELS
 
-_NEXT = 2.2  # of its height that a line may lie below the one that it continues
 _ANY = re.compile(r"\s*([一-鿿/／]{2,6})[：:]\s*")
 _COLUMN = 3  # labels below one another
 _LONG = 4  # characters of a label that ends no sentence: 诉求摘要
@@ -98,7 +97,7 @@ def back_to_text(slots: list[Slot], free: list[Line], page: FlatPage) -> None:
 
 def goes_on(line: Spot, above: Spot) -> bool:
     """Whether the line stands right below the other and begins where it does."""
-    near = 0 < line.y - above.y < _NEXT * line.height
+    near = 0 < line.y - above.y < NEXT * line.height
     return near and abs(line.left - above.left) < INDENT * line.height
 
 

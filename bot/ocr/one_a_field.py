@@ -42,17 +42,13 @@ def _whole_addresses(slots: Sequence[Slot]) -> list[Slot]:
 def _whole_times(slots: list[Slot]) -> list[Slot]:
     """The slots; a day and its time of day that are asked for one by one (日期, 时刻) as one."""
     times = [slot for slot in slots if slot.name == "time"]
-    days = [slot for slot in times if is_day(_text(slot))]
-    clocks = [slot for slot in times if is_clock(_text(slot))]
+    days = [slot for slot in times if is_day(slot.text)]
+    clocks = [slot for slot in times if is_clock(slot.text)]
     if len(days) != 1 or len(clocks) != 1:
         return slots
     (day,), (clock,) = days, clocks
     whole = Slot("time", day.label, [*day.values, *clock.values])
     return [whole, *(slot for slot in slots if slot not in (day, clock))]
-
-
-def _text(slot: Slot) -> str:
-    return "".join(value.text for value in slot.values)
 
 
 def _unit(slot: Slot, value: Line) -> str:
@@ -67,4 +63,4 @@ def _says_more(one: Slot, other: Slot) -> bool:
 
 def _length(slot: Slot) -> int:
     """Of a description's values: 问题：停车 above 内容 is a kind."""
-    return sum(len(v.text) for v in slot.values) if slot.name == "description" else 0
+    return len(slot.text) if slot.name == "description" else 0

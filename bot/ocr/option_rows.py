@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.ocr.flat import FlatPage, Spot
 from bot.ocr.lines import Line
 from bot.ocr.options import MARK
-from bot.ocr.slots import ROW, Slot, hand_out
+from bot.ocr.slots import NEXT, ROW, Slot, hand_out
 from models.kinds import URGENCIES, WRITTEN
 
 _FEWEST = 2  # options in a row without boxes; one may be a written value
 _HALF = re.compile(r"^[度别级型类](?=\W)")  # of a label that is set wide: 程　　度☑一般
 _NUMBER = re.compile(r"\d{1,2}[.．、]?")  # 1.安保 2.外墙
-_NEXT = 2.2  # of its height that the next option of a column lies below
 _COVERED = 0.6  # of its characters: a tick makes others unreadable
 
 
@@ -46,26 +45,21 @@ def _beside(line: Line, rows: Sequence[tuple[Line, Slot]], page: FlatPage) -> Sl
     """Whose option the line is, in the same row or column: where a tick hides its box, it stands
     alone."""
     own = page.spot(line)
-    spots = ((page.spot(other), slot) for other, slot in rows)
-    fields = (slot for spot, slot in spots if _level(own, spot) or _in_column(own, spot))
+    fields = (slot for other, slot in rows if _is_near(own, page.spot(other)))
     return next((slot for slot in fields if _PATTERNS[slot.name].fullmatch(line.text)), None)
 
 
 def _scattered(line: Line, free: Sequence[Line], page: FlatPage) -> str | None:
-    """Whose option it is, alone in its line, where others of the field stand in the same row."""
+    """Whose option it is, alone in its line, where another of the field stands in the same row or
+    column."""
     own = page.spot(line)
-    others = [(one.text, page.spot(one)) for one in free if one.text != line.text]
-    level = [text for text, spot in others if _level(own, spot)]
-    stacked = [text for text, spot in others if _in_column(own, spot)]
-    return next(
-        (
-            name
-            for name, pattern in _PATTERNS.items()
-            if pattern.fullmatch(line.text)
-            and (any(map(pattern.fullmatch, level)) or any(map(pattern.fullmatch, stacked)))
-        ),
-        None,
-    )
+    near = [one.text for one in free if one.text != line.text and _is_near(own, page.spot(one))]
+    fields = (name for name, pattern in _PATTERNS.items() if pattern.fullmatch(line.text))
+    return next((name for name in fields if any(map(_PATTERNS[name].fullmatch, near))), None)
+
+
+def _is_near(one: Spot, other: Spot) -> bool:
+    return _level(one, other) or _in_column(one, other)
 
 
 def _level(one: Spot, other: Spot) -> bool:
@@ -74,7 +68,7 @@ def _level(one: Spot, other: Spot) -> bool:
 
 def _in_column(one: Spot, other: Spot) -> bool:
     height = max(one.height, other.height)
-    return abs(one.y - other.y) < _NEXT * height and abs(one.left - other.left) < height
+    return abs(one.y - other.y) < NEXT * height and abs(one.left - other.left) < height
 
 
 def _field(text: str) -> str | None:

@@ -3,14 +3,13 @@ they are: 来电 | 2024.10.1 08:15 asks for the time, not for who called."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from bot.ocr.label_signs import BETWEEN
 from bot.ocr.lines import Line
-from bot.ocr.run_together import BETWEEN
-from bot.ocr.slots import Slot, Tells
+from bot.ocr.slots import SENTENCE, Slot, Tells
 from models.label_grammar import OTHER, UNKNOWN
 
 _LINES = 2
 _ALONE = frozenset({"phone", "address"})  # in a line; a community's name may be a stamp's
-_SENTENCE = 8  # characters: shorter ones are titles and names
 _SOUGHT = ("time", "phone", "address", "community", "category", "urgency")
 
 
@@ -29,14 +28,10 @@ def reclaimed(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[S
 
 def _sentence(slots: Sequence[Slot]) -> Iterator[Slot]:
     """The longest of what unknown labels ask for, where no label asks for the trouble."""
-    long = [s for s in slots if s.name == UNKNOWN and _length(s) >= _SENTENCE]
+    long = [s for s in slots if s.name == UNKNOWN and len(s.text) >= SENTENCE]
     if long and all(slot.name != "description" for slot in slots):
-        longest = max(long, key=_length)
+        longest = max(long, key=lambda slot: len(slot.text))
         yield Slot("description", longest.label, longest.values, told=True)
-
-
-def _length(slot: Slot) -> int:
-    return sum(len(value.text) for value in slot.values)
 
 
 def _misplaced(slot: Slot, name: str, telling: Mapping[str, Tells]) -> list[Line]:

@@ -5,18 +5,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from bot.ocr.label_signs import COLON, NOISE, Mark, begin
+from bot.ocr.label_signs import BETWEEN, COLON, NOISE, Mark, begin
 from bot.ocr.lines import Line
 from bot.ocr.slots import Tells
+from bot.ocr.two_values import second_value
 from bot.ocr.wording import Wording
 from models.label_grammar import asked_together
 
 _SHORTEST = 2  # characters of a value
 _CLEAR = 3  # characters of a label without a value: 小区 ends the names of communities
-BETWEEN = NOISE + "/／"
 _LIKE = {"operator": "caller", "description": "category"}  # 经办杜晓明; 事项管道 asks for the kind
-_CLOSING = ")）]】"
-_PAIRED = ("time", "caller", "phone", "community", "address", "category", "urgency")
 _ROOM = re.compile(r"(?:[\dA-Za-z]{1,4}弄)?[\dA-Za-z]{1,4}号楼?[\dA-Za-z]{3,4}室")  # S2O弄S3号S02室
 _FIGURES = re.compile(r"[\d-]{7,}\W*")  # of a telephone, though one may be lacking
 
@@ -38,7 +36,7 @@ class _Parting:
     def pieces(self, line: Line) -> Iterator[Line]:
         text, first = line.text, begin(line.text)
         mark = self._wording.first(line)
-        at = self._second_value(text) if mark is None else None
+        at = second_value(text, self._telling) if mark is None else None
         found = (at, len(text)) if at is not None else self._label(text, mark)
         if found is None:
             yield line
@@ -47,17 +45,6 @@ class _Parting:
         if at > first:
             yield from self.pieces(line.part(0, at))
         yield from (line.part(a, b) for a, b in pairwise((at, end, len(text))) if a < b)
-
-    def _second_value(self, text: str) -> int | None:
-        """Where the second of two values begins that tell what they are: 沈桂芳13812345678."""
-        for at in range(_SHORTEST, len(text) - _SHORTEST + 1):
-            first, second = (self._told(part.strip(BETWEEN)) for part in (text[:at], text[at:]))
-            if text[at] not in _CLOSING and first and second and first != second:
-                return at
-        return None
-
-    def _told(self, text: str) -> str | None:
-        return next((n for n in _PAIRED if n in self._telling and self._telling[n](text)), None)
 
     def _label(self, text: str, mark: Mark | None) -> tuple[int, int] | None:
         """(start, end) of a label behind a value that tells, or at the line's beginning, or behind
@@ -90,7 +77,7 @@ class _Parting:
                 told = self._behind.get(name) if name else None
                 if told is not None and told(value):
                     return start + len(read)
-            if asked_together(label) and self._second_value(value) is not None:
+            if asked_together(label) and second_value(value, self._telling) is not None:
                 return end  # 小区/室号丰翔新城3号502室
         return None
 

@@ -9,6 +9,8 @@ from bot.ocr.lines import Line
 DECISIVE = frozenset({"community", "phone", "address"})  # where to, and whom to call
 ROW = 0.65  # of the higher one's height that two pieces of one row may lie apart
 INDENT = 0.8  # of its height that two pieces of one column may begin apart
+NEXT = 2.2  # of its height that a line may lie below the one that it continues
+SENTENCE = 8  # characters: shorter ones are titles and names
 
 Tells = Callable[[str], bool]  # whether a text can be nothing else than a value of some field
 
@@ -22,6 +24,11 @@ class Slot:
     label: Line
     values: list[Line] = field(default_factory=list)
     told: bool = False
+
+    @property
+    def text(self) -> str:
+        """All that its values say."""
+        return "".join(value.text for value in self.values)
 
 
 def in_row(line: Spot, label: Spot) -> bool:

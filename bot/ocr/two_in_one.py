@@ -2,16 +2,15 @@
 behind it (门禁（紧急）)."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.ocr.lines import Line
 from bot.ocr.slots import Slot, Tells
-from bot.ocr.written import STRAY
+from bot.ocr.two_values import field_told, second_value
 from models.kinds import URGENCIES, WRITTEN
 from models.label_grammar import UNKNOWN, asked_together
 
 _PRESSING = re.compile(rf"({'|'.join(WRITTEN)})\W*({'|'.join(URGENCIES)})\W*")
-_SHORTEST = 2  # characters of a value
 
 
 def shared_out(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> list[Slot]:
@@ -29,10 +28,10 @@ def _place(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]:
     told = {name: telling[name] for name in ("community", "address") if name in telling}
     if slot.name != "address" or len(slot.values) != 1:
         return [slot]
-    pieces = list(_cut(slot.values[0], told))
+    pieces = _cut(slot.values[0], told)
     if len(pieces) == 1:
         return [slot]
-    return [Slot(_name(piece.text, told) or "", slot.label, [piece]) for piece in pieces]
+    return [Slot(field_told(piece.text, told) or "", slot.label, [piece]) for piece in pieces]
 
 
 def _kind_and_urgency(slot: Slot) -> Sequence[Slot]:
@@ -52,7 +51,7 @@ def _each_asked(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]:
     given: dict[str, list[Line]] = {}
     left = list[Line]()
     for line in (piece for value in slot.values for piece in _cut(value, told)):
-        name = _name(line.text, told)
+        name = field_told(line.text, told)
         if name is None or name in given:
             left.append(line)
         else:
@@ -63,16 +62,7 @@ def _each_asked(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]:
     return [Slot(name, slot.label, values) for name, values in given.items()]
 
 
-def _cut(line: Line, told: Mapping[str, Tells]) -> Iterator[Line]:
+def _cut(line: Line, told: Mapping[str, Tells]) -> Sequence[Line]:
     """宋先生021-55869384 in two, where both halves tell."""
-    text = line.text
-    for at in range(_SHORTEST, len(text) - _SHORTEST + 1):
-        names = {_name(text[:at], told), _name(text[at:], told)}
-        if None not in names and len(names) > 1:
-            yield from (line.part(0, at), line.part(at))
-            return
-    yield line
-
-
-def _name(text: str, told: Mapping[str, Tells]) -> str | None:
-    return next((name for name, tells in told.items() if tells(text.strip(STRAY))), None)
+    at = second_value(line.text, told)
+    return [line] if at is None else [line.part(0, at), line.part(at)]

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from bot.ocr.flat import FlatPage
+from bot.ocr.label_signs import BETWEEN
 from bot.ocr.lines import Line
-from bot.ocr.run_together import BETWEEN
 from bot.ocr.slots import DECISIVE, INDENT, ROW, Slot, Tells, in_row
 
 _WIDEST = 8  # times its height that a value may stand behind its label

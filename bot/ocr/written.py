@@ -7,7 +7,7 @@ from bot.ocr.figures import put_right
 from bot.ocr.lines import Line
 from bot.ocr.times import spaced, tidy_time
 
-STRAY = " _-—.|丨】[]：:"
+_STRAY = " _-—.|丨】[]：:"
 # What was crossed out is read as such letters; others may be misread figures (bot.ocr.figures).
 _CROSSED_OUT = re.compile(r"(?<=[一-鿿\d])[ACDEFJKMNPRTUVWXY×*]{1,3}(?=[一-鿿\d])")
 _TRANSLATED = re.compile(r"^[A-Z][A-Za-z.\s]{2,}(?=\d)")  # Room No.12号404室
@@ -28,8 +28,8 @@ def written(name: str, lines: Sequence[Line]) -> str:
     texts = [put_right(name, line) for line in lines]
     if name == "time":
         texts = [spaced(text, line.glyphs) for text, line in zip(texts, lines, strict=True)]
-        return tidy_time(" ".join(texts).strip(STRAY))
-    text = "".join(texts).strip(STRAY)
+        return tidy_time(" ".join(texts).strip(_STRAY))
+    text = "".join(texts).strip(_STRAY)
     if name in _SQUEEZED:
         text = re.sub(r"\s+", "", text)
     if name in _NAMED:
