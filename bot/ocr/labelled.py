@@ -23,30 +23,41 @@ def labelled(
 ) -> tuple[list[Slot], list[Line]]:
     """The labels' slots with what follows in their own lines, and all pieces without a label: a
     label begins a line, or stands within it with a colon."""
-    marks: dict[int, list[Mark]] = {}
-    seen: set[str] = set()
-    for number, line in enumerate(lines):
-        mark = wording.first(line)
-        if mark is not None and (mark.clear or mark.name not in seen):
-            marks[number] = [mark]
-            seen.add(mark.name)
-    initials = [number for number, (mark,) in marks.items() if mark.end - mark.start == 1]
+    marks = _marks(lines, page, wording)
+    slots, free = list[Slot](), list[Line]()
+    for line, own in zip(lines, marks, strict=True):
+        free += _before(line, own)
+        slots += _slots(line, own)
+    return slots, free
+
+
+def _marks(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[list[Mark]]:
+    """The labels of each line, from the left."""
+    marks = _at_the_beginning(lines, wording)
+    seen = {mark.name for own in marks for mark in own}
+    initials = [own for own in marks if own and own[0].end - own[0].start == 1]
     if len(initials) < _INITIALS:
-        marks = {number: own for number, own in marks.items() if number not in initials}
-    known = [page.spot(lines[number]) for number in marks]
-    for number, line in enumerate(lines):
-        if number not in marks and _is_in_column(page.spot(line), known):
-            marks[number] = _likely(line, wording, seen)
-    for number, line in enumerate(lines):
-        own = marks.setdefault(number, [])
+        marks = [[] if own in initials else own for own in marks]
+    known = [page.spot(line) for line, own in zip(lines, marks, strict=True) if own]
+    for line, own in zip(lines, marks, strict=True):
+        if not own and _is_in_column(page.spot(line), known):
+            own.extend(_likely(line, wording, seen))
         for mark in wording.further(line.text):
             if not own or mark.start >= own[-1].value:
                 own.append(mark)
-    slots, free = list[Slot](), list[Line]()
-    for number, line in enumerate(lines):
-        free += _before(line, marks[number])
-        slots += _slots(line, marks[number])
-    return slots, free
+    return marks
+
+
+def _at_the_beginning(lines: Sequence[Line], wording: Wording) -> list[list[Mark]]:
+    """The label that each line begins with, if any; one that may begin a sentence as well counts
+    only where its field had none yet."""
+    seen, marks = set[str](), list[list[Mark]]()
+    for line in lines:
+        mark = wording.first(line)
+        counts = mark is not None and (mark.clear or mark.name not in seen)
+        marks.append([mark] if mark is not None and counts else [])
+        seen.update(mark.name for mark in marks[-1])
+    return marks
 
 
 def _is_in_column(line: Spot, labels: Sequence[Spot]) -> bool:

@@ -10,6 +10,7 @@ from bot.ocr import registered_cells as cells
 from bot.ocr.closed_list import LENIENT, fits
 from bot.ocr.engines import Engine
 from bot.ocr.engines import engine as load
+from bot.ocr.form_or_not import is_form, is_note
 from bot.ocr.geometry import bounds
 from bot.ocr.light import without_deep_shadow
 from bot.ocr.lines import Line
@@ -27,18 +28,10 @@ from models.community_match import plain
 from models.directory import Directory
 from models.form_layout import CELLS, TICKS
 from models.intake import Reading, Value, Verdict
-from models.kinds import URGENCIES, WRITTEN, kind_implied
+from models.kinds import URGENCIES, WRITTEN
 from models.labels import LABELS
 
-FEWEST_LABELS = 3  # of a form
-MANY_LABELS = 6  # no notice, bill or list of visitors has so many of ours
 _COMMAS = frozenset("，。；")
-_REPORTED = frozenset({"description", "category", "urgency"})  # only forms ask what is wrong
-_WHERE = frozenset({"community", "address"})
-LONGEST_NOTE = 20  # lines
-_WHOSE = frozenset({"community", "phone"})  # minutes and receipts have a place and a time as well
-_OF_A_NOTE = frozenset({"community", "phone", "description"})
-_WITHOUT_COMMUNITY = frozenset({"time", "caller", "phone", "address", "description"})
 _OPTIONS: Mapping[str, Mapping[str, str]] = {"category": WRITTEN, "urgency": URGENCIES}
 
 
@@ -82,9 +75,9 @@ def _any(
     slots = fields.find(lines, labels, tells, Ruling(picture, lines))
     if sentence := _better_told(slots, lines, directory, tells):
         slots = _instead(sentence, slots)
-    elif not _is_form(slots) and not _is_note(slots, lines):
+    elif not is_form(slots) and not is_note(slots, lines):
         slots = _instead(prose.told(lines, directory), slots)
-        if not _is_note(slots, lines):
+        if not is_note(slots, lines):
             return {}
     look_again(slots, picture, reader)
     return {slot.name: _value(slot, picture, directory) for slot in slots}
@@ -114,26 +107,7 @@ def _instead(told: Sequence[Slot], slots: Sequence[Slot]) -> list[Slot]:
 
 def _known(slots: Sequence[Slot], tells: Mapping[str, Tells]) -> int:
     """How many values of what decides are beyond doubt such."""
-    said = ((slot.name, "".join(value.text for value in slot.values)) for slot in slots)
-    return sum(name in DECISIVE and tells[name](text) for name, text in said)
-
-
-def _is_form(slots: Sequence[Slot]) -> bool:
-    """A notice has its 时间, 地点 and 联系电话 as well, a bill its 小区 and 房号, a register of
-    visitors its 来访人 and 事由."""
-    counted = [slot for slot in slots if slot.name != "description" or not slot.told]
-    labels = {slot.name for slot in counted}
-    places = {slot.label.box for slot in counted}  # one label may ask for two
-    enough = min(len(labels), len(places)) >= FEWEST_LABELS and labels & _WHERE and labels & _WHOSE
-    return bool(enough) and (bool(labels & _REPORTED) or len(labels) >= MANY_LABELS)
-
-
-def _is_note(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
-    """A few lines that tell by themselves whom to call back, where, and of what trouble."""
-    told = {slot.name for slot in slots if slot.values}
-    said = "".join(v.text for slot in slots if slot.name == "description" for v in slot.values)
-    whole = told >= _OF_A_NOTE or told >= _WITHOUT_COMMUNITY
-    return whole and len(lines) <= LONGEST_NOTE and bool(kind_implied(said))
+    return sum(slot.name in DECISIVE and tells[slot.name](slot.text) for slot in slots)
 
 
 def _own(form: Registered, reader: Engine, directory: Directory) -> dict[str, Value]:

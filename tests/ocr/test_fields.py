@@ -6,17 +6,9 @@ import pytest
 
 from bot.ocr.fields import find
 from bot.ocr.lines import Line
-from bot.ocr.shapes import telling
-from models.directory import Community, Directory
 from models.labels import LABELS
+from tests.ocr.finding import read
 from tests.ocr.writing import Bend, line
-
-DIRECTORY = Directory((Community("丰翔新城", "复瑞物业"), Community("大华二村", "和顺物业")))
-
-
-def read(*lines: Line) -> dict[str, str]:
-    slots = find(lines, LABELS, telling(DIRECTORY))
-    return {slot.name: "|".join(value.text for value in slot.values) for slot in slots}
 
 
 def flat(x: float, y: float) -> tuple[float, float]:
@@ -340,45 +332,6 @@ def test_a_kind_that_is_called_a_problem_is_a_kind() -> None:
     assert found == {"category": "停车", "description": "车位被外来车辆占用"}
 
 
-def test_labels_of_one_character_count_where_there_are_several() -> None:
-    note = ("人：沈桂芳", "电：13812345678", "区：丰翔新城", "事：厨房漏水")
-    assert read(*(line(text, 60, 60 * i) for i, text in enumerate(note))) == {
-        "caller": "沈桂芳",
-        "phone": "13812345678",
-        "community": "丰翔新城",
-        "description": "厨房漏水",
-    }
-    wrapped = read(
-        line("小区：丰翔新城", 60, 0),
-        line("问题：楼上漏水，请回", 60, 60),
-        line("电：明天在家", 140, 110),
-    )
-    assert wrapped == {"community": "丰翔新城", "description": "楼上漏水，请回|电：明天在家"}
-
-
-def test_an_unknown_label_among_known_ones_ends_the_value_above_it() -> None:
-    rows = ("小区：丰翔新城", "电话：13812345678", "问题：厨房漏水", "急不急人：还好")
-    found = read(*(line(text, 60, 60 * i) for i, text in enumerate(rows)))
-    assert found["description"] == "厨房漏水"
-
-
-def test_a_word_that_begins_sentences_is_a_label_among_others_without_colons() -> None:
-    rows = ("小区丰翔新城", "电话13812345678", "类别停车", "问题停车位被占，请来看")
-    found = read(*(line(text, 60, 60 * i) for i, text in enumerate(rows)))
-    assert found == {
-        "community": "丰翔新城",
-        "phone": "13812345678",
-        "category": "停车",
-        "description": "停车位被占，请来看",
-    }
-
-
-def test_a_title_among_labels_is_none_of_them() -> None:
-    rows = ("电话接报单", "小区丰翔新城", "来电人沈桂芳", "类别停车")
-    found = read(*(line(text, 60, 60 * i) for i, text in enumerate(rows)))
-    assert found == {"community": "丰翔新城", "caller": "沈桂芳", "category": "停车"}
-
-
 def test_a_day_and_its_time_of_day_are_one_time() -> None:
     found = read(
         line("接听日期：2025年3月1日", 60, 0),
@@ -407,36 +360,3 @@ def test_what_goes_on_below_its_label_is_no_value_of_the_label_left_of_it() -> N
     )
     assert found["description"] == "装修垃圾堆在楼下两|周没人运走"
     assert found["address"] == "3号502室"
-
-
-def test_what_the_office_says_about_the_form_is_no_trouble() -> None:
-    found = read(
-        line("报修事项：厨房漏水", 60, 0), line("说明：本单一式两份，请先电话通知", 60, 60)
-    )
-    assert found == {"description": "厨房漏水"}
-
-
-def test_a_label_s_translation_is_no_value() -> None:
-    found = read(
-        line("小区", 60, 0),
-        line("Estate", 60, 32),
-        line("丰翔新城", 200, 0),
-        line("问题：厨房漏水，请来", 60, 90),
-    )
-    assert found == {"community": "丰翔新城", "description": "厨房漏水，请来"}
-
-
-def test_a_whole_label_ends_no_sentence_though_its_field_has_another() -> None:
-    found = read(
-        line("事项", 60, 0),
-        line("□安保□停车", 60, 40),
-        line("诉求摘要", 60, 80),
-        line("外人随便进出小区大门", 60, 120),
-        line("小区：丰翔新城", 60, 200),
-    )
-    assert found["description"] == "外人随便进出小区大门"
-
-
-def test_the_number_of_a_page_is_no_value() -> None:
-    found = read(line("问题：厨房漏水", 60, 0), line("第1页/共1页", 60, 50))
-    assert found == {"description": "厨房漏水"}

@@ -1,0 +1,21 @@
+"""What the reader finds among lines of a page without ruling."""
+
+from bot.ocr.fields import find
+from bot.ocr.lines import Line
+from bot.ocr.shapes import telling
+from models.directory import Community, Directory
+from models.labels import LABELS
+from tests.ocr.writing import line
+
+DIRECTORY = Directory((Community("丰翔新城", "复瑞物业"), Community("大华二村", "和顺物业")))
+
+
+def read(*lines: Line) -> dict[str, str]:
+    """Field → its values' lines."""
+    slots = find(lines, LABELS, telling(DIRECTORY))
+    return {slot.name: "|".join(value.text for value in slot.values) for slot in slots}
+
+
+def read_column(*texts: str) -> dict[str, str]:
+    """The same of texts below one another."""
+    return read(*(line(text, 60, 60 * i) for i, text in enumerate(texts)))

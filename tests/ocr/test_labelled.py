@@ -1,0 +1,54 @@
+"""Which pieces of a page are labels."""
+
+from tests.ocr.finding import read, read_column
+from tests.ocr.writing import line
+
+
+def test_labels_of_one_character_count_where_there_are_several() -> None:
+    note = ("人：沈桂芳", "电：13812345678", "区：丰翔新城", "事：厨房漏水")
+    assert read_column(*note) == {
+        "caller": "沈桂芳",
+        "phone": "13812345678",
+        "community": "丰翔新城",
+        "description": "厨房漏水",
+    }
+    wrapped = read(
+        line("小区：丰翔新城", 60, 0),
+        line("问题：楼上漏水，请回", 60, 60),
+        line("电：明天在家", 140, 110),
+    )
+    assert wrapped == {"community": "丰翔新城", "description": "楼上漏水，请回|电：明天在家"}
+
+
+def test_an_unknown_label_among_known_ones_ends_the_value_above_it() -> None:
+    rows = ("小区：丰翔新城", "电话：13812345678", "问题：厨房漏水", "急不急人：还好")
+    found = read_column(*rows)
+    assert found["description"] == "厨房漏水"
+
+
+def test_a_word_that_begins_sentences_is_a_label_among_others_without_colons() -> None:
+    rows = ("小区丰翔新城", "电话13812345678", "类别停车", "问题停车位被占，请来看")
+    found = read_column(*rows)
+    assert found == {
+        "community": "丰翔新城",
+        "phone": "13812345678",
+        "category": "停车",
+        "description": "停车位被占，请来看",
+    }
+
+
+def test_a_title_among_labels_is_none_of_them() -> None:
+    rows = ("电话接报单", "小区丰翔新城", "来电人沈桂芳", "类别停车")
+    found = read_column(*rows)
+    assert found == {"community": "丰翔新城", "caller": "沈桂芳", "category": "停车"}
+
+
+def test_a_whole_label_ends_no_sentence_though_its_field_has_another() -> None:
+    found = read(
+        line("事项", 60, 0),
+        line("□安保□停车", 60, 40),
+        line("诉求摘要", 60, 80),
+        line("外人随便进出小区大门", 60, 120),
+        line("小区：丰翔新城", 60, 200),
+    )
+    assert found["description"] == "外人随便进出小区大门"
