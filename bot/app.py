@@ -4,6 +4,7 @@ import asyncio
 import logging
 import signal
 from collections.abc import Coroutine
+from functools import partial
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -50,7 +51,7 @@ class App:
         self._beats = {
             job.name: Beat(
                 job.name,
-                lambda job=job: job.run(self.parts),  # type: ignore[misc]  # bound per job
+                partial(job.run, self.parts),
                 reading.readers if job.name == "read_forms" else 1,
             )
             for job in SCHEDULE

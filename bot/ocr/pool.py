@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from typing import cast
 
 from bot.ocr.errors import Reason, Unreadable
 from bot.ocr.memory import large_pages
@@ -101,7 +102,7 @@ class ReaderPool:
         self._idle.put_nowait(reader)
         if isinstance(answer, Unreadable):
             raise answer
-        return answer  # type: ignore[return-value]  # what worker.serve sends
+        return cast(tuple[Reading, ...], answer)  # what worker.serve sends
 
     async def _next(self) -> _Reader:
         """The next reader that is free. Raises RuntimeError if it must be started and cannot."""
