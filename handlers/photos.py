@@ -62,6 +62,13 @@ def _keep(
     photos.keep(work, ticket, person, posted, asked=asked)
 
 
+def replied_to(call: Call) -> Posted | None:
+    """The picture of somebody else that this replies to."""
+    replied = call.message.reply_to_message if call.message else None
+    ours = replied is not None and replied.from_user and replied.from_user.id == call.parts.bot_id
+    return _picture(replied) if replied is not None and not ours else None
+
+
 def _picture(message: Message) -> Posted | None:
     """The largest size of a photo, or a document that may be a picture."""
     common: dict[str, Any] = {

@@ -1,19 +1,16 @@
 """Plain words in the group: a reply to something of the bot's, or a sentence with a number."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session
-
-from bot import outbox
-from bot.services import duplicates, respond, tickets
+from bot.services import respond
 from bot.services.people import Person, standings
 from bot.services.work import Work
 from bot.texts import people as people_texts
 from bot.texts import refusals
 from handlers import corrections, questions, rulings
+from handlers.about import Meant, about
 from handlers.call import Call
 from handlers.deeds import detail_of
 from handlers.doing import do
@@ -22,11 +19,10 @@ from models.deed import Deed
 from models.effects import Detail
 from models.extensions import extension_until, reason_given
 from models.lifecycle import NEXT
-from models.message import Message, MessageKind
+from models.message import MessageKind
 from models.promises import promised
 from models.rights import Standing, may
 from models.ticket import Status, Ticket
-from models.ticket_numbers import find_numbers
 from models.words import Gesture, besides, understand
 
 _DEEDS = {
@@ -46,26 +42,10 @@ _COMES = re.compile(r"安排|派|过[去来]|来|马上|这就|帮")
 _ASK_RULING = (MessageKind.RULING, MessageKind.ESCALATION)
 
 
-@dataclass(frozen=True)
-class Meant:
-    """What a reply is about: a ticket, or a form that is being asked about. `torn`: the numbers of
-    all that its words would do something to, if they are several; `lost`: whether there is none
-    of the number that they name. `kind`, `assist` and `asks`: which message of ours it answers,
-    whose offer that is, for which deed it asks words."""
-
-    ticket: Ticket | None = None
-    torn: tuple[str, ...] = ()
-    lost: bool = False
-    form_id: int | None = None
-    kind: MessageKind | None = None
-    assist: int | None = None
-    asks: Deed | None = None
-
-
 async def understand_reply(call: Call) -> None:
     """Plain text. What is not understood is kept as a note to the ticket that it replies to;
     what is about nothing of ours is none of our business."""
-    meant = await call.parts.db.read(_meant, call)
+    meant = await call.parts.db.read(about, call)
     if meant.form_id is not None:
         await questions.settle_by_words(call, meant.form_id)
     elif meant.ticket is not None:
@@ -84,63 +64,6 @@ async def _say_which(call: Call, labels: tuple[str, ...]) -> None:
         return
     numbers = "、".join(f"#{label}" for label in labels)
     await call.tell(call.say(refusals.WHICH_TICKET, numbers=numbers, example=labels[-1]))
-
-
-def _meant(session: Session, call: Call) -> Meant:
-    """The message replied to decides. If it is about no one ticket, as a digest, a number does:
-    written, quoted, or the only one in that message."""
-    named = _named(session, call, call.words)
-    deed = call.words and understand(call.words)
-    lost = bool(deed and len(find_numbers(call.words)) == 1 and named is None)
-    if call.place is None:
-        does = deed or promised(call.words, call.parts.clock.now(), call.scope.zone)
-        return Meant(named if does else None, torn=_torn(session, call, None), lost=lost)
-    form = tickets.form_by_message(session, call.scope, *call.place)
-    if form is not None and form.ticket_id is None:
-        return Meant(form_id=form.id)
-    found = tickets.by_message(session, call.scope, *call.place)
-    replied = duplicates.standing(session, found.id) if found else None
-    ours = outbox.at_place(session, *call.place)
-    return Meant(
-        replied or named or _named(session, call, call.quoted, call.replied_text),
-        torn=_torn(session, call, replied),
-        lost=lost,
-        kind=ours.kind if ours is not None else None,
-        assist=_offer(ours),
-        asks=tickets.asked_for(session, *call.place),
-    )
-
-
-def _offer(ours: Message | None) -> int | None:
-    """The offer of help that a message of ours tells of."""
-    if ours is None or ours.facts.get("say") != "offer":
-        return None
-    return int(ours.facts["assist"])
-
-
-def _named(session: Session, call: Call, *texts: str) -> Ticket | None:
-    """The one ticket that the first of these texts with a number names."""
-    for text in texts:
-        numbers = find_numbers(text)
-        if len(numbers) == 1:
-            return _standing(session, call, numbers[0])
-    return None
-
-
-def _standing(session: Session, call: Call, label: str) -> Ticket | None:
-    found = tickets.by_label(session, call.scope, label)
-    return duplicates.standing(session, found.id) if found else None
-
-
-def _torn(session: Session, call: Call, replied: Ticket | None) -> tuple[str, ...]:
-    """Words that do something, to which of these? To the one replied to, or those they name?"""
-    if understand(call.words) is None:
-        return ()
-    labels = {replied.label: None} if replied else {}
-    for label in find_numbers(call.words):
-        ticket = _standing(session, call, label)
-        labels[ticket.label if ticket else label] = None
-    return tuple(labels) if len(labels) > 1 else ()
 
 
 async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
@@ -224,7 +147,7 @@ def _said(deed: Deed, words: str) -> Detail:
 async def edited(call: Call) -> None:
     """A reply that was corrected: what it says now counts; what was done already stays done,
     and nobody is bothered with a refusal."""
-    meant = await call.parts.db.read(_meant, call)
+    meant = await call.parts.db.read(about, call)
     ticket = meant.ticket
     if ticket is None or call.anonymous or meant.torn:
         return

@@ -1,16 +1,20 @@
-"""Typed intake: /new, or a pasted block 小区：… 电话：…, when there is no paper."""
+"""Typed intake: /new, or a pasted block 小区：… 电话：…, when there is no paper; and /new in reply
+to a picture of one."""
 
 from bot.services import typed
 from bot.services.people import Person
 from bot.services.work import Work
 from bot.texts import refusals
 from bot.texts import typing as texts
+from handlers import declaring
 from handlers.call import Call
-from models.corrections import parse_typed_form
+from models.corrections import is_typed_form, parse_typed_form
 
 
 async def new(call: Call) -> None:
-    """/new 小区：丰翔新城 电话：138… 内容：…"""
+    """/new 小区：丰翔新城 电话：138… 内容：…; alone in reply to a picture: this is a form."""
+    if await declaring.declared(call):
+        return
     fields = parse_typed_form(call.words, told=True)
     if not fields:
         await call.tell(call.say(texts.HOW))
@@ -21,7 +25,7 @@ async def new(call: Call) -> None:
 async def pasted(call: Call) -> bool:
     """Whether a message in the group was such a block, from somebody who may open tickets."""
     fields = parse_typed_form(call.words)
-    if not {"community", "description"} & fields.keys() or len(fields) < 2:
+    if not is_typed_form(fields):
         return False
     allowed = await call.look(lambda _, person: typed.may_open(person))
     if allowed:

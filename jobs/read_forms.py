@@ -71,7 +71,8 @@ def _note_photo(session: Session, form_id: int, name: str) -> None:
 
 async def _readings(parts: Parts, form: Form, path: Path) -> tuple[Reading, ...]:
     directory = await parts.db.read(_directory, parts, form)
-    return await parts.readers.read(path, directory, parts.settings.reading.seconds)
+    seconds = parts.settings.reading.seconds
+    return await parts.readers.read(path, directory, seconds, declared=form.declared)
 
 
 def _directory(session: Session, parts: Parts, form: Form) -> Directory:

@@ -90,6 +90,11 @@ def parse_typed_form(text: str, *, told: bool = False) -> dict[str, str]:
     return found if len(found) > 1 else {}
 
 
+def is_typed_form(fields: Mapping[str, str]) -> bool:
+    """Whether so many fields, unasked, are a call: 电话：… 时间：… alone may be anything."""
+    return len(fields) > 1 and not fields.keys().isdisjoint({"community", "description"})
+
+
 def _labels(plain: str) -> list[re.Match[str]]:
     """Where labels stand, with a mark behind them or without."""
     firm = list(_FORM.finditer(plain))

@@ -14,7 +14,7 @@ from models.intake import Doubt, Value, Why
 class FormState(StrEnum):
     """Where a form stands on its way to a ticket."""
 
-    FILED = "filed"  # posted, waits to be read
+    FILED = "filed"  # posted, or declared to be a form: waits to be read
     READING = "reading"  # -- filed -> reading: claimed by a reader
     ASKING = "asking"  # -- reading -> asking: its poster is asked about a doubt
     OPENED = "opened"  # -- reading | asking -> opened: has a ticket
@@ -33,7 +33,8 @@ class Form(SQLModel, table=True):
     federation_id: int = Field(foreign_key="federation.id", index=True)
     chat_id: int = telegram_id()
     message_id: int = telegram_id()
-    page: int = 0  # of a PDF with several pages
+    page: int = 0  # which of the forms in its file: of a PDF's pages, or of slips side by side
+    leaf: int = 0  # the file's page on which it stands
     album: str | None = Field(default=None, index=True)
     caption: str = ""
     poster_id: int = telegram_id()  # Telegram user id
@@ -52,6 +53,7 @@ class Form(SQLModel, table=True):
     ask_next_at: datetime | None = moment(default=None)  # when the next round is due
     ticket_id: int | None = Field(default=None, index=True)  # a ticket names its form: no cycle
     retaken_by: int | None = None  # the form that took its place
+    declared: bool = False  # somebody on duty says that it is a form, whatever it looks like
 
     def values(self) -> dict[str, Value]:
         """The fields as read, back from their row."""

@@ -63,7 +63,8 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Reading:
-    """A form as read and checked. `seconds`: how long that took."""
+    """A form as read and checked. `seconds`: how long its page took; `leaf`: which page of the
+    file that is, from 0."""
 
     verdict: Verdict
     firm: str | None = None
@@ -71,3 +72,4 @@ class Reading:
     doubts: tuple[Doubt, ...] = ()
     seconds: float = 0.0
     paper: int | None = None  # the running number of the federation's own form
+    leaf: int = 0

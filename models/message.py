@@ -24,7 +24,7 @@ class MessageState(StrEnum):
 class MessageKind(StrEnum):
     """What a message tells; messages.py renders each kind."""
 
-    SEEN = "seen"  # a quiet reaction: the photo was noticed
+    SEEN = "seen"  # a quiet reaction: the photo was noticed, or shows no form
     CARD = "card"  # 派单: the living card of a ticket, mentions its firm's leads
     CARD_EDIT = "card_edit"  # the card as it is now
     QUESTION = "question"  # a doubtful field, cropped from the photo

@@ -120,7 +120,7 @@ def _picture(view: View, form: Form, *, whole: bool) -> bytes | None:
         box = values[doubt.field].box if doubt.field in values else None
         hidden = doubt.field in PERSONAL and taken_out
         if box is not None and form.photo and doubt.why is not Why.MISSING and not hidden:
-            part = crop(view.photo(form.photo), box, _CLOSE if taken_out else _WIDE, form.page)
+            part = crop(view.photo(form.photo), box, _CLOSE if taken_out else _WIDE, form.leaf)
             label = view.word(texts.FIELD[doubt.field])
             crops.append((label, part, _shown(form, doubt, whole=whole or not taken_out)))
     return draw_question(crops) if crops else None

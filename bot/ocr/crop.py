@@ -14,11 +14,12 @@ from models.intake import Quad
 _HEIGHT = 96  # pixels of the strip: legible on a phone
 
 
-def crop(path: Path, box: Quad, margin: float = 0.3, page: int = 0) -> bytes:
-    """PNG of the box, upright, with a margin of so many times its height around it.
+def crop(path: Path, box: Quad, margin: float = 0.3, leaf: int = 0) -> bytes:
+    """PNG of the box, upright, with a margin of so many times its height around it. `leaf`: which
+    page of the file.
 
     Raises Unreadable when the file cannot be opened."""
-    picture = next(p for number, p in enumerate(pages(path)) if number == page)
+    picture = next(p for number, p in enumerate(pages(path)) if number == leaf)
     strip = cut(picture, _grown(box, margin), _HEIGHT)
     out = io.BytesIO()
     Image.fromarray(cv2.convertScaleAbs(strip, alpha=1.1)).save(out, "PNG")

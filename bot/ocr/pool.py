@@ -10,7 +10,7 @@ from typing import cast
 
 from bot.ocr.errors import Reason, Unreadable
 from bot.ocr.memory import large_pages
-from bot.ocr.worker import serve
+from bot.ocr.worker import Task, serve
 from models.directory import Directory
 from models.intake import Reading
 
@@ -69,27 +69,32 @@ class ReaderPool:
             self._idle.put_nowait(reader)
 
     async def read(
-        self, path: Path, directory: Directory, deadline: float = 10.0
+        self,
+        path: Path,
+        directory: Directory,
+        deadline: float = 10.0,
+        *,
+        declared: bool = False,
     ) -> tuple[Reading, ...]:
-        """A reading a page, within `deadline` seconds from when a reader is free.
+        """A reading a page, within `deadline` seconds from when a reader is free. `declared`: it
+        is a form, somebody says.
 
         Raises Unreadable; a photo whose reader was lost is tried with another one before."""
+        task = (path, directory, declared)
         reader = await self._next()
         now = asyncio.get_running_loop().time
         end = now() + deadline
         try:
-            return await self._ask(reader, path, directory, deadline / 2)
+            return await self._ask(reader, task, deadline / 2)
         except Unreadable as error:
             if error.reason not in _LOST:
                 raise
         reader = await self._next()
-        return await self._ask(reader, path, directory, max(_LEAST, end - now()))
+        return await self._ask(reader, task, max(_LEAST, end - now()))
 
-    async def _ask(
-        self, reader: _Reader, path: Path, directory: Directory, seconds: float
-    ) -> tuple[Reading, ...]:
+    async def _ask(self, reader: _Reader, task: Task, seconds: float) -> tuple[Reading, ...]:
         try:
-            reader.pipe.send((path, directory))
+            reader.pipe.send(task)
             answer = await reader.receive(seconds)
         except BaseException as error:
             self._discard(reader)

@@ -20,16 +20,18 @@ from bot.ocr.registered import Registered, register
 from bot.ocr.ruling import Ruling
 from bot.ocr.second_look import look_again
 from bot.ocr.shapes import telling
+from bot.ocr.sheets import sheets
 from bot.ocr.slots import DECISIVE, Slot, Tells
 from bot.ocr.written import written
 from models import phone
-from models.check import check
+from models.check import check, not_sure
 from models.community_match import plain
 from models.directory import Directory
 from models.form_layout import CELLS, TICKS
 from models.intake import Reading, Value, Verdict
 from models.kinds import URGENCIES, WRITTEN
 from models.labels import LABELS
+from models.same_paper import same_call
 
 _COMMAS = frozenset("，。；")
 _OPTIONS: Mapping[str, Mapping[str, str]] = {"category": WRITTEN, "urgency": URGENCIES}
@@ -41,46 +43,95 @@ def read(
     *,
     engine: str = "rapidocr",
     labels: Mapping[str, Sequence[str]] | None = None,
+    declared: bool = False,
 ) -> tuple[Reading, ...]:
-    """A reading for each page of the file. `labels`: a federation's own wordings beside ours.
+    """A reading for each form of the file, and for each page without one. `labels`: a federation's
+    own wordings beside ours. `declared`: its first page is a form, somebody says.
 
     Raises Unreadable when the file cannot be opened."""
     words = {name: (*own, *(labels or {}).get(name, ())) for name, own in LABELS.items()}
-    return tuple(_page(picture, directory, engine, words) for picture in pages(path))
+    reader = load(engine)
+    return tuple(
+        replace(reading, leaf=leaf)
+        for leaf, picture in enumerate(pages(path))
+        for reading in _page(picture, directory, reader, words, declared and leaf == 0)
+    )
 
 
 def _page(
-    picture: Pixels, directory: Directory, engine: str, labels: Mapping[str, Sequence[str]]
-) -> Reading:
+    picture: Pixels,
+    directory: Directory,
+    reader: Engine,
+    labels: Mapping[str, Sequence[str]],
+    declared: bool,
+) -> list[Reading]:
     start = time.perf_counter()
-    reader = load(engine)
     own = register(picture)
-    values = _own(own, reader, directory) if own else _any(picture, reader, directory, labels)
-    if not values:
-        return Reading(Verdict.IGNORE, seconds=time.perf_counter() - start)
-    found = check(values, directory)
-    paper = own.number if own else None
-    return replace(found, seconds=time.perf_counter() - start, paper=paper)
+    if own is not None:
+        forms = [_own(own, reader, directory)]
+    else:
+        forms = _any(picture, reader, directory, labels, declared)
+    readings = [check(values, directory) for values in forms] or [Reading(Verdict.IGNORE)]
+    paper, seconds = own.number if own else None, time.perf_counter() - start
+    return [replace(reading, seconds=seconds, paper=paper) for reading in _once(readings)]
+
+
+def _once(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings; of a form and its counterfoil the first."""
+    found: list[Reading] = []
+    for reading in readings:
+        if not any(_same_call(reading, earlier) for earlier in found):
+            found.append(reading)
+    return found
+
+
+def _same_call(one: Reading, other: Reading) -> bool:
+    doubted = not_sure(one.fields, one.doubts) | not_sure(other.fields, other.doubts)
+    return same_call(_said(one), _said(other), doubted)
+
+
+def _said(reading: Reading) -> dict[str, str]:
+    return {name: value.value for name, value in reading.fields.items()}
 
 
 def _any(
-    picture: Pixels, reader: Engine, directory: Directory, labels: Mapping[str, Sequence[str]]
-) -> dict[str, Value]:
-    """The fields of whatever form this is, by its labels; none if it is no form."""
+    picture: Pixels,
+    reader: Engine,
+    directory: Directory,
+    labels: Mapping[str, Sequence[str]],
+    declared: bool,
+) -> list[dict[str, Value]]:
+    """The fields of whatever forms these are, by their labels."""
     picture = without_deep_shadow(picture)
     lines = reader.read(picture)
-    if not lines:
-        return {}
+    parts = sheets(lines, labels)
+    forms = [_found(part, picture, directory, labels, declared) for part in parts]
+    if not all(forms):
+        forms = [_found(lines, picture, directory, labels, declared)]
+    for slots in forms:
+        look_again(slots, picture, reader)
+    return [
+        {slot.name: _value(slot, picture, directory) for slot in slots} for slots in forms if slots
+    ]
+
+
+def _found(
+    lines: Sequence[Line],
+    picture: Pixels,
+    directory: Directory,
+    labels: Mapping[str, Sequence[str]],
+    declared: bool,
+) -> list[Slot]:
+    """What a form asks for, and what stands there; nothing if it is none."""
     tells = telling(directory)
-    slots = fields.find(lines, labels, tells, Ruling(picture, lines))
+    slots = fields.find(lines, labels, tells, Ruling(picture, lines)) if lines else []
     if sentence := _better_told(slots, lines, directory, tells):
         slots = _instead(sentence, slots)
     elif not is_form(slots) and not is_note(slots, lines):
         slots = _instead(prose.told(lines, directory), slots)
-        if not is_note(slots, lines):
-            return {}
-    look_again(slots, picture, reader)
-    return {slot.name: _value(slot, picture, directory) for slot in slots}
+        if not is_note(slots, lines) and not declared:
+            return []
+    return slots
 
 
 def _better_told(

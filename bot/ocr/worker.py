@@ -15,7 +15,7 @@ from bot.ocr.memory import give_memory_back
 from bot.ocr.reading import read
 from models.directory import Directory
 
-Task = tuple[Path, Directory]
+Task = tuple[Path, Directory, bool]  # a file, what is known, whether it is declared a form
 
 
 def serve(pipe: Connection, engine: str, labels: Mapping[str, Sequence[str]]) -> None:
@@ -30,17 +30,16 @@ def serve(pipe: Connection, engine: str, labels: Mapping[str, Sequence[str]]) ->
     with contextlib.suppress(EOFError, OSError):
         pipe.send(None)  # ready
         while True:
-            path, directory = pipe.recv()
-            pipe.send(_answer(path, directory, engine, labels))
+            task: Task = pipe.recv()
+            pipe.send(_answer(task, engine, labels))
             trim()
 
 
-def _answer(
-    path: Path, directory: Directory, engine: str, labels: Mapping[str, Sequence[str]]
-) -> object:
+def _answer(task: Task, engine: str, labels: Mapping[str, Sequence[str]]) -> object:
     """The readings, or the reason why there are none."""
+    path, directory, declared = task
     try:
-        return read(path, directory, engine=engine, labels=labels)
+        return read(path, directory, engine=engine, labels=labels, declared=declared)
     except Unreadable as error:
         return error
     except MemoryError:

@@ -28,13 +28,20 @@ class Posted:
     caption: str = ""
 
 
+def filed(work: Work, posted: Posted) -> Form | None:
+    """The form that was filed of a message before; the first page of a file with several."""
+    query = select(Form).where(Form.chat_id == posted.chat_id, Form.page == 0)
+    query = query.where(Form.message_id == posted.message_id).with_for_update()
+    return work.session.exec(query).first()
+
+
 def file(work: Work, posted: Posted) -> Form | None:
-    """File a picture, once however often it is delivered, and show that it was seen."""
-    query = select(Form.id).where(
-        Form.chat_id == posted.chat_id, Form.message_id == posted.message_id
-    )
-    if work.session.exec(query).first() is not None:
-        return None
+    """File a picture, once however often it is delivered."""
+    return new(work, posted) if filed(work, posted) is None else None
+
+
+def new(work: Work, posted: Posted) -> Form:
+    """A form that waits to be read; a quiet sign shows that the picture was seen."""
     form = Form(
         federation_id=work.scope.id,
         filed_at=work.now,

@@ -9,16 +9,17 @@ from bot.ocr import same_photo
 from bot.services import duplicates, opening, questions, retakes, roster, telling
 from bot.services.work import Work
 from models.check import check, not_sure
-from models.corrections import parse_corrections, parse_typed_form
+from models.corrections import is_typed_form, parse_corrections, parse_typed_form
 from models.form import Form, FormState
 from models.intake import Reading, Value, Verdict
 from models.same_paper import told_apart
 
+NO_FORM = "🤷"
 _STANDING = (FormState.OPENED, FormState.ASKING)  # a repeat of what came to nothing is no repeat
 
 
 def settle(work: Work, form_id: int, readings: Sequence[Reading], photo: str, mark: str) -> None:
-    """Act on what was read: one reading a page; each page beyond the first is a form of its own.
+    """Act on what was read: each reading beyond the first is a form of its own.
 
     `photo` is its name in the store, `mark` its fingerprint."""
     form = work.session.get_one(Form, form_id)
@@ -31,22 +32,31 @@ def settle(work: Work, form_id: int, readings: Sequence[Reading], photo: str, ma
         _repeat(work, form, earlier)
         return
     for page, reading in enumerate(readings):
-        _settle_page(work, form if page == 0 else _page_of(work, form, page), reading)
+        if (own := form if page == 0 else _page_of(work, form, page)) is not None:
+            _settle_page(work, own, reading)
+    if all(reading.verdict is Verdict.IGNORE for reading in readings):
+        _shrug(work, form)
 
 
 def _with_caption(work: Work, form: Form, reading: Reading) -> Reading:
     """What was written below the photo fills what the paper leaves empty; where both say
-    something, the paper counts."""
+    something, the paper counts. Below a picture of no form it may be all that is said."""
     said = parse_typed_form(form.caption) or parse_corrections(form.caption, ())
+    if reading.verdict is Verdict.IGNORE and not is_typed_form(said):
+        return reading
     read = {name: value for name, value in reading.fields.items() if not value.inferred}
     added = {n: Value(t, 1.0) for n, t in said.items() if not read.get(n, Value()).value.strip()}
-    if reading.verdict is Verdict.IGNORE or not added:
+    if not added:
         return reading
     found = check(read | added, roster.directory(work.session, work.scope, work.now))
     return replace(found, seconds=reading.seconds, paper=reading.paper)
 
 
-def _page_of(work: Work, form: Form, page: int) -> Form:
+def _page_of(work: Work, form: Form, page: int) -> Form | None:
+    """A form of its own; None if it was settled when the file was read before."""
+    query = select(Form.id).where(Form.chat_id == form.chat_id, Form.page == page)
+    if work.session.exec(query.where(Form.message_id == form.message_id)).first() is not None:
+        return None
     copied = form.model_dump(exclude={"id", "page", "fields", "doubts", "ticket_id", "state"})
     extra = Form(**copied, page=page, state=FormState.READING)
     work.session.add(extra)
@@ -57,7 +67,7 @@ def _page_of(work: Work, form: Form, page: int) -> Form:
 def _settle_page(work: Work, form: Form, reading: Reading) -> None:
     form.fields = {name: asdict(value) for name, value in reading.fields.items()}
     form.doubts = [asdict(doubt) for doubt in reading.doubts]
-    form.paper = reading.paper
+    form.paper, form.leaf = reading.paper, reading.leaf
     if (earlier := retakes.opened_before(work, form)) is not None:
         _repeat(work, form, earlier)
         return
@@ -78,6 +88,18 @@ def _ignore(work: Work, form: Form) -> None:
         form.state = FormState.IGNORED
     else:
         opening.attach(work, form, sibling)
+
+
+def _shrug(work: Work, form: Form) -> None:
+    """A quiet sign that no form was seen, once that is sure of all pictures of an album: whoever
+    has posted one says so then."""
+    pictures = [form]
+    if form.album is not None:
+        query = select(Form).where(Form.chat_id == form.chat_id, Form.album == form.album)
+        pictures = list(work.session.exec(query))
+    if all(picture.state is FormState.IGNORED for picture in pictures):
+        for picture in pictures:
+            telling.react(work, (picture.chat_id, picture.message_id), NO_FORM)
 
 
 def _form_of_album(work: Work, form: Form) -> Form | None:

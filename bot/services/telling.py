@@ -177,7 +177,7 @@ def react(work: Work, place: tuple[int, int], emoji: str) -> None:
     chat_id, message_id = place
     owe(
         work,
-        f"react:{chat_id}:{message_id}:{emoji}",
+        f"react:{chat_id}:{message_id}:{emoji}:{work.now.timestamp()}",
         MessageKind.SEEN,
         chat_id=chat_id,
         message_id=message_id,

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, func, or_, select
 from bot import outbox
 from bot.services.scope import Scope
 from models.deed import Deed
-from models.form import Form
+from models.form import Form, FormState
 from models.ticket import OPEN, Status, Ticket
 
 
@@ -28,12 +28,25 @@ def by_label(session: Session, scope: Scope, label: str) -> Ticket | None:
 
 
 def by_message(session: Session, scope: Scope, chat_id: int, message_id: int) -> Ticket | None:
-    """The ticket that a message is about: one of ours, or the photo of a form."""
+    """The ticket that a message is about: one of ours, or the photo of a form; None of a photo
+    that shows forms of several tickets."""
+    found = of_message(session, scope, chat_id, message_id)
+    return found[0] if len(found) == 1 else None
+
+
+def of_message(session: Session, scope: Scope, chat_id: int, message_id: int) -> list[Ticket]:
+    """The tickets that a message is about."""
     ours = outbox.at_place(session, chat_id, message_id)
     if ours is not None and ours.ticket_id:
-        return session.get(Ticket, ours.ticket_id)
-    form = form_by_message(session, scope, chat_id, message_id)
-    return session.get(Ticket, form.ticket_id) if form and form.ticket_id else None
+        return [session.get_one(Ticket, ours.ticket_id)]
+    if ours is not None:
+        forms = [_standing(session, ours.form_id)]
+    else:
+        forms = [
+            _standing(session, form.id) for form in _posted(session, scope, chat_id, message_id)
+        ]
+    numbers = dict.fromkeys(form.ticket_id for form in forms if form and form.ticket_id)
+    return [session.get_one(Ticket, number) for number in numbers]
 
 
 def asked_for(session: Session, chat_id: int, message_id: int) -> Deed | None:
@@ -43,12 +56,20 @@ def asked_for(session: Session, chat_id: int, message_id: int) -> Deed | None:
 
 
 def form_by_message(session: Session, scope: Scope, chat_id: int, message_id: int) -> Form | None:
-    """The form posted in, or asked about by, a message; the one that stands, if it was retaken."""
+    """The form posted in, or asked about by, a message; the one that stands, if it was retaken; of
+    several in one photo the one that waits for an answer."""
     ours = outbox.at_place(session, chat_id, message_id)
     if ours is not None:
         return _standing(session, ours.form_id)
-    query = select(Form.id).where(Form.chat_id == chat_id, Form.message_id == message_id)
-    return _standing(session, session.exec(query.where(Form.federation_id == scope.id)).first())
+    forms = _posted(session, scope, chat_id, message_id)
+    asking = [form for form in forms if form.state is FormState.ASKING]
+    return next((_standing(session, form.id) for form in [*asking, *forms]), None)
+
+
+def _posted(session: Session, scope: Scope, chat_id: int, message_id: int) -> Sequence[Form]:
+    """The forms of a file, in their order."""
+    query = select(Form).where(Form.chat_id == chat_id, Form.message_id == message_id)
+    return session.exec(query.where(Form.federation_id == scope.id).order_by(col(Form.page))).all()
 
 
 def _standing(session: Session, form_id: int | None) -> Form | None:

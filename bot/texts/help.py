@@ -15,8 +15,9 @@ HEAD_STRANGER = Text(
     "You are not on the roster yet. Ask the secretary-general for a link.",
 )
 PHOTO = Text(
-    "登记来电：把信息表拍照发到群里即可。",
-    "To register a call, post a photo of the form in the group.",
+    "登记来电：把信息表拍照发到群里即可。照片下出现 🤷 是没认出信息表：回复它「登记」。",
+    "To register a call, post a photo of the form in the group. 🤷 below it: not known as a form;"
+    " reply /new to it.",
 )
 LINES = {
     "new": Text("登记：打字登记来电（没有纸时）", "open a ticket by typing"),

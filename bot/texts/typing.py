@@ -4,8 +4,23 @@ from bot.texts.text import Text
 
 HOW = Text(
     "请这样写，或直接把文字贴到群里：\n/new 小区：丰翔新城 地址：3号502室 姓名：沈先生 "
-    "电话：13812345678 内容：天花板漏水",
-    "Write it like this, or paste it into the group:\n/new 小区：… 地址：… 姓名：… 电话：… 内容：…",
+    "电话：13812345678 内容：天花板漏水\n群里有照片没认出来的，回复那张照片「登记」",
+    "Write it like this, or paste it into the group:\n"
+    "/new 小区：… 地址：… 姓名：… 电话：… 内容：…\n"
+    "A photo that was not known as a form: reply /new to it.",
+)
+OPENED_BEFORE = Text(
+    "这张照片已登记为工单 #{number}。", "That picture is ticket #{number} already."
+)
+BEING_ASKED = Text(
+    "这张照片正在问，请回复上面那条提问。",
+    "That picture is being asked about; please answer the question above.",
+)
+POST_AGAIN = Text(
+    "这张照片已作罢（不派单，或打不开）。要登记请重拍一张发上来，或打字：\n"
+    "登记 小区：… 电话：… 内容：…",
+    "That picture was dropped, or cannot be opened. Post a new one, or type:\n"
+    "/new 小区：… 电话：… 内容：…",
 )
 BACKFILL_HOW = Text(
     "补录请写编号、环节（受理、派单、接单、联系、办结）和已经过去的真实时间，"

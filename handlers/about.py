@@ -1,0 +1,103 @@
+"""What a reply is about: a ticket, a form that is being asked about, or nothing of ours."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from bot import outbox
+from bot.services import duplicates, tickets
+from handlers.call import Call
+from models.deed import Deed
+from models.form import FormState
+from models.message import Message, MessageKind
+from models.promises import promised
+from models.set_right import set_right
+from models.ticket import Ticket
+from models.ticket_numbers import find_numbers
+from models.words import understand
+
+_NEVER_ASKED = frozenset({FormState.IGNORED, FormState.SET_ASIDE})  # replies to it are chatter
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What a reply is about: a ticket, or a form that is being asked about. `torn`: the numbers of
+    all that its words would do something to, if they are several; `lost`: whether there is none
+    of the number that they name. `kind`, `assist` and `asks`: which message of ours it answers,
+    whose offer that is, for which deed it asks words."""
+
+    ticket: Ticket | None = None
+    torn: tuple[str, ...] = ()
+    lost: bool = False
+    form_id: int | None = None
+    kind: MessageKind | None = None
+    assist: int | None = None
+    asks: Deed | None = None
+
+
+def about(session: Session, call: Call) -> Meant:
+    """The message replied to decides. If it is about no one ticket, as a digest, a number does:
+    written, quoted, or the only one in that message."""
+    named = _named(session, call, call.words)
+    deed = call.words and understand(call.words)
+    lost = bool(deed and len(find_numbers(call.words)) == 1 and named is None)
+    if call.place is None:
+        does = deed or promised(call.words, call.parts.clock.now(), call.scope.zone)
+        return Meant(named if does else None, torn=_torn(session, call, None), lost=lost)
+    form = tickets.form_by_message(session, call.scope, *call.place)
+    if form is not None and form.ticket_id is None and form.state not in _NEVER_ASKED:
+        return Meant(form_id=form.id)
+    found = tickets.by_message(session, call.scope, *call.place)
+    replied = duplicates.standing(session, found.id) if found else None
+    ours = outbox.at_place(session, *call.place)
+    return Meant(
+        replied or named or _named(session, call, call.quoted, call.replied_text),
+        torn=_torn(session, call, replied),
+        lost=lost,
+        kind=ours.kind if ours is not None else None,
+        assist=_offer(ours),
+        asks=tickets.asked_for(session, *call.place),
+    )
+
+
+def _offer(ours: Message | None) -> int | None:
+    """The offer of help that a message of ours tells of."""
+    if ours is None or ours.facts.get("say") != "offer":
+        return None
+    return int(ours.facts["assist"])
+
+
+def _named(session: Session, call: Call, *texts: str) -> Ticket | None:
+    """The one ticket that the first of these texts with a number names."""
+    for text in texts:
+        numbers = find_numbers(text)
+        if len(numbers) == 1:
+            return _standing(session, call, numbers[0])
+    return None
+
+
+def _standing(session: Session, call: Call, label: str) -> Ticket | None:
+    found = tickets.by_label(session, call.scope, label)
+    return duplicates.standing(session, found.id) if found else None
+
+
+def _torn(session: Session, call: Call, replied: Ticket | None) -> tuple[str, ...]:
+    """Words that do something, to which of these? To the one replied to, or those they name? To
+    which of the forms in the photo replied to?"""
+    numbers = find_numbers(call.words)
+    if understand(call.words) is None:
+        pictured = set_right(call.words) and not numbers
+        return _pictured(session, call) if pictured else ()
+    labels = {replied.label: None} if replied else {}
+    for label in numbers:
+        ticket = _standing(session, call, label)
+        labels[ticket.label if ticket else label] = None
+    if len(labels) > 1:
+        return tuple(labels)
+    return () if labels else _pictured(session, call)
+
+
+def _pictured(session: Session, call: Call) -> tuple[str, ...]:
+    """The tickets of the photo replied to, if it shows several forms."""
+    found = tickets.of_message(session, call.scope, *call.place) if call.place else []
+    return tuple(ticket.label for ticket in found) if len(found) > 1 else ()
