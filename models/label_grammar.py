@@ -7,18 +7,20 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-OTHER = ""  # what a form asks for besides our fields
+from models.label_questions import field_asked
+from models.labels import OTHER
+
 UNKNOWN = "?"  # a label by its brackets or its number, whatever it asks for
 
 # fmt: off
 _RESIDENTS = (  # who calls, and how
     "来电 来话 发话 来访 致电 通话 报修 送修 报事 报告 申报 报障 投诉 建议 诉求 反映 求助 申请 "
-    "咨询 业主 业户 住户 居民 客户 用户 使用 租户 户主 房主 当事 联系 联络 回电 回拨 移动 家庭 "
-    "请修 上报 报料 提出 提供 委托 申告 呼叫 反馈问题"
+    "咨询 业主 业户 住户 居民 客户 用户 市民 群众 使用 租户 户主 房主 当事 联系 联络 回电 回拨 "
+    "移动 家庭 请修 上报 报料 报险 报警 对方 请求 提出 提供 委托 申告 呼叫 反馈问题"
 )
 _DESK = (  # who takes the call
     "值班 接听 接电 接线 接待 接单 接报 受理 受话 登记 记录 填写 填报 填表 填单 制表 制单 开单 "
-    "客服 前台 话务 坐席 经办 经手 值守 当班 录入 收单 建单 接话"
+    "客服 前台 话务 坐席 经办 经手 值守 当班 录入 收单 建单 接话 接电话 开票 调度 转告 创建 座席"
 )
 _LATER = (  # what is done about it
     "处理 办理 处置 回访 反馈 整改 验收 审核 审批 跟进 完成 完工 派工 派单 转办 承办 拟办 督办 "
@@ -27,59 +29,65 @@ _LATER = (  # what is done about it
     "采取 已采取 办结 签收 收件 收文 后续 交班 接班 带班 打印"
 )
 _PLACES = (
-    "所属 所在 所住 涉及 事发 事件 发生 居住 住宅 被投诉 物业 项目 详细 具体 房屋 维修 服务 上门 "
-    "楼宇 单元 楼栋 楼幢 楼号 幢号 房屋"
+    "所属 所在 所住 涉及 诉求 事发 事件 发生 居住 住宅 被投诉 物业 项目 详细 具体 房屋 维修 服务 "
+    "上门 楼宇 单元 楼栋 楼幢 楼号 幢号 房屋"
 )
 _THINGS = (
-    "问题 故障 损坏 维修 需维修 服务 事件 事项 详细 具体 主要 需求 要求 反映的 反映的主要 情况 "
-    "内容 电话 事发 发生"
+    "问题 故障 损坏 险情 一级 二级 维修 需维修 服务 事件 事项 详细 具体 主要 需求 要求 反映的 "
+    "反映的主要 情况 内容 电话 事发 发生"
 )
-_PRESSING = "紧急 紧迫 急迫 紧要 缓急 急缓 轻重 优先 响应 重要 严重 服务"
+_PRESSING = "紧急 紧迫 急迫 着急 紧要 缓急 急缓 轻重 优先 响应 重要 严重 服务"
 
 _ASKED: Mapping[str, tuple[str, str]] = {  # field → what a label of it begins with, and ends on
-    "time": (f"{_RESIDENTS} {_DESK}", "时间 日期 时刻 钟点 时点 时分"),
-    "caller": (_RESIDENTS, "人 者 姓名 人姓名 名字 名称 称呼 称谓 业主 业户 住户 居民"),
+    "time": (f"{_RESIDENTS} {_DESK}", "时间 日期 时刻 钟点 时点 时分 时段 年月日"),
+    "caller": (
+        _RESIDENTS,
+        "人 者 姓名 人姓名 名字 名称 称呼 称谓 业主 业户 住户 居民 户主 客户 用户 市民 群众",
+    ),
     "phone": (
         f"{_RESIDENTS} 人",
         "电话 电话号码 手机 手机号 手机号码 号码 座机 固话 联系方式 联络方式 显示",
     ),
     "community": (
-        f"{_RESIDENTS} {_PLACES}", "小区 小区名 小区名称 小区全称 楼盘 楼盘名称 项目名称"
+        f"{_RESIDENTS} {_PLACES}",
+        "小区 小区名 小区名称 小区全称 小区楼盘 楼盘 楼盘名称 项目名称 社区名称",
     ),
     "address": (
         f"{_RESIDENTS} {_PLACES} 人",
-        "地址 住址 房号 室号 房间号 门牌 门牌号 位置 地点 点位 楼号 楼栋 楼栋号 单元号 幢号 栋号 "
-        "弄号 门号",
+        "地址 住址 部位 户号 房号 室号 房间号 门牌 门牌号 位置 地点 点位 楼号 楼栋 楼栋号 单元号 "
+        "幢号 栋号 弄号 门号 楼室 楼室号 楼号室 坐落 发生地 房产",
     ),
     "category": (
         f"{_RESIDENTS} {_THINGS}",
-        "类别 类型 分类 归类 归属 种类 大类 性质 工种",
+        "类别 类型 分类 归类 归属 种类 大类 性质 工种 专业",
     ),
-    "urgency": (_PRESSING, "程度 等级 级别 状况 与否"),
+    "urgency": (_PRESSING, "程度 等级 级别 状况 性 度 与否"),
     "description": (
         f"{_RESIDENTS} {_THINGS}",
         "内容 描述 事项 事由 情况 诉求 现象 问题 摘要 概要 概况 概述 简述 详情 详述 大意 要点 原因 "
-        "经过 请求 需求 反映 说明",
+        "经过 请求 需求 反映 说明 险情 陈述 自述 摘记 纪要 简记 正文",
     ),
-    "operator": (_DESK, "人 员 人员 姓名 人姓名 人员姓名 专员 代表 客服 坐席 话务"),
+    "operator": (
+        _DESK,
+        "人 员 人员 姓名 人姓名 人员姓名 专员 代表 客服 坐席 话务 接线 接听 "
+        "接待 员签名 人签名 人员签名 员签字 人签字",
+    ),
+}
+# What a label of any office ends on, whatever stands before it: 网格电话, 工单等级.
+_HEADS: Mapping[str, str] = {
+    "time": "时间 日期 时刻",
+    "caller": "姓名 称呼",
+    "phone": "电话 号码 手机",
+    "address": "地址 门牌 门牌号 房号 室号",
+    "category": "类别 类型 分类",
+    "urgency": "程度 等级 级别 缓急",
+    "description": "内容 描述 经过 简述 概要 概述",
 }
 _NOT_OURS = (
     "结果 意见 签字 签名 签章 确认 确认签字 确认签名 盖章 费用 金额 状态 编号 单编号 单号 时限 "
     "时限要求 期限 方式 满意度 评价 反馈 措施 部门 单位 企业 工 型号 使用情况 社区 居委 居委会 "
-    "街道 渠道 来源 去向 信息 资料 坐落"
+    "街道 渠道 来源 去向 信息 资料"
 )
-_SPOKEN: Mapping[str, str] = {  # as one colleague asks another
-    "time": "何时来电 什么时候 几时",
-    "caller": "谁来电 谁打来的 哪位来电",
-    "community": "哪个小区 住哪个小区 什么小区",
-    "address": "几号几室 哪里 在哪里 住哪里 哪一户",
-    "category": "属于哪类 属于哪一类 哪类 哪一类",
-    "urgency": "急不急 急否 是否紧急",
-    "description": "什么问题 什么事 怎么说 居民怎么说 具体说说 怎么回事",
-    "phone": "打哪个电话 哪个号码",
-    "operator": "谁接的 谁记的 谁登记",
-    OTHER: "转给 转给谁 派给谁 派给哪家 派给哪家公司 转给谁处理",
-}
 # fmt: on
 
 
@@ -97,15 +105,20 @@ _ENDS = _one_of(" ".join((_NOT_OURS, *(ends for _, ends in _ASKED.values()))))
 _NONE_OF_OURS = re.compile(
     f"(?:{_ABOUT})*(?:(?:{_one_of(_LATER)})(?:{_ABOUT})*(?:{_ENDS})|(?:{_one_of(_NOT_OURS)}))"
 )
+_ANY = {name: re.compile(f"[一-鿿]{{2}}(?:{_one_of(ends)})") for name, ends in _HEADS.items()}
+_NO_LABEL = re.compile(
+    f"[请打说是在到于约从按把被将给和与]|.*(?:{_one_of(_LATER)}|[的了吗没不有很打来去找问让叫先再要可能会]|.*等(?!级))"
+    "|(?:监督|服务|咨询|查询|举报|热线|值班|物业|办公|公司|本|总)"
+)
 _HALF = re.compile(f"(?:{_ABOUT})+")  # the 送修 of 送修/报修日期
-_QUESTIONS = {name: frozenset(words.split()) for name, words in _SPOKEN.items()}
 _DESCRIBED = re.compile(  # 可联系到的电话; 家里的问题 begins sentences as well
     rf"(?!.*(?:{_one_of(_LATER)}))[一-鿿]{{1,6}}的(电话|号码|联系方式|小区|地址|房号|室号|时间|姓名)"
 )
 _OR = re.compile(r"[/／、或和]|与(?!否)|(?<!涉)及")
 _PLAIN = "姓名|电话|小区|门牌|房号|室号|地址|日期|时间"
 _TWO = re.compile(rf"^({_PLAIN})({_PLAIN})$")  # 小区/门牌, its stroke not read
-_UNITS = frozenset("号室弄幢栋")  # of an address, asked for as in 门牌/室
+_UNITS = {**dict.fromkeys("号室弄幢栋", "address"), "村": "community"}  # 门牌/室, 小区/村
+_ROOM = re.compile("[弄号室幢栋楼座]{2,4}")
 _LONGEST = 12  # characters
 
 
@@ -117,6 +130,14 @@ def field_named(label: str) -> str | None:
     if len(names) > 1:
         return None if None in names else OTHER
     return next(iter(names), None)
+
+
+def field_by_head(label: str) -> str | None:
+    """The field of a label that ends as labels do, though nobody knows what stands before: only
+    where it stands alone. None of what may be the end of a sentence."""
+    if _NO_LABEL.match(label):
+        return None
+    return next((name for name, pattern in _ANY.items() if pattern.fullmatch(label)), None)
 
 
 def asked_together(label: str) -> frozenset[str]:
@@ -145,16 +166,19 @@ def composed() -> Iterator[tuple[str, str]]:
     """(label, its field) of those that are put together of two words: the most usual."""
     for name, (begins, ends) in (*_ASKED.items(), (OTHER, (_LATER, "时间 日期 人 人员 结果"))):
         yield from ((first + last, name) for first in begins.split() for last in ends.split())
-    yield from ((word, name) for name, words in _SPOKEN.items() for word in words.split())
 
 
 def _named(part: str) -> str | None:
     for name, pattern in _PATTERNS.items():
-        if pattern.fullmatch(part) or part in _QUESTIONS[name]:
+        if pattern.fullmatch(part):
             return name
+    if (asked := field_asked(part)) is not None:
+        return asked
     described = _DESCRIBED.fullmatch(part)
     if described is not None:
         return _named(described[1])
     if part in _UNITS:
+        return _UNITS[part]
+    if _ROOM.fullmatch(part):
         return "address"
-    return OTHER if part in _QUESTIONS[OTHER] or _NONE_OF_OURS.fullmatch(part) else None
+    return OTHER if _NONE_OF_OURS.fullmatch(part) else None

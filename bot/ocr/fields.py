@@ -8,22 +8,33 @@ from types import MappingProxyType
 from bot.ocr.cell import Cells, Unruled
 from bot.ocr.columns import give_columns
 from bot.ocr.flat import FlatPage
-from bot.ocr.giving import give_adjoining, give_cells, give_empty, give_rest, give_rows
+from bot.ocr.giving import (
+    give_adjoining,
+    give_cells,
+    give_empty,
+    give_near,
+    give_rest,
+    give_rows,
+    give_suffixed,
+    is_suffix,
+)
 from bot.ocr.joined_labels import joined
 from bot.ocr.labelled import back_to_text, continued, labelled
 from bot.ocr.lines import Line
 from bot.ocr.one_a_field import one_a_field
 from bot.ocr.option_rows import give_options
 from bot.ocr.ownership import Ownership
+from bot.ocr.passage import passage
 from bot.ocr.reclaimed import reclaimed
 from bot.ocr.rows import rows
 from bot.ocr.run_together import parted
 from bot.ocr.slots import SENTENCE, Slot, Tells
-from bot.ocr.stacked import give_below
+from bot.ocr.stacked import give_above, give_below
 from bot.ocr.two_in_one import shared_out
 from bot.ocr.unlabelled import unlabelled
-from bot.ocr.values_only import values_only, without_printed
+from bot.ocr.values_only import values_only, without_office, without_printed
 from bot.ocr.wording import Wording, known_wording
+from models.kinds import kind_implied
 
 _LABEL = re.compile(
     r"\W*(?:\d{1,2}\W+)?(?:具体|诉求|反映|问题|事项|情况|报修)?(?:摘要|事项|内容|情况|反映|问题|诉求)\W*"
@@ -47,13 +58,18 @@ def find(
     lines = sorted(joined(pieces, page, wording), key=lambda line: page.spot(line).y)
     slots, free = labelled(lines, page, wording)
     back_to_text(slots, free, page)
-    free = values_only(slots, free, page)
-    told, rest = _given(slots, free, page, Ownership(cells, page, slots, free), wording, telling)
+    free = values_only(slots, without_office(free, slots, page), page)
+    free = give_above(slots, give_suffixed(slots, free, page), page, telling)
+    before = [slot for slot in slots if not is_suffix(slot)]
+    told, rest = _given(slots, free, page, Ownership(cells, page, before, free), wording, telling)
     for slot in slots:
         slot.values = [value for row in rows(slot.values, page) for value in row]
+        if slot.name == "description":
+            slot.values = passage(slot.values, slot.label, page)
     slots = shared_out(slots, telling)
     slots += reclaimed([*slots, *told], telling)
-    found = [*one_a_field(slots), *told]
+    slots = [*one_a_field(slots, telling), *told]
+    found = one_a_field(slots, telling)
     top = min((page.spot(slot.label).y for slot in [*slots, *told]), default=inf)
     below = [line for line in rest if page.spot(line).y > top]  # above stands the form's title
     return [*found, *_described(found, below, page)]
@@ -75,19 +91,25 @@ def _given(
     free = give_below(slots, free, page)
     rest = give_rows(slots, free, page, ownership)
     rest = give_empty(slots, rest, page, ownership)
+    rest = give_near(slots, rest, page, telling)
     rest = give_adjoining(slots, rest, page)
     return told, give_rest(slots, rest, page, ownership)
 
 
 def _described(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> list[Slot]:
-    """A description whose label was not read: the longest line that belongs to nothing, and what
-    goes on below it."""
+    """A description whose label was not read, or has no sentence: the longest line that belongs to
+    nothing and tells of a trouble, or else the longest, and what goes on below it."""
     long = [line for line in rest if len(line.text) >= SENTENCE]
-    if not long or not slots or any(slot.name == "description" for slot in slots):
+    said = [slot for slot in slots if slot.name == "description"]
+    whole = any(len(slot.text) >= SENTENCE for slot in said)
+    if not long or not slots or whole:
         return []
-    longest = max(long, key=lambda line: len(line.text))
+    longest = max(long, key=lambda line: (bool(kind_implied(line.text)), len(line.text)))
     values = continued(longest, rest, page)
-    return [Slot("description", longest, [_without_label(values[0]), *values[1:]], told=True)]
+    values[0] = _without_label(values[0])
+    if said and (kind_implied(longest.text) or not said[0].values):
+        said[0].values = values
+    return [] if said else [Slot("description", longest, values, told=True)]
 
 
 def _without_label(line: Line) -> Line:

@@ -1,17 +1,41 @@
 """Which label the free lines of a page belong to, where neither a register nor headings tell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.ocr.flat import FlatPage, Spot
+from bot.ocr.label_signs import BETWEEN
 from bot.ocr.labelled import goes_on
 from bot.ocr.lines import Line
 from bot.ocr.options import MARK
 from bot.ocr.ownership import Ownership
-from bot.ocr.slots import NEXT, ROW, SENTENCE, Slot, hand_out, in_row
+from bot.ocr.slots import NEXT, ROW, SENTENCE, Slot, Tells, hand_out, in_row
 from models import phone
 
 _ADJOINING = 0.7  # of its height that the next word of a line stands away
+_ASKEW = 1.2  # of its height that a value may stand higher or lower than its label
 _ONE_LINE = frozenset({"caller", "operator", "urgency"})
+
+
+def give_suffixed(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> list[Line]:
+    """What stands right before a label in brackets, in its row, is its value: ____（小区）. Returns
+    the rest."""
+    left = list(free)
+    for slot in slots:
+        place = page.spot(slot.label)
+        if slot.values or not is_suffix(slot):
+            continue
+        before = [line for line in left if in_row(place, page.spot(line))]
+        if any(in_row(page.spot(line), place) for line in left) or not before:
+            continue
+        nearest = max(before, key=lambda line: page.spot(line).right)
+        slot.values.append(nearest)
+        left = [line for line in left if line is not nearest]
+    return left
+
+
+def is_suffix(slot: Slot) -> bool:
+    """Whether its label stands in brackets, as behind a blank."""
+    return slot.label.before[-1:] in tuple("（(")
 
 
 def give_cells(free: Sequence[Line], ownership: Ownership) -> list[Line]:
@@ -65,6 +89,30 @@ def give_empty(
     return [line for line in rest if not any(line is one for one in taken)]
 
 
+def give_near(
+    slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage, telling: Mapping[str, Tells]
+) -> list[Line]:
+    """A label without a value takes what tells that it is one, right below it, or beside it though
+    not quite in its row: a label of two lines. Returns the rest."""
+    left = list(rest)
+    for slot in slots:
+        told, place = telling.get(slot.name), page.spot(slot.label)
+        if slot.values or told is None:
+            continue
+        near = (line for line in left if _is_near(page.spot(line), place))
+        found = next((line for line in near if told(line.text.strip(BETWEEN))), None)
+        if found is not None:
+            slot.values.append(found)
+            left = [line for line in left if line is not found]
+    return left
+
+
+def _is_near(line: Spot, label: Spot) -> bool:
+    below, height = line.y - label.y, max(line.height, label.height)
+    beside = line.left > label.right - label.height and abs(below) < _ASKEW * height
+    return beside or (0 < below < NEXT * height and line.shares_column(label))
+
+
 def give_adjoining(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> list[Line]:
     """What goes on right behind a value is part of it: a fold, or a shadow's edge, is no rule.
     Returns the rest."""
@@ -94,10 +142,15 @@ def give_rest(
         above = _nearest([s for s in near if page.spot(s.label).y <= own.y], own, page)
         below = _nearest([s for s in near if page.spot(s.label).y > own.y], own, page)
         slot = _tall(above, below) if above else None
-        under = slot is not None and own.right > page.spot(slot.label).left
-        return slot if slot and under and _continues(slot, own, page) else None
+        holds = slot is not None and _reaches(own, page.spot(slot.label))
+        return slot if slot and holds and _continues(slot, own, page) else None
 
     return hand_out(rest, owner)
+
+
+def _reaches(line: Spot, label: Spot) -> bool:
+    """Whether the line stands below the label, or beside it: higher, in its tall cell."""
+    return line.left > label.right - label.height if line.y < label.y else line.right > label.left
 
 
 def _may_hold(slot: Slot, line: Line) -> bool:

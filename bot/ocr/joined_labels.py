@@ -1,12 +1,13 @@
 """Labels that were seen in two pieces: set wide (姓　　名), or wrapped (处理结 / 果)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.ocr.flat import FlatPage, Spot
-from bot.ocr.label_signs import is_half
-from bot.ocr.lines import Glyph, Line
+from bot.ocr.label_signs import COLON, is_half
+from bot.ocr.lines import Line, known
 from bot.ocr.slots import INDENT, ROW
+from bot.ocr.upright import upright
 from bot.ocr.wording import Wording
 from models.intake import Quad
 
@@ -17,26 +18,48 @@ _CLOSE = 1.6  # of its height that the next line of a label lies below
 
 def joined(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]:
     """The lines; the two characters of a label that is set wide (姓　　名) as one, and so those of
-    a label that is wrapped (处理结 / 果)."""
+    a label that stands upright, and of one that is wrapped (处理结 / 果)."""
+    wide = _wide(lines, page, wording)
+    return _wrapped(upright(wide, page, wording), page, wording)
+
+
+def _wide(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]:
+    lines = list(_halved(lines, [line for line in lines if is_half(line.text)], wording))
     halves = [line for line in lines if is_half(line.text)]
-    wide = (
-        (first, last)
+    pairs = [
+        ((first, last), (first.box[0], last.box[1], last.box[2], first.box[3]))
         for first in halves
         for last in halves
         if wording.names(first.text + last.text) and _beside(page.spot(first), page.spot(last))
-    )
+    ]
+    return _paired(lines, pairs)
+
+
+def _wrapped(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]:
     short = [line for line in lines if _WRAPPED.fullmatch(line.text)]
-    wrapped = (
-        (upper, lower)
+    pairs = [
+        ((upper, lower), (*upper.box[:2], *lower.box[2:]))
         for upper in short
         for lower in short
         if wording.goes_on(upper.text, lower.text) and _above(page.spot(upper), page.spot(lower))
-    )
-    pairs = [((a, b), (a.box[0], b.box[1], b.box[2], a.box[3])) for a, b in wide]
-    pairs += [((a, b), (a.box[0], a.box[1], b.box[2], b.box[3])) for a, b in wrapped]
+    ]
+    return _paired(lines, pairs)
+
+
+def _paired(lines: Sequence[Line], pairs: Sequence[tuple[tuple[Line, Line], Quad]]) -> list[Line]:
     used = {id(half) for pair, _ in pairs for half in pair}
-    whole = [_one(first.text + last.text, box) for (first, last), box in pairs]
+    whole = [known(first.text + last.text, box) for (first, last), box in pairs]
     return [line for line in lines if id(line) not in used] + whole
+
+
+def _halved(lines: Sequence[Line], halves: Sequence[Line], wording: Wording) -> Iterator[Line]:
+    """The lines; what begins with the other half of a label, 小 | 区：丰翔新城, in two pieces."""
+    for line in lines:
+        is_other = line.text[1:2] in tuple(COLON) and any(
+            wording.names(half.text + line.text[0]) for half in halves
+        )
+        pieces = (line.part(0, 1), line.part(2)) if is_other else (line,)
+        yield from (piece for piece in pieces if piece.glyphs)
 
 
 def _beside(first: Spot, last: Spot) -> bool:
@@ -47,8 +70,3 @@ def _beside(first: Spot, last: Spot) -> bool:
 
 def _above(upper: Spot, lower: Spot) -> bool:
     return 0 < lower.y - upper.y < _CLOSE * upper.height and upper.shares_column(lower)
-
-
-def _one(text: str, box: Quad) -> Line:
-    glyphs = (Glyph(c, (i + 0.5) / len(text), 1.0) for i, c in enumerate(text))
-    return Line(box, tuple(glyphs))

@@ -12,7 +12,8 @@ COLON = "：:;；】]"  # and the end of brackets around a label
 NOISE = " \t.,、*（）()[]【】|丨—_-·"
 BETWEEN = NOISE + "/／"  # between two values of one line as well
 ASIDE = re.compile(
-    r"\s*(?:[（(][^（()）]{1,16}[)）]|[/／]?\s*[A-Za-z][A-Za-z /.&]{1,24})(?=\s*(?:[：:…]|\.\.|$))"
+    r"\s*(?:[（(][^（()）]{1,16}[)）]|如下|[/／]?\s*[A-Za-z][A-Za-z /.&-]{1,24})"
+    r"(?=\s*(?:[：:…]|\.\.|$))"
 )
 _FIRST_COLON = re.compile(f"[{re.escape(COLON)}]")
 _NUMBER = re.compile(  # 3. 联系电话, ③联系电话, and 3联系电话, as ③ is read as well
@@ -23,7 +24,9 @@ _LEADING = re.compile(f"[{COLON}—–…-]|\\.\\.")  # from a label to its valu
 _OPTIONS = frozenset({*WRITTEN, *URGENCIES})
 _BRACKETED = re.compile(r"\W*[【\[［]([^】\]］]{2,8})[】\]］]")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.．、)）]\s*([一-鿿/／]{2,8})[：:]")
-_HALVES = frozenset("时间姓名电话小区地址类别内容程度等级房号")  # of labels set wide: 姓　　名
+_HALVES = frozenset(
+    "时间姓名电话小区地址类别内容程度等级房号现象项目事由"
+)  # of labels set wide: 姓　　名
 
 
 @dataclass(frozen=True)

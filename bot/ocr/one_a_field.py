@@ -1,22 +1,24 @@
 """One slot a field, where a form asks twice, or for a part at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.ocr.lines import Line
-from bot.ocr.slots import Slot
+from bot.ocr.slots import Slot, Tells
 from bot.ocr.times import is_clock, is_day
 from models.kinds import WRITTEN
 from models.labels import LABELS, PARTS
 
 
-def one_a_field(slots: Sequence[Slot]) -> list[Slot]:
-    """Of several labels of a field the one that has a value; of these the one that says most: the
-    电话 of a letterhead is not the 联系电话, the 日期 below a signature not the 来电时间."""
+def one_a_field(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> list[Slot]:
+    """Of several labels of a field the one that has a value; of these the one whose value tells
+    what it is, or says most: the 电话 of a letterhead is not the 联系电话, the 日期 below a
+    signature not the 来电时间. `telling`: field → whether a text is a value of it."""
     _name_kinds(slots)
     best: dict[str, Slot] = {}
     for slot in _whole_times(_whole_addresses(slots)):
-        if slot.name in LABELS and (slot.name not in best or _says_more(slot, best[slot.name])):
-            best[slot.name] = slot
+        if slot.name in LABELS:
+            held = best.get(slot.name, slot)
+            best[slot.name] = max(held, slot, key=lambda one: _rank(one, telling))
     return list(best.values())
 
 
@@ -56,11 +58,14 @@ def _unit(slot: Slot, value: Line) -> str:
     return PARTS[slot.label.text] if value.text.strip().isdecimal() else ""
 
 
-def _says_more(one: Slot, other: Slot) -> bool:
-    places = [(bool(slot.values), _length(slot), len(slot.label.text)) for slot in (one, other)]
-    return places[0] > places[1]
+def _rank(slot: Slot, telling: Mapping[str, Tells]) -> tuple[bool, bool, int, int]:
+    told = telling.get(slot.name)
+    tells = told is not None and told(slot.text)
+    return bool(slot.values), tells, _length(slot), len(slot.label.text)
 
 
 def _length(slot: Slot) -> int:
-    """Of a description's values: 问题：停车 above 内容 is a kind."""
-    return len(slot.text) if slot.name == "description" else 0
+    """Of a description's values: 问题：停车 above 内容 is a kind, 说明：… a footnote."""
+    if slot.name != "description" or slot.label.text == "说明":
+        return 0
+    return len(slot.text)

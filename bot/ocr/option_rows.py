@@ -26,9 +26,11 @@ def give_options(
     rows = list[tuple[Line, Slot]]()
     rest = []
     for slot in slots:  # 性质：□一般□紧急 asks how urgent it is
-        slot.name = next(filter(None, (_field(value.text) for value in slot.values)), slot.name)
+        slot.name = next(
+            filter(None, (field_of_options(value.text) for value in slot.values)), slot.name
+        )
     for line in free:
-        name, ruled = _field(line.text) or _scattered(line, free, page), owner(line)
+        name, ruled = field_of_options(line.text) or _scattered(line, free, page), owner(line)
         if name is None or (ruled is not None and ruled.name in _PATTERNS):
             rest.append(line)
             continue
@@ -46,7 +48,7 @@ def _beside(line: Line, rows: Sequence[tuple[Line, Slot]], page: FlatPage) -> Sl
     alone."""
     own = page.spot(line)
     fields = (slot for other, slot in rows if _is_near(own, page.spot(other)))
-    return next((slot for slot in fields if _PATTERNS[slot.name].fullmatch(line.text)), None)
+    return next((slot for slot in fields if _OPTION[slot.name].fullmatch(line.text)), None)
 
 
 def _scattered(line: Line, free: Sequence[Line], page: FlatPage) -> str | None:
@@ -71,7 +73,7 @@ def _in_column(one: Spot, other: Spot) -> bool:
     return abs(one.y - other.y) < NEXT * height and abs(one.left - other.left) < height
 
 
-def _field(text: str) -> str | None:
+def field_of_options(text: str) -> str | None:
     """Whose options these are."""
     text = _HALF.sub("", text)
     words = "".join(_NUMBER.sub("", MARK.sub("", text)).split())
@@ -89,3 +91,6 @@ def _pattern(words: Mapping[str, str]) -> re.Pattern[str]:
 
 
 _PATTERNS = {"urgency": _pattern(URGENCIES), "category": _pattern(WRITTEN)}
+_OPTION = {  # with what its ticked box was read as: 停车团
+    name: re.compile(rf".?(?:{pattern.pattern}).?") for name, pattern in _PATTERNS.items()
+}

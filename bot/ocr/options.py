@@ -10,11 +10,11 @@ from models.intake import Quad
 
 _TICKED = frozenset("☑☒✓✔√■")  # as a reader may see them; most ticks it makes nothing of
 _EMPTY = frozenset("□☐口")
-_BRACKETS = frozenset("（()）")
+_BRACKETS = frozenset("（()）〔〕")
 _IN_BRACKETS = _TICKED | frozenset("VvJXx×丿")  # what a tick in brackets is read as
 _MARKS = _TICKED | _EMPTY | _BRACKETS
 _NEARER = 0.9  # times as far: where spaces are even, boxes stand before their words
-MARK = re.compile("[" + "".join(sorted(_MARKS)) + "]")
+MARK = re.compile("[" + "".join(map(re.escape, sorted(_MARKS))) + "]")
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,9 @@ def _in_line(line: Line, printed: re.Pattern[str], known: Sequence[str]) -> Iter
             fitting = fits(line.part(start, start + len(piece)), likely, LENIENT)
             for word in [word for _, word in fitting][:1] or _cut_short(piece, known):
                 yield Option(word, line, start, len(piece))
+        elif head := piece[: found[0].start()] if found else "":  # (一般)紧急: its ring hides 一
+            for word in _cut_short(head, [w for w in known if w not in piece]):
+                yield Option(word, line, start, len(head))
         start += len(piece) + 1
 
 

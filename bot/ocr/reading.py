@@ -140,14 +140,13 @@ def _better_told(
     directory: Directory,
     tells: Mapping[str, Tells],
 ) -> list[Slot]:
-    """A call told in one sentence, if that says more for sure than the labels do, or as much where
-    what was taken for labels stands within sentences."""
+    """A call told in one sentence, if that says more for sure than the labels do; or as much, and
+    clearly more besides, or where what was taken for labels stands within sentences."""
     known = _known(slots, tells)
     within = any(value.text[:1] in _COMMAS for slot in slots for value in slot.values)
-    if known == len(DECISIVE) and not within:
-        return []
     sentence = prose.in_a_sentence(lines, directory)
-    return sentence if _known(sentence, tells) + within > known else []
+    more = within or len(sentence) > sum(bool(slot.values) for slot in slots) + 1
+    return sentence if _known(sentence, tells) + more > known else []
 
 
 def _instead(told: Sequence[Slot], slots: Sequence[Slot]) -> list[Slot]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.ocr.label_signs import BETWEEN
 from bot.ocr.lines import Line
 from bot.ocr.slots import SENTENCE, Slot, Tells
-from models.label_grammar import OTHER, UNKNOWN
+from models.label_grammar import UNKNOWN
+from models.labels import OTHER
 
 _LINES = 2
 _ALONE = frozenset({"phone", "address"})  # in a line; a community's name may be a stamp's
+_NO_NAMES = frozenset({"time", "phone", "address"})
 _SOUGHT = ("time", "phone", "address", "community", "category", "urgency")
 
 
@@ -17,6 +19,7 @@ def reclaimed(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[S
     """For fields that have no label on the page, the only value that can be nothing else; it is no
     longer the other's. `telling`: field → whether a text is a value of it."""
     missing = telling.keys() - {slot.name for slot in slots}
+    _callers(slots, telling)
     for name in (name for name in _SOUGHT if name in missing):
         found = [(slot, value) for slot in slots for value in _misplaced(slot, name, telling)]
         if len(found) == 1:
@@ -24,6 +27,18 @@ def reclaimed(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[S
             slot.values.remove(value)
             yield Slot(name, slot.label, [value])
     yield from _sentence(slots)
+
+
+def _callers(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
+    """A name beside the label of another field, where the label of the caller has nothing: who is
+    called back is not who serves him."""
+    empty = [slot for slot in slots if slot.name == "caller" and not slot.values]
+    others = [slot for slot in slots if slot.name in _NO_NAMES]
+    found = [(slot, line) for slot in others for line in _misplaced(slot, "caller", telling)]
+    if len(empty) == len(found) == 1:
+        ((slot, value),) = found
+        slot.values.remove(value)
+        empty[0].values.append(value)
 
 
 def _sentence(slots: Sequence[Slot]) -> Iterator[Slot]:
@@ -40,5 +55,5 @@ def _misplaced(slot: Slot, name: str, telling: Mapping[str, Tells]) -> list[Line
     told = slot.name == "description" and (name not in _ALONE or len(slot.values) < _LINES)
     if slot.name == OTHER or told:
         return []
-    texts = [(value, value.text.strip(BETWEEN)) for value in slot.values]
-    return [value for value, text in texts if telling[name](text)]
+    tells = telling.get(name)
+    return [value for value in slot.values if tells and tells(value.text.strip(BETWEEN))]

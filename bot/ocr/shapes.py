@@ -12,13 +12,15 @@ from models.kinds import URGENCIES, WRITTEN
 from models.label_grammar import is_about
 
 ROOM = r"(?:\d+弄)?\d+号楼?\d{3,4}室"
-_ROOM = re.compile(ROOM)
+# Printed before it: Room No.; 弄 of __弄__号__室, where there is none.
+_ROOM = re.compile(rf"(?:[A-Z][A-Za-z.\s]+)?弄?{ROOM}")
 # The hundred most frequent surnames, of five Chinese in six, and some more of Shanghai.
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
     "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
     "施洪季严俞倪章鲁葛韦申尤毕聂柳邢岳齐梅莫庄辛管祝左涂谷祁耿牟卜路詹关苗凌费纪靳盛童欧甄项厉舒包裴班宁"
     "瞿钮郁茅储诸蓝仇翟褚屈房窦阮骆麦宫符臧庞冉桑桂喻蒲鲍卫滕殷樊奚郎昌凤"
+    "陶覃翁宗戚晏缪闵荣卞邬闻饶佟栾胥佘荆隋蔺岑柯"
 )
 _NAME = re.compile(rf"[{SURNAMES}][一-鿿]{{1,2}}")
 _PLACE = re.compile(r"(?!小区)[一-鿿]{2,9}[村苑园城庭邸寓区轩居坊里]")

@@ -1,10 +1,12 @@
-"""Forms whose labels stand above their values, as headings, not left of them."""
+"""Forms whose labels stand above their values, as headings, or below them, as captions, not left
+of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.ocr.flat import FlatPage, Spot
+from bot.ocr.label_signs import BETWEEN
 from bot.ocr.lines import Line
-from bot.ocr.slots import Slot, hand_out, in_row
+from bot.ocr.slots import Slot, Tells, hand_out, in_row
 
 _NEAR = 2.5  # times the higher one's height that a value may lie below its label
 _FEWEST = 3  # labels that have something below and nothing beside them, and half of all
@@ -20,6 +22,42 @@ def give_below(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> l
     if not _is_stacked([slot for slot in headed if slot], free, places, page):
         return list(free)
     return hand_out(free, lambda line: _label_above(page.spot(line), places))
+
+
+def give_above(
+    slots: Sequence[Slot], free: Sequence[Line], page: FlatPage, telling: Mapping[str, Tells]
+) -> list[Line]:
+    """Where labels stand below their values, what stands above a label is its value: some values
+    tell that it is so, and none that it is not. Returns the rest; on any other form, all."""
+    places = [(page.spot(slot.label), slot) for slot in slots]
+    above, below = (
+        {id(line): label(page.spot(line), places) for line in free}
+        for label in (_label_below, _label_above)
+    )
+    agree, contradict = (
+        sum(_tells(line, whose[id(line)], telling) for line in free) for whose in (above, below)
+    )
+    if contradict or agree < _FEWEST:
+        return list(free)
+    return hand_out(free, lambda line: above[id(line)])
+
+
+def _tells(line: Line, slot: Slot | None, telling: Mapping[str, Tells]) -> bool:
+    told = telling.get(slot.name) if slot is not None and not slot.values else None
+    return told is not None and told(line.text.strip(BETWEEN))
+
+
+def _label_below(line: Spot, places: Places) -> Slot | None:
+    """The label in the next row below the line, near, that it begins over: a caption may stand in
+    the middle of the blank."""
+    under = [
+        (place, slot)
+        for place, slot in places
+        if 0 < place.y - line.y < _NEAR * max(line.height, place.height) and line.left < place.right
+    ]
+    row = min((place.y for place, _ in under), default=0.0)
+    next_row = [pair for pair in under if pair[0].y - row < pair[0].height]
+    return min(next_row, key=lambda pair: pair[0].left, default=(None, None))[1]
 
 
 def _is_stacked(

@@ -9,11 +9,15 @@ from bot.ocr.lines import Glyph
 _WIDE = 1.7  # times the usual step between two characters: a space
 _YEAR, _MONTH, _DAY = r"(\d{4}|(?<!\d)\d\d(?=年))", r"(1[0-2]|0?[1-9])", r"(3[01]|[12]\d|0?[1-9])"
 _DATE = rf"{_YEAR}\s*[年./\-]\W*{_MONTH}\s*[月日./\-]\W*{_DAY}\s*日?"  # a 月 looks like a 日
-_HALF = r"(上午|下午|凌晨|早上|中午|晚上|夜里)?"
-_CLOCK = r"(2[0-3]|1\d|0?\d)\s*[:：.·时点]+\s*([0-5]\d)分?"
+_HALVES = ["上午", "下午", "凌晨", "清晨", "早上", "中午", "傍晚", "晚上", "夜里"]
+_HALF = "(" + "|".join(r"\s*".join(half) for half in _HALVES) + ")?"
+_CLOCK = r"(2[0-3]|1\d|0?\d)\s*(?:日?[:：.·时点])+\s*([0-5]\d)分?"
 TIME = rf"{_DATE}\s*{_HALF}\s*{_CLOCK}"  # a day with the time of day
 _WHOLE = re.compile(TIME)
-_LATE = frozenset({"下午", "晚上"})
+# 2025.1.315:56 is the 3rd at 15:56: who leaves out the space writes both figures of the hour.
+_TWO_FIGURES = re.compile(rf"{_DATE}\s*{_HALF}\s*(2[0-3]|[01]\d)[:：]([0-5]\d)")
+_LATE = frozenset({"下午", "傍晚", "晚上"})
+_YEAR_IN_TWO = re.compile(r"(?<!\d)(20)\s(\d\d)(?=\s*[年./\-])")
 
 
 def spaced(text: str, glyphs: Sequence[Glyph]) -> str:
@@ -28,11 +32,14 @@ def spaced(text: str, glyphs: Sequence[Glyph]) -> str:
 def tidy_time(text: str) -> str:
     """2025/8/10 下午2.16 → 2025年8月10日 14:16; what stands around is no time. What is no whole
     time stays as it was written."""
-    whole = _WHOLE.search(text)
+    text = _YEAR_IN_TWO.sub(r"\1\2", text)
+    whole = (
+        _TWO_FIGURES.search(text) or _WHOLE.search(text) or _WHOLE.search(re.sub(r"\s", "", text))
+    )
     if whole is None:
         return re.sub(r"(日)\s*(?=\d)", r"\1 ", text)
     year, month, day, half, hour, minute = whole.groups()
-    late = 12 if half in _LATE and int(hour) < 12 else 0
+    late = 12 if "".join((half or "").split()) in _LATE and int(hour) < 12 else 0
     year = year.rjust(4, "0").replace("00", "20", 1)
     return f"{year}年{int(month)}月{int(day)}日 {int(hour) + late:02}:{minute}"
 

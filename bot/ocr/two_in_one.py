@@ -18,20 +18,21 @@ def shared_out(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> list[Slot
     that is left what is left. `telling`: field → whether a text is a value of it."""
     single = [one for slot in slots for one in _each_asked(slot, telling)]
     single = [one for slot in single for one in _kind_and_urgency(slot)]
-    if any(slot.name == "community" for slot in single):
+    if {"community", "address"} <= {slot.name for slot in single}:
         return single
     return [one for slot in single for one in _place(slot, telling)]
 
 
 def _place(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]:
-    """地址：丰翔新城3号502室, where no label asks for the community."""
+    """地址：丰翔新城3号502室, where no label asks for the community; or none for the address."""
     told = {name: telling[name] for name in ("community", "address") if name in telling}
-    if slot.name != "address" or len(slot.values) != 1:
+    if slot.name not in told:
         return [slot]
-    pieces = _cut(slot.values[0], told)
-    if len(pieces) == 1:
+    pieces = [piece for value in slot.values for piece in _cut(value, told)]
+    names = [field_told(piece.text, told) for piece in pieces]
+    if set(names) != told.keys() or len(names) != len(told):
         return [slot]
-    return [Slot(field_told(piece.text, told) or "", slot.label, [piece]) for piece in pieces]
+    return [Slot(name or "", slot.label, [line]) for name, line in zip(names, pieces, strict=True)]
 
 
 def _kind_and_urgency(slot: Slot) -> Sequence[Slot]:

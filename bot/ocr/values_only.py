@@ -3,21 +3,50 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 from bot.ocr.flat import FlatPage
+from bot.ocr.geometry import sides
 from bot.ocr.label_signs import is_half
 from bot.ocr.labelled import goes_on
 from bot.ocr.lines import Line
-from bot.ocr.slots import Slot
+from bot.ocr.slots import Slot, in_row
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z /.&-]{2,}")
-_PRINTED = re.compile(r"第[\s\d_]*页|共[\s\d_]*页|本[单表卡联]一式|一式[两二三四]份")
+_PRINTED = re.compile(
+    r"第[\s\d_]*页|共[\s\d_]*页|本[单表卡联](?:一式|.{0,6}(?:保存|由|请))|一式[两二三四]份|①.*[存联]|\d{4}年\d{1,2}月版|^\W*注[：:]|^\W*说明[：:].*(?:一律|本[单表]|填写)|请(?:妥善)?保[留管]本?"
+)
+_OFFICE = re.compile(r"以下.{0,8}(?:填写|填)|[Oo]ffice\s*use")
+_MARKS = re.compile(r"[）)】\]〕，,。.、；;\s]+")
+_HIGHER = 1.8  # times its length: no text that lies
 _BELOW = 1.6  # of its height that a label's translation lies below it
 
 
 def without_printed(lines: Sequence[Line]) -> list[Line]:
-    """Without the page's number, and what the office says about the form: 本单一式两份."""
-    return [line for line in lines if not _PRINTED.search(line.text)]
+    """Without the page's number, and what the office says about the form: 本单一式两份; without the
+    marks that stand alone behind a blank: ）， of （电话____），; and without what is higher than
+    long: upright text, read as if it lay."""
+    kept = (line for line in lines if not _PRINTED.search(line.text))
+    legible = (line for line in kept if not _MARKS.fullmatch(line.text))
+    return [line for line in legible if not _is_upright(line)]
+
+
+def _is_upright(line: Line) -> bool:
+    along, across = sides(line.box)
+    return across > _HIGHER * along
+
+
+def without_office(free: Sequence[Line], slots: Sequence[Slot], page: FlatPage) -> list[Line]:
+    """Without what stands below 以下由物业填写 and behind no label of ours: it is about what the
+    office does later."""
+    begins = min((page.spot(line).y for line in free if _OFFICE.search(line.text)), default=inf)
+    labels = [page.spot(slot.label) for slot in slots]
+
+    def is_theirs(line: Line) -> bool:
+        spot = page.spot(line)
+        return spot.y >= begins and not any(in_row(spot, label) for label in labels)
+
+    return [line for line in free if not is_theirs(line)]
 
 
 def values_only(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> list[Line]:

@@ -23,8 +23,9 @@ from bot.ocr.label_signs import (
     unknown,
 )
 from bot.ocr.lines import Line
-from models.label_grammar import OTHER, composed, field_named, is_about
-from models.labels import OTHERS
+from models.label_grammar import composed, field_by_head, field_named, is_about
+from models.label_questions import field_asked
+from models.labels import OTHER, OTHERS
 
 # These begin ordinary sentences as well: without a colon or a cell of their own, no label.
 _AMBIGUOUS = frozenset({"时间", "日期", "地点", "位置", "问题", "诉求", "描述", "内容", "手机"})
@@ -34,6 +35,8 @@ _IN_BRACKETS = re.compile(r"[（(][^（()）]{1,16}[)）]$")
 _TITLE = re.compile(r"[表单卡簿册函书笺录]\W*$")
 _WITH_FIGURES = frozenset({"time", "phone", "address"})
 _FIGURE = re.compile(r"[\dOoIlSsZ]")
+_NAME = re.compile(r"[^，。,；;！!]{1,12}")
+_QUESTION = re.compile(r"([一-鿿]{2,10})[?？]")
 _WITHIN = re.compile(r"[（(][^（()）]{1,8}[)）](?=.)")  # 小区（公寓）名
 
 
@@ -78,7 +81,7 @@ class Wording:
         start = begin(text) if not _TITLE.search(text) else len(text)
         for end in range(min(len(text) - 2, start + self._longest), start + 1, -1):
             name = self._named(text[start:end])
-            if name and not (name in _WITH_FIGURES and not _FIGURE.search(text, end)):
+            if name and _may_follow(name, text[end:]):
                 return Mark(name, start, end, past(text, end, NOISE), clear=False)
         return None
 
@@ -87,10 +90,12 @@ class Wording:
         return bool(self._names.get(text))
 
     def goes_on(self, text: str, below: str) -> bool:
-        """Whether the two are one label, and the first is none by itself, or of the same field:
-        业主 above 电话 are two."""
-        whole = self._named(text + below)
-        return whole is not None and self._named(text) in (None, whole)
+        """Whether the two are one label, and the first is none by itself, or of the same field and
+        the second is none: 业主 above 电话 are two, and so are 受理 and 受理员."""
+        whole = self._named(_IN_BRACKETS.sub("", (text + below).rstrip(COLON)))
+        upper = self._named(text)
+        one_label = upper is None or (upper == whole and self._named(below) is None)
+        return whole is not None and one_label
 
     def begun(self, text: str) -> str | None:
         """The field of all labels that begin so; None where they differ, or there is none."""
@@ -133,7 +138,10 @@ class Wording:
         return initial(text, start)
 
     def _composed(self, text: str, start: int) -> Mark | None:
-        """A label that stands in no list, all that stands before the colon or in the whole line."""
+        """A label that stands in no list, all that stands before the colon or in the whole line; or
+        a question."""
+        if (asked := _QUESTION.match(text, start)) and (name := field_asked(asked[1])) is not None:
+            return Mark(name, start, asked.end(1), past(text, asked.end(), COLON + NOISE))
         colon = first_colon(text, start)
         label = text[start:colon]
         aside = ASIDE.search(label)  # 小区/楼盘（全称）
@@ -141,6 +149,7 @@ class Wording:
         name = self._named(_WITHIN.sub("", text[start:end]).replace(" ", ""))
         if aside and not name:
             name = self._named(aside[0].strip(NOISE)) or name  # 单位（小区）
+        name = field_by_head(text[start:end]) if name is None else name
         return None if name is None else Mark(name, start, end, past(text, colon, COLON + NOISE))
 
     def _misread(self, line: Line, start: int) -> Mark | None:
@@ -177,6 +186,13 @@ class Wording:
             if name is not None:
                 return start, end, name
         return None
+
+
+def _may_follow(name: str, value: str) -> bool:
+    """Whether it may be the field's value: 小区北门窨井满溢，… is a sentence."""
+    if name in _WITH_FIGURES:
+        return _FIGURE.search(value) is not None
+    return name not in ("community", "caller") or _NAME.fullmatch(value.strip()) is not None
 
 
 def known_wording(labels: Mapping[str, Sequence[str]]) -> Wording:

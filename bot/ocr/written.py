@@ -7,7 +7,8 @@ from bot.ocr.figures import put_right
 from bot.ocr.lines import Line
 from bot.ocr.times import spaced, tidy_time
 
-_STRAY = " _-—.|丨】[]：:"
+_BOXES = "□☐☑☒"
+_STRAY = " _-—.|丨【】[]〔〕：:"
 # What was crossed out is read as such letters; others may be misread figures (bot.ocr.figures).
 _CROSSED_OUT = re.compile(r"(?<=[一-鿿\d])[ACDEFJKMNPRTUVWXY×*]{1,3}(?=[一-鿿\d])")
 _TRANSLATED = re.compile(r"^[A-Z][A-Za-z.\s]{2,}(?=\d)")  # Room No.12号404室
@@ -15,6 +16,8 @@ _ROOM_MISREAD = re.compile(r"(?<=\d)[宝空至窒](?=$)")  # of a whole address 
 _BLANK_PART = re.compile(r"^\D?弄(?=\d)")  # of a printed __弄__号__室, where there is no 弄
 _POINT = re.compile(r",|(?<=[一-鿿])[.．](?=[一-鿿])")  # a comma, as a pen or an engine makes it
 _NAMED = frozenset({"address", "caller", "operator"})
+_PEOPLE = frozenset({"caller", "operator"})
+_WHOLE_NAME = re.compile("[一-鿿]{2,4}")  # what stands behind it is another blank's
 _SQUEEZED = frozenset({"phone", "address", "caller", "operator"})
 
 
@@ -26,6 +29,8 @@ def without_crossed_out(text: str) -> str:
 def written(name: str, lines: Sequence[Line]) -> str:
     """The value of this field."""
     texts = [put_right(name, line) for line in lines]
+    if name in _PEOPLE and _WHOLE_NAME.fullmatch(texts[0]):
+        texts = [texts[0], *(text for text in texts[1:2] if len(text) == 1)]
     if name == "time":
         texts = [spaced(text, line.glyphs) for text, line in zip(texts, lines, strict=True)]
         return tidy_time(" ".join(texts).strip(_STRAY))
@@ -33,7 +38,7 @@ def written(name: str, lines: Sequence[Line]) -> str:
     if name in _SQUEEZED:
         text = re.sub(r"\s+", "", text)
     if name in _NAMED:
-        text = without_crossed_out(text)
+        text = without_crossed_out(text).strip(_BOXES)
     if name == "address":
         text = _ROOM_MISREAD.sub("室", _TRANSLATED.sub("", text))
         return _BLANK_PART.sub("", re.sub(r"(?<=\d)=(?=\d+室)", "号", text))

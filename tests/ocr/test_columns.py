@@ -2,7 +2,9 @@
 
 from bot.ocr.fields import find
 from bot.ocr.lines import Line
+from bot.ocr.shapes import telling
 from models.labels import LABELS
+from tests.ocr.finding import DIRECTORY
 from tests.ocr.writing import line
 
 PITCH = 400.0
@@ -71,3 +73,23 @@ def test_three_labels_in_a_row_are_no_headings() -> None:
 def test_a_heading_whose_second_line_was_not_read_is_known_by_its_first() -> None:
     heads = tuple({"客户姓名": "客户姓", "处理结果": "处理结"}.get(head, head) for head in HEADS)
     assert read(*row(70, *heads), *row(140, *CALL)) == EXPECTED
+
+
+def test_a_value_wider_than_its_heading_in_the_middle_is_not_cut() -> None:
+    heads = [line(head, i * PITCH + 120, 70) for i, head in enumerate(HEADS)]
+    wide = line("厨房水管漏水，地上", 6 * PITCH - 20, 140)
+    rest = [line(cell, i * PITCH + 100, 140) for i, cell in enumerate(CALL[:6])]
+    assert read(*heads, *rest, wide) == EXPECTED | {"description": "厨房水管漏水，地上"}
+
+
+def test_a_telephone_is_never_cut() -> None:
+    phone = line("13812345678", 3 * PITCH - 60, 140)
+    rest = [piece for piece in row(140, *CALL) if piece.text != CALL[3]]
+    assert read(*row(70, *HEADS), phone, *rest) == EXPECTED
+
+
+def test_a_heading_that_was_misread_has_its_own_column() -> None:
+    heads = [head if head != "小区" else "枢" for head in HEADS]
+    slots = find([*row(70, *heads), *row(140, *CALL)], LABELS, telling(DIRECTORY))
+    found = {slot.name: "|".join(value.text for value in slot.values) for slot in slots}
+    assert found == EXPECTED

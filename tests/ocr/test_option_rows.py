@@ -76,3 +76,10 @@ def test_options_say_what_their_label_asks_for() -> None:
     slot = Slot("category", line("事件性质", 0, 0), [line("□特急□紧急□一般", 150, 0)])
     give([slot], line("沈桂芳", 0, 60))
     assert slot.name == "urgency"
+
+
+def test_a_ticked_box_may_be_read_as_a_letter() -> None:
+    slots: list[Slot] = []
+    row = [line(text, 300 * n, 0) for n, text in enumerate(("□供水", "停车团", "□保洁"))]
+    assert give(slots, *row) == []
+    assert [value.text for value in slots[0].values] == ["□供水", "□保洁", "停车团"]

@@ -154,3 +154,53 @@ def test_a_number_may_be_grouped() -> None:
 def test_without_any_listed_community_a_name_is_taken_as_it_stands() -> None:
     slots = told([line("接到丰翔新城3号502室", 0, 0)], Directory(()))
     assert said(slots) == {"community": "丰翔新城", "address": "3号502室"}
+
+
+BLANKS = (
+    "各物业服务企业：",
+    "2024年11月12日01时25分，我中心接到",
+    "居民梁阿姨来电（电话13812345678），",
+    "该居民住在祁华小区(小区)356弄49号604室，",
+    "反映事项属于绿化类，紧急程度为一般。",
+    "具体情况如下：",
+    "楼前香樟树枝叶遮挡窗户，请尽快修剪",
+    "请按规定时限联系居民并反馈办理情况。",
+)
+
+
+def test_a_letter_with_blanks_says_all() -> None:
+    assert said(in_a_sentence(page(*BLANKS), DIRECTORY)) == {
+        "time": "2024年11月12日01时25分",
+        "caller": "梁阿姨",
+        "phone": "13812345678",
+        "community": "祁华小区",
+        "address": "356弄49号604室",
+        "category": "绿化",
+        "urgency": "一般",
+        "description": "楼前香樟树枝叶遮挡窗户，请尽快修剪",
+    }
+
+
+def test_a_sentence_may_run_over_the_end_of_a_line() -> None:
+    letter = (
+        "物业值班室：",
+        "我叫刘明，住在丰翔新城188弄8号1704室。电",
+        "梯停在5楼不动，里面有两个小孩。请尽快派人来",
+        "看一看。我的电话是13812345678。",
+    )
+    assert said(in_a_sentence(page(*letter), DIRECTORY))["description"] == (
+        "电|梯停在5楼不动，里面有两个小孩"
+    )
+
+
+def test_rows_of_options_are_no_part_of_a_sentence() -> None:
+    form = (
+        "2025年2月16日12时40分，接丰翔新城小区46号",
+        "904室居民贾师傅来电，联系号码13812345678。",
+        "供水 排水 漏水 管道 电梯 消防 照明 门禁 保洁",
+        "程度：一般 紧急 特急",
+        "来电内容：门岗没有登记，推销人员上门敲门",
+    )
+    found = said(in_a_sentence(page(*form), DIRECTORY))
+    assert found["caller"] == "贾师傅"
+    assert found["description"] == "门岗没有登记，推销人员上门敲门"

@@ -4,7 +4,8 @@ from bot.ocr.reclaimed import reclaimed
 from bot.ocr.shapes import telling
 from bot.ocr.slots import Slot
 from models.directory import Community, Directory
-from models.label_grammar import OTHER, UNKNOWN
+from models.label_grammar import UNKNOWN
+from models.labels import OTHER
 from tests.ocr.writing import line
 
 TELLING = telling(Directory((Community("丰翔新城", "复瑞物业"),)))
@@ -53,3 +54,8 @@ def test_the_longest_that_an_unknown_label_asks_for_is_the_trouble() -> None:
     assert found(short, long)["description"] == ["厨房漏水，楼下也湿了"]
     known = slot("description", "内容", "停水")
     assert found(long, known)["description"] == ["停水"]
+
+
+def test_a_name_beside_another_label_is_the_caller_s_whose_label_has_none() -> None:
+    said = found(slot("caller", "业主称呼"), slot("time", "来电日期", "张师傅", "2024年12月16日"))
+    assert said == {"caller": ["张师傅"], "time": ["2024年12月16日"]}

@@ -31,6 +31,13 @@ def pieces(text: str) -> list[str]:
         ["事项", "管道", "紧急程度", "一般"],
         ["经办", "杜晓明"],
         ["项目小区", "丰翔新城"],  # not 项目
+        ["小区名称", "丰翔新城"],
+        ["户主/报修", "范梦瑶"],
+        ["住址", "丰翔新城39号505室"],
+        ["登记时刻", "01:01"],
+        ["谁", "王阿大"],
+        ["楼室", "33号302室"],  # a label that nobody knows
+        ["经手人", "罩婷婷"],  # a name that nobody has
         ["室号", "S2O弄S3号S02室"],
         ["小区／室号", "丰翔新城2号1401室"],
         ["王阿大", "15824609190"],
@@ -57,7 +64,6 @@ def test_a_line_may_begin_with_its_number() -> None:
     [
         "大华一村小区",  # 小区 is the name's own end
         "大华一村",
-        "小区名称丰翔新城",  # begins with a label like any other
         "曹行小区",  # looks like a name, 曹行, and a label
         "报修人：沈桂芳联系电话：13812345678",  # its colon tells, as everywhere
         "报修内容：沈桂芳说下午有人，请打联系电话",  # a sentence

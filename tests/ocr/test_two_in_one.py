@@ -75,3 +75,9 @@ def test_a_kind_with_its_urgency(value: str) -> None:
 
 def test_a_name_is_no_kind() -> None:
     assert shared("caller", "姓名", "门禁（紧急）") == {"caller": ["门禁（紧急）"]}
+
+
+def test_an_address_behind_its_community_is_parted_where_nothing_asks_for_it() -> None:
+    both = {"community": ["丰翔新城"], "address": ["弄19号108室"]}
+    assert shared("community", "小区", "丰翔新城弄19号108室") == both
+    assert shared("address", "住址", "丰翔新城", "弄19号108室") == both

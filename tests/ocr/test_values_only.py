@@ -1,5 +1,7 @@
 """What is printed on a form and is neither a label nor a value."""
 
+from dataclasses import replace
+
 from tests.ocr.finding import read
 from tests.ocr.writing import line
 
@@ -24,3 +26,35 @@ def test_a_label_s_translation_is_no_value() -> None:
 def test_the_number_of_a_page_is_no_value() -> None:
     found = read(line("问题：厨房漏水", 60, 0), line("第1页/共1页", 60, 50))
     assert found == {"description": "厨房漏水"}
+
+
+def test_what_the_office_fills_in_is_no_trouble() -> None:
+    found = read(
+        line("小区：丰翔新城", 60, 0),
+        line("问题：厨房漏水，请来", 60, 60),
+        line("以下由物业填写", 60, 110),
+        line("派工王师傅", 60, 160),
+        line("值班员：沈桂芳", 60, 220),
+    )
+    assert found == {
+        "community": "丰翔新城",
+        "description": "厨房漏水，请来",
+        "operator": "沈桂芳",
+    }
+
+
+def test_a_footnote_is_no_trouble() -> None:
+    found = read(
+        line("小区：丰翔新城", 60, 0),
+        line("内容：厨房漏水", 60, 60),
+        line("注：逾期纳入通报，咨询02166500024", 60, 120),
+        line("①值班室存②维修班组③客户留存", 60, 180),
+    )
+    assert found["description"] == "厨房漏水"
+
+
+def test_text_that_stands_upright_is_not_read_as_if_it_lay() -> None:
+    tall = ((300.0, 60.0), (330.0, 60.0), (330.0, 200.0), (300.0, 200.0))
+    upright = replace(line("热格", 0, 0), box=tall)
+    found = read(line("小区：丰翔新城", 60, 0), line("内容：厨房漏水", 60, 60), upright)
+    assert found["description"] == "厨房漏水"

@@ -20,6 +20,8 @@ from tests.ocr.writing import line
         ("caller", "梁MA琳", "梁琳"),
         ("caller", "曹老×伯", "曹老伯"),
         ("caller", "Tony先生", "Tony先生"),
+        ("caller", "【沈桂芳】", "沈桂芳"),
+        ("operator", "☑沈桂芳", "沈桂芳"),
         ("description", "停水了,急.请快来", "停水了，急，请快来"),
         ("description", "。停水了", "停水了"),
         ("description", "V2.0的门禁坏了", "V2.0的门禁坏了"),
@@ -27,3 +29,11 @@ from tests.ocr.writing import line
 )
 def test_what_a_line_says(name: str, read: str, value: str) -> None:
     assert written(name, [line(read, 0, 0)]) == value
+
+
+def test_what_stands_behind_a_whole_name_is_another_blank_s() -> None:
+    def said(*texts: str) -> str:
+        return written("operator", [line(text, 0, 0) for text in texts])
+
+    assert said("沈桂芳", "转交街道") == "沈桂芳"
+    assert said("沈建", "国") == "沈建国"  # one name in two pieces

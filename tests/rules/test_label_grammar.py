@@ -2,26 +2,31 @@
 
 import pytest
 
-from models.label_grammar import OTHER, asked_together, field_named
+from models.label_grammar import asked_together, field_by_head, field_named
+from models.labels import OTHER
 
 LABELS = {
     "time": "送修/报修日期 来话时间 接报日期 报修日期和时间 填报时间 来电时刻 来电日期与钟点 "
-    "何时来电",
+    "何时来电 接待时段 来电年月日 几点打来 报险时间",
     "caller": "客户姓名 来话人 报修住户 投诉人姓名 业主/住户 来电者 当事人 请修人 居民称呼 "
-    "谁打来的",
-    "phone": "报修人联系电话 业主联系电话 固话/手机 回电号码 移动电话 来电显示 可联系到的电话",
-    "community": "所属物业小区 小区/楼盘 涉及小区 事发小区 小区全称 项目小区 所住小区 住哪个小区",
+    "谁打来的 来电何人 打电话的人 居民怎么称呼 来电市民 群众姓名 户主/报修",
+    "phone": "报修人联系电话 业主联系电话 固话/手机 回电号码 移动电话 来电显示 可联系到的电话 "
+    "对方号码 市民电话 哪个电话",
+    "community": "所属物业小区 小区/楼盘 涉及小区 事发小区 小区全称 项目小区 所住小区 住哪个小区 "
+    "小区楼盘 社区名称 所在小区/村",
     "address": "房屋地址 客户地址/服务地点 报修房间号 单元房号 楼号/室号 事发地点 上门地址 "
-    "门牌/室 号/室 几号几室",
-    "category": "服务类型 故障类型 问题归类 维修种类 工种 问题归属 属于哪类",
-    "urgency": "服务紧急程度 急缓程度 优先等级 严重程度 紧迫程度 紧急与否 急不急",
+    "门牌/室 号/室 几号几室 几弄几号几室 房屋坐落 楼室 具体部位 户号 弄号室 诉求发生地",
+    "category": "服务类型 故障类型 问题归类 维修种类 工种 问题归属 属于哪类 险情类别 一级分类",
+    "urgency": "服务紧急程度 急缓程度 优先等级 严重程度 紧迫程度 紧急与否 急不急 "
+    "紧迫性 是否着急 事情急不急 要多快",
     "description": "报修事项描述 故障现象 维修请求 内容摘要 来电事由 反映的主要问题 "
-    "情况反映 事发经过 事件概况 情况简述",
+    "讲什么事情 说什么 业主陈述 情况摘记 诉求正文 情况反映 事发经过 事件概况 情况简述",
     "operator": "受话人 客服专员 接待人员 受理人员姓名 话务员 制单人 登记客服 值班话务 值守员 "
-    "谁接的",
+    "谁接的 记录的人 接电话人 调度员 开票人 值班接线 值班员签名 创建人",
     OTHER: "处理人员 完成时间 业主确认签名 维修单编号 拟办意见 承办时间 预约上门时间 要求服务日期 "
     "事发时间 派工时间 维修费用 到场时间 所属社区 材料使用情况 设备名称 批准人 派往企业 "
-    "已采取措施 业户反馈 姓名/房号 诉求人信息 转给谁",
+    "已采取措施 业户反馈 姓名/房号 诉求人信息 转给谁 "
+    "怎么处理 谁处理",
 }
 
 
@@ -59,3 +64,19 @@ def test_a_whole_sentence_of_such_words_is_none() -> None:
 )
 def test_a_label_may_ask_for_several_things_at_once(label: str, fields: set[str]) -> None:
     assert asked_together(label) == fields
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("网格电话", "phone"),
+        ("工单等级", "urgency"),
+        ("呼声内容", "description"),
+        ("先打电话", None),  # the end of a sentence
+        ("完工时间", None),  # what is done later
+        ("服务电话", None),  # a letterhead's
+        ("沈桂芳电话", None),
+    ],
+)
+def test_a_label_of_any_office_is_known_by_its_last_word(label: str, field: str | None) -> None:
+    assert field_by_head(label) == field

@@ -1,0 +1,84 @@
+"""Which label a line belongs to: beside it, below it, before it."""
+
+from tests.ocr.finding import read, read_column
+from tests.ocr.writing import line
+
+
+def test_what_stands_before_a_label_in_brackets_is_its_value() -> None:
+    assert read(
+        line("姓名：沈桂芳", 60, 0),
+        line("万里家园", 200, 60),
+        line("（小区）", 500, 60),
+        line("内容：厨房水管漏水", 60, 120),
+    ) == {"caller": "沈桂芳", "community": "万里家园", "description": "厨房水管漏水"}
+
+
+def test_a_value_a_little_higher_than_its_label_is_its_value_where_it_tells() -> None:
+    found = read(
+        line("小区", 60, 30),
+        line("丰翔新城", 300, 0),
+        line("内容", 60, 120),
+        line("厨房水管漏水", 300, 120),
+    )
+    assert found == {"community": "丰翔新城", "description": "厨房水管漏水"}
+
+
+def test_what_stands_above_a_label_and_not_beside_it_is_no_value() -> None:
+    found = read(
+        line("小区：丰翔新城", 60, 0),
+        line("反映事项属于", 60, 120),
+        line("具体情况如下：", 60, 240),
+        line("厨房水管漏水，地上全是水", 60, 290),
+    )
+    assert found["description"] == "厨房水管漏水，地上全是水"
+
+
+def test_a_label_of_one_text_with_its_value_keeps_it() -> None:
+    rows = ("登记日期2025-02-27", "小区丰翔新城", "谁沈桂芳", "内容厨房水管漏水")
+    assert read_column(*rows) == {
+        "time": "2025-02-27",
+        "community": "丰翔新城",
+        "caller": "沈桂芳",
+        "description": "厨房水管漏水",
+    }
+
+
+def test_an_unknown_label_ends_the_value_before_it_in_its_row() -> None:
+    found = read(
+        line("小区：丰翔新城", 60, 0),
+        line("内容：厨房水管漏水", 60, 60),
+        line("值班员：沈桂芳", 60, 120),
+        line("段长抽查：", 400, 120),
+    )
+    assert found["operator"] == "沈桂芳"
+
+
+def test_a_numbered_question_is_a_label() -> None:
+    rows = (
+        "1、小区：丰翔新城",
+        "2、电话：13812345678",
+        "3、内容：厨房水管漏水，请来",
+        "4、已告知流程",
+    )
+    assert read_column(*rows)["description"] == "厨房水管漏水，请来"
+
+
+def test_the_title_is_no_label_though_it_begins_like_one() -> None:
+    found = read(
+        line("服务请求受理", 60, 0, height=48),
+        line("大场镇物业", 700, 10, height=30),
+        line("姓名", 60, 100),
+        line("沈桂芳", 300, 100),
+        line("小区", 60, 160),
+        line("丰翔新城", 300, 160),
+        line("电话", 60, 220),
+        line("13812345678", 300, 220),
+        line("说明", 60, 280),
+        line("厨房水管漏水，地上全是水", 300, 280),
+    )
+    assert found["description"] == "厨房水管漏水，地上全是水"
+
+
+def test_a_day_and_the_time_below_one_label_each_are_one_time() -> None:
+    rows = ("年月日：2024.12.3", "时间：21:42", "小区：丰翔新城", "内容：厨房水管漏水")
+    assert read_column(*rows)["time"] == "2024.12.3|21:42"
