@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.reading import facts, rosters
+from benchmarks.reading.blanks import BLANKS
 from benchmarks.reading.cards import CARDS
 from benchmarks.reading.digit_form import digits
 from benchmarks.reading.duty_log import together
@@ -36,6 +37,7 @@ DRAWN = {
     **OFFICES,
     **LETTERS,
     **CARDS,
+    **BLANKS,
     "digits": digits,
     "together": together,
     "own": own,

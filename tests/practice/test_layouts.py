@@ -184,8 +184,31 @@ def test_only_the_call_of_a_duty_log_is_ticked(asked: Asked) -> None:
     assert sum(text == FIELDS["urgency"] for _, _, text in asked.printed) == 3
 
 
+@pytest.mark.parametrize("split", SPLITS)
+def test_a_caption_stands_below_the_middle_of_its_blank(asked: Asked, split: str) -> None:
+    draw("captioned", split)
+    captions = [at for at in asked.printed if at[2].startswith("（")]
+    assert len(captions) == len(FIELDS)
+    for (x, y, _), name in zip(captions, ("time", "operator", "caller", "phone"), strict=False):
+        (left, top, _) = next(at for at in asked.written if at[2] == FIELDS[name])
+        assert 30 < y - top < 60
+        assert x > left
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_a_counterfoil_asks_and_says_nothing(asked: Asked, split: str) -> None:
+    draw("counterfoil", split)
+    assert min(x for x, _, _ in asked.written) > 400
+    assert sum(x < 380 for x, _, _ in asked.printed) == 4
+    assert "：" not in asked.press
+
+
 @pytest.mark.parametrize(
-    "layout", ["letter", "message", "initials", "captions", "brackets", "digits", "together"]
+    "layout",
+    [
+        *("letter", "message", "initials", "captions", "brackets", "digits", "together"),
+        *("underlined", "counterfoil", "captioned"),
+    ],
 )
 @pytest.mark.parametrize("split", SPLITS)
 def test_an_empty_community_leaves_the_others_where_they_are(
