@@ -71,6 +71,8 @@ def _page(
         forms = [_own(own, reader, directory)]
     else:
         forms = _any(picture, reader, directory, labels, declared)
+    if declared and not forms:
+        forms = [{}]  # nothing was read of it: all is asked
     readings = [check(values, directory) for values in forms] or [Reading(Verdict.IGNORE)]
     paper, seconds = own.number if own else None, time.perf_counter() - start
     return [replace(reading, seconds=seconds, paper=paper) for reading in _once(readings)]
