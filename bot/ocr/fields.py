@@ -59,7 +59,7 @@ def find(
     slots, free = labelled(lines, page, wording)
     back_to_text(slots, free, page)
     free = values_only(slots, without_office(free, slots, page), page)
-    free = give_above(slots, give_suffixed(slots, free, page), page, telling)
+    free = give_above(slots, give_suffixed(slots, free, page, telling), page, telling)
     before = [slot for slot in slots if not is_suffix(slot)]
     told, rest = _given(slots, free, page, Ownership(cells, page, before, free), wording, telling)
     for slot in slots:

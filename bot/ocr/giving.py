@@ -16,20 +16,21 @@ _ASKEW = 1.2  # of its height that a value may stand higher or lower than its la
 _ONE_LINE = frozenset({"caller", "operator", "urgency"})
 
 
-def give_suffixed(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> list[Line]:
-    """What stands right before a label in brackets, in its row, is its value: ____（小区）. Returns
-    the rest."""
+def give_suffixed(
+    slots: Sequence[Slot], free: Sequence[Line], page: FlatPage, telling: Mapping[str, Tells]
+) -> list[Line]:
+    """What stands right before a label in brackets, in its row, is its value: ____（小区）; what
+    stands behind it is another's, if that tells nothing of the kind. Returns the rest."""
     left = list(free)
-    for slot in slots:
-        place = page.spot(slot.label)
-        if slot.values or not is_suffix(slot):
-            continue
+    for slot in (slot for slot in slots if is_suffix(slot)):
+        place, told = page.spot(slot.label), telling.get(slot.name)
         before = [line for line in left if in_row(place, page.spot(line))]
-        if any(in_row(page.spot(line), place) for line in left) or not before:
-            continue
-        nearest = max(before, key=lambda line: page.spot(line).right)
-        slot.values.append(nearest)
-        left = [line for line in left if line is not nearest]
+        behind = any(in_row(page.spot(line), place) for line in left)
+        other = bool(slot.values) and told is not None and not told(slot.text)
+        if before and (other or not (slot.values or behind)):
+            nearest = max(before, key=lambda line: page.spot(line).right)
+            left = [*(line for line in left if line is not nearest), *slot.values]
+            slot.values = [nearest]
     return left
 
 

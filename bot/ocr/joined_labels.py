@@ -1,7 +1,7 @@
 """Labels that were seen in two pieces: set wide (姓　　名), or wrapped (处理结 / 果)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.ocr.flat import FlatPage, Spot
 from bot.ocr.label_signs import COLON, is_half
@@ -13,6 +13,7 @@ from models.intake import Quad
 
 _WIDE = 3.5  # of their height that the two characters of a label may stand apart
 _WRAPPED = re.compile(r"\D{1,6}")  # a label's line that goes on below
+_HALF_AND_VALUE = 2  # characters, at least
 _CLOSE = 1.6  # of its height that the next line of a label lies below
 
 
@@ -24,7 +25,8 @@ def joined(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line
 
 
 def _wide(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]:
-    lines = list(_halved(lines, [line for line in lines if is_half(line.text)], wording))
+    halves = [line for line in lines if is_half(line.text)]
+    lines = [piece for line in lines for piece in _halved(line, halves, page, wording)]
     halves = [line for line in lines if is_half(line.text)]
     pairs = [
         ((first, last), (first.box[0], last.box[1], last.box[2], first.box[3]))
@@ -52,14 +54,16 @@ def _paired(lines: Sequence[Line], pairs: Sequence[tuple[tuple[Line, Line], Quad
     return [line for line in lines if id(line) not in used] + whole
 
 
-def _halved(lines: Sequence[Line], halves: Sequence[Line], wording: Wording) -> Iterator[Line]:
-    """The lines; what begins with the other half of a label, 小 | 区：丰翔新城, in two pieces."""
-    for line in lines:
-        is_other = line.text[1:2] in tuple(COLON) and any(
-            wording.names(half.text + line.text[0]) for half in halves
-        )
-        pieces = (line.part(0, 1), line.part(2)) if is_other else (line,)
-        yield from (piece for piece in pieces if piece.glyphs)
+def _halved(line: Line, halves: Sequence[Line], page: FlatPage, wording: Wording) -> Sequence[Line]:
+    """The line; what begins with the other half of a label, 小 | 区：丰翔新城, in two pieces."""
+    if len(line.text) < _HALF_AND_VALUE:
+        return [line]
+    other, start = line.part(0, 1), 2 if line.text[1] in COLON else 1
+    for half in halves:
+        whole = wording.names(half.text + other.text)
+        if whole and _beside(page.spot(half), page.spot(other)):
+            return [piece for piece in (other, line.part(start)) if piece.glyphs]
+    return [line]
 
 
 def _beside(first: Spot, last: Spot) -> bool:

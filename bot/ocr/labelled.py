@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from math import inf
 from statistics import median
 
 from bot.ocr.flat import FlatPage, Spot
@@ -14,6 +15,7 @@ from models.labels import INITIALS, LABELS
 
 _ANY = re.compile(r"\s*([一-鿿/／]{2,6})[：:【〔]\s*")
 _OPEN = COLON + NOISE + "【〔"  # what may stand between a label and its value
+_TWO_LINES = 1.6  # times the usual height: a label that is wrapped
 _LARGER = 1.25  # times the usual height: a title
 _COLUMN = 3  # labels below one another
 _LONG = 4  # characters of a label that ends no sentence: 诉求摘要
@@ -58,11 +60,15 @@ def _marks(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[list
     marks = _at_the_beginning(lines, wording)
     seen = {mark.name for own in marks for mark in own}
     first = [(line.text, own) for line, own in zip(lines, marks, strict=True) if own]
-    initials = [own for text, own in first if text[own[0].start : own[0].end] in INITIALS]
+    initials = [own for text, own in first if _is_initial(text, own[0])]
     if len(initials) < _INITIALS:
         marks = [[] if own in initials else own for own in marks]
     numbered = sum(_NUMBERED.match(line.text) is not None for line in lines) >= _COLUMN
     known = [page.spot(line) for line, own in zip(lines, marks, strict=True) if own]
+    for line, own in zip(lines, marks, strict=True):
+        plain, place = own and not set(COLON) & set(line.text), page.spot(line)
+        if plain and _is_title(place, [one for one in known if one != place], _TWO_LINES):
+            own.clear()
     for line, own in zip(lines, marks, strict=True):
         further, place = list(wording.further(line.text)), page.spot(line)
         if not own and _is_in_column(place, known) and not _is_title(place, known):
@@ -89,10 +95,16 @@ def _at_the_beginning(lines: Sequence[Line], wording: Wording) -> list[list[Mark
     return marks
 
 
-def _is_title(line: Spot, labels: Sequence[Spot]) -> bool:
-    """Whether the line stands above all labels, and is higher: 服务请求受理."""
-    usual = median(spot.height for spot in labels)
-    return line.y < min(spot.y for spot in labels) and line.height > _LARGER * usual
+def _is_initial(text: str, mark: Mark) -> bool:
+    """Whether the label is one character, and not in brackets: 【时】 stands alone."""
+    return text[mark.start : mark.end] in INITIALS and not text[: mark.start].endswith("【")
+
+
+def _is_title(line: Spot, labels: Sequence[Spot], most: float = inf) -> bool:
+    """Whether the line stands above all labels and is higher, below `most` times: 服务请求受理."""
+    if not labels or line.y > min(spot.y for spot in labels):
+        return False
+    return _LARGER < line.height / median(spot.height for spot in labels) < most
 
 
 def _is_in_column(line: Spot, labels: Sequence[Spot]) -> bool:

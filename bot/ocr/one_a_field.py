@@ -34,8 +34,8 @@ def _name_kinds(slots: Sequence[Slot]) -> None:
 def _whole_addresses(slots: Sequence[Slot]) -> list[Slot]:
     """The slots; an address that is asked for in parts (楼号, 室号) as one."""
     parts = [slot for slot in slots if slot.label.text in PARTS and slot.values]
-    if len(parts) < 2:
-        return list(slots)
+    if len(parts) < 2 or len({slot.label.text for slot in parts}) < len(parts):
+        return list(slots)  # a counterfoil asks for the same
     values = [value.followed_by(_unit(slot, value)) for slot in parts for value in slot.values]
     whole = Slot("address", parts[0].label, values)
     return [whole, *(slot for slot in slots if slot not in parts)]

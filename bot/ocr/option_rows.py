@@ -12,6 +12,7 @@ from models.kinds import URGENCIES, WRITTEN
 _FEWEST = 2  # options in a row without boxes; one may be a written value
 _HALF = re.compile(r"^[度别级型类](?=\W)")  # of a label that is set wide: 程　　度☑一般
 _NUMBER = re.compile(r"\d{1,2}[.．、]?")  # 1.安保 2.外墙
+_TRANSLATED = re.compile(r"[A-Za-z]{2,}[A-Za-z /&.-]*")  # □供水 Water
 _COVERED = 0.6  # of its characters: a tick makes others unreadable
 
 
@@ -75,7 +76,7 @@ def _in_column(one: Spot, other: Spot) -> bool:
 
 def field_of_options(text: str) -> str | None:
     """Whose options these are."""
-    text = _HALF.sub("", text)
+    text = _TRANSLATED.sub("", _HALF.sub("", text))
     words = "".join(_NUMBER.sub("", MARK.sub("", text)).split())
     for name, pattern in _PATTERNS.items():
         found = pattern.findall(words)

@@ -16,7 +16,7 @@ from models.kinds import kind_implied
 
 # The trouble follows, and ends where the letter asks for something, or names its kind.
 _TOLD = re.compile(
-    r"(?:反映|内容|诉求|(?:下列|以下|如下)(?:问题|情况|事项)|情况为|情况是|如下|情况|来电|(?<!名)称)[：:]|来，说"
+    r"(?:反映|内容|诉求|(?:住户|居民|业主)说|(?:下列|以下|如下)(?:问题|情况|事项)|情况为|情况是|如下|情况|来电|(?<!名)称)[：:]|来，说"
 )
 _ASKED = (
     "(?<![，,])请派|请按|请贵|请你|请及时|请尽快|请物业|请转|烦请|望贵|特此|现转|该事项"

@@ -143,11 +143,11 @@ def _better_told(
     tells: Mapping[str, Tells],
 ) -> list[Slot]:
     """A call told in one sentence, if that says more for sure than the labels do; or as much, and
-    clearly more besides, or where what was taken for labels stands within sentences."""
+    more besides, or where what was taken for labels stands within sentences."""
     known = _known(slots, tells)
     within = any(value.text[:1] in _COMMAS for slot in slots for value in slot.values)
     sentence = prose.in_a_sentence(lines, directory)
-    more = within or len(sentence) > sum(bool(slot.values) for slot in slots) + 1
+    more = within or len(sentence) > sum(bool(slot.values) for slot in slots)
     return sentence if _known(sentence, tells) + more > known else []
 
 

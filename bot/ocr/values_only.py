@@ -16,6 +16,7 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z /.&-]{2,}")
 _PRINTED = re.compile(
     r"第[\s\d_]*页|共[\s\d_]*页|本[单表卡联](?:一式|.{0,6}(?:保存|由|请))|一式[两二三四]份|①.*[存联]|\d{4}年\d{1,2}月版|^\W*注[：:]|^\W*说明[：:].*(?:一律|本[单表]|填写)|请(?:妥善)?保[留管]本?"
 )
+_ANSWER = re.compile("答[：:]")
 _OFFICE = re.compile(r"以下.{0,8}(?:填写|填)|[Oo]ffice\s*use")
 _MARKS = re.compile(r"[）)】\]〕，,。.、；;\s]+")
 _HIGHER = 1.8  # times its length: no text that lies
@@ -26,7 +27,8 @@ def without_printed(lines: Sequence[Line]) -> list[Line]:
     """Without the page's number, and what the office says about the form: 本单一式两份; without the
     marks that stand alone behind a blank: ）， of （电话____），; and without what is higher than
     long: upright text, read as if it lay."""
-    kept = (line for line in lines if not _PRINTED.search(line.text))
+    said = (line.part(2) if _ANSWER.match(line.text) else line for line in lines)
+    kept = (line for line in said if line.glyphs and not _PRINTED.search(line.text))
     legible = (line for line in kept if not _MARKS.fullmatch(line.text))
     return [line for line in legible if not _is_upright(line)]
 

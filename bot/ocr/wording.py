@@ -36,7 +36,7 @@ _TITLE = re.compile(r"[表单卡簿册函书笺录]\W*$")
 _WITH_FIGURES = frozenset({"time", "phone", "address"})
 _FIGURE = re.compile(r"[\dOoIlSsZ]")
 _NAME = re.compile(r"[^，。,；;！!]{1,12}")
-_QUESTION = re.compile(r"([一-鿿]{2,10})[?？]")
+_QUESTION = re.compile(r"([一-鿿、]{2,12})[?？]")
 _WITHIN = re.compile(r"[（(][^（()）]{1,8}[)）](?=.)")  # 小区（公寓）名
 
 

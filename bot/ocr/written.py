@@ -12,6 +12,7 @@ _STRAY = " _-—.|丨【】[]〔〕：:"
 # What was crossed out is read as such letters; others may be misread figures (bot.ocr.figures).
 _CROSSED_OUT = re.compile(r"(?<=[一-鿿\d])[ACDEFJKMNPRTUVWXY×*]{1,3}(?=[一-鿿\d])")
 _TRANSLATED = re.compile(r"^[A-Z][A-Za-z.\s]{2,}(?=\d)")  # Room No.12号404室
+_SUFFIX = re.compile(r"^[（(]?小区[）)](?=.)")  # of the blank before it: ____（小区）12号404室
 _ROOM_MISREAD = re.compile(r"(?<=\d)[宝空至窒](?=$)")  # of a whole address the last character
 _BLANK_PART = re.compile(r"^\D?弄(?=\d)")  # of a printed __弄__号__室, where there is no 弄
 _POINT = re.compile(r",|(?<=[一-鿿])[.．](?=[一-鿿])")  # a comma, as a pen or an engine makes it
@@ -40,6 +41,6 @@ def written(name: str, lines: Sequence[Line]) -> str:
     if name in _NAMED:
         text = without_crossed_out(text).strip(_BOXES)
     if name == "address":
-        text = _ROOM_MISREAD.sub("室", _TRANSLATED.sub("", text))
+        text = _ROOM_MISREAD.sub("室", _TRANSLATED.sub("", _SUFFIX.sub("", text)))
         return _BLANK_PART.sub("", re.sub(r"(?<=\d)=(?=\d+室)", "号", text))
     return _POINT.sub("，", text).lstrip("，。；、") if name == "description" else text

@@ -82,3 +82,57 @@ def test_the_title_is_no_label_though_it_begins_like_one() -> None:
 def test_a_day_and_the_time_below_one_label_each_are_one_time() -> None:
     rows = ("年月日：2024.12.3", "时间：21:42", "小区：丰翔新城", "内容：厨房水管漏水")
     assert read_column(*rows)["time"] == "2024.12.3|21:42"
+
+
+def test_what_stands_behind_a_label_in_brackets_is_another_s() -> None:
+    found = read(
+        line("住址", 60, 0),
+        line("丰翔新城", 200, 0),
+        line("（小区）16号301室", 400, 0),
+        line("内容：厨房水管漏水", 60, 60),
+    )
+    assert found["community"] == "丰翔新城"
+
+
+def test_a_large_title_that_is_a_label_s_word_is_none() -> None:
+    found = read(
+        line("服务请求", 60, 0, height=43),
+        line("物业热线02166930000", 60, 50),
+        line("姓名：沈桂芳", 60, 120),
+        line("小区：丰翔新城", 60, 180),
+        line("请求说明：厨房水管漏水", 60, 240),
+    )
+    assert found["description"] == "厨房水管漏水"
+
+
+def test_questions_and_their_answers() -> None:
+    rows = ("一、您贵姓？", "答：沈桂芳", "二、您住在哪个小区？", "答：丰翔新城")
+    more = (
+        "三、打哪个电话找您？",
+        "答：13812345678",
+        "四、出了什么问题？",
+        "答：厨房水管漏水，请来",
+    )
+    assert read_column(*rows, *more) == {
+        "caller": "沈桂芳",
+        "community": "丰翔新城",
+        "phone": "13812345678",
+        "description": "厨房水管漏水，请来",
+    }
+
+
+def test_one_character_in_brackets_is_a_label() -> None:
+    rows = ("【时】2024.9.5 10:59", "【小区】丰翔新城", "【什么事】厨房水管漏水")
+    assert read_column(*rows)["time"] == "2024.9.5 10:59"
+
+
+def test_a_counterfoil_asks_for_the_same_again() -> None:
+    found = read(
+        line("室号", 0, 0),
+        line("3号502室", 100, 0),
+        line("小区：丰翔新城", 700, 0),
+        line("室号", 700, 60),
+        line("3号502室", 800, 60),
+        line("内容：厨房水管漏水", 700, 120),
+    )
+    assert found["address"] == "3号502室"

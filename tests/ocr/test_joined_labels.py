@@ -58,3 +58,13 @@ def test_a_label_in_brackets_may_be_wrapped() -> None:
         line("内容：厨房水管漏水", 60, 160),
     )
     assert found["community"] == "万里家园"
+
+
+def test_the_other_half_may_have_its_value_right_behind_it() -> None:
+    found = read(
+        line("电话：13812345678", 60, 0),
+        line("小", 60, 60),
+        line("区万里家园", 120, 60),
+        line("内容：厨房水管漏水", 60, 120),
+    )
+    assert found["community"] == "万里家园"

@@ -13,6 +13,7 @@ from tests.ocr.writing import line
         ("address", "_弄3号502室", "3号502室"),
         ("address", "Room No.12号404室", "12号404室"),
         ("address", "5X3号402室", "53号402室"),
+        ("address", "（小区）16号301室", "16号301室"),
         ("address", "1399弄32号1706NA室", "1399弄32号1706室"),
         ("address", "53号804宝", "53号804室"),
         ("address", "A区3号502室", "A区3号502室"),  # before any figure: its own
