@@ -18,8 +18,9 @@ _WITHOUT_COMMUNITY = frozenset({"time", "caller", "phone", "address", "descripti
 
 def is_form(slots: Sequence[Slot]) -> bool:
     """A notice has its 时间, 地点 and 联系电话 as well, a bill its 小区 and 房号, a register of
-    visitors its 来访人 and 事由."""
-    counted = [slot for slot in slots if slot.name != "description" or not slot.told]
+    visitors its 来访人 and 事由, and labels that nobody knows: 进入时间, 访问房号."""
+    known = [slot for slot in slots if not slot.guessed]
+    counted = [slot for slot in known if slot.name != "description" or not slot.told]
     labels = {slot.name for slot in counted}
     places = {slot.label.box for slot in counted}  # one label may ask for two
     enough = min(len(labels), len(places)) >= FEWEST_LABELS and labels & _WHERE and labels & _WHOSE

@@ -32,13 +32,15 @@ _HALVES = frozenset(
 @dataclass(frozen=True)
 class Mark:
     """Where a line's text names a field: the label's start and end, and where its value starts.
-    `clear`: it stands alone or with its colon, as in no ordinary sentence."""
+    `clear`: it stands alone or with its colon, as in no ordinary sentence. `guessed`: it is known
+    by its last word alone."""
 
     name: str
     start: int
     end: int
     value: int
     clear: bool = True
+    guessed: bool = False
 
 
 def initial(text: str, start: int) -> Mark | None:

@@ -146,7 +146,7 @@ def _before(line: Line, marks: Sequence[Mark]) -> list[Line]:
 def _slots(line: Line, marks: Sequence[Mark]) -> Iterator[Slot]:
     ends = [mark.start for mark in marks[1:]] + [len(line.text)]
     for mark, end in zip(marks, ends, strict=False):
-        slot = Slot(mark.name, line.part(mark.start, mark.end))
+        slot = Slot(mark.name, line.part(mark.start, mark.end), guessed=mark.guessed)
         value = line.text[mark.value : end].rstrip("【〔（(")  # of the next label
         if value:
             slot.values.append(line.part(mark.value, mark.value + len(value)))

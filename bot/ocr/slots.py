@@ -18,12 +18,14 @@ Tells = Callable[[str], bool]  # whether a text can be nothing else than a value
 @dataclass
 class Slot:
     """A field's label on the paper, and the lines found to belong to it. `told`: its label was not
-    read, its value tells what it is, and stands for the label."""
+    read, its value tells what it is, and stands for the label. `guessed`: nobody knows the label,
+    but for its last word."""
 
     name: str
     label: Line
     values: list[Line] = field(default_factory=list)
     told: bool = False
+    guessed: bool = False
 
     @property
     def text(self) -> str:

@@ -36,6 +36,7 @@ _TITLE = re.compile(r"[表单卡簿册函书笺录]\W*$")
 _WITH_FIGURES = frozenset({"time", "phone", "address"})
 _FIGURE = re.compile(r"[\dOoIlSsZ]")
 _NAME = re.compile(r"[^，。,；;！!]{1,12}")
+_PREFIX = re.compile("[一-鿿]{1,4}")
 _QUESTION = re.compile(r"([一-鿿、]{2,12})[?？]")
 _WITHIN = re.compile(r"[（(][^（()）]{1,8}[)）](?=.)")  # 小区（公寓）名
 
@@ -117,11 +118,13 @@ class Wording:
         return self._names.get(text, field_named(text))
 
     def further(self, text: str) -> Iterable[Mark]:
-        """Labels within the line, each with its colon."""
+        """Labels within the line, each with its colon; of 会议时间 the last word is a guess."""
         for colon in range(1, len(text)):
             if text[colon] in COLON and (found := self._before(text, colon)):
                 start, end, name = found
-                yield Mark(name, start, end, past(text, colon, COLON + NOISE))
+                guessed = _PREFIX.fullmatch(text[begin(text) : start]) is not None
+                value = past(text, colon, COLON + NOISE)
+                yield Mark(name, start, end, value, guessed=guessed)
 
     def _written(self, text: str, start: int) -> Mark | None:
         """Word by word, and clearly a label: alone, with a colon, or like no ordinary word."""
@@ -149,8 +152,10 @@ class Wording:
         name = self._named(_WITHIN.sub("", text[start:end]).replace(" ", ""))
         if aside and not name:
             name = self._named(aside[0].strip(NOISE)) or name  # 单位（小区）
-        name = field_by_head(text[start:end]) if name is None else name
-        return None if name is None else Mark(name, start, end, past(text, colon, COLON + NOISE))
+        value = past(text, colon, COLON + NOISE)
+        if name is None and (guess := field_by_head(text[start:end])) is not None:
+            return Mark(guess, start, end, value, guessed=True)
+        return None if name is None else Mark(name, start, end, value)
 
     def _misread(self, line: Line, start: int) -> Mark | None:
         """All that stands before the line's first colon, or the whole line, where the picture
