@@ -142,6 +142,7 @@ def field_by_head(label: str) -> str | None:
     return next((name for name, pattern in _ANY.items() if pattern.fullmatch(label)), None)
 
 
+@lru_cache(maxsize=4096)
 def asked_together(label: str) -> frozenset[str]:
     """The fields, two or more, that the label asks for at once: 姓名/电话. None of one field."""
     names = _names(label)

@@ -29,7 +29,7 @@ def sheets(lines: Sequence[Line], labels: Mapping[str, Sequence[str]]) -> list[l
 
 def _asked(line: Line, wording: Wording) -> set[str]:
     """The fields that the line's labels ask for."""
-    first = wording.first(line)
+    first = wording.exact(line.text)
     marks = [*([first] if first is not None else []), *wording.further(line.text)]
     return {mark.name for mark in marks if mark.clear and mark.name in LABELS}
 

@@ -77,6 +77,12 @@ class Wording:
         more = self._composed(text, start) or self._misread(line, start) or self._cut(text, start)
         return more or written or unknown(text, start)
 
+    def exact(self, text: str) -> Mark | None:
+        """The label that the text begins with, letter by letter: quicker than looking at what else
+        the picture may say."""
+        start = begin(text)
+        return self._composed(text, start) or self._written(text, start)
+
     def opening(self, text: str) -> Mark | None:
         """The longest label of ours that the text begins with, whatever follows; no title's."""
         start = begin(text) if not _TITLE.search(text) else len(text)
