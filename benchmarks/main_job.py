@@ -83,7 +83,7 @@ async def _photo_to_mention(group: GroupInABox, picture: bytes) -> float:
     start = time.perf_counter()
     photo = group.photo(CLERK, picture)
     await group.wait_for(
-        lambda m: m.sender.is_bot and m.reply_to == photo.message_id, timeout=60, what="a mention"
+        lambda m: m.sender.is_bot and m.reply_to == photo.message_id, seconds=60, what="a mention"
     )
     return time.perf_counter() - start
 

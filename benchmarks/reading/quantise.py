@@ -15,7 +15,6 @@ import numpy as np
 import onnx
 from onnx import numpy_helper, version_converter
 from onnxruntime.quantization import (
-    CalibrationDataReader,
     CalibrationMethod,
     QuantFormat,
     QuantType,
@@ -40,7 +39,9 @@ LEAST_CHANNELS = 96
 SEED = 1
 
 
-class _Strips(CalibrationDataReader):  # type: ignore[misc]  # onnxruntime has no types
+class _Strips:
+    """A CalibrationDataReader: whatever has `get_next` is one."""
+
     def __init__(self, batches: list[Floats]) -> None:
         self._batches: Iterator[Floats] = iter(batches)
 

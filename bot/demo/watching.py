@@ -22,7 +22,7 @@ class Watching:
         predicate: Callable[[Message], bool],
         *,
         chat_id: int | None = None,
-        timeout: float = 30.0,  # noqa: ASYNC109 — a wait with a sentence of its own
+        seconds: float = 30.0,
         what: str = "",
     ) -> Message:
         """The newest visible message that fits, now or as soon as there is one.
@@ -35,13 +35,13 @@ class Watching:
             found[:] = [one for one in self.messages(chat_id) if predicate(one)][-1:]
             return bool(found)
 
-        await self.wait_until(seen, timeout, what or "a message", chat_id=chat_id)
+        await self.wait_until(seen, seconds, what or "a message", chat_id=chat_id)
         return found[0]
 
     async def wait_until(
         self,
         condition: Callable[[], bool],
-        timeout: float = 30.0,  # noqa: ASYNC109 — a wait with a sentence of its own
+        seconds: float = 30.0,
         what: str = "",
         *,
         chat_id: int | None = None,
@@ -54,12 +54,12 @@ class Watching:
 
         self.world.listeners.append(listen)
         try:
-            async with asyncio.timeout(timeout):
+            async with asyncio.timeout(seconds):
                 while not condition():
                     changed.clear()
                     await changed.wait()
         except TimeoutError:
-            raise TimeoutError(self._missed(what, timeout, chat_id)) from None
+            raise TimeoutError(self._missed(what, seconds, chat_id)) from None
         finally:
             self.world.listeners.remove(listen)
 

@@ -68,9 +68,8 @@ def find(
             slot.values = passage(slot.values, slot.label, page)
     slots = shared_out(slots, telling)
     slots += reclaimed([*slots, *told], telling)
-    slots = [*one_a_field(slots, telling), *told]
-    found = one_a_field(slots, telling)
-    top = min((page.spot(slot.label).y for slot in [*slots, *told]), default=inf)
+    found = one_a_field([*slots, *told], telling)
+    top = min((page.spot(slot.label).y for slot in found), default=inf)
     below = [line for line in rest if page.spot(line).y > top]  # above stands the form's title
     return [*found, *_described(found, below, page)]
 

@@ -148,5 +148,5 @@ async def test_a_wait_sees_what_is_there_and_what_comes(group: GroupInABox) -> N
 async def test_a_vain_wait_tells_what_was_there_instead(group: GroupInABox) -> None:
     group.say(1001, "别的")
     with pytest.raises(TimeoutError, match="a dispatch: not within") as missed:
-        await group.wait_for(lambda m: m.text == "派单", timeout=0.01, what="a dispatch")
+        await group.wait_for(lambda m: m.text == "派单", seconds=0.01, what="a dispatch")
     assert "值班客服小沈: 别的" in str(missed.value)

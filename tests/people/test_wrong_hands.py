@@ -147,7 +147,7 @@ async def test_it_is_refused_with_a_sentence_and_on_record(
     before = quick.facts().version
     assert said in await attempt(quick, card)
     await quick.settled()
-    await quick.group.wait_until(lambda: bool(quick.record(Deed.DENY)), timeout=5, what="a record")
+    await quick.group.wait_until(lambda: bool(quick.record(Deed.DENY)), seconds=5, what="a record")
     assert actor in {event.actor_id for event in quick.record(Deed.DENY)}
     facts = quick.facts()
     assert (facts.status, facts.version) == (Status.DISPATCHED, before)

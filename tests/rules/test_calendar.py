@@ -105,7 +105,7 @@ def test_a_day_that_is_holiday_and_workday_is_worked() -> None:
 @pytest.mark.parametrize(
     ("start", "amount", "hours", "complaint"),
     [
-        (datetime(2024, 12, 2), timedelta(), HOURS, "zone"),  # noqa: DTZ001 - naive on purpose
+        (at("2024-12-02 00:00").replace(tzinfo=None), timedelta(), HOURS, "zone"),
         (at("2024-12-02 10:00"), timedelta(minutes=-1), HOURS, "taken away"),
         (at("2024-12-02 10:00"), timedelta(1), WorkingHours(days=frozenset()), "no day to work"),
     ],
@@ -122,8 +122,8 @@ def test_a_day_must_end_after_it_starts() -> None:
         WorkingHours(start=time(17), end=time(9))
 
 
-MOMENTS = st.datetimes(datetime(2024, 1, 1), datetime(2026, 1, 1)).map(  # noqa: DTZ001 - zoned here
-    lambda m: m.replace(tzinfo=UTC)
+MOMENTS = st.integers(0, 2 * 366 * 24 * 60).map(
+    lambda m: datetime(2024, 1, 1, tzinfo=UTC) + timedelta(minutes=m)
 )
 AMOUNTS = st.integers(0, 60 * 100).map(lambda m: timedelta(minutes=m))
 

@@ -90,7 +90,7 @@ class Stage:
         for _ in range(minutes):
             self.wind(timedelta(minutes=1))
             try:
-                return await self.said(words, timeout=1.5)
+                return await self.said(words, seconds=1.5)
             except TimeoutError:
                 continue
         return await self.said(words)
@@ -119,12 +119,12 @@ class Stage:
         words: str,
         *,
         chat_id: int | None = None,
-        timeout: float = 30.0,  # noqa: ASYNC109  # seconds; passed on
+        seconds: float = 30.0,
     ) -> Message:
         """A message of the bot that says these words."""
         return await self.group.wait_for(
             lambda m: m.sender.is_bot and words in m.text,
             chat_id=chat_id,
-            timeout=timeout,
+            seconds=seconds,
             what=words,
         )

@@ -8,20 +8,21 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import GenericFunction
 
 
-class elapsed(GenericFunction[int]):  # noqa: N801  # a function of SQL, written like func.count
+class Elapsed(GenericFunction[int]):
     """elapsed(since, until): seconds, rounded to the nearest."""
 
+    name = "elapsed"
     type = Integer()
     inherit_cache = True
 
 
-@compiles(elapsed, "sqlite")
-def _sqlite(element: elapsed, compiler: SQLCompiler, **options: Any) -> str:
+@compiles(Elapsed, "sqlite")
+def _sqlite(element: Elapsed, compiler: SQLCompiler, **options: Any) -> str:
     since, until = (compiler.process(clause, **options) for clause in element.clauses)
     return f"CAST(round((julianday({until}) - julianday({since})) * 86400) AS INTEGER)"
 
 
-@compiles(elapsed, "postgresql")
-def _postgresql(element: elapsed, compiler: SQLCompiler, **options: Any) -> str:
+@compiles(Elapsed, "postgresql")
+def _postgresql(element: Elapsed, compiler: SQLCompiler, **options: Any) -> str:
     since, until = (compiler.process(clause, **options) for clause in element.clauses)
     return f"CAST(extract(epoch FROM ({until} - {since})) AS BIGINT)"

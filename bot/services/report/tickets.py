@@ -7,7 +7,7 @@ from sqlalchemy import func, literal, select
 from sqlmodel import col
 
 from bot.services.report.asked import Asked
-from bot.services.report.elapsed import elapsed
+from bot.services.report.elapsed import Elapsed
 from models.base import UtcDateTime
 from models.community import Community
 from models.tally import TOP, Count, Series, step_of
@@ -26,7 +26,7 @@ def left_out(asked: Asked) -> dict[str, int]:
 def median(asked: Asked, since: datetime, until: datetime | None, unit: int) -> int | None:
     """The median in seconds, exact to `unit` seconds: durations are counted by unit first, so
     that what is sorted is as many rows as there are different durations, not tickets."""
-    length = (elapsed(since, until) // unit).label("length")
+    length = (Elapsed(since, until) // unit).label("length")
     sizes = (
         select(length, func.count().label("tickets"))
         .where(*asked.counted(), col(until).is_not(None))
@@ -73,7 +73,7 @@ def _counts(rows: Sequence[tuple[str, int]]) -> tuple[Count, ...]:
 def series(asked: Asked) -> Series:
     start = _drawn_from(asked)
     step = step_of(asked.end - start)
-    bucket = elapsed(literal(start, UtcDateTime), Ticket.accepted_at) // int(step.total_seconds())
+    bucket = Elapsed(literal(start, UtcDateTime), Ticket.accepted_at) // int(step.total_seconds())
     place = bucket.label("place")
     query = select(place, func.count()).where(*asked.counted()).group_by(place)
     found = dict(asked.session.execute(query).all())
