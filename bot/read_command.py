@@ -11,7 +11,7 @@ from rich.text import Text
 
 from bot.ocr import Unreadable, read
 from bot.ocr.engines import engine as load
-from bot.ocr.memory import give_memory_back
+from bot.ocr.process.memory import give_memory_back
 from bot.roster_file import read_roster
 from bot.texts.asking import FIELD, WHY
 from bot.texts.notices import NOTICES

@@ -24,9 +24,9 @@ from benchmarks.reading.hands import HANDS, Hand, font, has
 from benchmarks.reading.measure import DEMO_ROSTER
 from benchmarks.reading.photos import CAMERAS, developed
 from benchmarks.reading.sheet import INKS, Manner, Sheet
-from bot.ocr import community
 from bot.ocr.engines.rapid import RapidOcr
-from bot.ocr.picture import Pixels
+from bot.ocr.page.picture import Pixels
+from bot.ocr.values import community
 from bot.roster_file import read_roster
 from models.check import SURE
 from models.community_match import plain

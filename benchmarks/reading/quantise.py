@@ -27,8 +27,8 @@ from bot.ocr.engines.detector import Detector
 from bot.ocr.engines.recogniser import STRIP
 from bot.ocr.engines.sessions import QUANTISED, Floats, shipped
 from bot.ocr.engines.strips import blob
-from bot.ocr.geometry import cut
-from bot.ocr.picture import pages
+from bot.ocr.page.geometry import cut
+from bot.ocr.page.picture import pages
 
 SOURCE = "PP-OCRv6_rec_small.onnx"
 STRIPS = 250

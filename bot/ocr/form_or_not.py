@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.ocr.lines import Line
-from bot.ocr.slots import Slot
+from bot.ocr.labels.slots import Slot
+from bot.ocr.page.lines import Line
 from models.kinds import kind_implied
 
 FEWEST_LABELS = 3  # of a form

@@ -5,24 +5,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bot.ocr import community, fields, prose, ticks
-from bot.ocr import registered_cells as cells
-from bot.ocr.closed_list import LENIENT, fits
 from bot.ocr.engines import Engine
 from bot.ocr.engines import engine as load
+from bot.ocr.fields.finding import find
+from bot.ocr.fields.second_look import look_again
 from bot.ocr.form_or_not import is_form, is_note
-from bot.ocr.geometry import bounds
-from bot.ocr.light import without_deep_shadow
-from bot.ocr.lines import Line
-from bot.ocr.options import options
-from bot.ocr.picture import Pixels, pages
-from bot.ocr.registered import Registered, register
-from bot.ocr.ruling import Ruling
-from bot.ocr.second_look import look_again
-from bot.ocr.shapes import telling
+from bot.ocr.labels.slots import DECISIVE, Slot, Tells
+from bot.ocr.options.printed import options
+from bot.ocr.options.ticks import ticked
+from bot.ocr.own_form import cells
+from bot.ocr.own_form.registered import Registered, register
+from bot.ocr.page.geometry import bounds
+from bot.ocr.page.light import without_deep_shadow
+from bot.ocr.page.lines import Line
+from bot.ocr.page.picture import Pixels, pages
+from bot.ocr.page.ruling import Ruling
+from bot.ocr.prose.calls import in_a_sentence, told
 from bot.ocr.sheets import sheets
-from bot.ocr.slots import DECISIVE, Slot, Tells
-from bot.ocr.written import written
+from bot.ocr.values import community
+from bot.ocr.values.closed_list import LENIENT, fits
+from bot.ocr.values.shapes import telling
+from bot.ocr.values.written import written
 from models import phone
 from models.check import check, not_sure
 from models.community_match import plain
@@ -126,11 +129,11 @@ def _found(
 ) -> list[Slot]:
     """What a form asks for, and what stands there; nothing if it is none."""
     tells = telling(directory)
-    slots = fields.find(lines, labels, tells, Ruling(picture, lines)) if lines else []
+    slots = find(lines, labels, tells, Ruling(picture, lines)) if lines else []
     if sentence := _better_told(slots, lines, directory, tells):
         slots = _instead(sentence, slots)
     elif not is_form(slots) and not is_note(slots, lines):
-        slots = _instead(prose.told(lines, directory), slots)
+        slots = _instead(told(lines, directory), slots)
         if not is_note(slots, lines) and not declared:
             return []
     return slots
@@ -146,7 +149,7 @@ def _better_told(
     more besides, or where what was taken for labels stands within sentences."""
     known = _known(slots, tells)
     within = any(value.text[:1] in _COMMAS for slot in slots for value in slot.values)
-    sentence = prose.in_a_sentence(lines, directory)
+    sentence = in_a_sentence(lines, directory)
     more = within or len(sentence) > sum(bool(slot.values) for slot in slots)
     return sentence if _known(sentence, tells) + more > known else []
 
@@ -190,7 +193,7 @@ def _value(slot: Slot, picture: Pixels, directory: Directory) -> Value:
     if slot.name in _OPTIONS:
         words = _OPTIONS[slot.name]
         found = options(lines, words)
-        if (choice := ticks.ticked(picture, found, words)) is not None:
+        if (choice := ticked(picture, found, words)) is not None:
             return choice
     if not lines:
         return Value()

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from bot.ocr.flat import FlatPage, Spot
-from bot.ocr.lines import Line
-from bot.ocr.wording import Wording, known_wording
+from bot.ocr.labels.wording import Wording, known_wording
+from bot.ocr.page.flat import FlatPage, Spot
+from bot.ocr.page.lines import Line
 from models.labels import LABELS
 
 _ASKED_BY_BOTH = 4  # fields: a form may ask for the 姓名 and 电话 of two people, and for two times

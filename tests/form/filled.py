@@ -15,7 +15,7 @@ from benchmarks.reading.own_form import own
 from benchmarks.reading.photos import photograph
 from benchmarks.reading.sheet import Manner
 from benchmarks.reading.styles import style
-from bot.ocr.picture import Pixels
+from bot.ocr.page.picture import Pixels
 
 FIELDS = {
     "time": "2025年3月9日 20:48",

@@ -7,7 +7,7 @@ from PIL import Image
 
 from bot.blank_form import draw_form, save_forms
 from bot.form_command import run
-from bot.ocr.picture import pages
+from bot.ocr.page.picture import pages
 from models.form_layout import CELLS, QR, TITLE, Rect, code
 
 _MM = 300 / 25.4

@@ -4,9 +4,9 @@ import pytest
 from PIL import Image, ImageDraw
 
 from bot.blank_form import draw_form
-from bot.ocr import registered_cells as cells
-from bot.ocr.picture import Pixels
-from bot.ocr.registered import register
+from bot.ocr.own_form import cells
+from bot.ocr.own_form.registered import register
+from bot.ocr.page.picture import Pixels
 from models.form_layout import CELLS, MARKS, PAGE, TICKS, Rect
 from tests.form.filled import FIELDS, photo, sheet, slanted
 

@@ -52,7 +52,7 @@ async def test_a_reader_that_hangs_is_replaced_and_its_photo_read(
 async def test_a_photo_that_is_too_slow_twice_is_set_aside_in_time(
     pool: ReaderPool, photo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.ocr.pool._LEAST", 0.0)
+    monkeypatch.setattr("bot.ocr.process.pool._LEAST", 0.0)
     start = time.perf_counter()
     with pytest.raises(Unreadable) as caught:
         await pool.read(photo, NOBODY, deadline=0.0)

@@ -1,8 +1,8 @@
 """What the reader finds among lines of a page without ruling."""
 
-from bot.ocr.fields import find
-from bot.ocr.lines import Line
-from bot.ocr.shapes import telling
+from bot.ocr.fields.finding import find
+from bot.ocr.page.lines import Line
+from bot.ocr.values.shapes import telling
 from models.directory import Community, Directory
 from models.labels import LABELS
 from tests.ocr.writing import line

@@ -7,9 +7,9 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw
 
-from bot.ocr.geometry import quad
-from bot.ocr.lines import Glyph, Line
-from bot.ocr.picture import Pixels
+from bot.ocr.page.geometry import quad
+from bot.ocr.page.lines import Glyph, Line
+from bot.ocr.page.picture import Pixels
 from bot.pictures.fonts import font
 
 PAPER = (235, 232, 225)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.ocr.fields import find
+from bot.ocr.fields.finding import find
 from bot.ocr.form_or_not import is_form
-from bot.ocr.shapes import telling
+from bot.ocr.values.shapes import telling
 from models.labels import LABELS
 from tests.ocr.finding import DIRECTORY
 from tests.ocr.writing import line

@@ -16,8 +16,8 @@ from benchmarks.reading.strangers import bill, meeting, visitors
 from benchmarks.reading.styles import style
 from bot.ocr import read
 from bot.ocr.engines.detector import Detector
-from bot.ocr.geometry import turned
-from bot.ocr.picture import Pixels
+from bot.ocr.page.geometry import turned
+from bot.ocr.page.picture import Pixels
 from models.directory import Community, Directory
 from models.intake import Quad, Reading, Verdict
 from tests.form.filled import FIELDS as FILLED

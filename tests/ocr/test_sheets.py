@@ -7,7 +7,7 @@ from PIL import Image
 
 from bot.demo.cast import ROSTER
 from bot.ocr import read
-from bot.ocr.lines import Glyph, Line
+from bot.ocr.page.lines import Glyph, Line
 from bot.ocr.sheets import sheets
 from bot.roster_file import read_roster
 from models.labels import LABELS

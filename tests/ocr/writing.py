@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from bot.ocr.frames import Frames
-from bot.ocr.lines import Glyph, Line
+from bot.ocr.page.frames import Frames
+from bot.ocr.page.lines import Glyph, Line
 from models.intake import Quad
 
 HEIGHT = 30.0

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Protocol
 
-from bot.ocr.lines import Line
-from bot.ocr.picture import Pixels
+from bot.ocr.page.lines import Line
+from bot.ocr.page.picture import Pixels
 from models.intake import Quad
 
 

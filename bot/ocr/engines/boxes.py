@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.ocr.engines.sessions import Floats
-from bot.ocr.geometry import quad
+from bot.ocr.page.geometry import quad
 from models.intake import Quad
 
 Corners = NDArray[np.float32]  # 4 × (x, y), clockwise

@@ -8,8 +8,8 @@ import numpy as np
 from bot.ocr.engines.boxes import line_boxes
 from bot.ocr.engines.sessions import DETECTOR, Floats, as_model, open_session, shipped
 from bot.ocr.engines.strips import blob
-from bot.ocr.geometry import angle, cut, quad, sides, turned
-from bot.ocr.picture import Pixels
+from bot.ocr.page.geometry import angle, cut, quad, sides, turned
+from bot.ocr.page.picture import Pixels
 from models.intake import Quad
 
 SIDE = 736  # pixels of the longer side: finding needs no more, and costs by area

@@ -9,9 +9,9 @@ from statistics import fmean
 from bot.ocr.engines.detector import Detector
 from bot.ocr.engines.recogniser import STRIP, Recogniser
 from bot.ocr.engines.sessions import QUANTISED, multiplies_bytes, shipped
-from bot.ocr.geometry import cut, sides, turned
-from bot.ocr.lines import Line
-from bot.ocr.picture import Pixels
+from bot.ocr.page.geometry import cut, sides, turned
+from bot.ocr.page.lines import Line
+from bot.ocr.page.picture import Pixels
 from models.intake import Quad
 
 MOST_TEXT = 900  # characters, about: three times a full form

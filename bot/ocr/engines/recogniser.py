@@ -8,9 +8,9 @@ import numpy as np
 
 from bot.ocr.engines.sessions import as_model, open_session
 from bot.ocr.engines.strips import blob
-from bot.ocr.frames import Frames
-from bot.ocr.lines import Glyph, Line
-from bot.ocr.picture import Pixels
+from bot.ocr.page.frames import Frames
+from bot.ocr.page.lines import Glyph, Line
+from bot.ocr.page.picture import Pixels
 from models.community_match import simplified
 from models.intake import Quad
 

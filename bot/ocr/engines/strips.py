@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 
 from bot.ocr.engines.sessions import Floats
-from bot.ocr.picture import Pixels
+from bot.ocr.page.picture import Pixels
 
 _HALF = 127.5  # of a byte: the models were trained on -1 … 1
 

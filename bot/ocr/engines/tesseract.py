@@ -5,9 +5,9 @@ from typing import Any
 
 import pytesseract
 
-from bot.ocr.geometry import quad
-from bot.ocr.lines import Glyph, Line
-from bot.ocr.picture import Pixels
+from bot.ocr.page.geometry import quad
+from bot.ocr.page.lines import Glyph, Line
+from bot.ocr.page.picture import Pixels
 from models.intake import Quad
 
 

@@ -1,0 +1,1 @@
+"""Which value belongs to which label: by ruling, by column, by row, by place."""

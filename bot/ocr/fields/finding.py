@@ -1,0 +1,117 @@
+"""Lines → fields: by their labels, by the row of a table, by position."""
+
+import re
+from collections.abc import Mapping, Sequence
+from math import inf
+from types import MappingProxyType
+
+from bot.ocr.fields.columns import give_columns
+from bot.ocr.fields.giving import (
+    give_adjoining,
+    give_cells,
+    give_empty,
+    give_near,
+    give_rest,
+    give_rows,
+    give_suffixed,
+    is_suffix,
+)
+from bot.ocr.fields.one_a_field import one_a_field
+from bot.ocr.fields.ownership import Ownership
+from bot.ocr.fields.passage import passage
+from bot.ocr.fields.reclaimed import reclaimed
+from bot.ocr.fields.stacked import give_above, give_below
+from bot.ocr.fields.two_in_one import shared_out
+from bot.ocr.fields.unlabelled import unlabelled
+from bot.ocr.fields.values_only import values_only, without_office, without_printed
+from bot.ocr.labels.joined import joined
+from bot.ocr.labels.labelled import back_to_text, continued, labelled
+from bot.ocr.labels.run_together import parted
+from bot.ocr.labels.slots import SENTENCE, Slot, Tells
+from bot.ocr.labels.wording import Wording, known_wording
+from bot.ocr.options.option_rows import give_options
+from bot.ocr.page.cell import Cells, Unruled
+from bot.ocr.page.flat import FlatPage
+from bot.ocr.page.lines import Line
+from bot.ocr.page.rows import rows
+from models.kinds import kind_implied
+
+_LABEL = re.compile(
+    r"\W*(?:\d{1,2}\W+)?(?:具体|诉求|反映|问题|事项|情况|报修)?(?:摘要|事项|内容|情况|反映|问题|诉求)\W*"
+)
+
+
+def find(
+    lines: Sequence[Line],
+    labels: Mapping[str, Sequence[str]],
+    telling: Mapping[str, Tells] = MappingProxyType({}),
+    cells: Cells | None = None,
+) -> list[Slot]:
+    """The fields among the lines, their values' lines in the order in which they are read.
+    `telling`: field → whether a text can be nothing else than its value. `cells`: of the page's
+    ruling, if any was looked for."""
+    if not lines:
+        return []
+    page, wording, cells = FlatPage(lines), known_wording(labels), cells or Unruled()
+    celled = (piece for line in without_printed(lines) for piece in cells.cut(line))
+    pieces = list(parted(celled, wording, telling))
+    lines = sorted(joined(pieces, page, wording), key=lambda line: page.spot(line).y)
+    slots, free = labelled(lines, page, wording)
+    back_to_text(slots, free, page)
+    free = values_only(slots, without_office(free, slots, page), page)
+    free = give_above(slots, give_suffixed(slots, free, page, telling), page, telling)
+    before = [slot for slot in slots if not is_suffix(slot)]
+    told, rest = _given(slots, free, page, Ownership(cells, page, before, free), wording, telling)
+    for slot in slots:
+        slot.values = [value for row in rows(slot.values, page) for value in row]
+        if slot.name == "description":
+            slot.values = passage(slot.values, slot.label, page)
+    slots = shared_out(slots, telling)
+    slots += reclaimed([*slots, *told], telling)
+    found = one_a_field([*slots, *told], telling)
+    top = min((page.spot(slot.label).y for slot in found), default=inf)
+    below = [line for line in rest if page.spot(line).y > top]  # above stands the form's title
+    return [*found, *_described(found, below, page)]
+
+
+def _given(
+    slots: list[Slot],
+    free: list[Line],
+    page: FlatPage,
+    ownership: Ownership,
+    wording: Wording,
+    telling: Mapping[str, Tells],
+) -> tuple[list[Slot], list[Line]]:
+    """The fields whose labels were not read, and what belongs to no field; all else is given to
+    the slots: what is surest first."""
+    free = give_cells(give_options(slots, free, page, ownership.owner), ownership)
+    free = give_columns(slots, free, page, wording)
+    told = unlabelled(slots, free, page, telling)
+    free = give_below(slots, free, page)
+    rest = give_rows(slots, free, page, ownership)
+    rest = give_empty(slots, rest, page, ownership)
+    rest = give_near(slots, rest, page, telling)
+    rest = give_adjoining(slots, rest, page)
+    return told, give_rest(slots, rest, page, ownership)
+
+
+def _described(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> list[Slot]:
+    """A description whose label was not read, or has no sentence: the longest line that belongs to
+    nothing and tells of a trouble, or else the longest, and what goes on below it."""
+    long = [line for line in rest if len(line.text) >= SENTENCE]
+    said = [slot for slot in slots if slot.name == "description"]
+    whole = any(len(slot.text) >= SENTENCE for slot in said)
+    if not long or not slots or whole:
+        return []
+    longest = max(long, key=lambda line: (bool(kind_implied(line.text)), len(line.text)))
+    values = continued(longest, rest, page)
+    values[0] = _without_label(values[0])
+    if said and (kind_implied(longest.text) or not said[0].values):
+        said[0].values = values
+    return [] if said else [Slot("description", longest, values, told=True)]
+
+
+def _without_label(line: Line) -> Line:
+    """反映水管爆了: a short label without a colon begins ordinary sentences as well."""
+    begun = _LABEL.match(line.text)
+    return line.part(begun.end()) if begun else line

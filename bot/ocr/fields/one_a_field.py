@@ -1,0 +1,71 @@
+"""One slot a field, where a form asks twice, or for a part at a time."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.ocr.labels.slots import Slot, Tells
+from bot.ocr.page.lines import Line
+from bot.ocr.values.times import is_clock, is_day
+from models.kinds import WRITTEN
+from models.labels import LABELS, PARTS
+
+
+def one_a_field(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> list[Slot]:
+    """Of several labels of a field the one that has a value; of these the one whose value tells
+    what it is, or says most: the 电话 of a letterhead is not the 联系电话, the 日期 below a
+    signature not the 来电时间. `telling`: field → whether a text is a value of it."""
+    _name_kinds(slots)
+    best: dict[str, Slot] = {}
+    for slot in _whole_times(_whole_addresses(slots)):
+        if slot.name in LABELS:
+            held = best.get(slot.name, slot)
+            best[slot.name] = max(held, slot, key=lambda one: _rank(one, telling))
+    return list(best.values())
+
+
+def _name_kinds(slots: Sequence[Slot]) -> None:
+    """问题：停车 asks for the kind, where 内容 asks for what it is."""
+    said = [slot for slot in slots if slot.name == "description" and slot.values]
+    if len(said) > 1 and not any(slot.name == "category" and slot.values for slot in slots):
+        for slot in said:
+            if len(slot.values) == 1 and slot.values[0].text in WRITTEN:
+                slot.name = "category"
+
+
+def _whole_addresses(slots: Sequence[Slot]) -> list[Slot]:
+    """The slots; an address that is asked for in parts (楼号, 室号) as one."""
+    parts = [slot for slot in slots if slot.label.text in PARTS and slot.values]
+    if len(parts) < 2 or len({slot.label.text for slot in parts}) < len(parts):
+        return list(slots)  # a counterfoil asks for the same
+    values = [value.followed_by(_unit(slot, value)) for slot in parts for value in slot.values]
+    whole = Slot("address", parts[0].label, values)
+    return [whole, *(slot for slot in slots if slot not in parts)]
+
+
+def _whole_times(slots: list[Slot]) -> list[Slot]:
+    """The slots; a day and its time of day that are asked for one by one (日期, 时刻) as one."""
+    times = [slot for slot in slots if slot.name == "time"]
+    days = [slot for slot in times if is_day(slot.text)]
+    clocks = [slot for slot in times if is_clock(slot.text)]
+    if len(days) != 1 or len(clocks) != 1:
+        return slots
+    (day,), (clock,) = days, clocks
+    whole = Slot("time", day.label, [*day.values, *clock.values])
+    return [whole, *(slot for slot in slots if slot not in (day, clock))]
+
+
+def _unit(slot: Slot, value: Line) -> str:
+    """What the label says that the figure means."""
+    return PARTS[slot.label.text] if value.text.strip().isdecimal() else ""
+
+
+def _rank(slot: Slot, telling: Mapping[str, Tells]) -> tuple[bool, bool, int, int]:
+    told = telling.get(slot.name)
+    tells = told is not None and told(slot.text)
+    return bool(slot.values), tells, _length(slot), len(slot.label.text)
+
+
+def _length(slot: Slot) -> int:
+    """Of a description's values: 问题：停车 above 内容 is a kind, 说明：… a footnote."""
+    if slot.name != "description" or slot.label.text == "说明":
+        return 0
+    return len(slot.text)

@@ -1,0 +1,59 @@
+"""Values that were given to another field, or to a label that nobody knows, though they tell what
+they are: 来电 | 2024.10.1 08:15 asks for the time, not for who called."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.ocr.labels.signs import BETWEEN
+from bot.ocr.labels.slots import SENTENCE, Slot, Tells
+from bot.ocr.page.lines import Line
+from models.label_grammar import UNKNOWN
+from models.labels import OTHER
+
+_LINES = 2
+_ALONE = frozenset({"phone", "address"})  # in a line; a community's name may be a stamp's
+_NO_NAMES = frozenset({"time", "phone", "address"})
+_SOUGHT = ("time", "phone", "address", "community", "category", "urgency")
+
+
+def reclaimed(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[Slot]:
+    """For fields that have no label on the page, the only value that can be nothing else; it is no
+    longer the other's. `telling`: field → whether a text is a value of it."""
+    missing = telling.keys() - {slot.name for slot in slots}
+    _callers(slots, telling)
+    for name in (name for name in _SOUGHT if name in missing):
+        found = [(slot, value) for slot in slots for value in _misplaced(slot, name, telling)]
+        if len(found) == 1:
+            ((slot, value),) = found
+            slot.values.remove(value)
+            yield Slot(name, slot.label, [value])
+    yield from _sentence(slots)
+
+
+def _callers(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
+    """A name beside the label of another field, where the label of the caller has nothing: who is
+    called back is not who serves him."""
+    empty = [slot for slot in slots if slot.name == "caller" and not slot.values]
+    others = [slot for slot in slots if slot.name in _NO_NAMES]
+    found = [(slot, line) for slot in others for line in _misplaced(slot, "caller", telling)]
+    if len(empty) == len(found) == 1:
+        ((slot, value),) = found
+        slot.values.remove(value)
+        empty[0].values.append(value)
+
+
+def _sentence(slots: Sequence[Slot]) -> Iterator[Slot]:
+    """The longest of what unknown labels ask for, where no label asks for the trouble."""
+    long = [s for s in slots if s.name == UNKNOWN and len(s.text) >= SENTENCE]
+    if long and all(slot.name != "description" for slot in slots):
+        longest = max(long, key=lambda slot: len(slot.text))
+        yield Slot("description", longest.label, longest.values, told=True)
+
+
+def _misplaced(slot: Slot, name: str, telling: Mapping[str, Tells]) -> list[Line]:
+    """The slot's values that are of the named field, and not what the slot asks for; no more than
+    one of several lines of a description."""
+    told = slot.name == "description" and (name not in _ALONE or len(slot.values) < _LINES)
+    if slot.name == OTHER or told:
+        return []
+    tells = telling.get(name)
+    return [value for value in slot.values if tells and tells(value.text.strip(BETWEEN))]

@@ -1,0 +1,96 @@
+"""Forms whose labels stand above their values, as headings, or below them, as captions, not left
+of them."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.ocr.labels.signs import BETWEEN
+from bot.ocr.labels.slots import Slot, Tells, hand_out, in_row
+from bot.ocr.page.flat import FlatPage, Spot
+from bot.ocr.page.lines import Line
+
+_NEAR = 2.5  # times the higher one's height that a value may lie below its label
+_FEWEST = 3  # labels that have something below and nothing beside them, and half of all
+
+Places = Sequence[tuple[Spot, Slot]]
+
+
+def give_below(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> list[Line]:
+    """On such a form, what stands below a label is its value. Returns what is below none; on any
+    other form, all."""
+    places = [(page.spot(slot.label), slot) for slot in slots]
+    headed = (_label_above(page.spot(line), places) for line in free)
+    if not _is_stacked([slot for slot in headed if slot], free, places, page):
+        return list(free)
+    return hand_out(free, lambda line: _label_above(page.spot(line), places))
+
+
+def give_above(
+    slots: Sequence[Slot], free: Sequence[Line], page: FlatPage, telling: Mapping[str, Tells]
+) -> list[Line]:
+    """Where labels stand below their values, what stands above a label is its value: some values
+    tell that it is so, and none that it is not. Returns the rest; on any other form, all."""
+    places = [(page.spot(slot.label), slot) for slot in slots]
+    above, below = (
+        {id(line): label(page.spot(line), places) for line in free}
+        for label in (_label_below, _label_above)
+    )
+    agree, contradict = (
+        sum(_tells(line, whose[id(line)], telling) for line in free) for whose in (above, below)
+    )
+    if contradict or agree < _FEWEST:
+        return list(free)
+    return hand_out(free, lambda line: above[id(line)])
+
+
+def _tells(line: Line, slot: Slot | None, telling: Mapping[str, Tells]) -> bool:
+    told = telling.get(slot.name) if slot is not None and not slot.values else None
+    return told is not None and told(line.text.strip(BETWEEN))
+
+
+def _label_below(line: Spot, places: Places) -> Slot | None:
+    """The label in the next row below the line, near, that it begins over: a caption may stand in
+    the middle of the blank."""
+    under = [
+        (place, slot)
+        for place, slot in places
+        if 0 < place.y - line.y < _NEAR * max(line.height, place.height) and line.left < place.right
+    ]
+    row = min((place.y for place, _ in under), default=0.0)
+    next_row = [pair for pair in under if pair[0].y - row < pair[0].height]
+    return min(next_row, key=lambda pair: pair[0].left, default=(None, None))[1]
+
+
+def _is_stacked(
+    headed: Sequence[Slot], free: Sequence[Line], places: Places, page: FlatPage
+) -> bool:
+    spots = [page.spot(line) for line in free]
+    alone = [
+        slot
+        for place, slot in places
+        if any(slot is one for one in headed)
+        and not slot.values
+        and not any(in_row(spot, place) and _is_next(spot, place, places) for spot in spots)
+    ]
+    return len(alone) >= max(_FEWEST, len(places) / 2)
+
+
+def _is_next(line: Spot, label: Spot, places: Places) -> bool:
+    """Whether no other label stands between the two."""
+    return not any(in_row(line, p) and p.left > label.left for p, _ in places)
+
+
+def _label_above(line: Spot, places: Places) -> Slot | None:
+    """The lowest label above the line, of those that it stands under; a description may fill a
+    tall cell."""
+    over = [
+        (place, slot)
+        for place, slot in places
+        if place.y < line.y - 0.3 * line.height
+        and line.left < place.right
+        and line.right > place.left
+    ]
+    if not over:
+        return None
+    place, slot = max(over, key=lambda pair: pair[0].y)
+    near = line.y - place.y < _NEAR * max(line.height, place.height)
+    return slot if near or slot.name == "description" else None

@@ -1,0 +1,52 @@
+"""Fields whose labels could not be read, known by what their values look like."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.ocr.labels.signs import BETWEEN
+from bot.ocr.labels.slots import DECISIVE, INDENT, ROW, Slot, Tells, in_row
+from bot.ocr.page.flat import FlatPage
+from bot.ocr.page.lines import Line
+
+_WIDEST = 8  # times its height that a value may stand behind its label
+_PLACED = DECISIVE | {"caller"}  # elsewhere on the paper stand other names and numbers
+_FEW = 2  # labels: a note that has no more has its values wherever it likes
+_LABEL = 9  # characters, with its number
+
+
+def unlabelled(
+    slots: Sequence[Slot], free: list[Line], page: FlatPage, telling: Mapping[str, Tells]
+) -> list[Slot]:
+    """Fields whose labels could not be read, but whose values tell: no longer free. Only one piece
+    of the page tells so; what decides stands between others that do, or labels: a letterhead
+    stands above them, a stamp below. What stands right before such a value was its label, and is
+    no longer free either. `telling`: field → whether a text is a value of it."""
+    sought = sorted(telling.keys() - {slot.name for slot in slots})
+    lone = [line for line in free if not _has_label(line, slots, free, page)]
+    told = {
+        name: [line for line in lone if telling[name](line.text.strip(BETWEEN))] for name in sought
+    }
+    known = [slot.label for slot in slots] + [line for lines in told.values() for line in lines]
+    heights = [page.spot(line).y for line in known]
+    found = []
+    for name, lines in told.items():
+        among = [x for x in lines if min(heights) < page.spot(x).y < max(heights)]
+        if len(lines) == 1 and (among or name not in _PLACED or len(slots) < _FEW):
+            lost = [line for line in free if _is_lost_label(line, lines[0], page)]
+            free[:] = [line for line in free if line not in (*lines, *lost)]
+            found.append(Slot(name, lines[0], lines, told=True))
+    return found
+
+
+def _has_label(line: Line, slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> bool:
+    """Whether the nearest thing before it in its row is a label."""
+    own = page.spot(line)
+    labels = [page.spot(slot.label) for slot in slots if not slot.values]
+    others = [page.spot(one) for one in free if one is not line]
+    before = [place for place in (*labels, *others) if in_row(own, place)]
+    return bool(before) and max(before, key=lambda place: place.right) in labels
+
+
+def _is_lost_label(line: Line, value: Line, page: FlatPage) -> bool:
+    spot, place = page.spot(line), page.spot(value)
+    near = -INDENT < (place.left - spot.right) / place.height < _WIDEST
+    return near and abs(spot.y - place.y) < ROW * place.height and len(line.text) <= _LABEL

@@ -1,0 +1,78 @@
+"""What is printed on a form and is neither a label nor a value."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from math import inf
+
+from bot.ocr.labels.labelled import goes_on
+from bot.ocr.labels.signs import is_half
+from bot.ocr.labels.slots import Slot, in_row
+from bot.ocr.page.flat import FlatPage
+from bot.ocr.page.geometry import sides
+from bot.ocr.page.lines import Line
+
+_LATIN = re.compile(r"[A-Za-z][A-Za-z /.&-]{2,}")
+_PRINTED = re.compile(
+    r"第[\s\d_]*页|共[\s\d_]*页|本[单表卡联](?:一式|.{0,6}(?:保存|由|请))|一式[两二三四]份|①.*[存联]|\d{4}年\d{1,2}月版|^\W*注[：:]|^\W*说明[：:].*(?:一律|本[单表]|填写)|请(?:妥善)?保[留管]本?"
+)
+_ANSWER = re.compile("答[：:]")
+_OFFICE = re.compile(r"以下.{0,8}(?:填写|填)|[Oo]ffice\s*use")
+_MARKS = re.compile(r"[）)】\]〕，,。.、；;\s]+")
+_HIGHER = 1.8  # times its length: no text that lies
+_BELOW = 1.6  # of its height that a label's translation lies below it
+
+
+def without_printed(lines: Sequence[Line]) -> list[Line]:
+    """Without the page's number, and what the office says about the form: 本单一式两份; without the
+    marks that stand alone behind a blank: ）， of （电话____），; and without what is higher than
+    long: upright text, read as if it lay."""
+    said = (line.part(2) if _ANSWER.match(line.text) else line for line in lines)
+    kept = (line for line in said if line.glyphs and not _PRINTED.search(line.text))
+    legible = (line for line in kept if not _MARKS.fullmatch(line.text))
+    return [line for line in legible if not _is_upright(line)]
+
+
+def _is_upright(line: Line) -> bool:
+    along, across = sides(line.box)
+    return across > _HIGHER * along
+
+
+def without_office(free: Sequence[Line], slots: Sequence[Slot], page: FlatPage) -> list[Line]:
+    """Without what stands below 以下由物业填写 and behind no label of ours: it is about what the
+    office does later."""
+    begins = min((page.spot(line).y for line in free if _OFFICE.search(line.text)), default=inf)
+    labels = [page.spot(slot.label) for slot in slots]
+
+    def is_theirs(line: Line) -> bool:
+        spot = page.spot(line)
+        return spot.y >= begins and not any(in_row(spot, label) for label in labels)
+
+    return [line for line in free if not is_theirs(line)]
+
+
+def values_only(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> list[Line]:
+    """Without what is free but no value: a label's translation below it, the half of a label whose
+    other half was not seen."""
+    for slot in slots:
+        slot.label = _with_translation(slot.label, free, page)
+    spots, labels = [page.spot(x) for x in free], [page.spot(slot.label) for slot in slots]
+
+    def is_none(line: Line) -> bool:
+        spot = page.spot(line)
+        if is_half(line.text):
+            return not any(goes_on(spot, above) for above in spots)
+        latin = _LATIN.fullmatch(line.text) is not None
+        return latin and any(spot.shares_column(one) for one in labels)
+
+    return [line for line in free if not is_none(line)]
+
+
+def _with_translation(label: Line, free: Sequence[Line], page: FlatPage) -> Line:
+    """The label with what it says in Latin letters below: its value stands beside both."""
+    place = page.spot(label)
+    for line in free:
+        below = 0 < page.spot(line).y - place.y < _BELOW * place.height
+        if below and _LATIN.fullmatch(line.text) and page.spot(line).shares_column(place):
+            return replace(label, box=(*label.box[:2], *line.box[2:]))
+    return label

@@ -1,0 +1,1 @@
+"""The words that ask: where they stand, what each asks for, and what stands right behind them."""

@@ -1,0 +1,76 @@
+"""Labels that were seen in two pieces: set wide (姓　　名), or wrapped (处理结 / 果)."""
+
+import re
+from collections.abc import Sequence
+
+from bot.ocr.labels.signs import COLON, is_half
+from bot.ocr.labels.slots import INDENT, ROW
+from bot.ocr.labels.upright import upright
+from bot.ocr.labels.wording import Wording
+from bot.ocr.page.flat import FlatPage, Spot
+from bot.ocr.page.lines import Line, known
+from models.intake import Quad
+
+_WIDE = 3.5  # of their height that the two characters of a label may stand apart
+_WRAPPED = re.compile(r"\D{1,6}")  # a label's line that goes on below
+_HALF_AND_VALUE = 2  # characters, at least
+_CLOSE = 1.6  # of its height that the next line of a label lies below
+
+
+def joined(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]:
+    """The lines; the two characters of a label that is set wide (姓　　名) as one, and so those of
+    a label that stands upright, and of one that is wrapped (处理结 / 果)."""
+    wide = _wide(lines, page, wording)
+    return _wrapped(upright(wide, page, wording), page, wording)
+
+
+def _wide(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]:
+    halves = [line for line in lines if is_half(line.text)]
+    lines = [piece for line in lines for piece in _halved(line, halves, page, wording)]
+    halves = [line for line in lines if is_half(line.text)]
+    pairs = [
+        ((first, last), (first.box[0], last.box[1], last.box[2], first.box[3]))
+        for first in halves
+        for last in halves
+        if wording.names(first.text + last.text) and _beside(page.spot(first), page.spot(last))
+    ]
+    return _paired(lines, pairs)
+
+
+def _wrapped(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]:
+    short = [line for line in lines if _WRAPPED.fullmatch(line.text)]
+    pairs = [
+        ((upper, lower), (*upper.box[:2], *lower.box[2:]))
+        for upper in short
+        for lower in short
+        if wording.goes_on(upper.text, lower.text) and _above(page.spot(upper), page.spot(lower))
+    ]
+    return _paired(lines, pairs)
+
+
+def _paired(lines: Sequence[Line], pairs: Sequence[tuple[tuple[Line, Line], Quad]]) -> list[Line]:
+    used = {id(half) for pair, _ in pairs for half in pair}
+    whole = [known(first.text + last.text, box) for (first, last), box in pairs]
+    return [line for line in lines if id(line) not in used] + whole
+
+
+def _halved(line: Line, halves: Sequence[Line], page: FlatPage, wording: Wording) -> Sequence[Line]:
+    """The line; what begins with the other half of a label, 小 | 区：丰翔新城, in two pieces."""
+    if len(line.text) < _HALF_AND_VALUE:
+        return [line]
+    other, start = line.part(0, 1), 2 if line.text[1] in COLON else 1
+    for half in halves:
+        whole = wording.names(half.text + other.text)
+        if whole and _beside(page.spot(half), page.spot(other)):
+            return [piece for piece in (other, line.part(start)) if piece.glyphs]
+    return [line]
+
+
+def _beside(first: Spot, last: Spot) -> bool:
+    height = max(first.height, last.height)
+    apart = last.left - first.right  # boxes reach a little beyond their characters
+    return abs(first.y - last.y) < ROW * height and -INDENT < apart / height < _WIDE
+
+
+def _above(upper: Spot, lower: Spot) -> bool:
+    return 0 < lower.y - upper.y < _CLOSE * upper.height and upper.shares_column(lower)

@@ -1,0 +1,25 @@
+"""Two values that were seen as one text: 沈桂芳13812345678."""
+
+from collections.abc import Mapping
+
+from bot.ocr.labels.signs import BETWEEN
+from bot.ocr.labels.slots import Tells
+
+_SHORTEST = 2  # characters of a value
+_CLOSING = ")）]】"
+
+
+def second_value(text: str, telling: Mapping[str, Tells]) -> int | None:
+    """Where the second of two values begins that tell what they are; None where the text is not
+    two such values. `telling`: field → whether a text is a value of it."""
+    for at in range(_SHORTEST, len(text) - _SHORTEST + 1):
+        first, second = (field_told(part, telling) for part in (text[:at], text[at:]))
+        if text[at] not in _CLOSING and first and second and first != second:
+            return at
+    return None
+
+
+def field_told(text: str, telling: Mapping[str, Tells]) -> str | None:
+    """The field that the text can be nothing else than a value of."""
+    value = text.strip(BETWEEN)
+    return next((name for name, tells in telling.items() if tells(value)), None)

@@ -1,0 +1,216 @@
+"""Labels in the text of a line: at its beginning, or further on where two fields were read as one.
+
+A hurried hand makes 报维人 of 报修人: one character may be another where a colon follows, or where
+the picture nearly says so."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from math import inf
+
+from bot.ocr.labels.signs import (
+    ASIDE,
+    COLON,
+    NOISE,
+    Mark,
+    begin,
+    first_colon,
+    initial,
+    leads,
+    match,
+    past,
+    unknown,
+)
+from bot.ocr.page.lines import Line
+from bot.ocr.values.alike import SHORTEST, Alike
+from models.label_grammar import composed, field_by_head, field_named, is_about
+from models.label_questions import field_asked
+from models.labels import OTHER, OTHERS
+
+# These begin ordinary sentences as well: without a colon or a cell of their own, no label.
+_AMBIGUOUS = frozenset({"时间", "日期", "地点", "位置", "问题", "诉求", "描述", "内容", "手机"})
+_PEOPLE = frozenset({"业主", "居民", "客户", "联系人", "投诉人", "小区", "电话", "地址", "类型"})
+_NEARLY = 8.0  # of log-likelihood that such a label may lack to what was read
+_IN_BRACKETS = re.compile(r"[（(][^（()）]{1,16}[)）]$")
+_TITLE = re.compile(r"[表单卡簿册函书笺录]\W*$")
+_WITH_FIGURES = frozenset({"time", "phone", "address"})
+_FIGURE = re.compile(r"[\dOoIlSsZ]")
+_NAME = re.compile(r"[^，。,；;！!]{1,12}")
+_PREFIX = re.compile("[一-鿿]{1,4}")
+_QUESTION = re.compile(r"([一-鿿、]{2,12})[?？]")
+_WITHIN = re.compile(r"[（(][^（()）]{1,8}[)）](?=.)")  # 小区（公寓）名
+
+
+class Wording:
+    """All wordings of all labels."""
+
+    def __init__(self, labels: Mapping[str, Sequence[str]]) -> None:
+        pairs = ((word, name) for name, words in labels.items() for word in words)
+        others = ((word, OTHER) for word in OTHERS)
+        self._known = sorted((*pairs, *others), key=lambda pair: -len(pair[0]))
+        self._names = dict(self._known)
+        self._begun: dict[str, list[tuple[str, str]]] = {}  # by the first character
+        for pair in self._known:
+            self._begun.setdefault(pair[0][0], []).append(pair)
+        self._listed = Alike(self._known)
+        self._all = (*self._known, *composed())
+        self._likely = Alike(self._all)
+        self._fields_of_beginnings: dict[str, set[str]] = {}
+        self._cut_short: dict[str, set[str]] = {}  # without their last characters
+        for word, name in self._all:
+            self._cut_short.setdefault(word[:-1], set()).add(name)
+            for end in range(2, len(word) + 1):
+                self._fields_of_beginnings.setdefault(word[:end], set()).add(name)
+        self._longest = max(len(word) for word in self._names)
+        self._short = [(w, name) for w, name in self._known if name and len(w) < SHORTEST]
+
+    def first(self, line: Line) -> Mark | None:
+        """The label that the line begins with."""
+        text = line.text
+        start = begin(text)
+        written = self._written(text, start)
+        if written is not None and written.clear and written.name != OTHER:
+            return written
+        if written is not None and not written.clear and _TITLE.search(text):
+            written = None  # 住宅小区热线登记单
+        # 小区名种 is no 小区名 with a value, 报修人联系电话： no 报修人
+        more = self._composed(text, start) or self._misread(line, start) or self._cut(text, start)
+        return more or written or unknown(text, start)
+
+    def exact(self, text: str) -> Mark | None:
+        """The label that the text begins with, letter by letter: quicker than looking at what else
+        the picture may say."""
+        start = begin(text)
+        return self._composed(text, start) or self._written(text, start)
+
+    def opening(self, text: str) -> Mark | None:
+        """The longest label of ours that the text begins with, whatever follows; no title's."""
+        start = begin(text) if not _TITLE.search(text) else len(text)
+        for end in range(min(len(text) - 2, start + self._longest), start + 1, -1):
+            name = self._named(text[start:end])
+            if name and _may_follow(name, text[end:]):
+                return Mark(name, start, end, past(text, end, NOISE), clear=False)
+        return None
+
+    def names(self, text: str) -> bool:
+        """Whether it is a label of a field of ours, exactly."""
+        return bool(self._names.get(text))
+
+    def goes_on(self, text: str, below: str) -> bool:
+        """Whether the two are one label, and the first is none by itself, or of the same field and
+        the second is none: 业主 above 电话 are two, and so are 受理 and 受理员."""
+        whole = self._named(_IN_BRACKETS.sub("", (text + below).rstrip(COLON)))
+        upper = self._named(text)
+        one_label = upper is None or (upper == whole and self._named(below) is None)
+        return whole is not None and one_label
+
+    def begun(self, text: str) -> str | None:
+        """The field of all labels that begin so; None where they differ, or there is none."""
+        names = self._fields_of_beginnings.get(text, ())
+        return next(iter(names)) if len(names) == 1 and len(text) > 1 else None
+
+    def named(self, text: str) -> str | None:
+        """The field of a label whose last character may be lost (业主联系电); None where it is no
+        label, or too little of one."""
+        text = _IN_BRACKETS.sub("", text)  # 小区（楼盘）
+        exact = self._named(text)
+        if exact is not None or len(text) < SHORTEST:
+            return exact
+        rests = (text[k:] for k in range(len(text) - SHORTEST + 1) if not k or is_about(text[:k]))
+        fields = (self._cut_short.get(rest, set()) for rest in rests)
+        return next((next(iter(names)) for names in fields if len(names) == 1), None)
+
+    def _named(self, text: str) -> str | None:
+        return self._names.get(text, field_named(text))
+
+    def further(self, text: str) -> Iterable[Mark]:
+        """Labels within the line, each with its colon; of 会议时间 the last word is a guess."""
+        for colon in range(1, len(text)):
+            if text[colon] in COLON and (found := self._before(text, colon)):
+                start, end, name = found
+                guessed = _PREFIX.fullmatch(text[begin(text) : start]) is not None
+                value = past(text, colon, COLON + NOISE)
+                yield Mark(name, start, end, value, guessed=guessed)
+
+    def _written(self, text: str, start: int) -> Mark | None:
+        """Word by word, and clearly a label: alone, with a colon, or like no ordinary word."""
+        for word, name in self._begun.get(text[start : start + 1], ()):
+            end = match(text, start, word)
+            if end is None:
+                continue
+            aside = ASIDE.match(text, end)  # 联系电话（手机或座机）：, 联系电话 Tel.
+            end = aside.end() if aside else end
+            value = past(text, end, COLON + NOISE)
+            clear = value >= len(text) or leads(text[end:value])
+            if clear or (len(word) > 2 and word not in _AMBIGUOUS | _PEOPLE and name != OTHER):
+                return Mark(name, start, end, value, clear)
+        return initial(text, start)
+
+    def _composed(self, text: str, start: int) -> Mark | None:
+        """A label that stands in no list, all that stands before the colon or in the whole line; or
+        a question."""
+        if (asked := _QUESTION.match(text, start)) and (name := field_asked(asked[1])) is not None:
+            return Mark(name, start, asked.end(1), past(text, asked.end(), COLON + NOISE))
+        colon = first_colon(text, start)
+        label = text[start:colon]
+        aside = ASIDE.search(label)  # 小区/楼盘（全称）
+        end = start + (aside.start() if aside else len(label.rstrip(NOISE)))
+        name = self._named(_WITHIN.sub("", text[start:end]).replace(" ", ""))
+        if aside and not name:
+            name = self._named(aside[0].strip(NOISE)) or name  # 单位（小区）
+        value = past(text, colon, COLON + NOISE)
+        if name is None and (guess := field_by_head(text[start:end])) is not None:
+            return Mark(guess, start, end, value, guessed=True)
+        return None if name is None else Mark(name, start, end, value)
+
+    def _misread(self, line: Line, start: int) -> Mark | None:
+        """All that stands before the line's first colon, or the whole line, where the picture
+        nearly says it; of two characters, the closely printed 小区 is taken for one, as 枢."""
+        colon = first_colon(line.text, start)
+        head = line.part(start, len(line.text[:colon].rstrip(NOISE)))
+        alike = self._likely.resembling(head.text)
+        odds = ((head.likelihood(word), name) for word, name in alike)
+        fits = [pair for pair in odds if pair[0] > -inf]  # else there is no picture to ask
+        least = head.likelihood(head.text) - _NEARLY
+        if not fits and len(head.text) <= SHORTEST:
+            fits = [(head.likelihood(w), n) for w, n in self._short if head.may_say(w)]
+            least = -_NEARLY
+        if not fits or max(fits)[0] < least:
+            return None
+        end = start + len(head.text)
+        return Mark(max(fits)[1], start, end, past(line.text, colon, COLON + NOISE))
+
+    def _cut(self, text: str, start: int) -> Mark | None:
+        """A line that is nothing but a label whose last character was not read."""
+        end = len(text.rstrip(NOISE))
+        name = self.named(text[start:end])
+        return None if name is None else Mark(name, start, end, len(text))
+
+    def _before(self, text: str, colon: int) -> tuple[int, int, str] | None:
+        """(start, end, field) of the label that ends at this colon."""
+        end = len(text[:colon].rstrip(NOISE))
+        for start in range(max(0, end - self._longest), end):  # the longest first
+            read = text[start:end]
+            alike = (name for _, name in self._listed.near(read))
+            exact = self._named(read)  # comes first
+            name = next(alike, None) if exact is None else exact
+            if name is not None:
+                return start, end, name
+        return None
+
+
+def _may_follow(name: str, value: str) -> bool:
+    """Whether it may be the field's value: 小区北门窨井满溢，… is a sentence."""
+    if name in _WITH_FIGURES:
+        return _FIGURE.search(value) is not None
+    return name not in ("community", "caller") or _NAME.fullmatch(value.strip()) is not None
+
+
+def known_wording(labels: Mapping[str, Sequence[str]]) -> Wording:
+    """Made once of the same labels: it takes longer than finding all labels of a form."""
+    return _made(tuple((name, tuple(words)) for name, words in labels.items()))
+
+
+@lru_cache(maxsize=8)
+def _made(labels: tuple[tuple[str, tuple[str, ...]], ...]) -> Wording:
+    return Wording(dict(labels))

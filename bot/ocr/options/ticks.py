@@ -1,0 +1,108 @@
+"""Which of the printed options is chosen: a matter of ink more than of letters."""
+
+from collections.abc import Mapping, Sequence
+from statistics import median
+
+import cv2
+import numpy as np
+
+from bot.ocr.options.pen_marks import beside, circled, underlined
+from bot.ocr.options.printed import Option, follow
+from bot.ocr.options.surroundings import Surroundings, around, room
+from bot.ocr.options.tick_boxes import hole
+from bot.ocr.page.picture import Pixels
+from models.intake import Value
+
+FEWEST = 2  # words in a cell that are options: one alone is written
+_TELLING = 3  # options of which one stands out; of two, neither is the usual one
+_CUT = 0.7  # times the usual hole: a smaller one is cut up
+_LESS = 0.95  # times the usual hole, of a box that was not read as empty like all others
+_HOLE = 0.04  # times the squared height: boxes have larger holes, letters smaller ones
+_REACH = 1.8  # characters that a box or brackets reach from their word
+_FILLED = 0.08  # squared characters of ink, more than usual: less is noise
+_TICK = 0.06  # squared characters of ink that a tick without a box has
+_FAR = 2.0  # times as far from the usual as any other: it stands out
+
+
+def ticked(picture: Pixels, found: Sequence[Option], words: Mapping[str, str]) -> Value | None:
+    """The one option that is chosen; None if the cell holds no options; an empty value where
+    none, or more than one, stands out."""
+    if len({option.word for option in found}) < FEWEST:
+        return None
+    grey = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
+    option = _chosen(grey, found)
+    return Value(words[option.word], option.line.confidence, option.box) if option else Value()
+
+
+def _chosen(grey: Pixels, found: Sequence[Option]) -> Option | None:
+    words = around(grey, found)
+    if circles := [word.option for word in words if circled(word)]:
+        return _alone(circles)
+    above_line = _alone([word.option for word in words if underlined(word)])
+    return above_line or _marked(grey, found, words, behind=follow(found))
+
+
+def _alone(found: Sequence[Option]) -> Option | None:
+    return found[0] if len(found) == 1 else None
+
+
+def _marked(
+    grey: Pixels, found: Sequence[Option], words: Sequence[Surroundings], *, behind: bool
+) -> Option | None:
+    """The option whose box, or whose brackets, are not as empty as the others."""
+    marks = [option.full(behind=behind) for option in found]
+    if (option := _read_as_ticked(found, marks)) is not None:
+        return option
+    if len(found) < _TELLING:
+        return None
+    free = room(found)
+    inky = _inkiest(words, min(_REACH, free), _FILLED, behind=behind)
+    holes = [hole(grey, option, behind=behind) for option in found]
+    if median(holes) > _HOLE:
+        return _by_holes(found, holes, marks, inky)
+    if 4 * marks.count(False) > len(found):  # boxes with broken rings, or brackets
+        return inky or _not_empty(found, marks)
+    return _inkiest(words, min(1.0, free / 2), _TICK, behind=True)
+
+
+def _read_as_ticked(found: Sequence[Option], marks: Sequence[bool | None]) -> Option | None:
+    """The option whose box was read as ticked, if it is the only one, and others as empty."""
+    if 2 * marks.count(False) < len(found) - 1:
+        return None
+    return _alone([option for option, full in zip(found, marks, strict=True) if full])
+
+
+def _by_holes(
+    found: Sequence[Option],
+    holes: Sequence[float],
+    marks: Sequence[bool | None],
+    inky: Option | None,
+) -> Option | None:
+    """The only option whose box has a smaller hole than is usual. Where a box was read as empty,
+    its ring may be broken: the ink must say so as well. Where it is the only one that was not,
+    less is enough."""
+    shares = [hole / median(holes) for hole in holes]
+    if inky is not None and shares[found.index(inky)] < _CUT:
+        return inky
+    unread = [x for x in zip(found, shares, marks, strict=True) if x[2] is not False]
+    likely = [option for option, share, _ in unread if share < _LESS or option is inky]
+    if len(unread) == 1:
+        return _alone(likely)
+    return _alone([option for option, share, _ in unread if share < _CUT])
+
+
+def _not_empty(found: Sequence[Option], marks: Sequence[bool | None]) -> Option | None:
+    """The only option beside which nothing empty was read: what ticks it hides it."""
+    return _alone([option for option, full in zip(found, marks, strict=True) if full is not False])
+
+
+def _inkiest(
+    words: Sequence[Surroundings], width: float, least: float, *, behind: bool
+) -> Option | None:
+    """The option with far more ink beside it than any other."""
+    ink = [beside(word, width, behind=behind) for word in words]
+    usual = median(ink)
+    second, first = sorted(ink)[-2:]
+    if first - usual < max(least, _FAR * (second - usual)):
+        return None
+    return words[ink.index(first)].option

@@ -1,0 +1,20 @@
+"""The lines of a page in the order in which they are read."""
+
+from collections.abc import Sequence
+
+from bot.ocr.page.flat import FlatPage
+from bot.ocr.page.lines import Line
+
+_ROW = 0.5  # of its height that a line of the same row may lie apart
+
+
+def rows(lines: Sequence[Line], page: FlatPage) -> list[list[Line]]:
+    """Row by row, each from left to right."""
+    found: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: page.spot(one).y):
+        spot = page.spot(line)
+        if found and abs(spot.y - page.spot(found[-1][0]).y) < _ROW * spot.height:
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return [sorted(row, key=lambda one: page.spot(one).left) for row in found]

@@ -1,0 +1,149 @@
+"""Readers in processes of their own: the loop never waits, and what kills a reader kills no bot."""
+
+import asyncio
+import multiprocessing
+from collections.abc import Mapping, Sequence
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from typing import cast
+
+from bot.ocr.errors import Reason, Unreadable
+from bot.ocr.process.memory import large_pages
+from bot.ocr.process.worker import Task, serve
+from models.directory import Directory
+from models.intake import Reading
+
+_CONTEXT = multiprocessing.get_context("spawn")  # a fork would share the database's connections
+_WARM_UP = 60.0  # seconds for a reader to load its models
+_LEAST = 1.0  # seconds that the second try gets, however late it is
+_LOST = frozenset({Reason.TOO_SLOW, Reason.READER_DIED})
+
+
+class _Reader:
+    """One process and the pipe to it."""
+
+    def __init__(self, engine: str, labels: Mapping[str, Sequence[str]]) -> None:
+        ours, theirs = _CONTEXT.Pipe()
+        self.pipe: Connection = ours
+        self.process: SpawnProcess = _CONTEXT.Process(
+            target=serve, args=(theirs, engine, dict(labels)), daemon=True, name="reader"
+        )
+        with large_pages():
+            self.process.start()
+        theirs.close()
+
+    async def receive(self, seconds: float) -> object:
+        """The next answer. Raises Unreadable when it takes too long or the process is gone."""
+        try:
+            if not await asyncio.to_thread(self.pipe.poll, seconds):
+                raise Unreadable(Reason.TOO_SLOW)
+            return await asyncio.to_thread(self.pipe.recv)
+        except (EOFError, OSError):
+            raise Unreadable(Reason.READER_DIED) from None
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.join()  # before the pipe is closed: its end wakes whoever waits at it
+        self.pipe.close()
+
+
+class ReaderPool:
+    """`size` readers. A reader that dies or dawdles is replaced, its photo tried once more."""
+
+    def __init__(
+        self,
+        engine: str = "rapidocr",
+        *,
+        size: int = 1,
+        labels: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        self._engine, self._size, self._labels = engine, size, labels or {}
+        self._idle: asyncio.Queue[_Reader | None] = asyncio.Queue()  # None: one is to be started
+        self._all: set[_Reader] = set()
+        self._replacing: set[asyncio.Task[None]] = set()
+
+    async def start(self) -> None:
+        """Start the processes; they load their models side by side."""
+        for reader in await asyncio.gather(*(self._started() for _ in range(self._size))):
+            self._idle.put_nowait(reader)
+
+    async def read(
+        self,
+        path: Path,
+        directory: Directory,
+        deadline: float = 10.0,
+        *,
+        declared: bool = False,
+    ) -> tuple[Reading, ...]:
+        """A reading a page, within `deadline` seconds from when a reader is free. `declared`: it
+        is a form, somebody says.
+
+        Raises Unreadable; a photo whose reader was lost is tried with another one before."""
+        task = (path, directory, declared)
+        reader = await self._next()
+        now = asyncio.get_running_loop().time
+        end = now() + deadline
+        try:
+            return await self._ask(reader, task, deadline / 2)
+        except Unreadable as error:
+            if error.reason not in _LOST:
+                raise
+        reader = await self._next()
+        return await self._ask(reader, task, max(_LEAST, end - now()))
+
+    async def _ask(self, reader: _Reader, task: Task, seconds: float) -> tuple[Reading, ...]:
+        try:
+            reader.pipe.send(task)
+            answer = await reader.receive(seconds)
+        except BaseException as error:
+            self._discard(reader)
+            replacing = asyncio.ensure_future(self._replace())
+            self._replacing.add(replacing)
+            replacing.add_done_callback(self._replacing.discard)
+            if isinstance(error, OSError):  # it was gone before it was asked
+                raise Unreadable(Reason.READER_DIED) from None
+            raise
+        self._idle.put_nowait(reader)
+        if isinstance(answer, Unreadable):
+            raise answer
+        return cast(tuple[Reading, ...], answer)  # what worker.serve sends
+
+    async def _next(self) -> _Reader:
+        """The next reader that is free. Raises RuntimeError if it must be started and cannot."""
+        reader = await self._idle.get()
+        if reader is not None:
+            return reader
+        try:
+            return await self._started()
+        except RuntimeError:
+            self._idle.put_nowait(None)
+            raise
+
+    async def _replace(self) -> None:
+        """Start a reader in the place of a lost one; if it fails, whoever is next tries again."""
+        try:
+            self._idle.put_nowait(await self._started())
+        except RuntimeError:
+            self._idle.put_nowait(None)
+
+    async def _started(self) -> _Reader:
+        """A new reader that has loaded its models. Raises RuntimeError."""
+        reader = _Reader(self._engine, self._labels)
+        self._all.add(reader)
+        try:
+            await reader.receive(_WARM_UP)
+        except Unreadable:
+            self._discard(reader)
+            raise RuntimeError(f"the reader ({self._engine}) does not start") from None
+        return reader
+
+    def _discard(self, reader: _Reader) -> None:
+        self._all.discard(reader)
+        reader.kill()
+
+    async def stop(self) -> None:
+        """End all readers, at once: what they were reading is read again at the next start."""
+        for reader in list(self._all):
+            self._discard(reader)
+        await asyncio.gather(*self._replacing)

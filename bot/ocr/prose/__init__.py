@@ -1,0 +1,1 @@
+"""Calls told in sentences, without any label."""

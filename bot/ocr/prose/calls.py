@@ -1,0 +1,121 @@
+"""Calls told in sentences: 接到丰翔新城3号502室居民沈桂芳（电话138…）来电，反映漏水方面问题."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bot.ocr.labels.labelled import continued
+from bot.ocr.labels.slots import Slot
+from bot.ocr.options.option_rows import field_of_options
+from bot.ocr.page.flat import FlatPage
+from bot.ocr.page.lines import Line
+from bot.ocr.prose.running_text import BREAK, RunningText
+from bot.ocr.prose.sentence_patterns import CALL, sought
+from models.directory import Directory
+from models.kinds import kind_implied
+
+# The trouble follows, and ends where the letter asks for something, or names its kind.
+_TOLD = re.compile(
+    r"(?:反映|内容|诉求|(?:住户|居民|业主)说|(?:下列|以下|如下)(?:问题|情况|事项)|情况为|情况是|如下|情况|来电|(?<!名)称)[：:]|来，说"
+)
+_ASKED = (
+    "(?<![，,])请派|请按|请贵|请你|请及时|请尽快|请物业|请转|烦请|望贵|特此|现转|该事项"
+    "|以上列为|经初步"
+)
+_OTHERS = r"联系电话|回电|归类|类别|类型|紧急程度|该?事项属于|[□☐☑]|[（(]\s*[√✓]?\s*[)）]"
+_TOLD_ALL = re.compile(rf"{_ASKED}|{_OTHERS}|(?:属于?|算|归)(?=.{{2}}[类，])")
+_SENTENCES = re.compile(rf"[^。！!？?；;{BREAK}]+")
+_BREAK = re.compile(BREAK)
+_CHAIN = 12  # characters between two values of one sentence
+_CHAINED = frozenset({"community", "address", "caller", "phone", CALL})
+_FEWEST = 3  # of them
+
+
+def told(lines: Sequence[Line], directory: Directory) -> list[Slot]:
+    """The values that stand within sentences, and the trouble. What is told twice differently is
+    left out, to be asked about."""
+    values = sought(directory)
+    return _slots(RunningText(lines), values, _longest(lines, values))
+
+
+def in_a_sentence(lines: Sequence[Line], directory: Directory) -> list[Slot]:
+    """The values of a call told in one sentence, who and where and how to reach them one after
+    another, and the trouble; none where the page tells none so."""
+    lines = [line for line in lines if field_of_options(line.text) is None]
+    if not lines:
+        return []
+    text, values = RunningText(lines), sought(directory)
+    matches = [m for m in values.finditer(text.text) if m.lastgroup in _CHAINED]
+    chained = {
+        name
+        for one, other in pairwise(matches)
+        if other.start() - one.end() < _CHAIN and BREAK not in text.text[one.end() : other.start()]
+        for name in (one.lastgroup, other.lastgroup)
+    }
+    slots = _slots(text, values, _sentence(text, values)) if len(chained) >= _FEWEST else []
+    return slots if any(slot.name == "description" for slot in slots) else []
+
+
+def _slots(text: RunningText, values: re.Pattern[str], unannounced: list[Line]) -> list[Slot]:
+    """A slot a field. `unannounced`: what may be the trouble where no colon leads to it."""
+    found = dict(_values(text, values))
+    if trouble := _behind_colon(text) or unannounced:
+        found["description"] = trouble
+    return [Slot(name, pieces[0], pieces, told=True) for name, pieces in found.items()]
+
+
+def _values(text: RunningText, values: re.Pattern[str]) -> Iterator[tuple[str, list[Line]]]:
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for match in values.finditer(text.text):
+        spans.setdefault(match.lastgroup or "", []).append(match.span())
+    for name, own in spans.items():
+        if name != CALL and len({text.text[start:end] for start, end in own}) == 1:
+            yield name, text.lines(*own[0])
+
+
+def _behind_colon(text: RunningText) -> list[Line]:
+    """What follows 来电反映：, up to what the letter asks for. In a paragraph of its own, 请尽快修
+    behind a comma is the resident's word."""
+    begins = _TOLD.search(text.text)
+    if begins is None:
+        return []
+    start = begins.end()
+    own = "，," if text.text.startswith(BREAK, start) else ""
+    asked = (match.start() for match in _TOLD_ALL.finditer(text.text, start))
+    end = next((at for at in asked if text.text[at - 1] not in own), len(text.text))
+    said = text.text[start:end]
+    stop = re.search(rf"(?<=\S){BREAK}.", said)
+    said = said[: stop.start() if stop else len(said)].rstrip("。，\n")
+    return text.lines(start, start + len(said))
+
+
+def _sentence(text: RunningText, values: re.Pattern[str]) -> list[Line]:
+    """The longest sentence that implies a kind and has none of the values, with what is told
+    behind it."""
+    sentences = (
+        match
+        for match in _SENTENCES.finditer(text.text)
+        if kind_implied(match[0]) and not values.search(match[0])
+    )
+    longest = max(sentences, key=lambda match: len(match[0]), default=None)
+    if longest is None:
+        return []
+    ends = (_TOLD_ALL, values, _BREAK)
+    found = [end.search(text.text, longest.start()) for end in ends]
+    stop = min((end.start() for end in found if end), default=len(text.text))
+    said = text.text[longest.start() : stop].rstrip("。，我的")
+    return text.lines(longest.start(), longest.start() + len(said))
+
+
+def _longest(lines: Sequence[Line], values: re.Pattern[str]) -> list[Line]:
+    """The longest line that implies a kind and has none of the values, with what goes on below."""
+    told = [line for line in lines if field_of_options(line.text) is None]
+    rest = [line for line in told if kind_implied(line.text) and not values.search(line.text)]
+    if not rest:
+        return []
+    asked = [line for line in lines if _TOLD_ALL.match(line.text)]
+    longest = max(rest, key=lambda line: len(line.text))
+    told = continued(longest, [line for line in lines if line not in asked], FlatPage(lines))
+    return [
+        line.part(0, end.start()) if (end := _TOLD_ALL.search(line.text)) else line for line in told
+    ]

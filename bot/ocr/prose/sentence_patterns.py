@@ -1,0 +1,59 @@
+"""What values within sentences look like, and which words stand around them."""
+
+import re
+from functools import lru_cache
+
+from bot.ocr.values.shapes import ROOM, SURNAMES
+from bot.ocr.values.times import TIME
+from models.directory import Directory
+from models.kinds import URGENCIES, WRITTEN
+
+CALL = "call"  # the group of what says that somebody called
+
+_PHONE = (
+    r"(?<=号码)[\dOoBIlSZ]{11}(?![\dOoBIlSZ])"
+    r"|(?<!\d)(?:1[3-9]\d-?\d{4}-?\d{4}|0\d{2,3}-?\d{7,8})(?!\d)"
+)
+_NAME = rf"[{SURNAMES}](?!居民|业主|住户|客户)[一-鿿]{{1,2}}"  # 关于居民来电
+_CALLER = (
+    rf"{_NAME}(?=[（(，,]?(?:联系|来电)?(?:电话|手机))|{_NAME}(?=[☑☐□]{{0,3}}(?:来电|致电|反映))"
+    r"|(?<=住户)(?!联系)[一-鿿]{2,3}(?=[，,（(]|的电话)|(?<=姓名)[一-鿿]{2,3}(?=\W)"
+    rf"|{_NAME}(?=在\d{{4}}年)|(?<=我叫|我是){_NAME}(?=\W)"
+)
+_KINDS = "|".join(WRITTEN)
+_KIND = rf"(?<=反映|属于|类型)(?:{_KINDS})|(?<=属)(?:{_KINDS})(?=类)|(?<=类别[：:])(?:{_KINDS})"
+_PRESSING = "|".join(URGENCIES)
+_URGENCY = (
+    rf"(?<=紧急程度为)(?:{_PRESSING})|(?:(?<=属于)|(?<=[属为]))(?:{_PRESSING})(?=件)"
+    rf"|(?:(?<=紧急程度)|(?<=[，,、]))(?:{_PRESSING})(?=\W*请|，|。|$)"
+)
+_BEFORE = r"(?:^|(?<=接到|位于|兹有|来自|家住|住在)|(?<=在|接|住))"  # what it lies in
+_AFTER = r"(?=[（(]?小区|[（(，,\d]|$)"
+_LISTED_OR_NOT = (
+    r"(?:(?<=兹接)(?!到)|(?<=接到|兹有|来自|家住|住在)|(?<=，住)(?!在))[一-鿿]{2,9}?"
+    r"(?:小区(?=[（(]小区)|(?=[（(]?小区|\d+[弄号]))"
+)
+_CALL = "来电|致电|打电话来"
+
+
+def sought(directory: Directory) -> re.Pattern[str]:
+    """A group a field, of its name."""
+    return _of(tuple(community.name for community in directory.communities))
+
+
+@lru_cache(maxsize=8)
+def _of(communities: tuple[str, ...]) -> re.Pattern[str]:
+    names = sorted(communities, key=len, reverse=True)
+    listed = rf"{_BEFORE}(?:{'|'.join(map(re.escape, names))}){_AFTER}" if names else r"(?!)"
+    groups = {
+        "phone": _PHONE,
+        "address": ROOM,
+        "caller": _CALLER,
+        "category": _KIND,
+        "urgency": _URGENCY,
+        "community": f"{listed}|{_LISTED_OR_NOT}",
+        "time": TIME,
+        CALL: _CALL,
+    }
+    named = [rf"(?P<{name}>{form})" for name, form in groups.items()]
+    return re.compile("|".join(named), re.MULTILINE)

@@ -1,0 +1,64 @@
+"""What some values look like, and nothing else does: known by that where their label is lost."""
+
+import re
+from collections.abc import Callable, Mapping, Set
+from functools import partial
+
+from bot.ocr.values.times import is_time
+from models import phone
+from models.community_match import match, plain
+from models.directory import Directory
+from models.kinds import URGENCIES, WRITTEN
+from models.label_grammar import is_about
+
+ROOM = r"(?:\d+弄)?\d+号楼?\d{3,4}室"
+# Printed before it: Room No.; 弄 of __弄__号__室, where there is none.
+_ROOM = re.compile(rf"(?:[A-Z][A-Za-z.\s]+)?弄?{ROOM}")
+# The hundred most frequent surnames, of five Chinese in six, and some more of Shanghai.
+SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
+    "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+    "施洪季严俞倪章鲁葛韦申尤毕聂柳邢岳齐梅莫庄辛管祝左涂谷祁耿牟卜路詹关苗凌费纪靳盛童欧甄项厉舒包裴班宁"
+    "瞿钮郁茅储诸蓝仇翟褚屈房窦阮骆麦宫符臧庞冉桑桂喻蒲鲍卫滕殷樊奚郎昌凤"
+    "陶覃翁宗戚晏缪闵荣卞邬闻饶佟栾胥佘荆隋蔺岑柯"
+)
+_NAME = re.compile(rf"[{SURNAMES}][一-鿿]{{1,2}}")
+_PLACE = re.compile(r"(?!小区)[一-鿿]{2,9}[村苑园城庭邸寓区轩居坊里]")
+_NUMBER = re.compile(r"[\d\s()（）-]+")
+_MOBILE_OR_AREA = 11  # digits, at least: a shorter number may be anything
+
+
+def telling(directory: Directory) -> Mapping[str, Callable[[str], bool]]:
+    """Field → whether a text is a value of it."""
+    return {
+        "caller": _is_name,
+        "community": partial(_is_community, directory, _names(directory)),
+        "phone": _is_phone,
+        "address": lambda text: _ROOM.fullmatch(text) is not None,
+        "time": is_time,
+        "category": WRITTEN.__contains__,
+        "urgency": URGENCIES.__contains__,
+    }
+
+
+def _is_name(text: str) -> bool:
+    """管 and 项 are surnames, 管道 is a kind, 项目 begins a label."""
+    return _NAME.fullmatch(text) is not None and text not in WRITTEN and not is_about(text[:2])
+
+
+def _names(directory: Directory) -> frozenset[str]:
+    listed = (name for one in directory.communities for name in (one.name, *one.aliases))
+    return frozenset(map(plain, listed))
+
+
+def _is_community(directory: Directory, names: Set[str], text: str) -> bool:
+    """On the roster, or like a name that is: whoever wrote it must be asked."""
+    if plain(text) in names:
+        return True
+    return _PLACE.fullmatch(text) is not None and bool(match(text, directory).likely)
+
+
+def _is_phone(text: str) -> bool:
+    digits = sum(character.isdigit() for character in text)
+    whole = _NUMBER.fullmatch(text) is not None and phone.is_whole(phone.tidy(text))
+    return whole and digits >= _MOBILE_OR_AREA

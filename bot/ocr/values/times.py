@@ -1,0 +1,59 @@
+"""Times as clerks write them (2025/4/9 下午1:13, 2025-04-09 13时13分), shown in one form."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.ocr.page.lines import Glyph
+
+_WIDE = 1.7  # times the usual step between two characters: a space
+_YEAR, _MONTH, _DAY = r"(\d{4}|(?<!\d)\d\d(?=年))", r"(1[0-2]|0?[1-9])", r"(3[01]|[12]\d|0?[1-9])"
+_DATE = rf"{_YEAR}\s*[年./\-]\W*{_MONTH}\s*[月日./\-]\W*{_DAY}\s*日?"  # a 月 looks like a 日
+_HALVES = ["上午", "下午", "凌晨", "清晨", "早上", "中午", "傍晚", "晚上", "夜里"]
+_HALF = "(" + "|".join(r"\s*".join(half) for half in _HALVES) + ")?"
+_CLOCK = r"(2[0-3]|1\d|0?\d)\s*(?:日?[:：.·时点])+\s*([0-5]\d)分?"
+TIME = rf"{_DATE}\s*{_HALF}\s*{_CLOCK}"  # a day with the time of day
+_WHOLE = re.compile(TIME)
+# 2025.1.315:56 is the 3rd at 15:56: who leaves out the space writes both figures of the hour.
+_TWO_FIGURES = re.compile(rf"{_DATE}\s*{_HALF}\s*(2[0-3]|[01]\d)[:：]([0-5]\d)")
+_LATE = frozenset({"下午", "傍晚", "晚上"})
+_YEAR_IN_TWO = re.compile(r"(?<!\d)(20)\s(\d\d)(?=\s*[年./\-])")
+
+
+def spaced(text: str, glyphs: Sequence[Glyph]) -> str:
+    """The text of these characters with a space where two stand apart: a recogniser leaves it out,
+    and 2025/2/22:08 might be two times."""
+    steps = [b.place - a.place for a, b in pairwise(glyphs)]
+    usual = sorted(steps)[len(steps) // 2] if steps else 0.0
+    gaps = [" " if step > _WIDE * usual else "" for step in steps]
+    return "".join(letter + gap for letter, gap in zip(text, [*gaps, ""], strict=False))
+
+
+def tidy_time(text: str) -> str:
+    """2025/8/10 下午2.16 → 2025年8月10日 14:16; what stands around is no time. What is no whole
+    time stays as it was written."""
+    text = _YEAR_IN_TWO.sub(r"\1\2", text)
+    whole = (
+        _TWO_FIGURES.search(text) or _WHOLE.search(text) or _WHOLE.search(re.sub(r"\s", "", text))
+    )
+    if whole is None:
+        return re.sub(r"(日)\s*(?=\d)", r"\1 ", text)
+    year, month, day, half, hour, minute = whole.groups()
+    late = 12 if "".join((half or "").split()) in _LATE and int(hour) < 12 else 0
+    year = year.rjust(4, "0").replace("00", "20", 1)
+    return f"{year}年{int(month)}月{int(day)}日 {int(hour) + late:02}:{minute}"
+
+
+def is_time(text: str) -> bool:
+    """Whether it is a day with the time of day, and nothing else."""
+    return _WHOLE.fullmatch(text.strip()) is not None
+
+
+def is_day(text: str) -> bool:
+    """Whether it is a day and nothing else."""
+    return re.fullmatch(_DATE, text.strip()) is not None
+
+
+def is_clock(text: str) -> bool:
+    """Whether it is a time of day and nothing else."""
+    return re.fullmatch(rf"{_HALF}\s*{_CLOCK}", text.strip()) is not None

@@ -1,0 +1,46 @@
+"""What a field's lines say, without what a form's ruling and printed blanks leave in it."""
+
+import re
+from collections.abc import Sequence
+
+from bot.ocr.page.lines import Line
+from bot.ocr.values.figures import put_right
+from bot.ocr.values.times import spaced, tidy_time
+
+_BOXES = "□☐☑☒"
+_STRAY = " _-—.|丨【】[]〔〕：:"
+# What was crossed out is read as such letters; others may be misread figures (bot.ocr.figures).
+_CROSSED_OUT = re.compile(r"(?<=[一-鿿\d])[ACDEFJKMNPRTUVWXY×*]{1,3}(?=[一-鿿\d])")
+_TRANSLATED = re.compile(r"^[A-Z][A-Za-z.\s]{2,}(?=\d)")  # Room No.12号404室
+_SUFFIX = re.compile(r"^[（(]?小区[）)](?=.)")  # of the blank before it: ____（小区）12号404室
+_ROOM_MISREAD = re.compile(r"(?<=\d)[宝空至窒](?=$)")  # of a whole address the last character
+_BLANK_PART = re.compile(r"^\D?弄(?=\d)")  # of a printed __弄__号__室, where there is no 弄
+_POINT = re.compile(r",|(?<=[一-鿿])[.．](?=[一-鿿])")  # a comma, as a pen or an engine makes it
+_NAMED = frozenset({"address", "caller", "operator"})
+_PEOPLE = frozenset({"caller", "operator"})
+_WHOLE_NAME = re.compile("[一-鿿]{2,4}")  # what stands behind it is another blank's
+_SQUEEZED = frozenset({"phone", "address", "caller", "operator"})
+
+
+def without_crossed_out(text: str) -> str:
+    """丰翔X新城 → 丰翔新城."""
+    return _CROSSED_OUT.sub("", text)
+
+
+def written(name: str, lines: Sequence[Line]) -> str:
+    """The value of this field."""
+    texts = [put_right(name, line) for line in lines]
+    if name in _PEOPLE and _WHOLE_NAME.fullmatch(texts[0]):
+        texts = [texts[0], *(text for text in texts[1:2] if len(text) == 1)]
+    if name == "time":
+        texts = [spaced(text, line.glyphs) for text, line in zip(texts, lines, strict=True)]
+        return tidy_time(" ".join(texts).strip(_STRAY))
+    text = "".join(texts).strip(_STRAY)
+    if name in _SQUEEZED:
+        text = re.sub(r"\s+", "", text)
+    if name in _NAMED:
+        text = without_crossed_out(text).strip(_BOXES)
+    if name == "address":
+        text = _ROOM_MISREAD.sub("室", _TRANSLATED.sub("", _SUFFIX.sub("", text)))
+        return _BLANK_PART.sub("", re.sub(r"(?<=\d)=(?=\d+室)", "号", text))
+    return _POINT.sub("，", text).lstrip("，。；、") if name == "description" else text

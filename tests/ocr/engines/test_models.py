@@ -1,0 +1,158 @@
+"""The models: ours are made from shipped ones, and used only where they are right."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from bot.demo.cast import ROSTER
+from bot.ocr import read
+from bot.ocr.engines import rapid, sessions
+from bot.ocr.engines.boxes import line_boxes
+from bot.ocr.engines.recogniser import STRIP, Recogniser
+from bot.ocr.engines.sessions import (
+    DETECTOR,
+    QUANTISED,
+    as_model,
+    multiplies_bytes,
+    open_session,
+    shipped,
+)
+from bot.ocr.page.geometry import angle, sides
+from bot.ocr.page.picture import Pixels
+from bot.ocr.process.memory import large_pages
+from bot.pictures.fonts import font
+from bot.roster_file import read_roster
+from models.intake import Quad, Verdict
+
+CLOSE = shipped("PP-OCRv6_rec_small.onnx")
+FINDS = shipped("PP-OCRv6_det_small.onnx")
+BOX: Quad = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
+
+
+def printed(text: str) -> Pixels:
+    type_ = font(STRIP - 10)
+    paper = Image.new("RGB", (round(type_.getlength(text)) + 8, STRIP), "white")
+    ImageDraw.Draw(paper).text((4, STRIP / 2), text, fill="black", font=type_, anchor="lm")
+    return np.asarray(paper)
+
+
+@pytest.mark.parametrize(
+    ("made", "source"), [(QUANTISED, CLOSE), (DETECTOR, FINDS)], ids=["recogniser", "detector"]
+)
+def test_a_model_names_the_shipped_one_that_it_was_made_from(made: Path, source: Path) -> None:
+    made_from = open_session(made, 1).get_modelmeta().custom_metadata_map["source"]
+    assert made_from == hashlib.sha256(source.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("size", [(192, 256), (256, 160)], ids=["wide", "high"])
+def test_the_detector_finds_what_the_shipped_one_finds(size: tuple[int, int]) -> None:
+    page = np.zeros((1, 3, *size), np.float32)
+    page[0, :, 40:88, 8:152] = printed("楼道灯不亮").transpose(2, 0, 1)[:, :48, :144] / 127.5 - 1
+    ours, theirs = (as_model(open_session(path, 1))(page) for path in (DETECTOR, FINDS))
+    assert theirs.max() > 0.9
+    assert np.abs(ours - theirs).max() < 1e-5
+
+
+@pytest.mark.parametrize(
+    "text", ["丰翔新城", "13812345678", "120弄58号601室", "楼道灯不亮，晚上看不见"]
+)
+@pytest.mark.parametrize("path", [QUANTISED, CLOSE], ids=["quick", "close"])
+def test_print_is_read(path: Path, text: str) -> None:
+    line = Recogniser(path).line(printed(text), BOX)
+    assert line.text == text
+    assert line.confidence > 0.9
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [("fma avx2 avx512_vnni", True), ("fp asimd asimddp", True), ("fma avx2 avx512f", False)],
+)
+def test_a_cpu_says_whether_it_multiplies_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, whole: bool
+) -> None:
+    (tmp_path / "cpuinfo").write_text(f"flags\t\t: {words}\n", encoding="ascii")
+    monkeypatch.setattr(sessions, "_CPU", tmp_path / "cpuinfo")
+    assert multiplies_bytes() is whole
+
+
+def test_a_system_that_does_not_tell_is_not_trusted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sessions, "_CPU", tmp_path / "nothing")
+    assert not multiplies_bytes()
+
+
+def test_where_bytes_overflow_a_form_is_read_closely(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rapid, "multiplies_bytes", lambda: False)
+    monkeypatch.setattr(rapid, "QUANTISED", Path("not there"))
+    monkeypatch.setattr("bot.ocr.reading.load", lambda _: rapid.RapidOcr())
+    directory = read_roster(ROSTER).directory()
+    (reading,) = read(ROSTER.with_name("samples") / "leak_printed.jpg", directory)
+    assert (reading.verdict, reading.firm) == (Verdict.DISPATCH, "复瑞物业")
+
+
+def test_a_line_is_boxed_where_the_map_has_it() -> None:
+    shares = np.zeros((64, 128), np.float32)
+    shares[20:28, 30:90] = 0.9
+    (box,) = line_boxes(shares, 256, 128)
+    (left, top), (right, low) = np.min(box, axis=0), np.max(box, axis=0)
+    assert (40 < left < 60, 180 < right < 200) == (True, True)
+    assert (20 < top < 40, 56 < low < 76) == (True, True)
+
+
+def test_a_line_that_climbs_is_boxed_so() -> None:
+    shares = np.zeros((128, 128), np.float32)
+    for x in range(20, 100):
+        shares[80 - x // 2 : 88 - x // 2, x] = 0.9
+    (box,) = line_boxes(shares, 128, 128)
+    along, across = max(sides(box)), min(sides(box))
+    assert along > 5 * across
+    assert abs(np.tan(angle(box))) == pytest.approx(0.5, abs=0.1) or abs(
+        np.tan(angle(box))
+    ) == pytest.approx(2.0, abs=0.4)
+
+
+@pytest.mark.parametrize("share", [0.2, 0.4])
+def test_what_is_hardly_text_is_no_line(share: float) -> None:
+    shares = np.zeros((64, 128), np.float32)
+    shares[20:28, 30:90] = share
+    assert line_boxes(shares, 256, 128) == []
+
+
+def test_a_speck_is_no_line() -> None:
+    shares = np.zeros((64, 128), np.float32)
+    shares[20:21, 30:31] = 0.9
+    assert line_boxes(shares, 256, 128) == []
+
+
+def test_large_pages_are_asked_for_only_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GLIBC_TUNABLES", raising=False)
+    with large_pages():
+        assert os.environ["GLIBC_TUNABLES"] == "glibc.malloc.hugetlb=1"
+    assert "GLIBC_TUNABLES" not in os.environ
+
+
+def test_what_the_operator_has_tuned_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GLIBC_TUNABLES", "glibc.malloc.check=3")
+    with large_pages():
+        assert os.environ["GLIBC_TUNABLES"] == "glibc.malloc.check=3"
+    assert os.environ["GLIBC_TUNABLES"] == "glibc.malloc.check=3"
+
+
+def test_a_bent_line_is_boxed_though_half_of_its_box_is_paper() -> None:
+    shares = np.zeros((64, 256), np.float32)
+    for x in range(20, 240):
+        y = round(20 + 16 * (1 - ((x - 130) / 110) ** 2))
+        shares[y : y + 8, x] = 0.9
+    (box,) = line_boxes(shares, 256, 64)
+    assert sides(box)[0] > 200
+
+
+def test_what_is_hardly_like_text_is_no_line() -> None:
+    shares = np.zeros((64, 128), np.float32)
+    shares[20:28, 30:90] = 0.4
+    assert not line_boxes(shares, 128, 64)

@@ -1,0 +1,61 @@
+"""Values that tell what they are, though another label has them."""
+
+from bot.ocr.fields.reclaimed import reclaimed
+from bot.ocr.labels.slots import Slot
+from bot.ocr.values.shapes import telling
+from models.directory import Community, Directory
+from models.label_grammar import UNKNOWN
+from models.labels import OTHER
+from tests.ocr.writing import line
+
+TELLING = telling(Directory((Community("丰翔新城", "复瑞物业"),)))
+
+
+def slot(name: str, label: str, *values: str) -> Slot:
+    return Slot(name, line(label, 0, 0), [line(text, 200, 60 * i) for i, text in enumerate(values)])
+
+
+def found(*slots: Slot) -> dict[str, list[str]]:
+    again = list(reclaimed(slots, TELLING))
+    return {one.name: [value.text for value in one.values] for one in (*slots, *again)}
+
+
+def test_a_label_of_two_meanings_asks_for_what_stands_there() -> None:
+    time = "2024年10月1日08:15"
+    assert found(slot("caller", "来电", time)) == {"caller": [], "time": [time]}
+
+
+def test_an_unknown_label_asks_for_what_its_value_tells() -> None:
+    assert found(slot(UNKNOWN, "点子", "3号502室"))["address"] == ["3号502室"]
+
+
+def test_a_field_that_has_its_label_takes_no_other_value() -> None:
+    empty = slot("phone", "电话")
+    assert found(empty, slot(UNKNOWN, "热线", "021-56781234"))["phone"] == []
+
+
+def test_what_is_done_later_is_none_of_ours() -> None:
+    assert "time" not in found(slot(OTHER, "派单时间", "2024年10月1日08:15"))
+
+
+def test_a_line_of_the_trouble_that_is_an_address_is_one_a_name_may_be_a_stamp() -> None:
+    told = slot("description", "内容", "厨房漏水", "3号502室", "丰翔新城")
+    assert found(told) == {"description": ["厨房漏水", "丰翔新城"], "address": ["3号502室"]}
+    assert "address" not in found(slot("description", "内容", "3号502室"))
+
+
+def test_of_two_that_tell_none_is_taken() -> None:
+    both = slot(UNKNOWN, "甲", "3号502室"), slot("urgency", "乙", "5号101室")
+    assert "address" not in found(*both)
+
+
+def test_the_longest_that_an_unknown_label_asks_for_is_the_trouble() -> None:
+    short, long = slot(UNKNOWN, "甲", "小雨"), slot(UNKNOWN, "乙", "厨房漏水，楼下也湿了")
+    assert found(short, long)["description"] == ["厨房漏水，楼下也湿了"]
+    known = slot("description", "内容", "停水")
+    assert found(long, known)["description"] == ["停水"]
+
+
+def test_a_name_beside_another_label_is_the_caller_s_whose_label_has_none() -> None:
+    said = found(slot("caller", "业主称呼"), slot("time", "来电日期", "张师傅", "2024年12月16日"))
+    assert said == {"caller": ["张师傅"], "time": ["2024年12月16日"]}

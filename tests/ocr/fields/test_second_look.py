@@ -1,0 +1,101 @@
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from bot.ocr.fields.second_look import look_again
+from bot.ocr.labels.slots import Slot
+from bot.ocr.page.lines import Line
+from bot.ocr.page.picture import Pixels
+from models.intake import Quad
+from tests.ocr.fields.test_digit_boxes import LABEL, drawn
+from tests.ocr.writing import line
+
+PICTURE = np.full((200, 800, 3), 255, np.uint8)
+
+
+class Answers:
+    """An engine that reads what it is told to, and remembers how wide each strip was."""
+
+    def __init__(self, *answers: tuple[str, float]) -> None:
+        self.answers = answers
+        self.widths: list[int] = []
+
+    def read(self, picture: Pixels) -> list[Line]:
+        raise AssertionError("the page has been read already")
+
+    def recognise(self, strips: Sequence[tuple[Pixels, Quad]]) -> list[Line]:
+        self.widths = [strip.shape[1] for strip, _ in strips]
+        return [sure(*answer) for answer, _ in zip(self.answers, strips, strict=True)]
+
+
+def sure(text: str, confidence: float) -> Line:
+    one = line(text, 20, 20)
+    glyphs = tuple(replace(glyph, confidence=confidence) for glyph in one.glyphs)
+    return replace(one, glyphs=glyphs)
+
+
+def seen(name: str, first: tuple[str, float], *answers: tuple[str, float]) -> tuple[str, list[int]]:
+    slot, reader = Slot(name, line("标签", 0, 20), [sure(*first)]), Answers(*answers)
+    look_again([slot], PICTURE, reader)
+    return slot.values[0].text, reader.widths
+
+
+def test_what_is_sure_is_not_looked_at_again() -> None:
+    assert seen("caller", ("沈桂芳", 0.97)) == ("沈桂芳", [])
+
+
+def test_the_surer_of_two_looks_counts_and_one_is_wider() -> None:
+    text, widths = seen("caller", ("沈桂方", 0.6), ("沈桂芳", 0.8), ("沈佳芳", 0.7))
+    assert text == "沈桂芳"
+    assert widths[1] == round(1.4 * widths[0])
+
+
+def test_a_number_of_the_wrong_shape_is_looked_at_however_sure() -> None:
+    text, _ = seen("phone", ("1584305963", 0.98), ("1584305963", 0.97), ("15843105963", 0.6))
+    assert text == "15843105963"
+
+
+def test_a_number_that_lacks_a_digit_still_does_if_the_paper_does() -> None:
+    text, _ = seen("phone", ("1338928726", 0.98), ("1338928726", 0.97), ("1338928726", 0.99))
+    assert text == "1338928726"
+
+
+def test_a_look_of_the_right_shape_is_kept_before_a_second_of_a_wrong_one() -> None:
+    text, _ = seen("phone", ("(021)51542689", 0.7), ("(2151542689", 0.9), ("215154268", 0.9))
+    assert text == "(021)51542689"
+
+
+def test_where_the_second_look_sees_nothing_the_first_stands() -> None:
+    assert seen("address", ("3号502室", 0.5), ("", 0.0), ("", 0.0))[0] == "3号502室"
+
+
+def test_a_text_of_many_lines_is_left_as_it_is() -> None:
+    slot = Slot("description", line("问题", 0, 20), [sure("漏水", 0.4)])
+    reader = Answers()
+    look_again([slot], PICTURE, reader)
+    assert slot.values[0].text == "漏水"
+    assert reader.widths == []
+
+
+class ReadsBoxes(Answers):
+    """Nothing else was left to look at."""
+
+    def recognise(self, strips: Sequence[tuple[Pixels, Quad]]) -> list[Line]:
+        return super().recognise(strips) if strips else []
+
+
+def boxed(filled: str, read: str) -> str:
+    """What becomes of a label with this number in its boxes, read so."""
+    slot = Slot("phone", replace(line("电话", 0, 0), box=LABEL))
+    look_again([slot], drawn(filled), ReadsBoxes((read, 0.8)))
+    return "".join(value.text for value in slot.values)
+
+
+def test_a_number_in_boxes_is_read_from_them() -> None:
+    assert boxed("13812345678", "13812345678") == "13812345678"
+    assert boxed("1381234567", "1381234567") == "1381234567"
+
+
+def test_a_number_of_more_or_fewer_digits_than_filled_boxes_was_misread() -> None:
+    assert boxed("1381234567", "13812345678") == ""

@@ -1,0 +1,83 @@
+"""Two fields in one place."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.ocr.fields.two_in_one import shared_out
+from bot.ocr.labels.slots import Slot
+from bot.ocr.values.shapes import telling
+from models.directory import Community, Directory
+from models.label_grammar import UNKNOWN
+from tests.ocr.writing import line
+
+TELLING = telling(Directory((Community("丰翔新城", "复瑞物业"),)))
+
+
+def slot(name: str, label: str, *values: str) -> Slot:
+    lines = [line(text, 200, 60 * i) for i, text in enumerate(values)]
+    return Slot(name, line(label, 0, 0), lines)
+
+
+def texts(slots: Sequence[Slot]) -> dict[str, list[str]]:
+    return {one.name: [value.text for value in one.values] for one in slots}
+
+
+def shared(name: str, label: str, *values: str) -> dict[str, list[str]]:
+    return texts(shared_out([slot(name, label, *values)], TELLING))
+
+
+@pytest.mark.parametrize(
+    ("label", "values", "fields"),
+    [
+        ("姓名/电话", ["宋先生", "13812345678"], {"caller": ["宋先生"], "phone": ["13812345678"]}),
+        ("姓名/电话", ["13812345678", "宋先生"], {"caller": ["宋先生"], "phone": ["13812345678"]}),
+        ("姓名/电话", ["宋先生13812345678"], {"caller": ["宋先生"], "phone": ["13812345678"]}),
+        # what tells nothing is of the field that is left: a number that lacks a digit is asked for
+        ("姓名/电话", ["宋先生", "1381234567"], {"caller": ["宋先生"], "phone": ["1381234567"]}),
+        (
+            "小区/门牌",
+            ["万里家园", "3号502室"],
+            {"community": ["万里家园"], "address": ["3号502室"]},
+        ),
+        ("姓名/电话", [], {}),
+    ],
+)
+def test_a_label_that_asks_for_both(
+    label: str, values: list[str], fields: dict[str, list[str]]
+) -> None:
+    assert shared("", label, *values) == fields
+
+
+def test_an_address_begins_with_its_community_where_no_label_asks_for_that() -> None:
+    assert shared("address", "地址", "丰翔新苑3号502室") == {
+        "community": ["丰翔新苑"],  # like a listed one: asked about
+        "address": ["3号502室"],
+    }
+    both = [slot("community", "小区"), slot("address", "地址", "丰翔新城3号502室")]
+    assert texts(shared_out(both, TELLING)) == {"community": [], "address": ["丰翔新城3号502室"]}
+
+
+def test_what_a_label_of_two_asks_for_and_neither_takes_is_kept() -> None:
+    assert shared("", "姓名/电话", "宋先生", "13812345678", "丰翔新城")[UNKNOWN] == ["丰翔新城"]
+
+
+def test_any_other_label_keeps_its_values() -> None:
+    assert shared("caller", "姓名", "宋先生", "13812345678") == {
+        "caller": ["宋先生", "13812345678"]
+    }
+
+
+@pytest.mark.parametrize("value", ["门禁（紧急）", "门禁 紧急", "门禁、紧急"])
+def test_a_kind_with_its_urgency(value: str) -> None:
+    assert shared("category", "类别", value) == {"category": ["门禁"], "urgency": ["紧急"]}
+
+
+def test_a_name_is_no_kind() -> None:
+    assert shared("caller", "姓名", "门禁（紧急）") == {"caller": ["门禁（紧急）"]}
+
+
+def test_an_address_behind_its_community_is_parted_where_nothing_asks_for_it() -> None:
+    both = {"community": ["丰翔新城"], "address": ["弄19号108室"]}
+    assert shared("community", "小区", "丰翔新城弄19号108室") == both
+    assert shared("address", "住址", "丰翔新城", "弄19号108室") == both

@@ -1,0 +1,81 @@
+"""Cells that were seen as one line, without a colon between them."""
+
+import pytest
+
+from bot.ocr.labels.run_together import parted
+from bot.ocr.labels.wording import Wording
+from bot.ocr.values.shapes import telling
+from models.directory import Community, Directory
+from models.labels import LABELS
+from tests.ocr.writing import line
+
+WORDING = Wording(LABELS)
+TELLING = telling(Directory((Community("大华一村", "复瑞物业"), Community("丰翔新城", "和顺物业"))))
+
+
+def pieces(text: str) -> list[str]:
+    return [piece.text for piece in parted([line(text, 0, 0)], WORDING, TELLING)]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["2025年5月20日10:05", "接待人员"],
+        ["2025年5月20日10:05", "报修人联系电话"],
+        ["丰翔新城", "报修类别"],
+        ["13812345678", "处理结果"],  # none of our labels is one as well
+        ["沈桂芳", "联系电话", "13812345678"],
+        ["报修人：沈桂芳", "联系电话", "13812345678"],
+        ["投诉人", "潘老师"],
+        ["小区", "丰翔新城", "报修地址", "39号505室"],
+        ["事项", "管道", "紧急程度", "一般"],
+        ["经办", "杜晓明"],
+        ["项目小区", "丰翔新城"],  # not 项目
+        ["小区名称", "丰翔新城"],
+        ["户主/报修", "范梦瑶"],
+        ["住址", "丰翔新城39号505室"],
+        ["登记时刻", "01:01"],
+        ["谁", "王阿大"],
+        ["楼室", "33号302室"],  # a label that nobody knows
+        ["经手人", "罩婷婷"],  # a name that nobody has
+        ["室号", "S2O弄S3号S02室"],
+        ["小区／室号", "丰翔新城2号1401室"],
+        ["王阿大", "15824609190"],
+        ["王阿大", "电话", "158-2460-9190"],
+        ["丰翔新城", "39号505室"],
+        ["丰翔新苑", "39号505室"],  # like a listed one: asked about
+        ["[管道]", "紧急"],
+        ["业主联系电", "|021-53621440"],  # 话： was not read
+        ["业主联系电", "括1774585578"],  # or as another character; the number lacks a digit
+    ],
+    ids="".join,
+)
+def test_each_cell_is_a_piece(cells: list[str]) -> None:
+    assert pieces("".join(cells)) == cells
+
+
+def test_a_line_may_begin_with_its_number() -> None:
+    assert pieces("(2)电话13608729010") == ["电话", "13608729010"]
+    assert pieces("五、房号88弄53号903室") == ["房号", "88弄53号903室"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大华一村小区",  # 小区 is the name's own end
+        "大华一村",
+        "曹行小区",  # looks like a name, 曹行, and a label
+        "报修人：沈桂芳联系电话：13812345678",  # its colon tells, as everywhere
+        "报修内容：沈桂芳说下午有人，请打联系电话",  # a sentence
+        "请打联系电话13812345678",
+        "业主说13812345678打不通",
+    ],
+)
+def test_what_is_one_cell_stays_whole(text: str) -> None:
+    assert pieces(text) == [text]
+
+
+def test_a_piece_has_its_own_part_of_the_box() -> None:
+    time, label = parted([line("2025年5月20日10:05接待人员", 0, 0)], WORDING, TELLING)
+    assert time.box[1][0] == label.box[0][0]
+    assert 0 < time.box[1][0] < label.box[1][0]

@@ -1,0 +1,123 @@
+import pytest
+
+from bot.ocr.labels.wording import Wording
+from models.label_grammar import UNKNOWN
+from models.labels import LABELS
+from tests.ocr.writing import doubtful, line
+
+WORDING = Wording(LABELS)
+BOX = ((0.0, 0.0), (90.0, 0.0), (90.0, 30.0), (0.0, 30.0))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("联系电话：13812345678", "phone", "13812345678"),
+        ("联系电话", "phone", ""),
+        ("联系电话13812345678", "phone", "13812345678"),
+        ("（小区）大华一村", None, ""),  # 小区 begins ordinary sentences: it wants its colon
+        ("小区: 大华一村", "community", "大华一村"),
+        ("、报 修 人：王女士", "caller", "王女士"),
+        ("报维人：王女士", "caller", "王女士"),  # one character misread, but its colon is there
+        ("报维人王女士", None, ""),
+        ("问题出在楼上", None, ""),
+        ("业主说水管爆了", None, ""),
+        ("处理时间：三天", "", "三天"),  # not 受理时间: what it says exactly comes first
+        ("报维地址：3号502室", "address", "3号502室"),  # of two words the longer one
+        ("处理结果", "", ""),
+        ("联系电话 Tel.", "phone", ""),
+        ("12）联系电话：13812345678", "phone", "13812345678"),
+        ("4.小区/楼盘（全称）：银都新苑", "community", "银都新苑"),  # stands in no list
+        ("报修人联系电话", "phone", ""),
+        ("送修/报修日期：3月1日", "time", "3月1日"),
+        ("③联系电话", "phone", ""),
+        ("13问题描述", "description", ""),  # ⑬, as it is read
+        ("单位（小区）：丰翔新城", "community", "丰翔新城"),
+        ("小区（公寓）名：丰翔新城", "community", "丰翔新城"),
+        ("小区（楼盘）..丰翔新城", "community", "丰翔新城"),
+        ("人：沈桂芳", "caller", "沈桂芳"),
+        ("人沈桂芳", None, ""),
+        ("【已采取措施】", "", ""),
+        ("联系人/ResidentName", "caller", ""),
+        ("值班员/Received by", "operator", ""),
+        ("【点子】3号502室", UNKNOWN, "3号502室"),
+        ("7.钟点几何：下午", UNKNOWN, "下午"),
+        ("[管道]紧急", None, ""),  # a kind, and no label
+        ("报修单", None, ""),  # no 报修单元号
+        ("3号502室", None, ""),
+        ("2号电梯困人", None, ""),
+        ("住宅小区物业服务热线登记单", None, ""),  # a title
+        ("处理结果很不满意", None, ""),
+    ],
+)
+def test_the_label_a_line_begins_with(text: str, name: str | None, value: str) -> None:
+    one = line(text, 0, 0)
+    found = WORDING.first(one)
+    further = next(iter(WORDING.further(text)), None)
+    mark = found or further
+    assert (mark.name if mark else None) == name
+    assert (text[mark.value :] if mark else "") == value
+
+
+@pytest.mark.parametrize(
+    ("share", "name"), [(0.3, "description"), (0.0, None)], ids=["nearly", "not at all"]
+)
+def test_a_misread_label_on_its_own_counts_where_the_picture_says_so(
+    share: float, name: str | None
+) -> None:
+    one = doubtful("问题搞述", {2: ("描", share)}, BOX)
+    found = WORDING.first(one)
+    assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "name", "value"),
+    [
+        ("间题搞述", {0: ("问", 0.3), 2: ("描", 0.3)}, "description", ""),
+        ("间题搞述：水管爆了", {0: ("问", 0.3), 2: ("描", 0.3)}, "description", "水管爆了"),
+        ("间题搞述：水管爆了", {0: ("问", 0.3)}, None, ""),  # the picture allows one of the two
+        ("问是搞达", {}, None, ""),
+    ],
+)
+def test_half_of_a_label_may_be_misread_where_the_picture_says_so(
+    text: str, others: dict[int, tuple[str, float]], name: str | None, value: str
+) -> None:
+    found = WORDING.first(doubtful(text, others, BOX))
+    assert (found.name if found else None) == name
+    assert (text[found.value :] if found else "") == value
+
+
+@pytest.mark.parametrize(("text", "name"), [("报修内", "description"), ("业主联系电", "phone")])
+def test_a_label_whose_last_character_was_not_read(text: str, name: str) -> None:
+    found = WORDING.first(line(text, 0, 0))
+    assert found is not None
+    assert (found.name, found.value) == (name, len(text))
+
+
+def test_fields_that_were_read_as_one_line() -> None:
+    text = "日期：2025年4月21日 18:45 联系人：贺先生 联系方式：15890272446"
+    marks = list(WORDING.further(text))
+    assert [(mark.name, text[mark.start : mark.end]) for mark in marks] == [
+        ("time", "日期"),
+        ("caller", "联系人"),
+        ("phone", "联系方式"),
+    ]
+    assert [text[mark.value :][:4] for mark in marks] == ["2025", "贺先生 ", "1589"]
+
+
+@pytest.mark.parametrize(
+    ("others", "name"),
+    [({0: ("小", 0.3), 1: ("区", 0.3)}, "community"), ({0: ("小", 0.3)}, None)],
+    ids=["both characters are likely", "one is not"],
+)
+def test_two_characters_taken_for_others_are_a_label_where_the_picture_says_so(
+    others: dict[int, tuple[str, float]], name: str | None
+) -> None:
+    found = WORDING.first(doubtful("水枢", others, BOX))
+    assert (found.name if found else None) == name
+
+
+def test_a_label_misread_in_its_last_character_is_no_shorter_label_with_a_value() -> None:
+    found = WORDING.first(doubtful("小区名种", {3: ("称", 0.3)}, BOX))
+    assert found is not None
+    assert (found.name, found.value) == ("community", 4)

@@ -1,0 +1,206 @@
+"""Calls told in sentences."""
+
+import pytest
+
+from bot.ocr.labels.slots import Slot
+from bot.ocr.page.lines import Line
+from bot.ocr.prose.calls import in_a_sentence, told
+from models.directory import Community, Directory
+from tests.ocr.writing import line
+
+DIRECTORY = Directory((Community("丰翔新城", "复瑞物业"), Community("祁连二村", "和顺物业")))
+
+
+def page(*texts: str) -> list[Line]:
+    return [line(text, 0, 60 * i) for i, text in enumerate(texts)]
+
+
+def said(slots: list[Slot]) -> dict[str, str]:
+    return {slot.name: "|".join(value.text for value in slot.values) for slot in slots}
+
+
+def read(*texts: str) -> dict[str, str]:
+    return said(told(page(*texts), DIRECTORY))
+
+
+def test_values_are_found_within_sentences() -> None:
+    assert read(
+        "我中心于2024年10月23日3时35分接到",
+        "丰翔新城小区（住宅）233弄33号201室居民",
+        "沈桂芳（电话13812345678）来电，反映道闸方面问题",
+        "月租车进门不识别，每次要等保安开",
+        "请贵单位及时处理。",
+    ) == {
+        "time": "2024年10月23日3时35分",
+        "community": "丰翔新城",
+        "address": "233弄33号201室",
+        "caller": "沈桂芳",
+        "phone": "13812345678",
+        "category": "道闸",
+        "description": "月租车进门不识别，每次要等保安开",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "community"),
+    [
+        ("接到丰翔新苑3号502室居民来电", "丰翔新苑"),  # like a listed one: asked about
+        ("接到祁连二村南区3号502室居民来电", "祁连二村南区"),  # of a listed one the beginning
+        ("请转告新丰翔新城物业", None),
+    ],
+)
+def test_a_community_is_taken_only_as_its_whole_name_stands(
+    text: str, community: str | None
+) -> None:
+    assert read(text).get("community") == community
+
+
+LETTER = (
+    "物业服务企业：",
+    "兹有丰翔新城（小区）33弄71号304室住",
+    "户熊嘉豪，联系电话19802615378，于2024年",
+    "11月6日7时33分来电反映：",
+    "道闸扫码付费后不抬杆，后面车辆排了长长的队一直",
+    "到马路",
+    "属道闸类，紧急程度一般。请贵司尽快派员",
+    "上门查看。",
+)
+
+
+def test_a_letter_is_one_sentence_over_its_lines() -> None:
+    assert said(in_a_sentence(page(*LETTER), DIRECTORY)) == {
+        "community": "丰翔新城",
+        "address": "33弄71号304室",
+        "caller": "熊嘉豪",
+        "phone": "19802615378",
+        "time": "2024年|11月6日7时33分",
+        "category": "道闸",
+        "urgency": "一般",
+        "description": "道闸扫码付费后不抬杆，后面车辆排了长长的队一直|到马路",
+    }
+
+
+def test_a_message_to_the_group_is_a_call_though_it_names_no_community() -> None:
+    found = in_a_sentence(
+        page(
+            "2024年10月20日09:26接1500弄33号304室余丽娟来",
+            "电：大风后一棵大树倾斜，随时可能压到车。联系电话",
+            "17746528558。请物业派人查看。",
+        ),
+        DIRECTORY,
+    )
+    assert said(found) == {
+        "time": "2024年10月20日09:26",
+        "address": "1500弄33号304室",
+        "caller": "余丽娟",
+        "phone": "17746528558",
+        "description": "大风后一棵大树倾斜，随时可能压到车",
+    }
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("关于居民来电反映问题的联系", "联系电话13812345678"),
+        ("收件人沈桂芳，电话13812345678", "丰翔新城3号502室"),  # a parcel's slip: no trouble
+        ("丰翔新城", "3号502室", "沈桂芳", "13812345678"),  # a table's cells
+    ],
+)
+def test_what_is_no_sentence_about_a_call_tells_none(lines: tuple[str, ...]) -> None:
+    assert in_a_sentence(page(*lines), DIRECTORY) == []
+
+
+def test_what_is_told_twice_differently_is_left_out() -> None:
+    assert "phone" not in read("电话13812345678", "或电话13912345678")
+
+
+@pytest.mark.parametrize(
+    ("told", "trouble"),
+    [
+        ("诉称：一月没人管。上月报修过一次，排队属道闸类", "一月没人管。上月报修过一次，排队"),
+        ("情况是：一月没人管。类型门禁，程度一般，请转给物业。", "一月没人管"),
+        ("来电：一月没人管。联系电话13812345678。", "一月没人管"),
+    ],
+)
+def test_what_is_told_goes_on_to_what_the_letter_asks_for(told: str, trouble: str) -> None:
+    assert read(f"2024年3月9日8:15接丰翔新城3号502室沈桂芳，{told}")["description"] == trouble
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("有居民来电，住丰翔新苑3号502室，姓名沈桂芳，", "community", "丰翔新苑"),
+        ("有居民来电，住丰翔新城3号502室，姓名沈桂芳，", "caller", "沈桂芳"),
+        ("号码1B602890361，所述如下：", "phone", "1B602890361"),  # its 8, put right later
+        ("类型门禁，程度一般", "category", "门禁"),
+        ("我叫沈桂芳，住在丰翔新城3号502室。", "caller", "沈桂芳"),
+        ("我叫沈桂芳，住在丰翔新城3号502室。", "community", "丰翔新城"),
+        ("车位被占一周。请尽快来", "description", "车位被占一周。"),
+    ],
+)
+def test_other_words_that_tell_what_follows(text: str, field: str, value: str) -> None:
+    assert read(text)[field] == value
+
+
+def test_options_end_what_was_told() -> None:
+    letter = (*LETTER[:4], "道闸扫码付费后不抬杆", "归类：□照明□门禁□消防□保洁□供水□管道□电梯")
+    assert said(in_a_sentence(page(*letter), DIRECTORY))["description"] == "道闸扫码付费后不抬杆"
+
+
+def test_a_number_may_be_grouped() -> None:
+    assert read("谢金凤（联系电话130-0136-8279）来电")["phone"] == "130-0136-8279"
+
+
+def test_without_any_listed_community_a_name_is_taken_as_it_stands() -> None:
+    slots = told([line("接到丰翔新城3号502室", 0, 0)], Directory(()))
+    assert said(slots) == {"community": "丰翔新城", "address": "3号502室"}
+
+
+BLANKS = (
+    "各物业服务企业：",
+    "2024年11月12日01时25分，我中心接到",
+    "居民梁阿姨来电（电话13812345678），",
+    "该居民住在祁华小区(小区)356弄49号604室，",
+    "反映事项属于绿化类，紧急程度为一般。",
+    "具体情况如下：",
+    "楼前香樟树枝叶遮挡窗户，请尽快修剪",
+    "请按规定时限联系居民并反馈办理情况。",
+)
+
+
+def test_a_letter_with_blanks_says_all() -> None:
+    assert said(in_a_sentence(page(*BLANKS), DIRECTORY)) == {
+        "time": "2024年11月12日01时25分",
+        "caller": "梁阿姨",
+        "phone": "13812345678",
+        "community": "祁华小区",
+        "address": "356弄49号604室",
+        "category": "绿化",
+        "urgency": "一般",
+        "description": "楼前香樟树枝叶遮挡窗户，请尽快修剪",
+    }
+
+
+def test_a_sentence_may_run_over_the_end_of_a_line() -> None:
+    letter = (
+        "物业值班室：",
+        "我叫刘明，住在丰翔新城188弄8号1704室。电",
+        "梯停在5楼不动，里面有两个小孩。请尽快派人来",
+        "看一看。我的电话是13812345678。",
+    )
+    assert said(in_a_sentence(page(*letter), DIRECTORY))["description"] == (
+        "电|梯停在5楼不动，里面有两个小孩"
+    )
+
+
+def test_rows_of_options_are_no_part_of_a_sentence() -> None:
+    form = (
+        "2025年2月16日12时40分，接丰翔新城小区46号",
+        "904室居民贾师傅来电，联系号码13812345678。",
+        "供水 排水 漏水 管道 电梯 消防 照明 门禁 保洁",
+        "程度：一般 紧急 特急",
+        "来电内容：门岗没有登记，推销人员上门敲门",
+    )
+    found = said(in_a_sentence(page(*form), DIRECTORY))
+    assert found["caller"] == "贾师傅"
+    assert found["description"] == "门岗没有登记，推销人员上门敲门"

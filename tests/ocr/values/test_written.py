@@ -1,0 +1,40 @@
+"""Values without what pens, rules and printed blanks leave in them."""
+
+import pytest
+
+from bot.ocr.values.written import written
+from tests.ocr.writing import line
+
+
+@pytest.mark.parametrize(
+    ("name", "read", "value"),
+    [
+        ("address", "：3号502室", "3号502室"),
+        ("address", "_弄3号502室", "3号502室"),
+        ("address", "Room No.12号404室", "12号404室"),
+        ("address", "5X3号402室", "53号402室"),
+        ("address", "（小区）16号301室", "16号301室"),
+        ("address", "1399弄32号1706NA室", "1399弄32号1706室"),
+        ("address", "53号804宝", "53号804室"),
+        ("address", "A区3号502室", "A区3号502室"),  # before any figure: its own
+        ("address", "70H室", "70H室"),  # a figure perhaps, and nobody knows which
+        ("caller", "梁MA琳", "梁琳"),
+        ("caller", "曹老×伯", "曹老伯"),
+        ("caller", "Tony先生", "Tony先生"),
+        ("caller", "【沈桂芳】", "沈桂芳"),
+        ("operator", "☑沈桂芳", "沈桂芳"),
+        ("description", "停水了,急.请快来", "停水了，急，请快来"),
+        ("description", "。停水了", "停水了"),
+        ("description", "V2.0的门禁坏了", "V2.0的门禁坏了"),
+    ],
+)
+def test_what_a_line_says(name: str, read: str, value: str) -> None:
+    assert written(name, [line(read, 0, 0)]) == value
+
+
+def test_what_stands_behind_a_whole_name_is_another_blank_s() -> None:
+    def said(*texts: str) -> str:
+        return written("operator", [line(text, 0, 0) for text in texts])
+
+    assert said("沈桂芳", "转交街道") == "沈桂芳"
+    assert said("沈建", "国") == "沈建国"  # one name in two pieces
