@@ -7,32 +7,31 @@ from models.tier import Tier
 # The first kind, one of whose words stands in a description, is the kind; so the more telling
 # words come first: a lift that smells of gas is about gas.
 # fmt: off
-KINDS: Mapping[str, tuple[str, ...]] = {
-    "燃气": ("燃气", "煤气", "天然气"),
-    "电梯": ("电梯", "困人", "轿厢", "升降梯", "客梯", "货梯"),
-    "消防": ("消防", "灭火器", "充电", "楼道堆", "堆物", "火灾", "烟感", "喷淋", "飞线"),
-    "外墙": ("外墙", "墙砖", "瓷砖脱落", "墙皮", "幕墙", "高空坠物", "掉落"),
-    "排水": (
-        "污水", "下水", "堵塞", "返水", "反水", "窨井", "化粪池", "排水", "积水", "马桶", "冒溢",
-        "粪水", "外溢", "倒灌",
+_WORDS: Mapping[str, str] = {
+    "燃气": "燃气 煤气 天然气",
+    "电梯": "电梯 困人 轿厢 升降梯 客梯 货梯",
+    "消防": (
+        "消防 消火栓 灭火器 充电 楼道堆 堆物 火灾 起火 着火 冒烟 焦味 烟感 喷淋 飞线 安全出口 "
+        "防火门 逃生"
     ),
-    "漏水": ("漏水", "渗水", "滴水", "天花板", "渗漏", "屋顶漏"),
-    "供水": ("没有水", "停水", "水压", "自来水", "供水", "水箱", "水质", "水管爆", "爆管", "水泵"),
-    "供电": ("停电", "跳闸", "没电", "断电", "供电", "电表", "漏电"),
-    "管道": ("管道", "水管", "管子"),
-    "照明": (
-        "楼道灯", "楼梯灯", "路灯", "庭院灯", "灯坏", "照明", "灯不亮", "灯全灭", "灯泡", "感应灯",
-    ),
-    "道闸": ("道闸", "抬杆", "起落杆", "栏杆", "杆子"),
-    "停车": ("停车", "车位", "车牌", "入库", "违停", "占道", "僵尸车"),
-    "门禁": ("门禁", "单元门", "门锁", "对讲", "刷卡", "大门关不上", "防盗门"),
-    "绿化": ("树", "绿化", "草坪", "枝叶", "花坛", "修剪", "虫害"),
-    "保洁": ("垃圾", "保洁", "打扫", "卫生", "清运", "异味", "脏", "蟑螂", "老鼠"),
-    "安保": ("保安", "安保", "巡逻", "门岗", "外来人员", "监控", "偷"),
-    "噪音": ("噪音", "噪声", "扰民", "吵"),
-    "房屋维修": ("墙面", "开裂", "裂缝", "扶手", "台阶", "地砖", "玻璃", "门窗"),
+    "外墙": "外墙 墙砖 瓷砖脱落 墙皮 幕墙 高空坠物 掉落 空调外机 保温层 檐口",
+    "排水": "污水 下水 堵塞 返水 反水 窨井 化粪池 排水 积水 马桶 冒溢 粪水 外溢 倒灌 地漏 进水",
+    "漏水": "漏水 渗水 滴水 天花板 渗漏 屋顶漏 漏雨 就漏 又漏",
+    "供水": "没有水 停水 水压 自来水 供水 水箱 水质 水管爆 爆管 水泵 水龙头 水表 总阀",
+    "供电": "停电 跳闸 没电 断电 供电 电表 漏电",
+    "管道": "管道 水管 管子 立管 弯头",
+    "照明": "照明 灯",
+    "道闸": "道闸 抬杆 起落杆 栏杆 杆子 横杆",
+    "停车": "停车 乱停 停满 车位 车牌 入库 违停 占道 僵尸车 挪车 有车停 车辆收费 车超时",
+    "门禁": "门禁 单元门 门锁 对讲 刷卡 大门关不上 防盗门 人脸 电磁锁 闭门器 闸机",
+    "绿化": "树 绿化 草坪 枝叶 花坛 修剪 虫害 灌木 冬青 水杉 香樟 绿地 喷药",
+    "保洁": "垃圾 保洁 打扫 清扫 卫生 清运 异味 脏 蟑螂 老鼠 粪便 狗粪 大便 落叶 油污 油漆 小广告",
+    "安保": "保安 安保 巡逻 门岗 门卫 岗亭 外来人员 监控 偷 陌生 翻墙 推销",
+    "噪音": "噪音 噪声 扰民 吵 唱歌",
+    "房屋维修": "墙面 开裂 裂缝 扶手 台阶 地砖 玻璃 门窗",
 }
 # fmt: on
+KINDS: Mapping[str, tuple[str, ...]] = {k: tuple(words.split()) for k, words in _WORDS.items()}
 WRITTEN: Mapping[str, str] = {
     **{kind: kind for kind in KINDS},
     "给水": "供水",
@@ -62,6 +61,7 @@ _URGENT = (
     "爆管", "漏水", "渗水", "污水", "停水", "没有水", "停电", "没电", "断电", "返水", "脱落",
     "消防通道", "充电", "冒溢", "跳闸", "滴水", "外溢", "倒灌", "摔跤", "摔倒",
 )  # fmt: skip
+_NO_FIRE = "不着火"  # 热水器点不着火
 URGENCIES: Mapping[str, str] = {
     "特急": Tier.EXTREME.value,
     "非常紧急": Tier.EXTREME.value,
@@ -73,6 +73,7 @@ URGENCIES: Mapping[str, str] = {
     "不急": Tier.NORMAL.value,
     "疑难": Tier.HARD.value,
 }
+OPTIONS: Mapping[str, Mapping[str, str]] = {"category": WRITTEN, "urgency": URGENCIES}  # by field
 
 
 def kind_written(text: str) -> str:
@@ -85,6 +86,7 @@ def kind_written(text: str) -> str:
 
 def kind_implied(description: str) -> str:
     """The kind that a description implies, or nothing."""
+    description = description.replace(_NO_FIRE, "")
     for kind, words in KINDS.items():
         if any(word in description for word in words):
             return kind
@@ -101,6 +103,7 @@ def urgency_written(text: str) -> str:
 
 def urgency_implied(description: str) -> str:
     """The tier that a description implies; ordinary where nothing says otherwise."""
+    description = description.replace(_NO_FIRE, "")
     if any(word in description for word in _EXTREME):
         return Tier.EXTREME.value
     if any(word in description for word in _URGENT):

@@ -16,18 +16,18 @@ UNKNOWN = "?"  # a label by its brackets or its number, whatever it asks for
 _RESIDENTS = (  # who calls, and how
     "来电 来话 发话 来访 致电 通话 报修 送修 报事 报告 申报 报障 投诉 建议 诉求 反映 求助 申请 "
     "咨询 业主 业户 住户 居民 客户 用户 市民 群众 使用 租户 户主 房主 当事 联系 联络 回电 回拨 "
-    "移动 家庭 请修 求修 上报 报料 报险 报警 对方 请求 提出 提供 委托 申告 呼叫 反馈问题"
+    "呼入 移动 家庭 请修 求修 上报 报料 报险 报警 对方 请求 提出 提供 委托 申告 呼叫 反馈问题"
 )
 _DESK = (  # who takes the call
-    "值班 接听 接电 接线 接待 接单 接报 受理 受话 登记 记录 填写 填报 填表 填单 制表 制单 开单 "
-    "客服 前台 话务 坐席 经办 经手 值守 当班 录入 收单 建单 接话 接电话 开票 调度 转告 "
+    "值班 值机 接听 接电 接线 接待 接单 接报 受理 受话 登记 记录 填写 填报 填表 填单 制表 制单 "
+    "开单 客服 前台 话务 坐席 经办 经手 值守 当班 录入 收单 建单 接话 接电话 开票 调度 转告 "
     "创建 座席 采集 发单"
 )
 _LATER = (  # what is done about it
     "处理 办理 处置 回访 反馈 整改 验收 审核 审批 跟进 完成 完工 派工 派单 转办 承办 拟办 督办 "
     "主办 协办 责任 施工 到场 到达 预约 预计 希望 期望 要求 上门 结案 结束 开始 领导 主管 负责 "
-    "核实 落实 维修 事发 发生 设备 材料 批准 签发 核准 复核 报送 抄送 派往 派送 派遣 转送 转给 "
-    "采取 已采取 办结 签收 收件 收文 后续 交班 接班 带班 打印 修理"
+    "核实 落实 维修 事发 发生 设备 材料 批准 签发 核准 复核 报送 抄送 派往 派出 派送 派遣 转送 "
+    "转给 采取 已采取 办结 签收 收件 收文 后续 交班 接班 带班 打印 修理"
 )
 _PLACES = (
     "所属 所在 所住 涉及 诉求 事发 事件 发生 居住 住宅 被投诉 物业 项目 详细 具体 房屋 维修 服务 "
@@ -66,12 +66,12 @@ _ASKED: Mapping[str, tuple[str, str]] = {  # field → what a label of it begins
     "urgency": (_PRESSING, "程度 等级 级别 状况 性 度 与否"),
     "description": (
         f"{_RESIDENTS} {_THINGS}",
-        "内容 描述 事项 事由 情况 诉求 现象 问题 摘要 概要 概况 概述 简述 详情 详述 大意 要点 原因 "
-        "经过 请求 需求 反映 说明 险情 陈述 自述 摘记 纪要 简记 正文",
+        "内容 描述 事项 事由 情况 情形 诉求 现象 问题 摘要 概要 概况 概述 简述 详情 详述 大意 要点 "
+        "原因 经过 请求 需求 反映 说明 险情 陈述 自述 摘记 纪要 简记 正文",
     ),
     "operator": (
         _DESK,
-        "人 员 人员 姓名 人姓名 人员姓名 专员 代表 客服 坐席 话务 接线 接听 "
+        "人 员 者 人员 姓名 人姓名 人员姓名 专员 代表 席 客服 管家 坐席 话务 接线 接听 "
         "接待 员签名 人签名 人员签名 员签字 人签字",
     ),
 }
@@ -129,6 +129,8 @@ def field_named(label: str) -> str | None:
     """The field that the whole text asks for; OTHER for none of ours, or for several at once
     (姓名/电话); None where it is no label."""
     names = _names(label)
+    if len(names) > 1 and None not in names:
+        names -= {OTHER}  # 来话单位或住址
     if len(names) > 1:
         return None if None in names else OTHER
     return next(iter(names), None)

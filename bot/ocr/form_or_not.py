@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from bot.ocr.labels.slots import Slot
+from bot.ocr.options.option_rows import field_of_options
 from bot.ocr.page.lines import Line
-from models.kinds import kind_implied
+from models.kinds import OPTIONS, kind_implied
 
 FEWEST_LABELS = 3  # of a form
 MANY_LABELS = 6  # no notice, bill or list of visitors has so many of ours
@@ -18,13 +19,25 @@ _WITHOUT_COMMUNITY = frozenset({"time", "caller", "phone", "address", "descripti
 
 def is_form(slots: Sequence[Slot]) -> bool:
     """A notice has its 时间, 地点 and 联系电话 as well, a bill its 小区 and 房号, a register of
-    visitors its 来访人 and 事由, and labels that nobody knows: 进入时间, 访问房号."""
-    known = [slot for slot in slots if not slot.guessed]
-    counted = [slot for slot in known if slot.name != "description" or not slot.told]
+    visitors its 来访人 and 事由, and labels that nobody knows: 进入时间, 访问房号; the 停车 of a
+    receipt's title is no kind of trouble."""
+    counted = [slot for slot in slots if not slot.guessed and (not slot.told or _asks(slot))]
     labels = {slot.name for slot in counted}
     places = {slot.label.box for slot in counted}  # one label may ask for two
-    enough = min(len(labels), len(places)) >= FEWEST_LABELS and labels & _WHERE and labels & _WHOSE
-    return bool(enough) and (bool(labels & _REPORTED) or len(labels) >= MANY_LABELS)
+    if min(len(labels), len(places)) < FEWEST_LABELS or not labels & _WHOSE:
+        return False
+    many = len(labels) >= MANY_LABELS
+    if not labels & _WHERE:  # none was read
+        return many and bool(labels & OPTIONS.keys())
+    return many or bool(labels & _REPORTED)
+
+
+def _asks(slot: Slot) -> bool:
+    """Whether what stands for a label that was not read may be a form's: a number, a place, a row
+    of options; names and words stand anywhere."""
+    if slot.name in OPTIONS:
+        return field_of_options(slot.text) is not None
+    return slot.name not in ("description", "caller")
 
 
 def is_note(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:

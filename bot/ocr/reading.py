@@ -8,7 +8,9 @@ from pathlib import Path
 from bot.ocr.engines import Engine
 from bot.ocr.engines import engine as load
 from bot.ocr.fields.finding import find
+from bot.ocr.fields.options_again import look_for_options
 from bot.ocr.fields.second_look import look_again
+from bot.ocr.fields.struck_name import without_struck_surname
 from bot.ocr.form_or_not import is_form, is_note
 from bot.ocr.labels.slots import DECISIVE, Slot, Tells
 from bot.ocr.options.printed import options
@@ -32,12 +34,12 @@ from models.community_match import plain
 from models.directory import Directory
 from models.form_layout import CELLS, TICKS
 from models.intake import Reading, Value, Verdict
-from models.kinds import URGENCIES, WRITTEN
+from models.kinds import OPTIONS
 from models.labels import LABELS
 from models.same_paper import same_call
 
+_PEOPLE = frozenset({"caller", "operator"})
 _COMMAS = frozenset("，。；")
-_OPTIONS: Mapping[str, Mapping[str, str]] = {"category": WRITTEN, "urgency": URGENCIES}
 
 
 def read(
@@ -115,6 +117,7 @@ def _any(
         forms = [_found(lines, picture, directory, labels, declared)]
     for slots in forms:
         look_again(slots, picture, reader)
+        look_for_options(slots, picture, reader)
     return [
         {slot.name: _value(slot, picture, directory) for slot in slots} for slots in forms if slots
     ]
@@ -190,17 +193,19 @@ def _counted(read: Value, count: int) -> Value:
 
 def _value(slot: Slot, picture: Pixels, directory: Directory) -> Value:
     lines = slot.values
-    if slot.name in _OPTIONS:
-        words = _OPTIONS[slot.name]
+    if slot.name in OPTIONS:
+        words = OPTIONS[slot.name]
         found = options(lines, words)
         if (choice := ticked(picture, found, words)) is not None:
             return choice
     if not lines:
         return Value()
+    if slot.name in _PEOPLE:
+        lines = [without_struck_surname(line, picture) for line in lines]
     if slot.name == "community" and len(lines) == 1:
         return community.value(lines[0], directory)
-    if slot.name in _OPTIONS and len(lines) == 1:
-        return _chosen(lines[0], _OPTIONS[slot.name])
+    if slot.name in OPTIONS and len(lines) == 1:
+        return _chosen(lines[0], OPTIONS[slot.name])
     return Value(
         written(slot.name, lines),
         min(line.confidence for line in lines),

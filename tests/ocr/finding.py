@@ -8,6 +8,13 @@ from models.labels import LABELS
 from tests.ocr.writing import line
 
 DIRECTORY = Directory((Community("丰翔新城", "复瑞物业"), Community("大华二村", "和顺物业")))
+CALL = {  # what most of these pages tell
+    "caller": "沈桂芳",
+    "phone": "13812345678",
+    "community": "丰翔新城",
+    "address": "3号502室",
+    "description": "厨房水管漏水，地上全是水",
+}
 
 
 def read(*lines: Line) -> dict[str, str]:

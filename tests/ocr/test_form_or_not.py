@@ -23,3 +23,25 @@ from tests.ocr.writing import line
 def test_labels_that_nobody_knows_make_no_form(labels: str, is_one: bool) -> None:
     lines = [line(f"{label}：", 60, 60 * n) for n, label in enumerate(labels.split())]
     assert is_form(find(lines, LABELS, telling(DIRECTORY))) is is_one
+
+
+def is_one(*texts: str) -> bool:
+    lines = [line(text, 60, 60 * n) for n, text in enumerate(texts)]
+    return is_form(find(lines, LABELS, telling(DIRECTORY)))
+
+
+def test_a_receipt_for_parking_names_no_trouble() -> None:
+    receipt = (
+        "停车费收据",
+        "车主：施月琴",
+        "小区：丰翔新城",
+        "收费期间：2024年10月",
+        "日期：2024.10.8",
+    )
+    assert not is_one(*receipt)
+
+
+def test_a_form_whose_place_was_not_read_is_one() -> None:
+    form = ("诉求人：沈桂芳", "电话：13812345678", "来电时间：2024年10月8日 9:05", "程度：紧急")
+    assert is_one(*form, "诉求要点：道闸抬不起来，车辆排长队", "登记员：金佩芳")
+    assert not is_one(*form)

@@ -4,11 +4,12 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from operator import itemgetter
-from statistics import fmean
+from statistics import fmean, median
 
 from bot.ocr.engines.detector import Detector
 from bot.ocr.engines.recogniser import STRIP, Recogniser
 from bot.ocr.engines.sessions import QUANTISED, multiplies_bytes, shipped
+from bot.ocr.engines.upright import is_upright, side_by_side
 from bot.ocr.page.geometry import cut, sides, turned
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
@@ -41,7 +42,13 @@ class RapidOcr:
         return max(lines, self._lines(picture, [turned(box, 2) for box in boxes]), key=_sureness)
 
     def _lines(self, picture: Pixels, boxes: Sequence[Quad]) -> list[Line]:
-        strips = list(self._cores.map(lambda box: (cut(picture, box, STRIP), box), boxes))
+        usual = median(sides(box)[1] for box in boxes) if boxes else 0.0
+
+        def strip(box: Quad) -> tuple[Pixels, Quad]:
+            upright = is_upright(box, usual)
+            return side_by_side(picture, box) if upright else cut(picture, box, STRIP), box
+
+        strips = list(self._cores.map(strip, boxes))
         return [line for line in self._recognise(self._quick, strips) if line.glyphs]
 
     def recognise(self, strips: Sequence[tuple[Pixels, Quad]]) -> list[Line]:

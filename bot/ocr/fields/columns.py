@@ -28,7 +28,7 @@ def give_columns(
     """On a register, what stands below its headings is theirs, down to the next label. Returns what
     stands elsewhere; on any other form, all."""
     heads = _heads(slots, page)
-    if not heads:
+    if not heads or _above_labels(heads, slots, free, page):
         return list(free)
     free = [*free, *_taken_back(heads, page)]
     begun = _begun(free, heads, page, wording)
@@ -57,6 +57,21 @@ def _heads(slots: Sequence[Slot], page: FlatPage) -> Places:
     return most if len(bare) >= _FEWEST and len(ours) >= _OURS else []
 
 
+def _above_labels(
+    heads: Places, slots: Sequence[Slot], free: Sequence[Line], page: FlatPage
+) -> bool:
+    """Whether below most of them the next is a label again: columns of labels, no headings."""
+    labels = [page.spot(slot.label) for slot in slots]
+    values = [page.spot(line) for line in [*free, *(v for slot in slots for v in slot.values)]]
+
+    def next_below(head: Spot, spots: Sequence[Spot]) -> float:
+        below = (spot.y for spot in spots if spot.shares_column(head))
+        return min((y for y in below if y > head.y + ROW * head.height), default=inf)
+
+    again = [next_below(head, labels) < next_below(head, values) for head, _ in heads]
+    return 2 * sum(again) > len(heads)
+
+
 def _is_bare(slot: Slot, page: FlatPage) -> bool:
     """Whether it has nothing beside it: what the ruling gave it stands below."""
     place = page.spot(slot.label)
@@ -67,7 +82,7 @@ def _taken_back(heads: Places, page: FlatPage) -> list[Line]:
     """All that the ruling gave to the headings, if it took one of them, misread, for a value."""
     given = [line for _, slot in heads for line in slot.values]
     spots = ((page.spot(line), line) for line in given if _misread(line.text))
-    if not any(abs(spot.y - head.y) < head.height for spot, _ in spots for head, _ in heads):
+    if not any(_is_beside(spot, head) for spot, _ in spots for head, _ in heads):
         return []
     for _, slot in heads:
         slot.values.clear()
@@ -83,9 +98,14 @@ def _begun(
     return [
         (place, Slot(name, line))
         for place, line in rows
-        if any(abs(place.y - head.y) < head.height for head, _ in heads)
+        if any(_is_beside(place, head) for head, _ in heads)
         and (name := wording.begun(line.text) or _misread(line.text)) is not None
     ]
+
+
+def _is_beside(line: Spot, head: Spot) -> bool:
+    """Whether the line stands among the headings; one of two lines is higher than they are."""
+    return abs(line.y - head.y) < min(line.height, head.height)
 
 
 def _misread(text: str) -> str | None:

@@ -16,13 +16,14 @@ from bot.ocr.page.picture import Pixels
 from models.intake import Quad
 
 _HEIGHT = 32  # pixels of the label's height in the window that is looked at
-_ABOVE, _BELOW = 1.0, 2.0  # heights of the label that the window reaches up and down
+_ABOVE, _BELOW = 2.0, 3.0  # heights of the label that the window reaches up and down
 _SMALLEST, _LARGEST = 0.6, 2.4  # heights of the label, of a box's side
-_SQUARE = 1.8  # times as long at most as the other side
+_SQUARE = 2.6  # times as long at most as the other side, in a photo taken askew
 _ENCLOSED = 0.4  # of its bounds that a box's paper is, beside the digit
 _ALIKE = 0.25  # of its side that a box may differ from the others
 _FEWEST = 7  # boxes found
 _MOST = 13  # of a row
+_WIDEST = 1.8  # times a box's width from one to the next: boxes to tick stand wider
 _EDGE = 0.1  # of a box's side that its ruling may take inside
 _INKED = 0.02  # of a box that a thin 1 covers
 _DARKER = 8  # of 255 that ink is darker than the paper around it
@@ -30,6 +31,7 @@ _AROUND = 41  # pixels of that paper
 _NOISE = 1.0  # pixels over which a dark photo's noise is smoothed
 _SIDE = 3  # pixels that a box may be off
 _RULED = 0.7  # of its side that is ink
+_FRAMED = 3  # sides of a box: beside the row there is one
 _SPACE = 4  # pixels of paper beside a digit
 
 
@@ -55,8 +57,9 @@ class _Box:
 
 
 def digits_in_boxes(picture: Pixels, label: Quad) -> Boxed | None:
-    """The row of boxes right of the label; None where there is none. `picture`: RGB."""
-    place = _right_of(picture, label)
+    """The row of boxes right of the label, or right below it; None where there is none.
+    `picture`: RGB."""
+    place = _beside(picture, label)
     window = cut(picture, place, round((_ABOVE + _BELOW + 1) * _HEIGHT))
     ink = _ink(window)
     row = _whole_row(ink)
@@ -72,10 +75,10 @@ def digits_in_boxes(picture: Pixels, label: Quad) -> Boxed | None:
     return Boxed(strip, stretched(place, along, across), len(filled))
 
 
-def _right_of(picture: Pixels, label: Quad) -> Quad:
-    along, _ = sides(label)
-    reach = max(picture.shape) / max(along, 1.0)
-    return stretched(label, (1.0, 1.0 + reach), (-_ABOVE, 1.0 + _BELOW))
+def _beside(picture: Pixels, label: Quad) -> Quad:
+    along, across = sides(label)
+    first, reach = -across / max(along, 1.0), max(picture.shape) / max(along, 1.0)
+    return stretched(label, (first, 1.0 + reach), (-_ABOVE, 1.0 + _BELOW))
 
 
 def _ink(window: Pixels) -> Pixels:
@@ -100,14 +103,15 @@ def _boxes(ink: Pixels) -> list[_Box]:
 
 
 def _whole_row(ink: Pixels) -> list[_Box]:
-    """The longest row of boxes, if it is one; where a digit cuts one up, or a faint rule leaves it
-    open, it is put where it must be."""
+    """The row of boxes nearest to the label, if there is one; where a digit cuts one up, or a faint
+    rule leaves it open, it is put where it must be."""
     boxes = _boxes(ink)
-    row = max((_row(box, boxes) for box in boxes), key=len, default=[])
-    if len(row) < _FEWEST:
+    rows = [row for row in (_row(box, boxes) for box in boxes) if len(row) >= _FEWEST]
+    row = min(rows, key=lambda one: (_away(one[0]), -len(one)), default=[])
+    if not row:
         return []
     places = _places(row)
-    if places[-1] >= _MOST:
+    if places[-1] >= _MOST or row[-1].left - row[0].left > _WIDEST * places[-1] * row[0].width:
         return []
     at = [np.polyfit(places, side, 2) for side in zip(*map(_bounds, row), strict=True)]
 
@@ -125,6 +129,11 @@ def _whole_row(ink: Pixels) -> list[_Box]:
         whole.append(guessed(behind))
         behind += 1
     return whole if len(whole) <= _MOST else []
+
+
+def _away(box: _Box) -> int:
+    """How far from the label's row, in heights of the label."""
+    return round(abs(box.middle[1] / _HEIGHT - _ABOVE - 0.5))
 
 
 def _row(first: _Box, boxes: Sequence[_Box]) -> list[_Box]:
@@ -156,14 +165,16 @@ def _bounds(box: _Box) -> tuple[int, int, int, int]:
 
 
 def _is_framed(ink: Pixels, box: _Box) -> bool:
-    """Whether there is ink along all of its sides."""
+    """Whether there is ink along its sides, and paper within; beside a dark cell one of them may be
+    lost."""
     right, bottom = box.left + box.width, box.top + box.height
     if box.left < _SIDE or box.top < _SIDE:
         return False
     rows, columns = slice(box.top, bottom), slice(box.left, right)
     sides = [ink[y - _SIDE : y + _SIDE, columns].any(axis=0) for y in (box.top, bottom)]
     sides += [ink[rows, x - _SIDE : x + _SIDE].any(axis=1) for x in (box.left, right)]
-    return all(side.size > 0 and side.mean() > _RULED for side in sides)
+    ruled = sum(bool(side.size > 0 and side.mean() > _RULED) for side in sides)
+    return ruled >= _FRAMED and bool(ink[rows, columns].mean() < _ENCLOSED)
 
 
 def _inside(box: _Box) -> tuple[slice, slice]:

@@ -20,10 +20,11 @@ from bot.ocr.fields.one_a_field import one_a_field
 from bot.ocr.fields.ownership import Ownership
 from bot.ocr.fields.passage import passage
 from bot.ocr.fields.reclaimed import reclaimed
-from bot.ocr.fields.stacked import give_above, give_below
+from bot.ocr.fields.stacked import give_below, give_captioned
 from bot.ocr.fields.two_in_one import shared_out
 from bot.ocr.fields.unlabelled import unlabelled
 from bot.ocr.fields.values_only import values_only, without_office, without_printed
+from bot.ocr.fields.whole_time import complete_time
 from bot.ocr.labels.joined import joined
 from bot.ocr.labels.labelled import back_to_text, continued, labelled
 from bot.ocr.labels.run_together import parted
@@ -59,7 +60,7 @@ def find(
     slots, free = labelled(lines, page, wording)
     back_to_text(slots, free, page)
     free = values_only(slots, without_office(free, slots, page), page)
-    free = give_above(slots, give_suffixed(slots, free, page, telling), page, telling)
+    free = give_captioned(slots, give_suffixed(slots, free, page, telling), page, telling)
     before = [slot for slot in slots if not is_suffix(slot)]
     told, rest = _given(slots, free, page, Ownership(cells, page, before, free), wording, telling)
     for slot in slots:
@@ -68,7 +69,9 @@ def find(
             slot.values = passage(slot.values, slot.label, page)
     slots = shared_out(slots, telling)
     slots += reclaimed([*slots, *told], telling)
-    found = one_a_field([*slots, *told], telling)
+    slots = [*slots, *told]
+    complete_time(slots, rest, lines)
+    found = one_a_field(slots, telling)
     top = min((page.spot(slot.label).y for slot in found), default=inf)
     below = [line for line in rest if page.spot(line).y > top]  # above stands the form's title
     return [*found, *_described(found, below, page)]

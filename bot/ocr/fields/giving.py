@@ -6,6 +6,7 @@ from bot.ocr.fields.ownership import Ownership
 from bot.ocr.labels.labelled import goes_on
 from bot.ocr.labels.signs import BETWEEN
 from bot.ocr.labels.slots import NEXT, ROW, SENTENCE, Slot, Tells, hand_out, in_row
+from bot.ocr.labels.two_values import field_told
 from bot.ocr.options.printed import MARK
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
@@ -25,9 +26,10 @@ def give_suffixed(
     for slot in (slot for slot in slots if is_suffix(slot)):
         place, told = page.spot(slot.label), telling.get(slot.name)
         before = [line for line in left if in_row(place, page.spot(line))]
-        behind = any(in_row(page.spot(line), place) for line in left)
+        behind = [line.text for line in left if in_row(page.spot(line), place)]
+        anothers = [text for text in behind if field_told(text, telling) not in (None, slot.name)]
         other = bool(slot.values) and told is not None and not told(slot.text)
-        if before and (other or not (slot.values or behind)):
+        if before and (other or not (slot.values or behind != anothers)):
             nearest = max(before, key=lambda line: page.spot(line).right)
             left = [*(line for line in left if line is not nearest), *slot.values]
             slot.values = [nearest]
@@ -139,7 +141,13 @@ def give_rest(
 
     def owner(line: Line) -> Slot | None:
         own = page.spot(line)
-        near = [s for s in slots if ownership.together(line, s.label) and _may_hold(s, line)]
+        near = [
+            slot
+            for slot in slots
+            if ownership.together(line, slot.label)
+            and _may_hold(slot, line)
+            and not _is_caption(slot, page)
+        ]
         above = _nearest([s for s in near if page.spot(s.label).y <= own.y], own, page)
         below = _nearest([s for s in near if page.spot(s.label).y > own.y], own, page)
         slot = _tall(above, below) if above else None
@@ -147,6 +155,13 @@ def give_rest(
         return slot if slot and holds and _continues(slot, own, page) else None
 
     return hand_out(rest, owner)
+
+
+def _is_caption(slot: Slot, page: FlatPage) -> bool:
+    """Whether the label stands below its value: what stands below that is another's."""
+    label, values = page.spot(slot.label), [page.spot(value) for value in slot.values]
+    above = (value.y < label.y and value.left < label.right for value in values)
+    return bool(values) and all(above)
 
 
 def _reaches(line: Spot, label: Spot) -> bool:

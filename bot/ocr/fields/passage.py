@@ -8,6 +8,7 @@ from bot.ocr.labels.slots import SENTENCE
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
 from bot.ocr.page.rows import rows
+from models.kinds import kind_implied
 
 _CHARACTER = re.compile("[一-鿿]")
 _NEXT = 3.0  # of its height that the next row of a passage lies below
@@ -16,9 +17,10 @@ _APART = 1.5  # of its height that two pieces of one row may stand apart
 
 
 def passage(lines: Sequence[Line], label: Line, page: FlatPage) -> list[Line]:
-    """The lines that go on from the longest of them, in the order in which they are read; all, if
-    none is as long as a sentence. A full row goes on below the label as well."""
-    longest = max(lines, key=_words, default=None)
+    """The lines that go on from the longest of them that tells of a trouble, or else the longest,
+    in the order in which they are read; all, if it is no sentence. A full row goes on below the
+    label as well."""
+    longest = max(lines, key=lambda line: (tells_of_trouble(line.text), _words(line)), default=None)
     if longest is None or len(longest.text) < SENTENCE:
         return list(lines)
     in_order = [_whole(row, page) for row in rows(lines, page)]
@@ -38,6 +40,11 @@ def passage(lines: Sequence[Line], label: Line, page: FlatPage) -> list[Line]:
     while last + 1 < len(spots) and goes_on(spots[last], spots[last + 1]):
         last += 1
     return [line for row in in_order[first : last + 1] for line in row]
+
+
+def tells_of_trouble(text: str) -> bool:
+    """Whether it is a sentence, and about what is reported."""
+    return len(text) >= SENTENCE and bool(kind_implied(text))
 
 
 def _words(line: Line) -> int:

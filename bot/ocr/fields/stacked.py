@@ -1,10 +1,11 @@
-"""Forms whose labels stand above their values, as headings, or below them, as captions, not left
-of them."""
+"""Forms whose labels stand above their values, as headings, or below them, as captions, or behind
+them: not before them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.ocr.labels.signs import BETWEEN
 from bot.ocr.labels.slots import Slot, Tells, hand_out, in_row
+from bot.ocr.options.option_rows import field_of_options
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
 
@@ -12,6 +13,7 @@ _NEAR = 2.5  # times the higher one's height that a value may lie below its labe
 _FEWEST = 3  # labels that have something below and nothing beside them, and half of all
 
 Places = Sequence[tuple[Spot, Slot]]
+Whose = Callable[[Spot, Places], Slot | None]
 
 
 def give_below(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> list[Line]:
@@ -24,22 +26,24 @@ def give_below(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> l
     return hand_out(free, lambda line: _label_above(page.spot(line), places))
 
 
-def give_above(
+def give_captioned(
     slots: Sequence[Slot], free: Sequence[Line], page: FlatPage, telling: Mapping[str, Tells]
 ) -> list[Line]:
-    """Where labels stand below their values, what stands above a label is its value: some values
-    tell that it is so, and none that it is not. Returns the rest; on any other form, all."""
+    """Where labels stand below their values, or behind them, what stands above a label, or before
+    it, is its value: some values tell that it is so, and none that it is not. Returns the rest; on
+    any other form, all."""
     places = [(page.spot(slot.label), slot) for slot in slots]
-    above, below = (
-        {id(line): label(page.spot(line), places) for line in free}
-        for label in (_label_below, _label_above)
-    )
-    agree, contradict = (
-        sum(_tells(line, whose[id(line)], telling) for line in free) for whose in (above, below)
-    )
-    if contradict or agree < _FEWEST:
+    written = {id(line) for line in free if field_of_options(line.text) is None}
+
+    def agree(whose: Whose) -> int:
+        return sum(_tells(line, whose(page.spot(line), places), telling) for line in free)
+
+    found = (one for one, usual in _CAPTIONED if agree(one) >= _FEWEST and not agree(usual))
+    captioned = next(found, None)
+    if captioned is None:
         return list(free)
-    return hand_out(free, lambda line: above[id(line)])
+    owners = {id(line): captioned(page.spot(line), places) for line in free}
+    return hand_out(free, lambda line: owners[id(line)] if id(line) in written else None)
 
 
 def _tells(line: Line, slot: Slot | None, telling: Mapping[str, Tells]) -> bool:
@@ -48,16 +52,30 @@ def _tells(line: Line, slot: Slot | None, telling: Mapping[str, Tells]) -> bool:
 
 
 def _label_below(line: Spot, places: Places) -> Slot | None:
-    """The label in the next row below the line, near, that it begins over: a caption may stand in
-    the middle of the blank."""
+    """The label in the next row below the line that it begins over: a caption may stand in the
+    middle of the blank. It is near, or a description's, which may fill a tall cell."""
     under = [
-        (place, slot)
-        for place, slot in places
-        if 0 < place.y - line.y < _NEAR * max(line.height, place.height) and line.left < place.right
+        (place, slot) for place, slot in places if place.y > line.y and line.left < place.right
     ]
     row = min((place.y for place, _ in under), default=0.0)
     next_row = [pair for pair in under if pair[0].y - row < pair[0].height]
-    return min(next_row, key=lambda pair: pair[0].left, default=(None, None))[1]
+    if not next_row:
+        return None
+    place, slot = min(next_row, key=lambda pair: pair[0].left)
+    near = place.y - line.y < _NEAR * max(line.height, place.height)
+    return slot if near or slot.name == "description" else None
+
+
+def _label_behind(line: Spot, places: Places) -> Slot | None:
+    """The next label in the line's row: 丰翔新城 ←小区."""
+    behind = [(place.left, slot) for place, slot in places if in_row(place, line)]
+    return min(behind, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
+def _label_before(line: Spot, places: Places) -> Slot | None:
+    """The last label before it in the line's row."""
+    before = [(place.right, slot) for place, slot in places if in_row(line, place)]
+    return max(before, key=lambda pair: pair[0], default=(0.0, None))[1]
 
 
 def _is_stacked(
@@ -94,3 +112,10 @@ def _label_above(line: Spot, places: Places) -> Slot | None:
     place, slot = max(over, key=lambda pair: pair[0].y)
     near = line.y - place.y < _NEAR * max(line.height, place.height)
     return slot if near or slot.name == "description" else None
+
+
+# Where labels may stand instead of above their values, or before them.
+_CAPTIONED: tuple[tuple[Whose, Whose], ...] = (
+    (_label_below, _label_above),
+    (_label_behind, _label_before),
+)

@@ -4,13 +4,21 @@ behind it (门禁（紧急）)."""
 import re
 from collections.abc import Mapping, Sequence
 
+from bot.ocr.labels.signs import BETWEEN
 from bot.ocr.labels.slots import Slot, Tells
 from bot.ocr.labels.two_values import field_told, second_value
 from bot.ocr.page.lines import Line
 from models.kinds import URGENCIES, WRITTEN
 from models.label_grammar import UNKNOWN, asked_together
+from models.labels import LABELS
 
-_PRESSING = re.compile(rf"({'|'.join(WRITTEN)})\W*({'|'.join(URGENCIES)})\W*")
+_PRESSING = re.compile(rf"({'|'.join(WRITTEN)})类?\W*({'|'.join(URGENCIES)})\W*")
+_PLACE = frozenset({"community", "address"})
+_REACHED = frozenset({"caller", "phone"})
+_ASKED = "|".join(LABELS["community"])
+_NAMED = re.compile(  # 丰翔新城（小区）3号, and 小区 丰翔新城 3号
+    rf"(.{{2,12}})[（(](?:{_ASKED})[)）](.*\d.*)|(?:{_ASKED})\W*([一-鿿]{{2,10}}?)(?:.号|门牌|地址|楼室)?\W*(\d+[弄号幢栋].*)"
+)
 
 
 def shared_out(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> list[Slot]:
@@ -18,30 +26,75 @@ def shared_out(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> list[Slot
     that is left what is left. `telling`: field → whether a text is a value of it."""
     single = [one for slot in slots for one in _each_asked(slot, telling)]
     single = [one for slot in single for one in _kind_and_urgency(slot)]
-    if {"community", "address"} <= {slot.name for slot in single}:
+    if all(slot.name != "phone" for slot in single):
+        single = [one for slot in single for one in _name_and_number(slot, telling)]
+    asked = {slot.name: slot for slot in single}
+    if {"community", "address"} <= asked.keys():
+        _without_community(asked["address"], asked["community"], telling)
         return single
     return [one for slot in single for one in _place(slot, telling)]
 
 
+def _name_and_number(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]:
+    """来电：沈桂芳13812345678, where no label asks for the telephone."""
+    if slot.name != "caller" or not telling.keys() >= _REACHED:
+        return [slot]
+    told = {name: telling[name] for name in sorted(_REACHED)}
+    pieces = {
+        field_told(piece.text, told): piece for value in slot.values for piece in _cut(value, told)
+    }
+    if pieces.keys() != _REACHED:
+        return [slot]
+    return [Slot(name, slot.label, [pieces[name]]) for name in sorted(_REACHED)]
+
+
+def _without_community(address: Slot, community: Slot, telling: Mapping[str, Tells]) -> None:
+    """An address begins with the community's name, though that has a label of its own."""
+    parts = _community_and_address(address, telling)
+    if parts and community.text in ("", parts[0].text):
+        community.values = community.values or [parts[0]]
+        address.values = parts[1:]
+
+
 def _place(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]:
     """地址：丰翔新城3号502室, where no label asks for the community; or none for the address."""
-    told = {name: telling[name] for name in ("community", "address") if name in telling}
-    if slot.name not in told:
+    parts = _community_and_address(slot, telling) if slot.name in _PLACE else []
+    if not parts:
         return [slot]
+    return [Slot("community", slot.label, parts[:1]), Slot("address", slot.label, parts[1:])]
+
+
+def _community_and_address(slot: Slot, telling: Mapping[str, Tells]) -> list[Line]:
+    """The line with the community's name, and those with the address; none where the slot's values
+    are not both."""
+    if not slot.values or not telling.keys() >= _PLACE:
+        return []
+    first, *more = slot.values
+    if (named := _NAMED.fullmatch(first.text)) is not None:
+        groups = (1, 2) if named[1] else (3, 4)
+        return [*(first.part(*named.span(group)) for group in groups), *more]
+    rest = "".join(value.text for value in more)
+    if slot.name == "community" and telling["address"](rest.strip(BETWEEN)):
+        return [first, *more]
+    told = {name: telling[name] for name in sorted(_PLACE)}
     pieces = [piece for value in slot.values for piece in _cut(value, told)]
-    names = [field_told(piece.text, told) for piece in pieces]
-    if set(names) != told.keys() or len(names) != len(told):
-        return [slot]
-    return [Slot(name or "", slot.label, [line]) for name, line in zip(names, pieces, strict=True)]
+    by_field = {field_told(piece.text, told): piece for piece in pieces}
+    if by_field.keys() != _PLACE or len(pieces) != len(_PLACE):
+        return []
+    return [by_field["community"], by_field["address"]]
 
 
 def _kind_and_urgency(slot: Slot) -> Sequence[Slot]:
-    both = _PRESSING.fullmatch(slot.values[0].text) if len(slot.values) == 1 else None
+    """The kind alone in its place, or on the last row of the description."""
+    both = _PRESSING.fullmatch(slot.values[-1].text) if slot.values else None
     if both is None or slot.name not in ("category", "description"):
         return [slot]
-    (value,) = slot.values
+    *said, value = slot.values
+    if said and slot.name == "category":
+        return [slot]
     kind, urgency = (value.part(*both.span(group)) for group in (1, 2))
-    return [Slot("category", slot.label, [kind]), Slot("urgency", slot.label, [urgency])]
+    found = [Slot("category", slot.label, [kind]), Slot("urgency", slot.label, [urgency])]
+    return [*found, Slot(slot.name, slot.label, said)] if said else found
 
 
 def _each_asked(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]:
@@ -51,6 +104,9 @@ def _each_asked(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]:
     told = {name: telling[name] for name in sorted(names & telling.keys())}
     given: dict[str, list[Line]] = {}
     left = list[Line]()
+    if names == _PLACE and (parts := _community_and_address(slot, telling)):
+        given = {"community": parts[:1], "address": parts[1:]}
+        return [Slot(name, slot.label, values) for name, values in given.items()]
     for line in (piece for value in slot.values for piece in _cut(value, told)):
         name = field_told(line.text, told)
         if name is None or name in given:

@@ -9,6 +9,7 @@ from bot.ocr.page.lines import Line
 
 _WIDEST = 8  # times its height that a value may stand behind its label
 _PLACED = DECISIVE | {"caller"}  # elsewhere on the paper stand other names and numbers
+_TWO = 2  # names
 _FEW = 2  # labels: a note that has no more has its values wherever it likes
 _LABEL = 9  # characters, with its number
 
@@ -27,6 +28,7 @@ def unlabelled(
     }
     known = [slot.label for slot in slots] + [line for lines in told.values() for line in lines]
     heights = [page.spot(line).y for line in known]
+    _sign(told, page)
     found = []
     for name, lines in told.items():
         among = [x for x in lines if min(heights) < page.spot(x).y < max(heights)]
@@ -35,6 +37,20 @@ def unlabelled(
             free[:] = [line for line in free if line not in (*lines, *lost)]
             found.append(Slot(name, lines[0], lines, told=True))
     return found
+
+
+def _sign(told: dict[str, list[Line]], page: FlatPage) -> None:
+    """Of two names the one beside the only telephone is the caller's; the other, below all else of
+    a note, is of who wrote it."""
+    names, phones = told.get("caller", []), told.get("phone", [])
+    if len(names) != _TWO or len(phones) != 1:
+        return
+    signature = max(names, key=lambda line: page.spot(line).y)
+    caller = next(line for line in names if line is not signature)
+    others = [page.spot(one).y for lines in told.values() for one in lines if one is not signature]
+    beside = in_row(page.spot(phones[0]), page.spot(caller))
+    if beside and page.spot(signature).y > max(others):
+        told["caller"], told["operator"] = [caller], [signature]
 
 
 def _has_label(line: Line, slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> bool:

@@ -9,7 +9,6 @@ from bot.ocr.labels.labelled import goes_on
 from bot.ocr.labels.signs import is_half
 from bot.ocr.labels.slots import Slot, in_row
 from bot.ocr.page.flat import FlatPage
-from bot.ocr.page.geometry import sides
 from bot.ocr.page.lines import Line
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z /.&-]{2,}")
@@ -19,23 +18,15 @@ _PRINTED = re.compile(
 _ANSWER = re.compile("答[：:]")
 _OFFICE = re.compile(r"以下.{0,8}(?:填写|填)|[Oo]ffice\s*use")
 _MARKS = re.compile(r"[）)】\]〕，,。.、；;\s]+")
-_HIGHER = 1.8  # times its length: no text that lies
 _BELOW = 1.6  # of its height that a label's translation lies below it
 
 
 def without_printed(lines: Sequence[Line]) -> list[Line]:
     """Without the page's number, and what the office says about the form: 本单一式两份; without the
-    marks that stand alone behind a blank: ）， of （电话____），; and without what is higher than
-    long: upright text, read as if it lay."""
+    marks that stand alone behind a blank: ）， of （电话____）."""
     said = (line.part(2) if _ANSWER.match(line.text) else line for line in lines)
     kept = (line for line in said if line.glyphs and not _PRINTED.search(line.text))
-    legible = (line for line in kept if not _MARKS.fullmatch(line.text))
-    return [line for line in legible if not _is_upright(line)]
-
-
-def _is_upright(line: Line) -> bool:
-    along, across = sides(line.box)
-    return across > _HIGHER * along
+    return [line for line in kept if not _MARKS.fullmatch(line.text)]
 
 
 def without_office(free: Sequence[Line], slots: Sequence[Slot], page: FlatPage) -> list[Line]:

@@ -91,7 +91,8 @@ def _is_initial(text: str, mark: Mark) -> bool:
 
 def _is_title(line: Spot, labels: Sequence[Spot], most: float = inf) -> bool:
     """Whether the line stands above all labels and is higher, below `most` times: 服务请求受理."""
-    if not labels or line.y > min(spot.y for spot in labels):
+    lies = line.height < line.right - line.left  # an upright label is higher as well
+    if not labels or not lies or line.y > min(spot.y for spot in labels):
         return False
     return _LARGER < line.height / median(spot.height for spot in labels) < most
 

@@ -15,6 +15,8 @@ from models.label_grammar import asked_together
 _OPENING = "【〔 "
 _SHORTEST = 2  # characters of a value
 _CLEAR = 3  # characters of a label without a value: 小区 ends the names of communities
+_LONG = 4  # characters of a label that is no word of a value
+_BEHIND = re.compile(r"[\d分日室]\W*$")
 _LIKE = {"operator": "caller", "description": "category"}  # 经办杜晓明; 事项管道 asks for the kind
 _FIGURE = r"[\dA-Za-z|/]"  # S2O弄S3号|02室
 _ROOM = re.compile(rf"(?:{_FIGURE}{{1,4}}弄)?{_FIGURE}{{1,4}}号楼?{_FIGURE}{{3,4}}室")
@@ -23,6 +25,7 @@ _PERSON = re.compile("..+(?:人|员|者|姓名|称呼)")  # whom a label asks fo
 _NAME = re.compile("[一-鿿]{2,3}")
 _LONGEST = 7  # characters of a label that nobody knows, with its colon
 _LABEL = re.compile("(?![请打说是在到于约从])[一-鿿/／]{2,6}(?<![村苑园城庭邸寓区轩居坊里])")
+_OF_A_PERSON = ("caller", "phone")
 _OF_FIGURES = ("time", "phone", "address")
 
 
@@ -39,6 +42,7 @@ class _Parting:
         like = {name: telling[other] for name, other in _LIKE.items() if other in telling}
         figures = {"phone": _is_figures, "address": self._is_place, "time": _is_moment}
         self._figures = {name: telling[name] for name in _OF_FIGURES if name in telling}
+        self._person = {name: telling[name] for name in _OF_A_PERSON if name in telling}
         self._behind = {**telling, **like, **figures}  # what may follow a label
 
     def pieces(self, line: Line) -> Iterator[Line]:
@@ -57,7 +61,12 @@ class _Parting:
         yield line.part(at, end)
         value = past(text, end, _OPENING)
         if value < len(text):
-            yield line.part(value)
+            yield from self._values(line.part(value))
+
+    def _values(self, line: Line) -> Iterator[Line]:
+        """The value; in two, where it is two: 联系人沈桂芳13812345678."""
+        at = second_value(line.text, self._person)
+        yield from [line] if at is None else [line.part(0, at), line.part(at)]
 
     def _label(self, text: str, mark: Mark | None) -> tuple[int, int] | None:
         """(start, end) of a label behind a value that tells, or at the line's beginning, or behind
@@ -70,12 +79,23 @@ class _Parting:
         for at in (start, *range(start + _SHORTEST, len(text) - _CLEAR + 1)):
             value = text[start:at].strip(NOISE)
             own = {name for name, told in self._telling.items() if told(value)}
-            if not own and (mark is not None or not self._may_begin(text, start, at)):
+            begins = mark is None and self._may_begin(text, start, at)
+            if not (own or begins or self._is_behind_figures(text, at)):
                 continue
             end = self._end(text, at)
             if end is not None and self._wording.named(text[at:end].rstrip(NOISE)) not in own:
                 return at, end
         return None
+
+    def _is_behind_figures(self, text: str, at: int) -> bool:
+        """Whether a long label, and nothing else, stands here behind figures, even misread ones:
+        1s分电话记录人."""
+        label = text[at:].rstrip(NOISE)
+        return (
+            len(label) >= _LONG
+            and _BEHIND.search(text[:at]) is not None
+            and self._wording.named(label) is not None
+        )
 
     def _may_begin(self, text: str, start: int, at: int) -> bool:
         return at == start or self._end(text[:at], start) is not None
@@ -110,7 +130,8 @@ class _Parting:
     def _follows(self, value: str, label: str, name: str) -> bool:
         """Whether what stands behind the label is its value."""
         told = self._behind.get(name)
-        if told is not None and told(value):
+        first = value[: second_value(value, self._person)].strip(BETWEEN)
+        if told is not None and (told(value) or told(first)):
             return True
         named = _PERSON.fullmatch(label) is not None and _NAME.fullmatch(value) is not None
         return named and name in ("caller", "operator") and self._wording.named(value) is None

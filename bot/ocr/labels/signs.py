@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from models.kinds import URGENCIES, WRITTEN
 from models.label_grammar import UNKNOWN
-from models.labels import INITIALS
+from models.labels import INITIALS, LABELS
 
-COLON = "：:;；】]"  # and the end of brackets around a label
-NOISE = " \t.,、*（）()[]【】|丨—_-·"
+COLON = "：:;；】]|丨"  # and the end of brackets around a label, and a bar before the value
+NOISE = " \t.,、*（）()[]【】|丨—_-·←→"
 BETWEEN = NOISE + "/／"  # between two values of one line as well
 ASIDE = re.compile(
     r"\s*(?:[（(][^（()）]{1,16}[)）]|如下|[/／]?\s*[A-Za-z][A-Za-z /.&-]{1,24})"
@@ -21,12 +21,14 @@ _NUMBER = re.compile(  # 3. 联系电话, ③联系电话, and 3联系电话, as
     r"|\d{1,2}(?=(?![号弄幢栋楼单月日年点时层户室])[一-鿿]{2}))"
 )
 _LEADING = re.compile(f"[{COLON}—–…-]|\\.\\.")  # from a label to its value
+_TWO = 2  # characters
 _OPTIONS = frozenset({*WRITTEN, *URGENCIES})
 _BRACKETED = re.compile(r"\W*[【\[［]([^】\]］]{2,8})[】\]］]")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.．、)）]\s*([一-鿿/／]{2,8})[：:]")
-_HALVES = frozenset(
-    "时间姓名电话小区地址类别内容程度等级房号现象项目事由"
-)  # of labels set wide: 姓　　名
+_UNITS = frozenset("弄号楼幢栋室")  # of an address, each behind its figure
+_HALVES = {  # of labels set wide: 姓　　名
+    letter for words in LABELS.values() for word in words if len(word) == _TWO for letter in word
+} - _UNITS
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,26 @@
-"""Labels whose characters stand below one another, beside the rows that they are about."""
+"""Labels whose characters stand below one another, beside the rows that they are about; seen in one
+piece, or each character by itself."""
 
 from collections.abc import Sequence
 
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.flat import FlatPage, Spot
+from bot.ocr.page.geometry import sides
 from bot.ocr.page.lines import Line, known
 
 _FEWEST = 3  # characters; two below one another may be the ends of two values
 _DOWN = 3.0  # of its height that the next of them lies below
+_HIGHER = 1.5  # times its length: no text that lies
 
 
 def upright(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]:
     """The lines; characters below one another (通 / 话 / 内 / 容) as the label that they are, and
-    without them where nobody knows it: it is the heading of some rows, and no value."""
-    left, found = list(lines), list[Line]()
-    for line in sorted(lines, key=lambda one: page.spot(one).y):
+    without them where nobody knows it, or labels stand behind it: it is the heading of some rows,
+    and no value."""
+    left = [line for line in lines if not _is_upright(line)]
+    whole = [line for line in lines if _is_upright(line)]
+    found = [line for line in whole if _is_label(line, left, page, wording)]
+    for line in sorted(left, key=lambda one: page.spot(one).y):
         chain = _downward(line, left, page)
         if len(chain) >= _FEWEST:
             left = [one for one in left if not any(one is member for member in chain)]
@@ -22,6 +28,26 @@ def upright(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Lin
             label = known(text, (*chain[0].box[:2], *chain[-1].box[2:]))
             found += [label] if wording.named(text) is not None else []
     return [*left, *found]
+
+
+def _is_upright(line: Line) -> bool:
+    along, across = sides(line.box)
+    return len(line.text) > 1 and across > _HIGHER * along
+
+
+def _is_label(line: Line, others: Sequence[Line], page: FlatPage, wording: Wording) -> bool:
+    """Whether a field asks so, and no label stands right of it in the rows that it is beside."""
+    if wording.named(line.text) is None:
+        return False
+    own = page.spot(line)
+    beside = [
+        (spot.left, one)
+        for one, spot in ((one, page.spot(one)) for one in others)
+        if abs(spot.y - own.y) < own.height / 2 and spot.left > own.right - spot.height
+    ]
+    nearest = min((left for left, _ in beside), default=0.0)
+    column = (one for left, one in beside if left < nearest + own.height / len(line.text))
+    return all(wording.named(one.text) is None for one in column)
 
 
 def _downward(first: Line, lines: Sequence[Line], page: FlatPage) -> list[Line]:

@@ -36,6 +36,7 @@ _TITLE = re.compile(r"[表单卡簿册函书笺录]\W*$")
 _WITH_FIGURES = frozenset({"time", "phone", "address"})
 _FIGURE = re.compile(r"[\dOoIlSsZ]")
 _NAME = re.compile(r"[^，。,；;！!]{1,12}")
+_OR = ("或", "及", "和", "与", "、", "/", "／")
 _PREFIX = re.compile("[一-鿿]{1,4}")
 _QUESTION = re.compile(r"([一-鿿、]{2,12})[?？]")
 _WITHIN = re.compile(r"[（(][^（()）]{1,8}[)）](?=.)")  # 小区（公寓）名
@@ -102,6 +103,7 @@ class Wording:
         whole = self._named(_IN_BRACKETS.sub("", (text + below).rstrip(COLON)))
         upper = self._named(text)
         one_label = upper is None or (upper == whole and self._named(below) is None)
+        one_label = one_label or below.startswith(_OR)  # 来话单位 / 或住址
         return whole is not None and one_label
 
     def begun(self, text: str) -> str | None:

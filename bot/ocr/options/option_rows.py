@@ -10,9 +10,12 @@ from bot.ocr.page.lines import Line
 from models.kinds import URGENCIES, WRITTEN
 
 _FEWEST = 2  # options in a row without boxes; one may be a written value
+_MANY = 3  # with boxes, whatever else may be ticked in the row
 _HALF = re.compile(r"^[度别级型类](?=\W)")  # of a label that is set wide: 程　　度☑一般
 _NUMBER = re.compile(r"\d{1,2}[.．、]?")  # 1.安保 2.外墙
 _TRANSLATED = re.compile(r"[A-Za-z]{2,}[A-Za-z /&.-]*")  # □供水 Water
+_ADVICE = re.compile(r"[（(][^（()）]{4,}[)）].*")  # 一般、紧急（划去不适用者）
+_BETWEEN = re.compile(r"[、，,/／。]+")
 _COVERED = 0.6  # of its characters: a tick makes others unreadable
 
 
@@ -76,13 +79,15 @@ def _in_column(one: Spot, other: Spot) -> bool:
 
 def field_of_options(text: str) -> str | None:
     """Whose options these are."""
-    text = _TRANSLATED.sub("", _HALF.sub("", text))
-    words = "".join(_NUMBER.sub("", MARK.sub("", text)).split())
+    text = _TRANSLATED.sub("", _HALF.sub("", _ADVICE.sub("", text)))
+    bare = "".join(_NUMBER.sub("", MARK.sub("", text)).split())
+    words = _BETWEEN.sub("", bare)
     for name, pattern in _PATTERNS.items():
         found = pattern.findall(words)
-        if sum(map(len, found)) < _COVERED * len(words) or not found:
+        many = len(set(found)) >= _MANY and MARK.search(text) is not None
+        if not found or (sum(map(len, found)) < _COVERED * len(words) and not many):
             continue
-        if len(found) >= _FEWEST or (len(words) < len(text) and words == found[0]):
+        if len(found) >= _FEWEST or (len(bare) < len(text) and bare == found[0]):
             return name
     return None
 

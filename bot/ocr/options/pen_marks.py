@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 
 from bot.ocr.options.surroundings import SIZE, Surroundings
+from bot.ocr.page.ink import is_crossed_out
 from bot.ocr.page.picture import Pixels
 
 _GAP = 3  # pixels in a circle that count as closed
@@ -13,6 +14,7 @@ _STRAIGHT = 0.75  # of the word's width: shorter strokes are of letters
 _BELOW = (0.5, 1.1)  # characters below its middle that a line may be
 _BEYOND = 0.9  # characters that a line may begin before its word and end behind it
 _UNDER = 0.9  # of the word that is underlined
+_THROUGH = 4  # pixels beside a word to which a stroke through it reaches
 _CLEAR = 5  # pixels beside a word into which it may reach
 
 
@@ -53,20 +55,27 @@ def _place(word: Surroundings, of: Pixels, more: float) -> Pixels:
 
 
 def underlined(word: Surroundings) -> bool:
-    """Whether a line runs below the word, and below no other word."""
+    """Whether a line runs below the word, straight or wavy, and below no other word."""
     first, end = (word.middle + round(share * SIZE) for share in _BELOW)
     width, beyond = word.right - word.left, round(_BEYOND * SIZE)
     bold = cv2.dilate(word.unruled, np.ones((3, 1), np.uint8))  # a line may slope
     straight = np.ones((1, round(_STRAIGHT * width)), np.uint8)
-    lines = cv2.morphologyEx(bold, cv2.MORPH_OPEN, straight)[first:end]
-    _, _, bounds, _ = cv2.connectedComponentsWithStats(lines)
     return any(
         top + height < end - first
         and word.left - beyond < left
         and left + length < word.right + beyond
         and min(left + length, word.right) - max(left, word.left) > _UNDER * width
-        for left, top, length, height, _ in bounds[1:]
+        for ink in (
+            cv2.morphologyEx(bold, cv2.MORPH_OPEN, straight)[first:end],
+            word.unruled[first:end],
+        )
+        for left, top, length, height, _ in cv2.connectedComponentsWithStats(ink)[2][1:]
     )
+
+
+def struck(word: Surroundings) -> bool:
+    """Whether a stroke runs through the word, from before it to behind it."""
+    return is_crossed_out(word.ink, word.left - _THROUGH, word.right + _THROUGH, SIZE)
 
 
 def beside(word: Surroundings, width: float, *, behind: bool) -> float:

@@ -13,6 +13,8 @@ _EMPTY = frozenset("□☐口")
 _BRACKETS = frozenset("（()）〔〕")
 _IN_BRACKETS = _TICKED | frozenset("VvJXx×丿")  # what a tick in brackets is read as
 _MARKS = _TICKED | _EMPTY | _BRACKETS
+_COMMAS = "、，,/／ "
+_HINT = re.compile(r"[（()）〔〕][^（()）〔〕]*\w{2}[^（()）〔〕]*[（()）〔〕]")  # 紧急（24小时）
 _NEARER = 0.9  # times as far: where spaces are even, boxes stand before their words
 MARK = re.compile("[" + "".join(map(re.escape, sorted(_MARKS))) + "]")
 
@@ -32,10 +34,16 @@ class Option:
         """Where its word is in the photo."""
         return self.line.part(self.start, self._end).box
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether its word was read letter by letter."""
+        return self.line.text[self.start : self._end] == self.word
+
     def gap(self, *, behind: bool) -> float | None:
         """How far from the word a box or a bracket was read right behind it, or right before it,
-        as a share of the line; None where there is none."""
-        if not _MARKS.intersection(self._next(behind)[:1]):
+        as a share of the line; None where there is none, or brackets that explain the word."""
+        near = self._next(behind)
+        if near[:1] not in _MARKS or _HINT.match(near):
             return None
         glyphs = self.line.glyphs
         if behind:
@@ -50,6 +58,10 @@ class Option:
         if mark in _BRACKETS:
             return True if inside in _IN_BRACKETS else False if inside in _BRACKETS else None
         return True if mark in _TICKED else False if mark in _EMPTY else None
+
+    def in_brackets(self, *, behind: bool) -> bool:
+        """Whether a bracket was read right behind the word, or before it."""
+        return self._next(behind)[:1] in _BRACKETS
 
     def _next(self, behind: bool) -> str:
         """What was read right behind the word, or before it, the nearest character first."""
@@ -94,7 +106,8 @@ def _in_line(line: Line, printed: re.Pattern[str], known: Sequence[str]) -> Iter
             fitting = fits(line.part(start, start + len(piece)), likely, LENIENT)
             for word in [word for _, word in fitting][:1] or _cut_short(piece, known):
                 yield Option(word, line, start, len(piece))
-        elif head := piece[: found[0].start()] if found else "":  # (一般)紧急: its ring hides 一
+        elif head := piece[: found[0].start()].rstrip(_COMMAS) if found else "":
+            # (一般)紧急: its ring hides 一
             for word in _cut_short(head, [w for w in known if w not in piece]):
                 yield Option(word, line, start, len(head))
         start += len(piece) + 1

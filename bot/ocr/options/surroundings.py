@@ -12,18 +12,17 @@ from numpy.typing import NDArray
 
 from bot.ocr.options.printed import Option
 from bot.ocr.page.geometry import angle, cut, sides, stretched
+from bot.ocr.page.ink import ink
 from bot.ocr.page.picture import Pixels
 
 SIZE = 24  # pixels of a character
 _SIDE = 2.0  # characters that are seen left and right of a word
 _TALL = 1.3  # characters that are seen above and below the middle of a word
 _HEIGHT = 0.64  # of a line's box that its characters are high
-_INK = 0.45  # of the word's darkness: a pen may be lighter than print
 _ROW = 0.7  # characters that words of a row may lie apart across it
 _TOUCHING = 0.3  # characters: what is nearer is one word found twice
 _LONG = 40  # pixels that a line below a word may be longer than it
 _HIGH = 38  # pixels: upright strokes of circles are shorter
-_PAPER = 25  # pixels that are never all ink
 
 
 @dataclass(frozen=True)
@@ -95,14 +94,4 @@ def _around(grey: Pixels, option: Option, size: float) -> Surroundings:
     box = stretched(option.line.box, (middle - reach, middle + reach), (0.5 - tall, 0.5 + tall))
     strip = cut(grey, box, round(2 * _TALL * SIZE))
     left, right = round(_SIDE * SIZE), strip.shape[1] - round(_SIDE * SIZE)
-    return Surroundings(option, _ink(strip, left, right), left, right)
-
-
-def _ink(grey: Pixels, left: int, right: int) -> Pixels:
-    """What is dark beside the paper around it, whatever shadow it lies in."""
-    smooth = cv2.GaussianBlur(grey, (0, 0), 1.0)
-    paper = cv2.blur(cv2.dilate(smooth, np.ones((_PAPER, _PAPER), np.uint8)), (_PAPER, _PAPER))
-    dark = 1 - smooth / np.maximum(paper, 1)
-    middle = grey.shape[0] // 2
-    word = dark[middle - SIZE // 2 : middle + SIZE // 2, left:right]
-    return (dark > _INK * np.percentile(word, 95)).astype(np.uint8)
+    return Surroundings(option, ink(strip, left, right, SIZE), left, right)

@@ -6,7 +6,7 @@ from statistics import median
 import cv2
 import numpy as np
 
-from bot.ocr.options.pen_marks import beside, circled, underlined
+from bot.ocr.options.pen_marks import beside, circled, struck, underlined
 from bot.ocr.options.printed import Option, follow
 from bot.ocr.options.surroundings import Surroundings, around, room
 from bot.ocr.options.tick_boxes import hole
@@ -38,8 +38,13 @@ def _chosen(grey: Pixels, found: Sequence[Option]) -> Option | None:
     words = around(grey, found)
     if circles := [word.option for word in words if circled(word)]:
         return _alone(circles)
-    above_line = _alone([word.option for word in words if underlined(word)])
-    return above_line or _marked(grey, found, words, behind=follow(found))
+    if above_line := _alone([word.option for word in words if underlined(word)]):
+        return above_line
+    behind = follow(found)
+    plain = all(option.full(behind=behind) is None for option in found)  # boxes are ticked
+    if plain and (all_but_one := _alone([word.option for word in words if not struck(word)])):
+        return all_but_one
+    return _marked(grey, found, words, behind=behind)
 
 
 def _alone(found: Sequence[Option]) -> Option | None:
@@ -60,7 +65,9 @@ def _marked(
     holes = [hole(grey, option, behind=behind) for option in found]
     if median(holes) > _HOLE:
         return _by_holes(found, holes, marks, inky)
-    if 4 * marks.count(False) > len(found):  # boxes with broken rings, or brackets
+    if all(option.in_brackets(behind=behind) for option in found):  # too wide to see all of them
+        return _not_empty(found, marks) or inky
+    if 4 * marks.count(False) > len(found):  # boxes with broken rings
         return inky or _not_empty(found, marks)
     return _inkiest(words, min(1.0, free / 2), _TICK, behind=True)
 

@@ -7,25 +7,34 @@ from itertools import pairwise
 from bot.ocr.labels.labelled import continued
 from bot.ocr.labels.slots import Slot
 from bot.ocr.options.option_rows import field_of_options
-from bot.ocr.page.flat import FlatPage
+from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
 from bot.ocr.prose.running_text import BREAK, RunningText
 from bot.ocr.prose.sentence_patterns import CALL, sought
+from bot.ocr.values.times import is_clock, is_day
 from models.directory import Directory
 from models.kinds import kind_implied
 
 # The trouble follows, and ends where the letter asks for something, or names its kind.
 _TOLD = re.compile(
-    r"(?:反映|内容|诉求|(?:住户|居民|业主)说|(?:下列|以下|如下)(?:问题|情况|事项)|情况为|情况是|如下|情况|来电|(?<!名)称)[：:]|来，说"
+    r"(?:反映|内容|诉求|(?:住户|居民|业主)说|(?:下列|以下|如下)(?:问题|情况|事项)|情况为|情况是|具体为|具体是|如下|情况|来电|(?<!名)称)[：:]|来，说"
 )
 _ASKED = (
-    "(?<![，,])请派|请按|请贵|请你|请及时|请尽快|请物业|请转|烦请|望贵|特此|现转|该事项"
+    "(?<![，,])请派|请按|请贵|请你|请及时|请尽快|请物业|请转|烦请|望贵|特此|现转|该事项|该问题"
     "|以上列为|经初步"
 )
-_OTHERS = r"联系电话|回电|归类|类别|类型|紧急程度|该?事项属于|[□☐☑]|[（(]\s*[√✓]?\s*[)）]"
+_OTHERS = (
+    r"联系电话|回电|归类|类别|类型|紧急程度|该?事项属于|[□☐☑]|[（(]\s*[√✓]?\s*[)）]"
+    "|(?:接电|接听|接线|值班|记录|经办)[人员]{0,2}[：:]"
+)
 _TOLD_ALL = re.compile(rf"{_ASKED}|{_OTHERS}|(?:属于?|算|归)(?=.{{2}}[类，])")
+_CALLED = re.compile(r"(?:来电|致电|打电话来)(?:反映|称|说)?[，,：:.]")
+# What may stand between the trouble and the next value.
+_NEXT_LABEL = re.compile(r"[。，我的]*(?:(?:联系)?电话|手机)?\W*$")
 _SENTENCES = re.compile(rf"[^。！!？?；;{BREAK}]+")
 _BREAK = re.compile(BREAK)
+# Of a sentence its last words, on a row of their own.
+_WRAPPED = re.compile(rf"(?<![。！!？?]){BREAK}(?![属算归该此请经])[一-鿿，。]{{1,12}}{BREAK}*")
 _CHAIN = 12  # characters between two values of one sentence
 _CHAINED = frozenset({"community", "address", "caller", "phone", CALL})
 _FEWEST = 3  # of them
@@ -40,11 +49,47 @@ def told(lines: Sequence[Line], directory: Directory) -> list[Slot]:
 
 def in_a_sentence(lines: Sequence[Line], directory: Directory) -> list[Slot]:
     """The values of a call told in one sentence, who and where and how to reach them one after
-    another, and the trouble; none where the page tells none so."""
+    another, and the trouble; none where the page tells none so. It may be an entry of a log, with
+    its time of day beside it."""
     lines = [line for line in lines if field_of_options(line.text) is None]
+    values = sought(directory)
+    told = (_chained(entry, values) for entry in (lines, *_entries(lines)))
+    slots = max(told, key=len)
+    return slots if any(slot.name == "time" for slot in slots) else _with_time(slots, lines)
+
+
+def _entries(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines that go on below one another."""
+    page, left = FlatPage(lines) if lines else None, list(lines)
+    while left and page:
+        first = min(left, key=lambda line: page.spot(line).y)
+        entry = continued(first, [line for line in left if line is not first], page)
+        left = [line for line in left if not any(line is one for one in entry)]
+        yield entry
+
+
+def _with_time(slots: list[Slot], lines: Sequence[Line]) -> list[Slot]:
+    """The slots, and the time of day in their rows, on the day that the page has."""
+    page = FlatPage(lines) if lines else None
+    if not page or not slots:
+        return slots
+    rows = [page.spot(value).y for slot in slots for value in slot.values]
+    days = [line for line in lines if is_day(line.text)]
+    clocks = [line for line in lines if is_clock(line.text)]
+    own = [line for line in clocks if _is_between(page.spot(line), rows)]
+    if len(days) != 1 or len(own) != 1:
+        return slots
+    return [*slots, Slot("time", days[0], [*days, *own], told=True)]
+
+
+def _is_between(line: Spot, rows: Sequence[float]) -> bool:
+    return min(rows) - line.height / 2 < line.y < max(rows) + line.height / 2
+
+
+def _chained(lines: Sequence[Line], values: re.Pattern[str]) -> list[Slot]:
     if not lines:
         return []
-    text, values = RunningText(lines), sought(directory)
+    text = RunningText(lines)
     matches = [m for m in values.finditer(text.text) if m.lastgroup in _CHAINED]
     chained = {
         name
@@ -82,29 +127,40 @@ def _behind_colon(text: RunningText) -> list[Line]:
     start = begins.end()
     own = "，," if text.text.startswith(BREAK, start) else ""
     asked = (match.start() for match in _TOLD_ALL.finditer(text.text, start))
-    end = next((at for at in asked if text.text[at - 1] not in own), len(text.text))
+    end = next((at for at in asked if text.text[at - 1] not in own), None)
     said = text.text[start:end]
     stop = re.search(rf"(?<=\S){BREAK}.", said)
-    said = said[: stop.start() if stop else len(said)].rstrip("。，\n")
-    return text.lines(start, start + len(said))
+    if stop and not (end and _WRAPPED.fullmatch(said, stop.start())):
+        said = said[: stop.start()]
+    return text.lines(start, start + len(said.rstrip("。，\n")))
 
 
 def _sentence(text: RunningText, values: re.Pattern[str]) -> list[Line]:
-    """The longest sentence that implies a kind and has none of the values, with what is told
-    behind it."""
-    sentences = (
-        match
-        for match in _SENTENCES.finditer(text.text)
-        if kind_implied(match[0]) and not values.search(match[0])
-    )
-    longest = max(sentences, key=lambda match: len(match[0]), default=None)
-    if longest is None:
+    """The longest sentence that implies a kind and has none of the values, or what stands behind
+    the call in one; with what is told behind it."""
+    whole = [match.span() for match in _SENTENCES.finditer(text.text)]
+    behind = [
+        (call.end(), end)
+        for start, end in whole
+        for call in _CALLED.finditer(text.text, start, end)
+    ]
+    told = _longest_told(text.text, whole, values) or _longest_told(text.text, behind, values)
+    if told is None:
         return []
-    ends = (_TOLD_ALL, values, _BREAK)
-    found = [end.search(text.text, longest.start()) for end in ends]
+    first, _ = told
+    found = [end.search(text.text, first) for end in (_TOLD_ALL, values, _BREAK)]
     stop = min((end.start() for end in found if end), default=len(text.text))
-    said = text.text[longest.start() : stop].rstrip("。，我的")
-    return text.lines(longest.start(), longest.start() + len(said))
+    said = _NEXT_LABEL.sub("", text.text[first:stop])
+    return text.lines(first, first + len(said))
+
+
+def _longest_told(
+    text: str, spans: Sequence[tuple[int, int]], values: re.Pattern[str]
+) -> tuple[int, int] | None:
+    """The longest of these pieces that implies a kind and has none of the values."""
+    pieces = ((end - start, (start, end), text[start:end]) for start, end in spans)
+    told = [(n, span) for n, span, said in pieces if kind_implied(said) and not values.search(said)]
+    return max(told)[1] if told else None
 
 
 def _longest(lines: Sequence[Line], values: re.Pattern[str]) -> list[Line]:

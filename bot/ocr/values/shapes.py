@@ -11,9 +11,10 @@ from models.directory import Directory
 from models.kinds import URGENCIES, WRITTEN
 from models.label_grammar import is_about
 
-ROOM = r"(?:\d+弄)?\d+号楼?\d{3,4}室"
+ROOM = r"(?:\d+弄)?\d+[号幢栋]楼?(?:\d单元)?\d{3,4}(?:室|(?![\d室号弄年月]))"
 # Printed before it: Room No.; 弄 of __弄__号__室, where there is none.
 _ROOM = re.compile(rf"(?:[A-Z][A-Za-z.\s]+)?弄?{ROOM}")
+_FIGURES = str.maketrans("sSoOlIzZ|", "550011221")  # as hands make them: 52号 is read as s2号
 # The hundred most frequent surnames, of five Chinese in six, and some more of Shanghai.
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
@@ -31,18 +32,19 @@ _MOBILE_OR_AREA = 11  # digits, at least: a shorter number may be anything
 def telling(directory: Directory) -> Mapping[str, Callable[[str], bool]]:
     """Field → whether a text is a value of it."""
     return {
-        "caller": _is_name,
+        "caller": is_name,
         "community": partial(_is_community, directory, _names(directory)),
         "phone": _is_phone,
-        "address": lambda text: _ROOM.fullmatch(text) is not None,
+        "address": lambda text: _ROOM.fullmatch(text.translate(_FIGURES)) is not None,
         "time": is_time,
         "category": WRITTEN.__contains__,
         "urgency": URGENCIES.__contains__,
     }
 
 
-def _is_name(text: str) -> bool:
-    """管 and 项 are surnames, 管道 is a kind, 项目 begins a label."""
+def is_name(text: str) -> bool:
+    """Whether it is a surname with a name or a title: 沈桂芳, 沈女士. 管 and 项 are surnames, 管道
+    is a kind, 项目 begins a label."""
     return _NAME.fullmatch(text) is not None and text not in WRITTEN and not is_about(text[:2])
 
 

@@ -11,11 +11,14 @@ _YEAR, _MONTH, _DAY = r"(\d{4}|(?<!\d)\d\d(?=年))", r"(1[0-2]|0?[1-9])", r"(3[0
 _DATE = rf"{_YEAR}\s*[年./\-]\W*{_MONTH}\s*[月日./\-]\W*{_DAY}\s*日?"  # a 月 looks like a 日
 _HALVES = ["上午", "下午", "凌晨", "清晨", "早上", "中午", "傍晚", "晚上", "夜里"]
 _HALF = "(" + "|".join(r"\s*".join(half) for half in _HALVES) + ")?"
-_CLOCK = r"(2[0-3]|1\d|0?\d)\s*(?:日?[:：.·时点])+\s*([0-5]\d)分?"
+_CLOCK = r"(2[0-3]|1\d|0?\d)\s*(?:日?[:：.·时点])+\s*([0-5]\d分?|\d分|(?<=[时点])[半整])"
 TIME = rf"{_DATE}\s*{_HALF}\s*{_CLOCK}"  # a day with the time of day
 _WHOLE = re.compile(TIME)
+_DAY_OF_YEAR = re.compile(rf"{_MONTH}\s*[月./\-]\s*{_DAY}\s*日?")
+_MOMENT = re.compile(rf"{_DAY_OF_YEAR.pattern}\s*{_HALF}\s*{_CLOCK}")
 # 2025.1.315:56 is the 3rd at 15:56: who leaves out the space writes both figures of the hour.
 _TWO_FIGURES = re.compile(rf"{_DATE}\s*{_HALF}\s*(2[0-3]|[01]\d)[:：]([0-5]\d)")
+_HALF_AND_FULL = {"半": "30", "整": "00"}  # 8点半
 _LATE = frozenset({"下午", "傍晚", "晚上"})
 _YEAR_IN_TWO = re.compile(r"(?<!\d)(20)\s(\d\d)(?=\s*[年./\-])")
 
@@ -41,7 +44,8 @@ def tidy_time(text: str) -> str:
     year, month, day, half, hour, minute = whole.groups()
     late = 12 if "".join((half or "").split()) in _LATE and int(hour) < 12 else 0
     year = year.rjust(4, "0").replace("00", "20", 1)
-    return f"{year}年{int(month)}月{int(day)}日 {int(hour) + late:02}:{minute}"
+    minute = _HALF_AND_FULL.get(minute, minute.rstrip("分"))
+    return f"{year}年{int(month)}月{int(day)}日 {int(hour) + late:02}:{minute:0>2}"
 
 
 def is_time(text: str) -> bool:
@@ -52,6 +56,16 @@ def is_time(text: str) -> bool:
 def is_day(text: str) -> bool:
     """Whether it is a day and nothing else."""
     return re.fullmatch(_DATE, text.strip()) is not None
+
+
+def is_day_of_year(text: str) -> bool:
+    """Whether it is a day without its year, and nothing else."""
+    return _DAY_OF_YEAR.fullmatch(text.strip()) is not None
+
+
+def is_moment(text: str) -> bool:
+    """Whether it is a day without its year and the time of day, and nothing else."""
+    return _MOMENT.fullmatch(text.strip()) is not None
 
 
 def is_clock(text: str) -> bool:

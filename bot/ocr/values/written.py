@@ -8,7 +8,7 @@ from bot.ocr.values.figures import put_right
 from bot.ocr.values.times import spaced, tidy_time
 
 _BOXES = "□☐☑☒"
-_STRAY = " _-—.|丨【】[]〔〕：:"
+_STRAY = " _-—.|丨【】[]〔〕：:/／"
 # What was crossed out is read as such letters; others may be misread figures (bot.ocr.figures).
 _CROSSED_OUT = re.compile(r"(?<=[一-鿿\d])[ACDEFJKMNPRTUVWXY×*]{1,3}(?=[一-鿿\d])")
 _TRANSLATED = re.compile(r"^[A-Z][A-Za-z.\s]{2,}(?=\d)")  # Room No.12号404室

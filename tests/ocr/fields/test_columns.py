@@ -93,3 +93,29 @@ def test_a_heading_that_was_misread_has_its_own_column() -> None:
     slots = find([*row(70, *heads), *row(140, *CALL)], LABELS, telling(DIRECTORY))
     found = {slot.name: "|".join(value.text for value in slot.values) for slot in slots}
     assert found == EXPECTED
+
+
+def test_a_heading_of_two_rows_reaches_no_value() -> None:
+    heads = ("序号", "来话时间", "客户姓名", "固话/手机", "", "房号", "来电事由", "处理结果")
+    high = line("小区", 4 * PITCH, 40, height=60)
+    assert read(*row(70, *heads), high, *row(120, *CALL)) == EXPECTED
+
+
+def test_columns_of_labels_are_no_headings() -> None:
+    pairs = (
+        ("派往单位", "", "报修人", "孟立群", "类别", "漏水"),
+        ("派出时间", "", "电话", "13812345678", "紧急度", "紧急"),
+        ("签收人", "", "小区", "丰翔新城", "接线员", "孙勇"),
+        ("签收时间", "", "房号", "3号502室", "内容", "厨房水管漏水"),
+    )
+    lines = [piece for n, cells in enumerate(pairs) for piece in row(60.0 * n, *cells)]
+    assert read(*lines) == {
+        "caller": "孟立群",
+        "category": "漏水",
+        "phone": "13812345678",
+        "urgency": "紧急",
+        "community": "丰翔新城",
+        "operator": "孙勇",
+        "address": "3号502室",
+        "description": "厨房水管漏水",
+    }

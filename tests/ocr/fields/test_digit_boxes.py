@@ -82,3 +82,40 @@ def test_the_row_is_where_it_is_in_the_photo() -> None:
 )
 def test_what_is_no_number_in_boxes(picture: Pixels) -> None:
     assert digits_in_boxes(picture, LABEL) is None
+
+
+ABOVE = quad([[200, 20], [320, 20], [320, 50], [200, 50]])
+
+
+def test_the_label_may_stand_above_the_row() -> None:
+    found = digits_in_boxes(drawn("13812345678"), ABOVE)
+    assert found is not None
+    assert found.count == 11
+
+
+def test_of_two_rows_the_one_beside_the_label_counts() -> None:
+    picture = drawn("13812345678")
+    for place in range(12):  # the boxes of a date below
+        x = 200 + place * SIDE
+        cv2.rectangle(picture, (x, 150), (x + SIDE, 150 + SIDE), PRINT, 2)
+    assert count(picture) == 11
+
+
+def test_boxes_to_tick_stand_too_far_apart() -> None:
+    assert count(drawn("1" * 9, boxes=9, gap=SIDE)) == 0
+
+
+def test_the_first_box_beside_a_dark_label_counts() -> None:
+    picture = drawn("13812345678")
+    cv2.rectangle(picture, (0, 60), (190, 170), PRINT, -1)
+    cv2.line(picture, (200, ROW + 2), (200, ROW + SIDE - 2), PAPER, 3)  # its edge is lost
+    assert count(picture) == 11
+
+
+def test_boxes_may_be_much_higher_than_wide() -> None:
+    picture = drawn("13812345678")
+    narrow = cv2.resize(picture, (500, 240))
+    label = quad([[20, 100], [80, 100], [80, 130], [20, 130]])
+    found = digits_in_boxes(np.asarray(narrow, np.uint8), label)
+    assert found is not None
+    assert found.count == 11

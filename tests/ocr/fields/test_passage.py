@@ -39,3 +39,10 @@ def test_a_row_in_two_pieces_is_one() -> None:
 
 def test_without_a_sentence_nothing_is_left_out() -> None:
     assert said(line("停车", 200, 0), line("占用", 900, 300)) == "停车|占用"
+
+
+def test_the_trouble_is_no_longer_footnote() -> None:
+    footnote = "本单由值班人员填写后交物业公司签收存档"
+    assert (
+        said(line("电梯坏了，请快来修", 200, 0), line(footnote, 200, 500)) == "电梯坏了，请快来修"
+    )

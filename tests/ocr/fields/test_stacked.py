@@ -1,28 +1,24 @@
 """Labels that stand below their values, as captions."""
 
-from tests.ocr.finding import read
+from tests.ocr.finding import CALL, read
 from tests.ocr.writing import line
 
-CALL = {
-    "caller": "沈桂芳",
-    "phone": "13812345678",
-    "community": "丰翔新城",
-    "address": "3号502室",
-    "description": "厨房水管漏水，地上全是水",
-}
+CAPTIONED = (
+    line("沈桂芳", 60, 0),
+    line("13812345678", 600, 0),
+    line("报事人姓名", 60, 40, height=20),
+    line("报事人电话", 600, 40, height=20),
+    line("丰翔新城", 60, 140),
+    line("3号502室", 600, 140),
+    line("小区", 60, 180, height=20),
+    line("楼栋与房号", 600, 180, height=20),
+)
 
 
 def test_captions_below_their_values() -> None:
     assert (
         read(
-            line("沈桂芳", 60, 0),
-            line("13812345678", 600, 0),
-            line("报事人姓名", 60, 40, height=20),
-            line("报事人电话", 600, 40, height=20),
-            line("丰翔新城", 60, 140),
-            line("3号502室", 600, 140),
-            line("小区", 60, 180, height=20),
-            line("楼栋与房号", 600, 180, height=20),
+            *CAPTIONED,
             line("厨房水管漏水，地上全是水", 60, 300),
             line("事项描述", 60, 340, height=20),
         )
@@ -46,3 +42,23 @@ def test_a_caption_in_brackets_stands_below_the_middle_of_its_blank() -> None:
         )
         == CALL
     )
+
+
+def test_a_description_may_stand_far_above_its_caption_and_a_footnote_below() -> None:
+    assert (
+        read(
+            *CAPTIONED,
+            line("厨房水管漏水，地上全是水", 60, 300),
+            line("事项描述", 60, 560, height=20),
+            line("感谢您的来电，我们将在承诺时限内与您联系", 60, 600, height=20),
+        )
+        == CALL
+    )
+
+
+def test_labels_behind_their_values() -> None:
+    values = ("沈桂芳", "13812345678", "丰翔新城", "3号502室", "厨房水管漏水，地上全是水")
+    labels = ("称呼", "电话", "小区", "楼室", "诉求内容")
+    lines = [line(value, 60, 90 * n) for n, value in enumerate(values)]
+    arrows = [line(f"←{label}", 700, 90 * n) for n, label in enumerate(labels)]
+    assert read(*lines, *arrows) == CALL

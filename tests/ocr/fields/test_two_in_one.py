@@ -49,22 +49,51 @@ def test_a_label_that_asks_for_both(
     assert shared("", label, *values) == fields
 
 
-def test_an_address_begins_with_its_community_where_no_label_asks_for_that() -> None:
-    assert shared("address", "地址", "丰翔新苑3号502室") == {
-        "community": ["丰翔新苑"],  # like a listed one: asked about
-        "address": ["3号502室"],
-    }
-    both = [slot("community", "小区"), slot("address", "地址", "丰翔新城3号502室")]
-    assert texts(shared_out(both, TELLING)) == {"community": [], "address": ["丰翔新城3号502室"]}
+@pytest.mark.parametrize(
+    ("address", "community"),
+    [
+        ("丰翔新苑3号502室", "丰翔新苑"),  # like a listed one: asked about
+        ("丰翔新城（小区）3号502室", "丰翔新城"),  # behind the blank, in brackets
+        ("瑙河家园（小区）3号502室", "瑙河家园"),  # whatever the hand wrote there
+        ("小区丰翔新城 3号502室", "丰翔新城"),  # printed before it
+    ],
+)
+def test_an_address_begins_with_its_community_where_no_label_asks_for_that(
+    address: str, community: str
+) -> None:
+    found = shared("address", "地址", address)
+    assert found == {"community": [community], "address": ["3号502室"]}
+
+
+@pytest.mark.parametrize("written", [[], ["丰翔新城"]])
+def test_an_address_loses_the_community_that_has_a_label_of_its_own(written: list[str]) -> None:
+    both = [slot("community", "小区", *written), slot("address", "地址", "丰翔新城3号502室")]
+    found = texts(shared_out(both, TELLING))
+    assert found == {"community": ["丰翔新城"], "address": ["3号502室"]}
+
+
+def test_an_address_keeps_another_community_than_its_label_says() -> None:
+    both = [slot("community", "小区", "祁连二村"), slot("address", "地址", "丰翔新城3号502室")]
+    found = texts(shared_out(both, TELLING))
+    assert found == {"community": ["祁连二村"], "address": ["丰翔新城3号502室"]}
 
 
 def test_what_a_label_of_two_asks_for_and_neither_takes_is_kept() -> None:
     assert shared("", "姓名/电话", "宋先生", "13812345678", "丰翔新城")[UNKNOWN] == ["丰翔新城"]
 
 
+@pytest.mark.parametrize("values", [["宋先生13812345678"], ["宋先生", "13812345678"]])
+def test_a_number_behind_a_name_is_the_telephone_where_no_label_asks_for_it(
+    values: list[str],
+) -> None:
+    assert shared("caller", "来电", *values) == {"caller": ["宋先生"], "phone": ["13812345678"]}
+    both = [slot("caller", "来电", *values), slot("phone", "电话")]
+    assert texts(shared_out(both, TELLING)) == {"caller": values, "phone": []}
+
+
 def test_any_other_label_keeps_its_values() -> None:
-    assert shared("caller", "姓名", "宋先生", "13812345678") == {
-        "caller": ["宋先生", "13812345678"]
+    assert shared("operator", "值班", "宋先生", "13812345678") == {
+        "operator": ["宋先生", "13812345678"]
     }
 
 
@@ -81,3 +110,23 @@ def test_an_address_behind_its_community_is_parted_where_nothing_asks_for_it() -
     both = {"community": ["丰翔新城"], "address": ["弄19号108室"]}
     assert shared("community", "小区", "丰翔新城弄19号108室") == both
     assert shared("address", "住址", "丰翔新城", "弄19号108室") == both
+
+
+def test_a_label_of_two_may_have_printed_words_within_its_value() -> None:
+    assert shared("", "小区及地址", "小区丰翔新城室号3号502室") == {
+        "community": ["丰翔新城"],
+        "address": ["3号502室"],
+    }
+
+
+def test_a_room_in_pieces_behind_the_community_is_the_address() -> None:
+    found = shared("community", "小区", "瑙河家园", "弄3", "号502", "室")  # __弄__号__室
+    assert found == {"community": ["瑙河家园"], "address": ["弄3", "号502", "室"]}
+
+
+def test_the_last_row_of_a_description_may_be_its_kind_and_urgency() -> None:
+    assert shared("description", "反映", "电梯停在5楼不动", "电梯类，特急") == {
+        "description": ["电梯停在5楼不动"],
+        "category": ["电梯"],
+        "urgency": ["特急"],
+    }

@@ -52,3 +52,21 @@ def test_a_whole_label_ends_no_sentence_though_its_field_has_another() -> None:
         line("小区：丰翔新城", 60, 200),
     )
     assert found["description"] == "外人随便进出小区大门"
+
+
+def test_a_bar_may_stand_between_a_label_and_its_value() -> None:
+    row = (line("住户姓名|沈桂芳", 60, 0), line("电话|13812345678", 600, 0))
+    assert read(*row, line("经办人|范兰", 60, 60), line("收费|", 600, 60), line("元", 900, 60)) == {
+        "caller": "沈桂芳",
+        "phone": "13812345678",
+        "operator": "范兰",
+    }
+
+
+def test_a_label_wrapped_before_an_or_is_one() -> None:
+    labels = (line("来话单位", 60, 0), line("或住址", 60, 32), line("来话人", 60, 120))
+    assert read(*labels, line("丰翔新城3号502室", 300, 16), line("沈桂芳", 300, 120)) == {
+        "community": "丰翔新城",
+        "address": "3号502室",
+        "caller": "沈桂芳",
+    }

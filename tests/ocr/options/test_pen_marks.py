@@ -1,6 +1,7 @@
 """Options chosen with a pen without a box to tick: the one that stands out is the value."""
 
 from collections.abc import Callable
+from math import sin
 
 import cv2
 import pytest
@@ -9,6 +10,7 @@ from bot.ocr.options.printed import options
 from bot.ocr.options.ticks import ticked
 from models.kinds import URGENCIES
 from tests.ocr.printed import (
+    PEN,
     PRINT,
     ROW,
     SIZE,
@@ -167,3 +169,38 @@ def test_a_circle_counts_more_than_what_was_read() -> None:
     printed = Printed(WORDS, read=["√", "", ""])
     circle(printed, 1)
     assert chosen(printed) == "紧急"
+
+
+def strike(printed: Printed, place: int) -> None:
+    left, top, right, bottom = printed.box(place)
+    middle = (top + bottom) // 2
+    ends = ((left - 9, middle + 4), (right + 10, middle - 5))
+    cv2.line(printed.page, *ends, PEN, 3, cv2.LINE_AA)
+
+
+def underline_in_waves(printed: Printed, place: int) -> None:
+    left, _, right, bottom = printed.box(place)
+    for x in range(left - 6, right + 8):
+        y = bottom + 8 + round(4 * sin(x / 6))
+        cv2.circle(printed.page, (x, y), 1, PEN, -1, cv2.LINE_AA)
+
+
+@ALL
+def test_a_wavy_line_chooses_as_well(place: int) -> None:
+    printed = Printed(WORDS)
+    underline_in_waves(printed, place)
+    assert chosen(printed) == WORDS[place]
+
+
+@ALL
+def test_the_one_that_is_not_struck_out_is_chosen(place: int) -> None:
+    printed = Printed(WORDS)
+    for other in {0, 1, 2} - {place}:
+        strike(printed, other)
+    assert chosen(printed) == WORDS[place]
+
+
+def test_one_of_three_struck_out_chooses_none() -> None:
+    printed = Printed(WORDS)
+    strike(printed, 1)
+    assert chosen(printed) == ""

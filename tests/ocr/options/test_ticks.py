@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import pytest
 
-from bot.ocr.options.printed import options
+from bot.ocr.options.printed import follow, options
 from bot.ocr.options.ticks import ticked
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
@@ -170,3 +170,17 @@ def test_boxes_are_nearer_to_their_own_words(behind: bool) -> None:
     found = ticked(blank, options(lines, URGENCIES), URGENCIES)
     assert found is not None
     assert found.value == ("特急" if behind else "一般")
+
+
+def test_brackets_that_explain_a_word_are_nothing_to_tick() -> None:
+    lines = [line("□一般（48小时）", 30, 45), line("紧急（24小时）", 400, 45)]
+    found = options([*lines, line("□特急（2小时）", 700, 45)], URGENCIES)
+    assert [option.full(behind=follow(found)) for option in found] == [False, None, False]
+
+
+def test_brackets_too_wide_to_see_are_told_by_what_was_read_of_them() -> None:
+    blank = np.full((120, 1000, 3), 235, np.uint8)
+    read = line("（）一般）紧急（）特急", 30, 45)  # the tick hides a bracket
+    value = ticked(blank, options([read], URGENCIES), URGENCIES)
+    assert value is not None
+    assert value.value == "紧急"

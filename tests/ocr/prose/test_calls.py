@@ -204,3 +204,69 @@ def test_rows_of_options_are_no_part_of_a_sentence() -> None:
     found = said(in_a_sentence(page(*form), DIRECTORY))
     assert found["caller"] == "贾师傅"
     assert found["description"] == "门岗没有登记，推销人员上门敲门"
+
+
+LOG = (  # rows: time, entry, signature
+    ("10:12", "交接班，钥匙、对讲机齐全"),
+    ("12:05", "巡楼一遍，未见异常"),
+)
+
+
+def log(*entry: str, times: tuple[str, ...] = ("13:59",)) -> list[Line]:
+    """A page of a duty log whose last entry tells a call."""
+    lines = [line("天和物业值班日志", 400, 0), line("2024年10月19日", 60, 60)]
+    for number, (time, text) in enumerate(LOG):
+        lines += [line(time, 60, 140 + 80 * number), line(text, 300, 140 + 80 * number)]
+        lines.append(line("钟华", 1200, 140 + 80 * number))
+    lines += [line(text, 300, 320 + 40 * number) for number, text in enumerate(entry)]
+    lines += [line(time, 60, 360 + 10 * number) for number, time in enumerate(times)]
+    return [*lines, line("钟华", 1200, 360), line("交班人：", 60, 700), line("接班人：", 500, 700)]
+
+
+def test_an_entry_of_a_log_tells_a_call_and_its_row_the_time() -> None:
+    entry = (
+        "丰翔新城42号102室，何阿宝来电，",
+        "车辆乱停在转弯口，搬家车开不进来。",
+        "电话15996651174",
+    )
+    assert said(in_a_sentence(log(*entry), DIRECTORY)) == {
+        "community": "丰翔新城",
+        "address": "42号102室",
+        "caller": "何阿宝",
+        "phone": "15996651174",
+        "description": "车辆乱停在转弯口，搬家车开不进来",
+        "time": "2024年10月19日|13:59",
+    }
+
+
+def test_two_times_beside_an_entry_are_none() -> None:
+    entry = (
+        "丰翔新城42号102室，何阿宝来电，",
+        "车辆乱停在转弯口，搬家车开不进来。",
+        "电话15996651174",
+    )
+    found = said(in_a_sentence(log(*entry, times=("13:59", "14:20")), DIRECTORY))
+    assert found["community"] == "丰翔新城"
+    assert "time" not in found
+
+
+def test_a_log_without_a_call_tells_none() -> None:
+    assert in_a_sentence(log("垃圾房已清运", "楼道灯已修好"), DIRECTORY) == []
+
+
+def test_the_trouble_may_stand_behind_the_call() -> None:
+    entry = page("丰翔新城16号504室，谭永康来电，装修垃圾堆在楼下半个月。电话18615360474")
+    assert said(in_a_sentence(entry, DIRECTORY))["description"] == "装修垃圾堆在楼下半个月"
+
+
+def test_the_last_words_of_the_trouble_may_stand_on_a_row_of_their_own() -> None:
+    letter = (*LETTER[:4], "道闸扫码付费后不抬杆，车辆排", "到马路上", "请贵司尽快派员上门")
+    found = said(in_a_sentence(page(*letter), DIRECTORY))
+    assert found["description"] == "道闸扫码付费后不抬杆，车辆排|到马路上"
+
+
+def test_who_took_the_call_is_no_part_of_the_trouble() -> None:
+    note = page(
+        "秦先生来电15849142195", "丰翔新城63号901室", "卫生间顶上滴水，请派人查接电：谭建华"
+    )
+    assert said(in_a_sentence(note, DIRECTORY))["description"] == "卫生间顶上滴水，请派人查"

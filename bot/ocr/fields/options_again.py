@@ -1,0 +1,67 @@
+"""Options that the first look missed: a pen's ring around a word hides it, and the row of options
+has a gap where the one stands that was chosen."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from bot.ocr.engines import Engine
+from bot.ocr.labels.slots import Slot
+from bot.ocr.options.printed import options
+from bot.ocr.page.flat import FlatPage
+from bot.ocr.page.geometry import cut, sides, stretched
+from bot.ocr.page.lines import Line
+from bot.ocr.page.picture import Pixels
+from bot.ocr.page.rows import rows
+from models.intake import Quad
+from models.kinds import OPTIONS
+
+_STRIP = 48  # pixels of height
+_ROOM = 1.6  # times the height: a narrower gap has no room for a word
+_BEYOND = 6.0  # times the height: how far the next option may stand from the last that was seen
+
+
+def look_for_options(slots: Sequence[Slot], picture: Pixels, reader: Engine) -> None:
+    """Give each field of printed options what stands in the gaps of its rows, if that is another
+    option."""
+    gaps = [(slot, gap) for slot in slots if slot.name in OPTIONS for gap in _gaps(slot)]
+    lines = reader.recognise([(cut(picture, gap, _STRIP), gap) for _, gap in gaps])
+    for (slot, _), line in zip(gaps, lines, strict=True):
+        words = OPTIONS[slot.name]
+        if _meant([line], words, whole=True) - _meant(slot.values, words):
+            slot.values.append(line)
+
+
+def _meant(lines: Sequence[Line], words: Mapping[str, str], *, whole: bool = False) -> set[str]:
+    """The values of the options in these lines. `whole`: of those whose whole word was read; 一 may
+    be a rule."""
+    found = options(lines, words)
+    return {words[option.word] for option in found if option.is_whole or not whole}
+
+
+def _gaps(slot: Slot) -> Iterator[Quad]:
+    """Where other options may stand: between two lines of a row, or its label and a line, and at
+    the row's ends."""
+    words = OPTIONS[slot.name]
+    if not 0 < len(_meant(slot.values, words)) < len(set(words.values())):
+        return
+    page = FlatPage([slot.label, *slot.values])
+    for row in rows([slot.label, *slot.values], page):
+        if row == [slot.label]:
+            continue
+        if row[0] is not slot.label or slot.told:
+            yield _beside(row[0].box, -_BEYOND)
+        for left, right in pairwise(row):
+            if page.spot(right).left - page.spot(left).right > _ROOM * page.spot(right).height:
+                yield _between(left.box, right.box)
+        yield _beside(row[-1].box, _BEYOND)
+
+
+def _between(left: Quad, right: Quad) -> Quad:
+    return (left[1], right[0], right[3], left[2])
+
+
+def _beside(box: Quad, times: float) -> Quad:
+    """Right behind the box, or before it where negative, that many times as long as it is high."""
+    along, across = sides(box)
+    share = times * across / max(along, 1.0)
+    return stretched(box, (1.0, 1.0 + share) if share > 0 else (share, 0.0), (0.0, 1.0))

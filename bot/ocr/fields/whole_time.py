@@ -1,0 +1,69 @@
+"""The time of a call where its label has nothing, or a part of it: the whole may stand elsewhere on
+the page, or the year in the head of a register."""
+
+import re
+from collections.abc import Sequence
+
+from bot.ocr.labels.signs import BETWEEN
+from bot.ocr.labels.slots import Slot
+from bot.ocr.page.lines import Line
+from bot.ocr.values.times import is_clock, is_day, is_day_of_year, is_moment, is_time
+from models.labels import OTHER
+
+_YEAR = re.compile(r"\D*(20\d\d)\s*年?度?(?:\d{1,2}月份?)?")
+
+
+def complete_time(slots: list[Slot], rest: Sequence[Line], lines: Sequence[Line]) -> None:
+    """Give the time's slot what makes it whole. `rest`: what belongs to no field; `lines`: all of
+    the page's."""
+    asked = [slot for slot in slots if slot.name == "time"]
+    if any(_is_whole(slot.values) for slot in asked):
+        return
+    others = [slot for slot in slots if slot.name not in ("time", OTHER)]
+    whole = _elsewhere(others, rest) or _with_year(
+        [v for slot in asked for v in slot.values], lines
+    )
+    if not whole:
+        return
+    for slot in others:
+        slot.values = [value for value in slot.values if not any(value is one for one in whole)]
+    if asked:
+        asked[0].values = whole
+    else:
+        slots.append(Slot("time", whole[0], whole, told=True))
+
+
+def _is_whole(values: Sequence[Line]) -> bool:
+    texts = [value.text.strip(BETWEEN) for value in values]
+    return is_time("".join(texts)) or (any(map(is_day, texts)) and any(map(is_clock, texts)))
+
+
+def _elsewhere(slots: Sequence[Slot], rest: Sequence[Line]) -> list[Line]:
+    """A day with the time of day, in one piece or in two of one place; none where there are two."""
+    places = [*(slot.values for slot in slots), *([line] for line in rest)]
+    found = [whole for values in places if (whole := _moment(values))]
+    texts = {"".join(line.text for line in whole) for whole in found}
+    return found[0] if len(texts) == 1 else []
+
+
+def _moment(values: Sequence[Line]) -> list[Line]:
+    whole = [value for value in values if is_time(value.text.strip(BETWEEN))]
+    if len(whole) == 1:
+        return whole
+    parts = [value for value in values if is_day(value.text) or is_clock(value.text)]
+    return parts if _is_whole(parts) else []
+
+
+def _with_year(values: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """The day and the time of day among the values, behind the year that the page's head has; the
+    figures of a register's rows left out."""
+    years = [
+        line.part(*year.span(1))
+        for line in lines
+        if (year := _YEAR.fullmatch(line.text)) is not None
+    ]
+    days = [value for value in values if is_day_of_year(value.text) or is_moment(value.text)]
+    clocks = [value for value in values if is_clock(value.text) and value not in days]
+    if len(years) != 1 or len(days) != 1 or len(clocks) > 1:
+        return []
+    return [years[0].followed_by("年"), *days, *clocks]

@@ -1,0 +1,20 @@
+"""Notes without labels: their values are known by what they look like."""
+
+from tests.ocr.finding import read
+from tests.ocr.writing import line
+
+TROUBLE = line("厨房水管漏水，地上全是水", 60, 240)
+PLACE = (line("丰翔新城", 60, 60), line("3号502室", 60, 120))
+CALL = {"community": "丰翔新城", "address": "3号502室", "phone": "13812345678"}
+
+
+def test_the_name_beside_the_telephone_is_the_callers_and_the_lowest_the_clerks() -> None:
+    caller = line("李佩华13812345678", 60, 180)
+    found = read(*PLACE, caller, TROUBLE, line("施静", 700, 320))
+    assert found == CALL | {"caller": "李佩华", "operator": "施静", "description": TROUBLE.text}
+
+
+def test_of_two_names_away_from_the_telephone_none_is() -> None:
+    names = (line("李佩华", 60, 0), line("施静", 700, 320))
+    found = read(*PLACE, line("13812345678", 60, 180), TROUBLE, *names)
+    assert found == CALL | {"description": TROUBLE.text}

@@ -1,0 +1,52 @@
+"""The time of a call, where a part of it stands elsewhere."""
+
+import pytest
+
+from bot.ocr.page.lines import Line
+from bot.ocr.values.times import tidy_time
+from tests.ocr.finding import read
+from tests.ocr.writing import line
+
+LABELS = ("小区：丰翔新城", "电话：13812345678", "门牌：3号502室", "内容：厨房水管漏水")
+
+
+def time(*lines: Line) -> str:
+    form = [line(text, 60, 200 + 60 * n) for n, text in enumerate(LABELS)]
+    return tidy_time(read(*lines, *form).get("time", "").replace("|", " "))
+
+
+def test_a_whole_time_elsewhere_goes_before_a_part_beside_the_label() -> None:
+    stub = line("日期：11月26日", 60, 100)  # of a counterfoil
+    assert time(stub, line("2024年11月26日23:59", 700, 40)) == "2024年11月26日 23:59"
+
+
+def test_two_whole_times_elsewhere_do_not() -> None:
+    stub = line("日期：11月26日", 60, 100)
+    two = (line("2024年11月26日23:59", 700, 40), line("2024年11月27日08:10", 700, 700))
+    assert time(stub, *two) == "11月26日"
+
+
+@pytest.mark.parametrize("head", ["2024年度", "年度：2024年", "2024年11月份"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        (line("11.26", 200, 100), line("9:05", 400, 100)),
+        (line("11月26日 9:05", 200, 100),),
+        (line("1", 200, 100), line("11.26", 300, 100), line("9:05", 500, 100)),  # the row's number
+    ],
+)
+def test_the_year_stands_in_the_head(head: str, written: tuple[Line, ...]) -> None:
+    assert time(line(head, 700, 20), line("时间：", 60, 100), *written) == "2024年11月26日 09:05"
+
+
+def test_without_a_year_it_stays_as_it_was_written() -> None:
+    assert time(line("时间：11月26日 9:05", 60, 100)) == "11月26日 9:05"
+
+
+def test_the_day_and_the_hour_may_stand_behind_a_name() -> None:
+    signed = (line("填表人：", 60, 440), line("石磊", 200, 440), line("2024年10月7日", 500, 440))
+    assert time(*signed, line("6:03", 1000, 440)) == "2024年10月7日 06:03"
+
+
+def test_what_is_done_later_is_no_time_of_the_call() -> None:
+    assert time(line("办结时间：2024年10月7日06:03", 60, 500)) == ""

@@ -1,0 +1,43 @@
+"""Labels that stand upright, seen in one piece, beside the rows that they are about."""
+
+from dataclasses import replace
+
+from bot.ocr.page.geometry import quad
+from bot.ocr.page.lines import Line
+from tests.ocr.finding import CALL, read
+from tests.ocr.writing import line
+
+
+def tall(text: str, x: float, y: float) -> Line:
+    """Its characters below one another, from (x, y) downwards."""
+    high = 30.0 * len(text)
+    return replace(
+        line(text, x, y), box=quad([[x, y], [x + 30, y], [x + 30, y + high], [x, y + high]])
+    )
+
+
+VALUES = (
+    line("沈桂芳", 200, 30),
+    line("13812345678", 200, 130),
+    line("丰翔新城3号502室", 200, 230),
+    line("厨房水管漏水，地上全是水", 200, 330),
+)
+
+
+def test_it_asks_for_what_stands_beside_it() -> None:
+    labels = [tall(text, 60, 100 * n) for n, text in enumerate(("来访人", "电话", "住址", "问题"))]
+    assert read(*labels, *VALUES) == CALL
+
+
+def test_the_heading_of_rows_with_labels_of_their_own_is_none() -> None:
+    labels = [
+        line(text, 100, 30 + 100 * n) for n, text in enumerate(("姓名", "电话", "住址", "问题"))
+    ]
+    assert read(tall("诉求人", 40, 20), *labels, *VALUES) == CALL
+
+
+def test_what_nobody_knows_is_no_value() -> None:
+    labels = [
+        line(text, 100, 30 + 100 * n) for n, text in enumerate(("姓名", "电话", "住址", "问题"))
+    ]
+    assert read(tall("便民台", 40, 330), *labels, *VALUES) == CALL
