@@ -21,10 +21,12 @@ def is_form(slots: Sequence[Slot]) -> bool:
     """A notice has its 时间, 地点 and 联系电话 as well, a bill its 小区 and 房号, a register of
     visitors its 来访人 and 事由, and labels that nobody knows: 进入时间, 访问房号; the 停车 of a
     receipt's title is no kind of trouble."""
-    counted = [slot for slot in slots if not slot.guessed and (not slot.told or _asks(slot))]
+    known = [slot for slot in slots if not slot.guessed]
+    counted = [slot for slot in known if not slot.told or slot.name != "description"]
     labels = {slot.name for slot in counted}
-    places = {slot.label.box for slot in counted}  # one label may ask for two
-    if min(len(labels), len(places)) < FEWEST_LABELS or not labels & _WHOSE:
+    places = {slot.label.box for slot in counted if not slot.told or _asks(slot)}
+    asked = {slot.name for slot in counted if slot.label.box in places}  # one may ask for two
+    if min(len(asked), len(places)) < FEWEST_LABELS or not labels & _WHOSE:
         return False
     many = len(labels) >= MANY_LABELS
     if not labels & _WHERE:  # none was read
@@ -37,7 +39,7 @@ def _asks(slot: Slot) -> bool:
     of options; names and words stand anywhere."""
     if slot.name in OPTIONS:
         return field_of_options(slot.text) is not None
-    return slot.name not in ("description", "caller")
+    return slot.name != "caller"
 
 
 def is_note(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:

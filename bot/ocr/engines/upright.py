@@ -38,17 +38,18 @@ def side_by_side(picture: Pixels, box: Quad) -> Pixels:
 
 def _gaps(column: Pixels) -> list[int]:
     """Where each character begins, and the last one ends: as many as leave the least ink cut, and
-    are about as high as wide."""
+    are about as high as wide; one, where the box is only loose."""
     high, wide = column.shape[:2]
     grey = cv2.cvtColor(column, cv2.COLOR_RGB2GRAY)
     ink = 255.0 - cv2.GaussianBlur(grey, (0, 0), 1.0).min(axis=1)
     darkness = (ink - ink.min()) / max(float(np.ptp(ink)), 1.0)
-    counts = range(2, min(_MOST, round(1.5 * high / wide)) + 1)
+    counts = range(1, min(_MOST, round(1.5 * high / wide)) + 1)
     found = [_cuts(darkness, count) for count in counts]
 
     def badness(cuts: Sequence[int]) -> float:
         pitch = high / (len(cuts) - 1) / wide
-        return float(darkness[list(cuts[1:-1])].mean()) + abs(log(pitch))
+        cut = darkness[list(cuts[1:-1])]
+        return abs(log(pitch)) + (float(cut.mean()) if cut.size else 0.0)
 
     return min(found, key=badness)
 

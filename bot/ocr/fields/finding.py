@@ -25,6 +25,7 @@ from bot.ocr.fields.two_in_one import shared_out
 from bot.ocr.fields.unlabelled import unlabelled
 from bot.ocr.fields.values_only import values_only, without_office, without_printed
 from bot.ocr.fields.whole_time import complete_time
+from bot.ocr.labels.bars import with_colons
 from bot.ocr.labels.joined import joined
 from bot.ocr.labels.labelled import back_to_text, continued, labelled
 from bot.ocr.labels.run_together import parted
@@ -54,7 +55,8 @@ def find(
     if not lines:
         return []
     page, wording, cells = FlatPage(lines), known_wording(labels), cells or Unruled()
-    celled = (piece for line in without_printed(lines) for piece in cells.cut(line))
+    plain = with_colons(without_printed(lines), wording)
+    celled = (piece for line in plain for piece in cells.cut(line))
     pieces = list(parted(celled, wording, telling))
     lines = sorted(joined(pieces, page, wording), key=lambda line: page.spot(line).y)
     slots, free = labelled(lines, page, wording)

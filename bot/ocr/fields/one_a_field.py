@@ -47,13 +47,13 @@ def _whole_addresses(slots: Sequence[Slot]) -> list[Slot]:
 def _whole_times(slots: list[Slot]) -> list[Slot]:
     """The slots; a day and its time of day that are asked for one by one (日期, 时刻) as one."""
     times = [slot for slot in slots if slot.name == "time"]
-    days = [slot for slot in times if is_day(slot.text)]
-    clocks = [slot for slot in times if is_clock(slot.text)]
-    if len(days) != 1 or len(clocks) != 1:
+    days = [(slot, value) for slot in times for value in slot.values if is_day(value.text)]
+    clocks = [(slot, value) for slot in times for value in slot.values if is_clock(value.text)]
+    if len(days) != 1 or len(clocks) != 1 or days[0][0] is clocks[0][0]:
         return slots
-    (day,), (clock,) = days, clocks
-    whole = Slot("time", day.label, [*day.values, *clock.values])
-    return [whole, *(slot for slot in slots if slot not in (day, clock))]
+    ((one, day),), ((other, clock),) = days, clocks
+    whole = Slot("time", one.label, [day, clock])
+    return [whole, *(slot for slot in slots if slot not in (one, other))]
 
 
 def _unit(slot: Slot, value: Line) -> str:

@@ -51,9 +51,15 @@ def _gaps(slot: Slot) -> Iterator[Quad]:
         if row[0] is not slot.label or slot.told:
             yield _beside(row[0].box, -_BEYOND)
         for left, right in pairwise(row):
-            if page.spot(right).left - page.spot(left).right > _ROOM * page.spot(right).height:
+            free = page.spot(right).left - page.spot(left).right
+            if free > _ROOM * page.spot(right).height and not _were_one(left, right):
                 yield _between(left.box, right.box)
         yield _beside(row[-1].box, _BEYOND)
+
+
+def _were_one(left: Line, right: Line) -> bool:
+    """Whether they are pieces of one line: what stood between them was read."""
+    return left.frames is not None and left.frames is right.frames
 
 
 def _between(left: Quad, right: Quad) -> Quad:

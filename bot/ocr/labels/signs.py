@@ -8,7 +8,7 @@ from models.kinds import URGENCIES, WRITTEN
 from models.label_grammar import UNKNOWN
 from models.labels import INITIALS, LABELS
 
-COLON = "：:;；】]|丨"  # and the end of brackets around a label, and a bar before the value
+COLON = "：:;；】]"  # and the end of brackets around a label
 NOISE = " \t.,、*（）()[]【】|丨—_-·←→"
 BETWEEN = NOISE + "/／"  # between two values of one line as well
 ASIDE = re.compile(

@@ -6,6 +6,7 @@ from bot.ocr.labels.signs import BETWEEN
 from bot.ocr.labels.slots import Tells
 
 _SHORTEST = 2  # characters of a value
+_COMPOUND = ("category", "caller")  # 停车费收据: 费 is a surname as well
 _CLOSING = ")）]】"
 
 
@@ -14,7 +15,8 @@ def second_value(text: str, telling: Mapping[str, Tells]) -> int | None:
     two such values. `telling`: field → whether a text is a value of it."""
     for at in range(_SHORTEST, len(text) - _SHORTEST + 1):
         first, second = (field_told(part, telling) for part in (text[:at], text[at:]))
-        if text[at] not in _CLOSING and first and second and first != second:
+        two = first and second and first != second and (first, second) != _COMPOUND
+        if two and text[at] not in _CLOSING:
             return at
     return None
 

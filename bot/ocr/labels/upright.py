@@ -10,6 +10,7 @@ from bot.ocr.page.lines import Line, known
 
 _FEWEST = 3  # characters; two below one another may be the ends of two values
 _DOWN = 3.0  # of its height that the next of them lies below
+_ROWS = 2  # with a label each, at least: in the row of a register's headings there is one
 _HIGHER = 1.5  # times its length: no text that lies
 
 
@@ -36,7 +37,7 @@ def _is_upright(line: Line) -> bool:
 
 
 def _is_label(line: Line, others: Sequence[Line], page: FlatPage, wording: Wording) -> bool:
-    """Whether a field asks so, and no label stands right of it in the rows that it is beside."""
+    """Whether a field asks so, and no labels stand right of it, one in each of its rows."""
     if wording.named(line.text) is None:
         return False
     own = page.spot(line)
@@ -47,7 +48,7 @@ def _is_label(line: Line, others: Sequence[Line], page: FlatPage, wording: Wordi
     ]
     nearest = min((left for left, _ in beside), default=0.0)
     column = (one for left, one in beside if left < nearest + own.height / len(line.text))
-    return all(wording.named(one.text) is None for one in column)
+    return sum(wording.named(one.text) is not None for one in column) < _ROWS
 
 
 def _downward(first: Line, lines: Sequence[Line], page: FlatPage) -> list[Line]:
