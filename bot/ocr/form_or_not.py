@@ -1,5 +1,6 @@
 """Whether what was found on a page is a form about a call, or a note about one, or neither."""
 
+import re
 from collections.abc import Sequence
 
 from bot.ocr.labels.slots import Slot
@@ -14,13 +15,22 @@ _WHERE = frozenset({"community", "address"})
 LONGEST_NOTE = 20  # lines
 _WHOSE = frozenset({"community", "phone"})  # minutes and receipts have a place and a time as well
 _OF_A_NOTE = frozenset({"community", "phone", "description"})
+_VISITORS = re.compile(  # 来电来访登记 is of calls
+    "(?:来访人员|访客|外来人员|进出|出入).{0,4}登记|到访(?:楼|房|时间|单位)|被访|^离开(?:时间)?$|离场时间"
+)
+_NOTICE = re.compile(
+    "尊敬的.*|各位(?:居民|业主|住户).*|特此(?:通知|公告|告知).?|.{0,8}(?:通知|公告|告示)"
+)
+_SHORT = 16  # characters of a heading, and of a title
 _WITHOUT_COMMUNITY = frozenset({"time", "caller", "phone", "address", "description"})
 
 
-def is_form(slots: Sequence[Slot]) -> bool:
+def is_form(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
     """A notice has its 时间, 地点 and 联系电话 as well, a bill its 小区 and 房号, a register of
     visitors its 来访人 and 事由, and labels that nobody knows: 进入时间, 访问房号; the 停车 of a
     receipt's title is no kind of trouble."""
+    if any(len(line.text) <= _SHORT and _VISITORS.search(line.text) for line in lines):
+        return False
     known = [slot for slot in slots if not slot.guessed]
     counted = [slot for slot in known if not slot.told or slot.name != "description"]
     labels = {slot.name for slot in counted}
@@ -44,6 +54,8 @@ def _asks(slot: Slot) -> bool:
 
 def is_note(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
     """A few lines that tell by themselves whom to call back, where, and of what trouble."""
+    if any(_NOTICE.fullmatch(line.text) for line in lines):
+        return False
     told = {slot.name for slot in slots if slot.values}
     said = "".join(slot.text for slot in slots if slot.name == "description")
     whole = told >= _OF_A_NOTE or told >= _WITHOUT_COMMUNITY

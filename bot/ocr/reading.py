@@ -135,7 +135,7 @@ def _found(
     slots = find(lines, labels, tells, Ruling(picture, lines)) if lines else []
     if sentence := _better_told(slots, lines, directory, tells):
         slots = _instead(sentence, slots)
-    elif not is_form(slots) and not is_note(slots, lines):
+    elif not is_form(slots, lines) and not is_note(slots, lines):
         slots = _instead(told(lines, directory), slots)
         if not is_note(slots, lines) and not declared:
             return []

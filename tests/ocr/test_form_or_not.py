@@ -3,7 +3,8 @@
 import pytest
 
 from bot.ocr.fields.finding import find
-from bot.ocr.form_or_not import is_form
+from bot.ocr.form_or_not import is_form, is_note
+from bot.ocr.labels.slots import Slot
 from bot.ocr.values.shapes import telling
 from models.labels import LABELS
 from tests.ocr.finding import DIRECTORY
@@ -22,12 +23,12 @@ from tests.ocr.writing import line
 )
 def test_labels_that_nobody_knows_make_no_form(labels: str, is_one: bool) -> None:
     lines = [line(f"{label}：", 60, 60 * n) for n, label in enumerate(labels.split())]
-    assert is_form(find(lines, LABELS, telling(DIRECTORY))) is is_one
+    assert is_form(find(lines, LABELS, telling(DIRECTORY)), lines) is is_one
 
 
 def is_one(*texts: str) -> bool:
     lines = [line(text, 60, 60 * n) for n, text in enumerate(texts)]
-    return is_form(find(lines, LABELS, telling(DIRECTORY)))
+    return is_form(find(lines, LABELS, telling(DIRECTORY)), lines)
 
 
 def test_a_receipt_for_parking_names_no_trouble() -> None:
@@ -45,3 +46,27 @@ def test_a_form_whose_place_was_not_read_is_one() -> None:
     form = ("诉求人：沈桂芳", "电话：13812345678", "来电时间：2024年10月8日 9:05", "程度：紧急")
     assert is_one(*form, "诉求要点：道闸抬不起来，车辆排长队", "登记员：金佩芳")
     assert not is_one(*form)
+
+
+def test_a_register_of_visitors_asks_for_no_trouble() -> None:
+    register = (
+        "丰翔新城来访人员登记表",
+        "姓名：钱伟",
+        "电话：13819558344",
+        "房号：16号204室",
+        "事由：看房",
+    )
+    assert not is_one(*register)
+    assert is_one("丰翔新城来电登记表", *register[1:4], "事由：漏水")
+
+
+def test_a_notice_to_residents_is_no_note() -> None:
+    notice = (
+        "停水通知",
+        "尊敬的丰翔新城业主：",
+        "供水管道抢修，请提前储水，服务电话：021-66120398",
+    )
+    lines = [line(text, 60, 60 * n) for n, text in enumerate(notice)]
+    told = [Slot(name, lines[2], [lines[2]]) for name in ("community", "phone", "description")]
+    assert not is_note(told, lines)
+    assert is_note(told, lines[2:])

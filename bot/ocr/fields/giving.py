@@ -20,16 +20,19 @@ _ONE_LINE = frozenset({"caller", "operator", "urgency"})
 def give_suffixed(
     slots: Sequence[Slot], free: Sequence[Line], page: FlatPage, telling: Mapping[str, Tells]
 ) -> list[Line]:
-    """What stands right before a label in brackets, in its row, is its value: ____（小区）; what
-    stands behind it is another's, if that tells nothing of the kind. Returns the rest."""
+    """What stands right before a label in brackets, in its row, is its value: ____（小区）; before
+    any other label, if it tells that. What stands behind is another's, if that tells nothing of
+    the kind. Returns the rest."""
     left = list(free)
-    for slot in (slot for slot in slots if is_suffix(slot)):
+    for slot in slots:
         place, told = page.spot(slot.label), telling.get(slot.name)
         before = [line for line in left if in_row(place, page.spot(line))]
-        behind = [line.text for line in left if in_row(page.spot(line), place)]
-        anothers = [text for text in behind if field_told(text, telling) not in (None, slot.name)]
+        if not is_suffix(slot):
+            before = [line for line in before if told and told(line.text)]
+        behind = "".join(line.text for line in left if in_row(page.spot(line), place))
+        anothers = field_told(behind, telling) not in (None, slot.name)
         other = bool(slot.values) and told is not None and not told(slot.text)
-        if before and (other or not (slot.values or behind != anothers)):
+        if before and (other or not (slot.values or (behind and not anothers))):
             nearest = max(before, key=lambda line: page.spot(line).right)
             left = [*(line for line in left if line is not nearest), *slot.values]
             slot.values = [nearest]

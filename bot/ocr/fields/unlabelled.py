@@ -32,11 +32,20 @@ def unlabelled(
     found = []
     for name, lines in told.items():
         among = [x for x in lines if min(heights) < page.spot(x).y < max(heights)]
+        among += [x for x in lines if _is_beside(x, name, told, page)]
         if len(lines) == 1 and (among or name not in _PLACED or len(slots) < _FEW):
             lost = [line for line in free if _is_lost_label(line, lines[0], page)]
             free[:] = [line for line in free if line not in (*lines, *lost)]
             found.append(Slot(name, lines[0], lines, told=True))
     return found
+
+
+def _is_beside(line: Line, name: str, told: Mapping[str, Sequence[Line]], page: FlatPage) -> bool:
+    """Whether what decides as well stands in its row: 丰翔新城 3号502室, above all else."""
+    others = [one for other in DECISIVE - {name} for one in told.get(other, ())]
+    spot = page.spot(line)
+    near = (in_row(page.spot(one), spot) or in_row(spot, page.spot(one)) for one in others)
+    return name in DECISIVE and any(near)
 
 
 def _sign(told: dict[str, list[Line]], page: FlatPage) -> None:

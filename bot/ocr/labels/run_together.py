@@ -15,6 +15,7 @@ from models.label_grammar import asked_together
 _OPENING = "【〔 "
 _SHORTEST = 2  # characters of a value
 _CLEAR = 3  # characters of a label without a value: 小区 ends the names of communities
+_TITLE = re.compile("[一-鿿、（）()]{7,}[表单卡簿册]")  # 丰翔新城来访人员登记表
 _LONG = 4  # characters of a label that is no word of a value
 _BEHIND = re.compile(r"[\d分日室]\W*$")
 _LIKE = {"operator": "caller", "description": "category"}  # 经办杜晓明; 事项管道 asks for the kind
@@ -47,6 +48,9 @@ class _Parting:
 
     def pieces(self, line: Line) -> Iterator[Line]:
         text, first = line.text, begin(line.text)
+        if _TITLE.fullmatch(text):
+            yield line
+            return
         mark = self._wording.first(line)
         found = self._label(text, mark)
         if found is None and mark is None:

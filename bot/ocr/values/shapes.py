@@ -13,7 +13,8 @@ from models.label_grammar import is_about
 
 ROOM = r"(?:\d+弄)?\d+[号幢栋]楼?(?:\d单元)?\d{3,4}(?:室|(?![\d室号弄年月]))"
 # Printed before it: Room No.; 弄 of __弄__号__室, where there is none.
-_ROOM = re.compile(rf"(?:[A-Z][A-Za-z.\s]+)?弄?{ROOM}")
+_ROOM = re.compile(rf"(?:[A-Z][A-Za-z.\s]+)?弄?{ROOM}|\d{{1,3}}-\d{{3,4}}")  # and 48-1804
+_CALLED = re.compile("(?:来电|打来|接到)$")  # 2024.10.11 23:56来电
 _FIGURES = str.maketrans("sSoOlIzZ|", "550011221")  # as hands make them: 52号 is read as s2号
 # The hundred most frequent surnames, of five Chinese in six, and some more of Shanghai.
 SURNAMES = (
@@ -23,7 +24,7 @@ SURNAMES = (
     "瞿钮郁茅储诸蓝仇翟褚屈房窦阮骆麦宫符臧庞冉桑桂喻蒲鲍卫滕殷樊奚郎昌凤"
     "陶覃翁宗戚晏缪闵荣卞邬闻饶佟栾胥佘荆隋蔺岑柯"
 )
-_NAME = re.compile(rf"[{SURNAMES}][一-鿿]{{1,2}}")
+_NAME = re.compile(rf"[{SURNAMES}][一-鿿]{{1,2}}(?<!记)")  # 倪伟记 is who wrote it
 _PLACE = re.compile(r"(?!小区)[一-鿿]{2,9}[村苑园城庭邸寓区轩居坊里]")
 _NUMBER = re.compile(r"[\d\s()（）-]+")
 _MOBILE_OR_AREA = 11  # digits, at least: a shorter number may be anything
@@ -36,7 +37,7 @@ def telling(directory: Directory) -> Mapping[str, Callable[[str], bool]]:
         "community": partial(_is_community, directory, _names(directory)),
         "phone": _is_phone,
         "address": lambda text: _ROOM.fullmatch(text.translate(_FIGURES)) is not None,
-        "time": is_time,
+        "time": lambda text: is_time(_CALLED.sub("", text)),
         "category": WRITTEN.__contains__,
         "urgency": URGENCIES.__contains__,
     }

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from math import hypot
 
+from bot.ocr.page.geometry import sides
 from bot.ocr.page.lines import Line
 from bot.ocr.values.figures import put_right
 from bot.ocr.values.times import spaced, tidy_time
@@ -17,6 +19,7 @@ _ROOM_MISREAD = re.compile(r"(?<=\d)[宝空至窒](?=$)")  # of a whole address 
 _BLANK_PART = re.compile(r"^\D?弄(?=\d)")  # of a printed __弄__号__室, where there is no 弄
 _POINT = re.compile(r",|(?<=[一-鿿])[.．](?=[一-鿿])")  # a comma, as a pen or an engine makes it
 _NAMED = frozenset({"address", "caller", "operator"})
+_APART = 1.5  # of its height that a name's last character stands away
 _PEOPLE = frozenset({"caller", "operator"})
 _WHOLE_NAME = re.compile("[一-鿿]{2,4}")  # what stands behind it is another blank's
 _SQUEEZED = frozenset({"phone", "address", "caller", "operator"})
@@ -31,7 +34,8 @@ def written(name: str, lines: Sequence[Line]) -> str:
     """The value of this field."""
     texts = [put_right(name, line) for line in lines]
     if name in _PEOPLE and _WHOLE_NAME.fullmatch(texts[0]):
-        texts = [texts[0], *(text for text in texts[1:2] if len(text) == 1)]
+        goes_on = len(texts) > 1 and len(texts[1]) == 1 and _adjoin(*lines[:2])
+        texts = texts[: 1 + goes_on]
     if name == "time":
         texts = [spaced(text, line.glyphs) for text, line in zip(texts, lines, strict=True)]
         return tidy_time(" ".join(texts).strip(_STRAY))
@@ -44,3 +48,9 @@ def written(name: str, lines: Sequence[Line]) -> str:
         text = _ROOM_MISREAD.sub("室", _TRANSLATED.sub("", _SUFFIX.sub("", text)))
         return _BLANK_PART.sub("", re.sub(r"(?<=\d)=(?=\d+室)", "号", text))
     return _POINT.sub("，", text).lstrip("，。；、") if name == "description" else text
+
+
+def _adjoin(one: Line, other: Line) -> bool:
+    """Whether the other begins where the one ends."""
+    (ax, ay), (bx, by) = one.box[1], other.box[0]
+    return hypot(bx - ax, by - ay) < _APART * sides(one.box)[1]

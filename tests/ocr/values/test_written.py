@@ -33,8 +33,9 @@ def test_what_a_line_says(name: str, read: str, value: str) -> None:
 
 
 def test_what_stands_behind_a_whole_name_is_another_blank_s() -> None:
-    def said(*texts: str) -> str:
-        return written("operator", [line(text, 0, 0) for text in texts])
+    def said(first: str, second: str, away: float) -> str:
+        return written("operator", [line(first, 0, 0), line(second, 30 * len(first) + away, 0)])
 
-    assert said("沈桂芳", "转交街道") == "沈桂芳"
-    assert said("沈建", "国") == "沈建国"  # one name in two pieces
+    assert said("沈桂芳", "转交街道", 20) == "沈桂芳"
+    assert said("沈建", "国", 20) == "沈建国"  # one name in two pieces
+    assert said("沈建", "请", 200) == "沈建"
