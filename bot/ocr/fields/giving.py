@@ -21,16 +21,15 @@ def give_suffixed(
     slots: Sequence[Slot], free: Sequence[Line], page: FlatPage, telling: Mapping[str, Tells]
 ) -> list[Line]:
     """What stands right before a label in brackets, in its row, is its value: ____（小区）; before
-    any other label, if it tells that. What stands behind is another's, if that tells nothing of
-    the kind. Returns the rest."""
+    any other label, if it tells that, and what stands behind tells another's. Returns the rest."""
     left = list(free)
     for slot in slots:
         place, told = page.spot(slot.label), telling.get(slot.name)
         before = [line for line in left if in_row(place, page.spot(line))]
-        if not is_suffix(slot):
-            before = [line for line in before if told and told(line.text)]
         behind = "".join(line.text for line in left if in_row(page.spot(line), place))
         anothers = field_told(behind, telling) not in (None, slot.name)
+        if not is_suffix(slot):
+            before = [line for line in before if anothers and told and told(line.text)]
         other = bool(slot.values) and told is not None and not told(slot.text)
         if before and (other or not (slot.values or (behind and not anothers))):
             nearest = max(before, key=lambda line: page.spot(line).right)

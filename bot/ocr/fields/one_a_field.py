@@ -47,13 +47,19 @@ def _whole_addresses(slots: Sequence[Slot]) -> list[Slot]:
 def _whole_times(slots: list[Slot]) -> list[Slot]:
     """The slots; a day and its time of day that are asked for one by one (日期, 时刻) as one."""
     times = [slot for slot in slots if slot.name == "time"]
-    days = [(slot, value) for slot in times for value in slot.values if is_day(value.text)]
-    clocks = [(slot, value) for slot in times for value in slot.values if is_clock(value.text)]
+    days = [(slot, day) for slot in times if (day := _part(slot, is_day))]
+    clocks = [(slot, clock) for slot in times if (clock := _part(slot, is_clock))]
     if len(days) != 1 or len(clocks) != 1 or days[0][0] is clocks[0][0]:
         return slots
     ((one, day),), ((other, clock),) = days, clocks
-    whole = Slot("time", one.label, [day, clock])
+    whole = Slot("time", one.label, [*day, *clock])
     return [whole, *(slot for slot in slots if slot not in (one, other))]
+
+
+def _part(slot: Slot, tells: Tells) -> Sequence[Line]:
+    """All of its values, or the one among figures of a register's rows, if they are such a part of
+    a time."""
+    return slot.values if tells(slot.text) else [v for v in slot.values if tells(v.text)][:1]
 
 
 def _unit(slot: Slot, value: Line) -> str:

@@ -3,10 +3,11 @@ has a gap where the one stands that was chosen."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from statistics import median
 
 from bot.ocr.engines import Engine
 from bot.ocr.labels.slots import Slot
-from bot.ocr.options.printed import options
+from bot.ocr.options.printed import MARK, options
 from bot.ocr.page.flat import FlatPage
 from bot.ocr.page.geometry import cut, sides, stretched
 from bot.ocr.page.lines import Line
@@ -17,6 +18,8 @@ from models.kinds import OPTIONS
 
 _STRIP = 48  # pixels of height
 _ROOM = 1.6  # times the height: a narrower gap has no room for a word
+_MANY = 3  # spaces of which one may be wider than others
+_WIDER = 1.6  # times the usual space: a word is missing
 _BEYOND = 6.0  # times the height: how far the next option may stand from the last that was seen
 
 
@@ -39,22 +42,34 @@ def _meant(lines: Sequence[Line], words: Mapping[str, str], *, whole: bool = Fal
 
 
 def _gaps(slot: Slot) -> Iterator[Quad]:
-    """Where other options may stand: between two lines of a row, or its label and a line, and at
-    the row's ends."""
+    """Where other options may stand: between two lines of a row that are wider apart than others,
+    or a label and a line; beside two of the few urgencies as well. None where there are boxes:
+    those are ticked."""
     words = OPTIONS[slot.name]
-    if not 0 < len(_meant(slot.values, words)) < len(set(words.values())):
+    seen = len(_meant(slot.values, words))
+    boxes = any(MARK.search(value.text) for value in slot.values)
+    if boxes or not 0 < seen < len(set(words.values())):
         return
     page = FlatPage([slot.label, *slot.values])
-    for row in rows([slot.label, *slot.values], page):
-        if row == [slot.label]:
-            continue
+    in_order = [row for row in rows([slot.label, *slot.values], page) if row != [slot.label]]
+    pairs = [pair for row in in_order for pair in pairwise(row) if not _were_one(*pair)]
+    spaces = [_space(*pair, page) for pair in pairs]
+    usual = median(spaces) if len(spaces) >= _MANY else 0.0
+    for (left, right), space in zip(pairs, spaces, strict=True):
+        if space > max(_ROOM, _WIDER * usual):
+            yield _between(left.box, right.box)
+    if slot.name != "urgency" or (seen == 1 and not slot.told):
+        return
+    for row in in_order:
         if row[0] is not slot.label or slot.told:
             yield _beside(row[0].box, -_BEYOND)
-        for left, right in pairwise(row):
-            free = page.spot(right).left - page.spot(left).right
-            if free > _ROOM * page.spot(right).height and not _were_one(left, right):
-                yield _between(left.box, right.box)
         yield _beside(row[-1].box, _BEYOND)
+
+
+def _space(left: Line, right: Line, page: FlatPage) -> float:
+    """How far they stand apart, in heights."""
+    one, other = page.spot(left), page.spot(right)
+    return (other.left - one.right) / other.height
 
 
 def _were_one(left: Line, right: Line) -> bool:

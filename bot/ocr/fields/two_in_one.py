@@ -49,9 +49,12 @@ def _name_and_number(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]
 
 
 def _without_community(address: Slot, community: Slot, telling: Mapping[str, Tells]) -> None:
-    """An address begins with the community's name, though that has a label of its own."""
-    parts = _community_and_address(address, telling)
-    if parts and community.text in ("", parts[0].text):
+    """An address begins with the community's name, though that has a label of its own, or all of it
+    stands beside the community's label."""
+    parts = _community_and_address(address if address.values else community, telling)
+    if parts and not address.values:
+        community.values, address.values = parts[:1], parts[1:]
+    elif parts and community.text in ("", parts[0].text):
         community.values = community.values or [parts[0]]
         address.values = parts[1:]
 

@@ -51,6 +51,7 @@ def written(name: str, lines: Sequence[Line]) -> str:
 
 
 def _adjoin(one: Line, other: Line) -> bool:
-    """Whether the other begins where the one ends."""
+    """Whether the other begins where the one ends, or goes on in the next row."""
+    height = sides(one.box)[1]
     (ax, ay), (bx, by) = one.box[1], other.box[0]
-    return hypot(bx - ax, by - ay) < _APART * sides(one.box)[1]
+    return abs(by - ay) > height / 2 or hypot(bx - ax, by - ay) < _APART * height

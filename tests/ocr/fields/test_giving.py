@@ -136,3 +136,20 @@ def test_a_counterfoil_asks_for_the_same_again() -> None:
         line("内容：厨房水管漏水", 700, 120),
     )
     assert found["address"] == "3号502室"
+
+
+def test_the_community_stands_before_its_label_and_the_room_behind() -> None:
+    row = (line("丰翔新城", 60, 0), line("小区(楼盘)", 300, 0), line("69号406室", 700, 0))
+    caller = (line("居民", 60, 60), line("叶伟", 300, 60))
+    found = read(*row, *caller, line("反映：西山墙开裂渗水", 60, 120))
+    assert (found["community"], found["address"], found["caller"]) == (
+        "丰翔新城",
+        "69号406室",
+        "叶伟",
+    )
+
+
+def test_what_stands_before_a_label_in_brackets_is_its_value_though_a_room_stands_behind() -> None:
+    row = (line("玛和华苑", 300, 0), line("(小区)", 500, 0), line("777弄23号401室", 700, 0))
+    found = read(line("来话人住所", 60, 0), *row, line("来话人", 60, 60), line("霍师傅", 300, 60))
+    assert (found["community"], found["address"]) == ("玛和华苑", "777弄23号401室")

@@ -22,7 +22,7 @@ def urgency(*values: Line, told: bool = False) -> Slot:
 
 
 def test_the_gap_between_the_label_and_an_option_holds_others() -> None:
-    assert found(urgency(line("特急", 500, 20)), "(一般)/紧急", "") == ["特急", "(一般)/紧急"]
+    assert found(urgency(line("特急", 500, 20)), "(一般)/紧急") == ["特急", "(一般)/紧急"]
 
 
 def test_so_does_the_gap_between_two() -> None:
@@ -37,9 +37,21 @@ def test_and_what_stands_before_a_row_whose_label_was_not_read() -> None:
 
 @pytest.mark.parametrize("read", ["", "一", "内容", "特急"])
 def test_a_rule_or_a_word_of_another_field_is_no_option(read: str) -> None:
-    assert found(urgency(line("特急", 500, 20)), read, "") == ["特急"]
+    assert found(urgency(line("特急", 500, 20)), read) == ["特急"]
 
 
 def test_only_fields_of_options_are_looked_at() -> None:
     slot = Slot("caller", line("姓名", 20, 20), [line("沈桂芳", 500, 20)])
     assert found(slot) == ["沈桂芳"]
+
+
+def test_boxes_are_ticked_and_hide_nothing() -> None:
+    assert found(urgency(line("□一般", 160, 20), line("□特急", 500, 20))) == ["□一般", "□特急"]
+
+
+def test_of_many_options_only_a_wider_gap_holds_one() -> None:
+    words = ("供水", "排水", "管道", "电梯", "消防")
+    places = (200, 320, 560, 680, 800)  # 漏水 is missing
+    printed = [line(word, x, 20) for word, x in zip(words, places, strict=True)]
+    slot = Slot("category", line("类别", 80, 20), printed)
+    assert found(slot, "(漏水)") == [*words, "(漏水)"]

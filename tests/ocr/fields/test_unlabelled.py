@@ -18,3 +18,12 @@ def test_of_two_names_away_from_the_telephone_none_is() -> None:
     names = (line("李佩华", 60, 0), line("施静", 700, 320))
     found = read(*PLACE, line("13812345678", 60, 180), TROUBLE, *names)
     assert found == CALL | {"description": TROUBLE.text}
+
+
+def test_the_community_beside_the_room_is_its_though_all_else_stands_below() -> None:
+    place = (line("丰翔新城", 60, 60), line("3号502室", 400, 62))
+    labels = (line("类别：漏水", 60, 300), line("值班：倪伟", 700, 360))
+    found = read(
+        line("2024年12月18日0:31来电", 60, 0), *place, line("13812345678", 60, 120), *labels
+    )
+    assert (found["community"], found["time"]) == ("丰翔新城", "2024年12月18日0:31来电")
