@@ -22,7 +22,7 @@ from bot.ocr.page.light import without_deep_shadow
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels, pages
 from bot.ocr.page.ruling import Ruling
-from bot.ocr.prose.calls import in_a_sentence, told
+from bot.ocr.prose.calls import calls_in_a_log, in_a_sentence, told
 from bot.ocr.sheets import sheets
 from bot.ocr.values import community
 from bot.ocr.values.closed_list import LENIENT, fits
@@ -112,6 +112,8 @@ def _any(
     picture = without_deep_shadow(picture)
     lines = reader.read(picture)
     parts = sheets(lines, labels)
+    if len(parts) == 1:
+        parts = calls_in_a_log(lines, directory) or parts
     forms = [_found(part, picture, directory, labels, declared) for part in parts]
     if not all(forms):
         forms = [_found(lines, picture, directory, labels, declared)]

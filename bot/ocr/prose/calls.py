@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.ocr.labels.labelled import continued
-from bot.ocr.labels.slots import Slot
+from bot.ocr.labels.slots import DECISIVE, Slot
 from bot.ocr.options.option_rows import field_of_options
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
@@ -38,6 +38,7 @@ _WRAPPED = re.compile(rf"(?<![。！!？?]){BREAK}(?![属算归该此请经])[�
 _CHAIN = 12  # characters between two values of one sentence
 _CHAINED = frozenset({"community", "address", "caller", "phone", CALL})
 _FEWEST = 3  # of them
+_SEVERAL = 2  # calls on one page
 
 
 def told(lines: Sequence[Line], directory: Directory) -> list[Slot]:
@@ -54,8 +55,22 @@ def in_a_sentence(lines: Sequence[Line], directory: Directory) -> list[Slot]:
     lines = [line for line in lines if field_of_options(line.text) is None]
     values = sought(directory)
     told = (_chained(entry, values) for entry in (lines, *_entries(lines)))
-    slots = max(told, key=len)
+    slots = max(told, key=lambda own: (sum(slot.name in DECISIVE for slot in own), len(own)))
     return slots if any(slot.name == "time" for slot in slots) else _with_time(slots, lines)
+
+
+def calls_in_a_log(lines: Sequence[Line], directory: Directory) -> list[list[Line]]:
+    """Where several entries of a log tell a call each: for each the page's lines without the others
+    of them. None where fewer do."""
+    values = sought(directory)
+    told = [entry for entry in _entries(lines) if _chained(entry, values)]
+    if len(told) < _SEVERAL:
+        return []
+    ids = [{id(line) for line in entry} for entry in told]
+    return [
+        [line for line in lines if not any(id(line) in other for other in ids if other is not own)]
+        for own in ids
+    ]
 
 
 def _entries(lines: Sequence[Line]) -> Iterator[list[Line]]:

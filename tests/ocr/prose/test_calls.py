@@ -4,7 +4,7 @@ import pytest
 
 from bot.ocr.labels.slots import Slot
 from bot.ocr.page.lines import Line
-from bot.ocr.prose.calls import in_a_sentence, told
+from bot.ocr.prose.calls import calls_in_a_log, in_a_sentence, told
 from models.directory import Community, Directory
 from tests.ocr.writing import line
 
@@ -248,6 +248,24 @@ def test_two_times_beside_an_entry_are_none() -> None:
     found = said(in_a_sentence(log(*entry, times=("13:59", "14:20")), DIRECTORY))
     assert found["community"] == "丰翔新城"
     assert "time" not in found
+
+
+FIRST = ("丰翔新城42号102室，何阿宝来电，", "车辆乱停在转弯口。电话15996651174")
+SECOND = ("祁连二村3号502室，谭永康来电，", "装修垃圾没人清理。电话18615360474")
+
+
+def test_each_of_several_calls_in_a_log_is_one() -> None:
+    second = [line(text, 300, 480 + 40 * n) for n, text in enumerate(SECOND)]
+    page = [*log(*FIRST), *second, line("15:20", 60, 500)]
+    told = [said(in_a_sentence(lines, DIRECTORY)) for lines in calls_in_a_log(page, DIRECTORY)]
+    assert [(call["community"], call["phone"], call["time"]) for call in told] == [
+        ("丰翔新城", "15996651174", "2024年10月19日|13:59"),
+        ("祁连二村", "18615360474", "2024年10月19日|15:20"),
+    ]
+
+
+def test_one_call_in_a_log_is_not_parted() -> None:
+    assert calls_in_a_log(log(*FIRST), DIRECTORY) == []
 
 
 def test_a_log_without_a_call_tells_none() -> None:
