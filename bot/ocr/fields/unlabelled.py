@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.ocr.labels.signs import BETWEEN
 from bot.ocr.labels.slots import DECISIVE, INDENT, ROW, Slot, Tells, in_row
+from bot.ocr.labels.two_values import field_told
 from bot.ocr.page.flat import FlatPage
 from bot.ocr.page.lines import Line
 
@@ -34,7 +35,8 @@ def unlabelled(
         among = [x for x in lines if min(heights) < page.spot(x).y < max(heights)]
         among += [x for x in lines if _is_beside(x, name, told, page)]
         if len(lines) == 1 and (among or name not in _PLACED or len(slots) < _FEW):
-            lost = [line for line in free if _is_lost_label(line, lines[0], page)]
+            before = [line for line in free if _is_lost_label(line, lines[0], page)]
+            lost = [line for line in before if field_told(line.text, telling) is None]
             free[:] = [line for line in free if line not in (*lines, *lost)]
             found.append(Slot(name, lines[0], lines, told=True))
     return found

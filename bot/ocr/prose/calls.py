@@ -8,6 +8,7 @@ from bot.ocr.labels.labelled import continued
 from bot.ocr.labels.slots import DECISIVE, Slot
 from bot.ocr.options.option_rows import field_of_options
 from bot.ocr.page.flat import FlatPage, Spot
+from bot.ocr.page.geometry import sides
 from bot.ocr.page.lines import Line
 from bot.ocr.prose.running_text import BREAK, RunningText
 from bot.ocr.prose.sentence_patterns import CALL, sought
@@ -28,7 +29,9 @@ _OTHERS = (
     "|(?:接电|接听|接线|值班|记录|经办)[人员]{0,2}[：:]"
 )
 _TOLD_ALL = re.compile(rf"{_ASKED}|{_OTHERS}|(?:属于?|算|归)(?=.{{2}}[类，])")
-_CALLED = re.compile(r"(?:来电|致电|打电话来)(?:反映|称|说)?[，,：:.]")
+_CALLED = re.compile(
+    r"(?:来电|致电|打电话来|打来(?:电话)?)(?:[，,]?(?:反映|称|说)[，,：:]?|[，,：:.])"
+)
 # What may stand between the trouble and the next value.
 _NEXT_LABEL = re.compile(r"[。，我的]*(?:(?:联系)?电话|手机)?\W*$")
 _SENTENCES = re.compile(rf"[^。！!？?；;{BREAK}]+")
@@ -52,11 +55,17 @@ def in_a_sentence(lines: Sequence[Line], directory: Directory) -> list[Slot]:
     """The values of a call told in one sentence, who and where and how to reach them one after
     another, and the trouble; none where the page tells none so. It may be an entry of a log, with
     its time of day beside it."""
-    lines = [line for line in lines if field_of_options(line.text) is None]
+    lines = [line for line in lines if field_of_options(line.text) is None and _lies(line)]
     values = sought(directory)
     told = (_chained(entry, values) for entry in (lines, *_entries(lines)))
     slots = max(told, key=lambda own: (sum(slot.name in DECISIVE for slot in own), len(own)))
     return slots if any(slot.name == "time" for slot in slots) else _with_time(slots, lines)
+
+
+def _lies(line: Line) -> bool:
+    """Whether its text runs from left to right: an upright label is no part of a sentence."""
+    along, across = sides(line.box)
+    return len(line.text) == 1 or along > across
 
 
 def calls_in_a_log(lines: Sequence[Line], directory: Directory) -> list[list[Line]]:

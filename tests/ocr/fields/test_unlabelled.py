@@ -27,3 +27,9 @@ def test_the_community_beside_the_room_is_its_though_all_else_stands_below() -> 
         line("2024年12月18日0:31来电", 60, 0), *place, line("13812345678", 60, 120), *labels
     )
     assert (found["community"], found["time"]) == ("丰翔新城", "2024年12月18日0:31来电")
+
+
+def test_a_name_before_the_telephone_is_no_label_that_was_lost() -> None:
+    rows = (line("谁", 60, 0), line("沈桂芳13812345678", 300, 0), line("哪里", 60, 60))
+    found = read(*rows, line("丰翔新城3号502室", 300, 60), line("说明", 60, 120), TROUBLE)
+    assert found == CALL | {"caller": "沈桂芳", "description": TROUBLE.text}

@@ -26,7 +26,9 @@ def test_two_whole_times_elsewhere_do_not() -> None:
     assert time(stub, *two) == "11月26日"
 
 
-@pytest.mark.parametrize("head", ["2024年度", "年度：2024年", "2024年11月份"])
+@pytest.mark.parametrize(
+    "head", ["2024年度", "年度：2024年", "2024年11月份", "登记台账(2024年11月）"]
+)
 @pytest.mark.parametrize(
     "written",
     [

@@ -1,8 +1,11 @@
 """Calls told in sentences."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.ocr.labels.slots import Slot
+from bot.ocr.page.geometry import quad
 from bot.ocr.page.lines import Line
 from bot.ocr.prose.calls import calls_in_a_log, in_a_sentence, told
 from models.directory import Community, Directory
@@ -288,3 +291,19 @@ def test_who_took_the_call_is_no_part_of_the_trouble() -> None:
         "秦先生来电15849142195", "丰翔新城63号901室", "卫生间顶上滴水，请派人查接电：谭建华"
     )
     assert said(in_a_sentence(note, DIRECTORY))["description"] == "卫生间顶上滴水，请派人查"
+
+
+def test_an_upright_label_beside_a_sentence_is_no_part_of_it() -> None:
+    told = page(
+        "9时40分，丰翔新城95弄5号1604室居民曾伟民打来电话，",
+        "称小区东门窨井满溢，路面积水。联系电话18607079966。",
+    )
+    beside = quad([[-60.0, 0.0], [-30.0, 0.0], [-30.0, 130.0], [-60.0, 130.0]])
+    label = replace(line("值班记录", -60, 0), box=beside)
+    assert said(in_a_sentence([*told, label], DIRECTORY)) == {
+        "community": "丰翔新城",
+        "address": "95弄5号1604室",
+        "caller": "曾伟民",
+        "phone": "18607079966",
+        "description": "小区东门窨井满溢，路面积水",
+    }
