@@ -79,6 +79,11 @@ class QuickStage(Stage):
         await self.group.wait_until(lambda: "退单待裁定" in card.text, what="退单待裁定")
         return self._rulings()[-1]
 
+    async def disagree(self, ruling: Message) -> None:
+        """The dispatcher does not agree to a refusal."""
+        await self.group.press(DISPATCHER, ruling, "不同意")
+        await self.group.wait_until(lambda: not ruling.buttons, what="no buttons")
+
     def _rulings(self) -> list[Message]:
         return [m for m in self.group.messages() if "请裁定" in m.text]
 

@@ -85,8 +85,7 @@ async def test_two_refusals_by_two_firms_are_two_of_one_ticket(quick: QuickStage
     card = await quick.opened()
     for firm, to in ((FURUI, "申和物业"), (SHENHE, "祥安物业")):
         ruling = await quick.refused_and_asked(card, firm, "不是我们小区")
-        await quick.group.press(DISPATCHER, ruling, "不同意")
-        await quick.group.wait_until(lambda: not ruling.buttons)  # noqa: B023  # awaited at once
+        await quick.disagree(ruling)
         quick.group.say(DISPATCHER, f"转派 1 {to}")
         card = await quick.card(saying=f"🏢 {to}")
     quick.group.say(XIANGAN, "退单 1 也不是我们")

@@ -55,10 +55,7 @@ def find(
     if not lines:
         return []
     page, wording, cells = FlatPage(lines), known_wording(labels), cells or Unruled()
-    plain = with_colons(without_printed(lines), wording)
-    celled = (piece for line in plain for piece in cells.cut(line))
-    pieces = list(parted(celled, wording, telling))
-    lines = sorted(joined(pieces, page, wording), key=lambda line: page.spot(line).y)
+    lines = _pieces(lines, page, wording, telling, cells)
     slots, free = labelled(lines, page, wording)
     back_to_text(slots, free, page)
     free = values_only(slots, without_office(free, slots, page), page)
@@ -77,6 +74,20 @@ def find(
     top = min((page.spot(slot.label).y for slot in found), default=inf)
     below = [line for line in rest if page.spot(line).y > top]  # above stands the form's title
     return [*found, *_described(found, below, page)]
+
+
+def _pieces(
+    lines: Sequence[Line],
+    page: FlatPage,
+    wording: Wording,
+    telling: Mapping[str, Tells],
+    cells: Cells,
+) -> list[Line]:
+    """The lines from above, in pieces of one label or one value each."""
+    plain = with_colons(without_printed(lines), wording)
+    celled = (piece for line in plain for piece in cells.cut(line))
+    whole = joined(list(parted(celled, wording, telling)), page, wording)
+    return sorted(whole, key=lambda line: page.spot(line).y)
 
 
 def _given(

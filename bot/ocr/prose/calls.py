@@ -7,12 +7,12 @@ from itertools import pairwise
 from bot.ocr.labels.labelled import continued
 from bot.ocr.labels.slots import DECISIVE, Slot
 from bot.ocr.options.option_rows import field_of_options
-from bot.ocr.page.flat import FlatPage, Spot
+from bot.ocr.page.flat import FlatPage
 from bot.ocr.page.geometry import sides
 from bot.ocr.page.lines import Line
+from bot.ocr.prose.entries import entries, with_time
 from bot.ocr.prose.running_text import BREAK, RunningText
 from bot.ocr.prose.sentence_patterns import CALL, sought
-from bot.ocr.values.times import is_clock, is_day
 from models.directory import Directory
 from models.kinds import kind_implied
 
@@ -57,9 +57,9 @@ def in_a_sentence(lines: Sequence[Line], directory: Directory) -> list[Slot]:
     its time of day beside it."""
     lines = [line for line in lines if field_of_options(line.text) is None and _lies(line)]
     values = sought(directory)
-    told = (_chained(entry, values) for entry in (lines, *_entries(lines)))
+    told = (_chained(entry, values) for entry in (lines, *entries(lines)))
     slots = max(told, key=lambda own: (sum(slot.name in DECISIVE for slot in own), len(own)))
-    return slots if any(slot.name == "time" for slot in slots) else _with_time(slots, lines)
+    return slots if any(slot.name == "time" for slot in slots) else with_time(slots, lines)
 
 
 def _lies(line: Line) -> bool:
@@ -72,7 +72,7 @@ def calls_in_a_log(lines: Sequence[Line], directory: Directory) -> list[list[Lin
     """Where several entries of a log tell a call each: for each the page's lines without the others
     of them. None where fewer do."""
     values = sought(directory)
-    told = [entry for entry in _entries(lines) if _chained(entry, values)]
+    told = [entry for entry in entries(lines) if _chained(entry, values)]
     if len(told) < _SEVERAL:
         return []
     ids = [{id(line) for line in entry} for entry in told]
@@ -80,34 +80,6 @@ def calls_in_a_log(lines: Sequence[Line], directory: Directory) -> list[list[Lin
         [line for line in lines if not any(id(line) in other for other in ids if other is not own)]
         for own in ids
     ]
-
-
-def _entries(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The lines that go on below one another."""
-    page, left = FlatPage(lines) if lines else None, list(lines)
-    while left and page:
-        first = min(left, key=lambda line: page.spot(line).y)
-        entry = continued(first, [line for line in left if line is not first], page)
-        left = [line for line in left if not any(line is one for one in entry)]
-        yield entry
-
-
-def _with_time(slots: list[Slot], lines: Sequence[Line]) -> list[Slot]:
-    """The slots, and the time of day in their rows, on the day that the page has."""
-    page = FlatPage(lines) if lines else None
-    if not page or not slots:
-        return slots
-    rows = [page.spot(value).y for slot in slots for value in slot.values]
-    days = [line for line in lines if is_day(line.text)]
-    clocks = [line for line in lines if is_clock(line.text)]
-    own = [line for line in clocks if _is_between(page.spot(line), rows)]
-    if len(days) != 1 or len(own) != 1:
-        return slots
-    return [*slots, Slot("time", days[0], [*days, *own], told=True)]
-
-
-def _is_between(line: Spot, rows: Sequence[float]) -> bool:
-    return min(rows) - line.height / 2 < line.y < max(rows) + line.height / 2
 
 
 def _chained(lines: Sequence[Line], values: re.Pattern[str]) -> list[Slot]:
