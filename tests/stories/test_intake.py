@@ -28,7 +28,10 @@ def bot_said(stage: Stage) -> list[Message]:
 
 
 async def question(stage: Stage) -> Message:
-    return await stage.said("确认一下")
+    """The question, once the bot has noted its number: before that no clock may move on."""
+    asked = await stage.said("确认一下")
+    await stage.group.wait_until(lambda: str(asked.message_id) in stage.stored(), what="noted")
+    return asked
 
 
 async def test_an_album_of_a_form_and_the_place_is_one_ticket(stage: Stage) -> None:
