@@ -9,7 +9,7 @@ from rich.progress import track
 from rich.table import Column, Table
 from rich.text import Text
 
-from bot.ocr import Unreadable, read
+from bot.ocr import UnreadableError, read
 from bot.ocr.engines import engine as load
 from bot.ocr.process.memory import give_memory_back
 from bot.roster_file import read_roster
@@ -50,7 +50,7 @@ def _readings(photo: Path, directory: Directory, engine: str) -> Iterator[Readin
     """The readings of a file's pages, or the reason why there is none."""
     try:
         yield from read(photo, directory, engine=engine)
-    except (Unreadable, OSError) as error:
+    except (UnreadableError, OSError) as error:
         yield str(error)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlmodel import Session
 from telegram.error import BadRequest, TelegramError
 
-from bot.ocr import Unreadable, fingerprint
+from bot.ocr import UnreadableError, fingerprint
 from bot.parts import Parts
 from bot.services import filing, intake, roster
 from bot.services.scope import scope_of
@@ -38,7 +38,7 @@ async def _read(parts: Parts, form: Form) -> None:
         mark = await asyncio.to_thread(fingerprint, path)
         readings = await _readings(parts, form, path)
         await parts.db.run(_settle, parts, form, readings, photo, mark)
-    except Unreadable as error:
+    except UnreadableError as error:
         await parts.db.run(_set_aside, parts, form, str(error.reason))
     except BadRequest as error:  # Telegram does not hand out files over 20 MB
         log.info("form %s: %s", form_id, error)

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 import pillow_heif
 from PIL import Image, ImageDraw
 
-from bot.ocr import ReaderPool, Reason, Unreadable
+from bot.ocr import ReaderPool, Reason, UnreadableError
 from bot.pictures.fonts import font
 from models.directory import Directory
 
@@ -104,7 +104,7 @@ async def answer(pool: ReaderPool, path: Path) -> Answer:
     try:
         await pool.read(path, Directory(()), LIMIT)
         outcome = "read"
-    except Unreadable as error:
+    except UnreadableError as error:
         outcome = error.reason
     return Answer(path.name, outcome, time.perf_counter() - start)
 

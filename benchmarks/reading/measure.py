@@ -23,7 +23,7 @@ from rich.progress import track
 from benchmarks.reading import report
 from benchmarks.reading.score import Score, Truth, plain, score
 from benchmarks.reading.stock import ENGINES, Stock
-from bot.ocr import ReaderPool, Unreadable
+from bot.ocr import ReaderPool, UnreadableError
 from bot.roster_file import read_roster
 from models.directory import Directory
 from models.intake import Reading, Verdict
@@ -81,7 +81,7 @@ async def _one(
     start = time.perf_counter()
     try:
         (reading, *_) = await pool.read(truth.path, directory, PATIENCE)
-    except Unreadable:
+    except UnreadableError:
         reading = Reading(Verdict.IGNORE)
     judged = score(truth, reading, directory, time.perf_counter() - start)
     for engine, rival in rivals.items():

@@ -27,7 +27,7 @@ def formatted(
 ) -> tuple[str, list[Entity]]:
     """The text as it is shown, and every entity of it, by offset.
 
-    Raises Refusal (400) for an unknown parse mode and for broken HTML.
+    Raises RefusalError (400) for an unknown parse mode and for broken HTML.
     """
     if parse_mode.lower() not in {"", "html"}:
         raise bad_request("unsupported parse_mode")

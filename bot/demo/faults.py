@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.demo.params import Params
-from bot.demo.refusals import Refusal, too_many_requests
+from bot.demo.refusals import RefusalError, too_many_requests
 
 When = Literal["before", "after"]
 Deed = Literal["drop", "delay", "error", "hold"]
 
 
-class Dropped(Exception):  # noqa: N818 — the connection ends without an answer, as ordered
+class DroppedError(Exception):
     """The connection is to be closed without an answer."""
 
 
@@ -44,11 +44,11 @@ class Fault:
         return due and (self.match is None or self.match(params))
 
     async def strike(self) -> None:
-        """Do what was ordered. Raises Dropped or Refusal, or takes its time."""
+        """Do what was ordered. Raises DroppedError or RefusalError, or takes its time."""
         self.met += 1
         self.arrived.set()
         if self.do == "drop":
-            raise Dropped
+            raise DroppedError
         if self.do == "error":
             raise self._refusal()
         if self.do == "delay":
@@ -56,11 +56,11 @@ class Fault:
         else:
             await self._released.wait()
 
-    def _refusal(self) -> Refusal:
+    def _refusal(self) -> RefusalError:
         if self.status == 429:
             return too_many_requests(self.retry_after)
         sentences = {500: "Internal Server Error", 502: "Bad Gateway", 504: "Gateway Timeout"}
-        return Refusal(self.status, sentences.get(self.status, "Internal Server Error"))
+        return RefusalError(self.status, sentences.get(self.status, "Internal Server Error"))
 
 
 class Faults:

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 
 from bot.demo.records import Entity
-from bot.demo.refusals import Refusal, bad_request
+from bot.demo.refusals import RefusalError, bad_request
 
 STYLES = {
     "b": "bold",
@@ -121,14 +121,14 @@ class _Parser:
         return True
 
 
-def _broken(why: str) -> Refusal:
+def _broken(why: str) -> RefusalError:
     return bad_request(f"can't parse entities: {why}")
 
 
 def parse_html(source: str) -> tuple[str, list[Entity]]:
     """The plain text and its entities, by offset, the longer one first.
 
-    Raises Refusal (400) for a tag that Telegram does not know or that is not closed in order.
+    Raises RefusalError (400) for a tag that Telegram does not know or that is not closed in order.
     """
     text, entities = _Parser(source).run()
     for entity in entities:

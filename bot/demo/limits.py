@@ -18,7 +18,7 @@ class Pace:
         self._sent: defaultdict[int, deque[float]] = defaultdict(deque)
 
     def admit(self, chat_id: int, messages: int = 1) -> None:
-        """Count messages to a group. Raises Refusal (429) with whole seconds to wait."""
+        """Count messages to a group. Raises RefusalError (429) with whole seconds to wait."""
         sent, now = self._sent[chat_id], self._monotonic()
         while sent and sent[0] <= now - WINDOW:
             sent.popleft()

@@ -45,7 +45,7 @@ class Params:
         return self.values.get(name, "").lower() in {"true", "1", "yes"}
 
     def json(self, name: str, what: str = "") -> Any:
-        """The parameter's JSON, None when absent. Raises Refusal (400) when it is none."""
+        """The parameter's JSON, None when absent. Raises RefusalError (400) when it is none."""
         raw = self.values.get(name, "")
         if not raw:
             return None

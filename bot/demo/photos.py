@@ -29,7 +29,7 @@ def store_file(content: bytes, name: str, mime: str, folder: str) -> StoredFile:
 def store_photo(content: bytes, largest: int = PHONE) -> list[StoredFile]:
     """The sizes of a photo, smallest first. A small JPEG stays byte for byte as it came.
 
-    Raises Refusal (400) for what Telegram does not take as a photo.
+    Raises RefusalError (400) for what Telegram does not take as a photo.
     """
     if len(content) > LARGEST_PHOTO:
         raise bad_request(f"file of size {len(content)} bytes is too big for a photo")

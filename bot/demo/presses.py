@@ -33,7 +33,7 @@ class Presses:
         return query_id, answer
 
     def settle(self, query_id: str, answer: Answer) -> None:
-        """Hand the answer over. Raises Refusal (400) for an unknown, old or answered query."""
+        """Hand the answer over. Raises RefusalError (400) for an unknown, old or answered query."""
         pressed_at, waiting = self._waiting.pop(query_id, (0.0, None))
         if waiting is None or time.monotonic() - pressed_at > PATIENCE:
             raise bad_request(TOO_OLD)

@@ -3,7 +3,7 @@
 from bot.demo.records import Json
 
 
-class Refusal(Exception):  # noqa: N818 — an answer of the protocol, not a failure of the server
+class RefusalError(Exception):
     """An answer with `ok: false`. `description` is Telegram's own sentence."""
 
     def __init__(self, status: int, description: str, **parameters: int) -> None:
@@ -19,19 +19,19 @@ class Refusal(Exception):  # noqa: N818 — an answer of the protocol, not a fai
         return body
 
 
-def bad_request(why: str) -> Refusal:
-    return Refusal(400, f"Bad Request: {why}")
+def bad_request(why: str) -> RefusalError:
+    return RefusalError(400, f"Bad Request: {why}")
 
 
-def forbidden(why: str) -> Refusal:
-    return Refusal(403, f"Forbidden: {why}")
+def forbidden(why: str) -> RefusalError:
+    return RefusalError(403, f"Forbidden: {why}")
 
 
-def conflict(why: str) -> Refusal:
-    return Refusal(409, f"Conflict: {why}")
+def conflict(why: str) -> RefusalError:
+    return RefusalError(409, f"Conflict: {why}")
 
 
-def too_many_requests(retry_after: int) -> Refusal:
+def too_many_requests(retry_after: int) -> RefusalError:
     """`retry_after` in whole seconds, at least one."""
     sentence = f"Too Many Requests: retry after {retry_after}"
-    return Refusal(429, sentence, retry_after=retry_after)
+    return RefusalError(429, sentence, retry_after=retry_after)

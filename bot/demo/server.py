@@ -8,11 +8,11 @@ from inspect import isawaitable
 
 from aiohttp import web
 
-from bot.demo.faults import Dropped, Faults
+from bot.demo.faults import DroppedError, Faults
 from bot.demo.methods import METHODS
 from bot.demo.params import Params, read_params
 from bot.demo.records import Json, StoredFile
-from bot.demo.refusals import Refusal
+from bot.demo.refusals import RefusalError
 from bot.demo.world import World
 
 LARGEST_REQUEST = 60 * 1024 * 1024
@@ -52,7 +52,7 @@ class BotApi:
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """Any method of the Bot API."""
         if request.match_info["token"] != self.world.state.token:
-            return _as_response(Refusal(401, "Unauthorized").answer())
+            return _as_response(RefusalError(401, "Unauthorized").answer())
         name = request.match_info["method"]
         method = BY_NAME.get(name.lower(), name)
         params, at = await read_params(request), time.monotonic()
@@ -61,7 +61,7 @@ class BotApi:
             self.world.changed("poll")
         try:
             answer = await self._obey(request, method, params)
-        except Dropped:
+        except DroppedError:
             self._record(method, params, None, at)
             return _hang_up(request)
         self._record(method, params, answer, at)
@@ -72,9 +72,9 @@ class BotApi:
         try:
             await self.faults.strike("file", "before", Params(dict(request.match_info)))
             stored = self._stored(request.match_info["token"], request.match_info["path"])
-        except Dropped:
+        except DroppedError:
             return _hang_up(request)
-        except Refusal as refusal:
+        except RefusalError as refusal:
             return _as_response(refusal.answer())
         return web.Response(body=stored.content, content_type="application/octet-stream")
 
@@ -82,22 +82,22 @@ class BotApi:
         for stored in self.world.files.values():
             if token == self.world.state.token and stored.path == path:
                 return stored
-        raise Refusal(404, "Not Found")
+        raise RefusalError(404, "Not Found")
 
     async def _obey(self, request: web.Request, method: str, params: Params) -> Json:
         try:
             await self.faults.strike(method, "before", params)
             if _is_gone(request):
-                raise Dropped  # held until its caller was dead: it never reached Telegram
+                raise DroppedError  # held until its caller was dead: it never reached Telegram
             result = await self._result(method, params)
             await self.faults.strike(method, "after", params)
-        except Refusal as refusal:
+        except RefusalError as refusal:
             return refusal.answer()
         return {"ok": True, "result": result}
 
     async def _result(self, method: str, params: Params) -> object:
         if method not in METHODS:
-            raise Refusal(404, "Not Found: method not found")
+            raise RefusalError(404, "Not Found: method not found")
         result = METHODS[method](self.world, params)
         return await result if isawaitable(result) else result
 

@@ -79,7 +79,7 @@ class UpdateQueue:
     async def poll(self, offset: int, limit: int, seconds: float) -> list[Json]:
         """What getUpdates answers: at once when something waits, else after `seconds`.
 
-        Raises Refusal (409) when another reader comes, or a webhook is set.
+        Raises RefusalError (409) when another reader comes, or a webhook is set.
         """
         if self._state.webhook.get("url"):
             raise conflict(WEBHOOK_ACTIVE)

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from bot.demo.refusals import Refusal
+from bot.demo.refusals import RefusalError
 
 # Another site's page could name this address as its own; what it asks carries its own name.
 OWN_NAMES = frozenset({"127.0.0.1", "localhost"})
@@ -19,7 +19,7 @@ def polite(handler: Handler) -> Handler:
             return error(403, "只在本机使用 · for this machine only")
         try:
             return await handler(request)
-        except Refusal as refusal:
+        except RefusalError as refusal:
             return error(400, refusal.description)
         except TimeoutError:
             return error(504, "机器人没有回应 · the bot does not answer")

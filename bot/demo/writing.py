@@ -16,7 +16,7 @@ class Writing:
     """What people send. A chat is the group unless a private one is named.
 
     A person who is not in the chat raises LookupError; what their client would not let them do
-    raises ValueError; a picture that Telegram refuses raises Refusal.
+    raises ValueError; a picture that Telegram refuses raises RefusalError.
     """
 
     world: World

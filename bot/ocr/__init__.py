@@ -1,9 +1,9 @@
 """Photo → page → lines → fields → checked intake."""
 
-from bot.ocr.errors import Reason, Unreadable
+from bot.ocr.errors import Reason, UnreadableError
 from bot.ocr.page.crop import crop
 from bot.ocr.page.fingerprint import fingerprint, same_photo
 from bot.ocr.process.pool import ReaderPool
 from bot.ocr.reading import read
 
-__all__ = ["ReaderPool", "Reason", "Unreadable", "crop", "fingerprint", "read", "same_photo"]
+__all__ = ["ReaderPool", "Reason", "UnreadableError", "crop", "fingerprint", "read", "same_photo"]

@@ -13,12 +13,12 @@ class Reason(StrEnum):
     READER_DIED = "reader_died"
 
 
-class Unreadable(Exception):  # noqa: N818  # said of the file, as domain words go
+class UnreadableError(Exception):
     """The file cannot be read. Not raised for a picture that merely is no form."""
 
     def __init__(self, reason: Reason) -> None:
         super().__init__(reason.value)
         self.reason = reason
 
-    def __reduce__(self) -> tuple[type["Unreadable"], tuple[Reason]]:
+    def __reduce__(self) -> tuple[type["UnreadableError"], tuple[Reason]]:
         return type(self), (self.reason,)  # crosses from the reader's process

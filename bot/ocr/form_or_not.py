@@ -34,9 +34,9 @@ def is_form(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
     known = [slot for slot in slots if not slot.guessed]
     counted = [slot for slot in known if not slot.told or slot.name != "description"]
     labels = {slot.name for slot in counted}
-    places = {slot.label.box for slot in counted if not slot.told or _asks(slot)}
-    asked = {slot.name for slot in counted if slot.label.box in places}  # one may ask for two
-    if min(len(asked), len(places)) < FEWEST_LABELS or not labels & _WHOSE:
+    firm = [slot for slot in counted if not slot.told or _asks(slot)]
+    asked, places = {slot.name for slot in firm}, {slot.label.box for slot in firm}
+    if min(len(asked), len(places)) < FEWEST_LABELS or not labels & _WHOSE:  # one may ask for two
         return False
     many = len(labels) >= MANY_LABELS
     if not labels & _WHERE:  # none was read

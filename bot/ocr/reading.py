@@ -53,7 +53,7 @@ def read(
     """A reading for each form of the file, and for each page without one. `labels`: a federation's
     own wordings beside ours. `declared`: its first page is a form, somebody says.
 
-    Raises Unreadable when the file cannot be opened."""
+    Raises UnreadableError when the file cannot be opened."""
     words = {name: (*own, *(labels or {}).get(name, ())) for name, own in LABELS.items()}
     reader = load(engine)
     return tuple(

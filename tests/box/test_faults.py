@@ -7,7 +7,7 @@ import pytest
 
 from bot.demo.group import GroupInABox
 from bot.demo.limits import Pace
-from bot.demo.refusals import Refusal
+from bot.demo.refusals import RefusalError
 from tests.box.conftest import Api, jpeg
 
 
@@ -114,7 +114,7 @@ def test_the_window_of_a_minute_slides() -> None:
     pace.admit(-1)
     moment[0] += 30
     pace.admit(-1)
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(RefusalError) as refused:
         pace.admit(-1)
     assert refused.value.parameters == {"retry_after": 30}
     pace.admit(-2)  # another group has its own minute

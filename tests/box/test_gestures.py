@@ -7,7 +7,7 @@ import pytest
 from bot.demo import gestures
 from bot.demo.cast import Person
 from bot.demo.group import GroupInABox
-from bot.demo.refusals import Refusal
+from bot.demo.refusals import RefusalError
 from tests.box.conftest import ALL_UPDATES, Api, Time, jpeg, keyboard
 
 
@@ -35,9 +35,9 @@ async def test_what_a_client_would_not_send(group: GroupInABox) -> None:
         group.say(1001, "  ")
     with pytest.raises(ValueError, match="at most 4096"):
         group.say(1001, "字" * 4097)
-    with pytest.raises(Refusal, match="IMAGE_PROCESS_FAILED"):
+    with pytest.raises(RefusalError, match="IMAGE_PROCESS_FAILED"):
         group.photo(1001, b"not a picture")
-    with pytest.raises(Refusal, match="REACTION_INVALID"):
+    with pytest.raises(RefusalError, match="REACTION_INVALID"):
         group.react(1001, group.say(1001, "x"), "✅")
     with pytest.raises(ValueError, match="one's own"):
         group.edit(1002, group.messages()[0], "y")

@@ -10,7 +10,7 @@ from bot.demo.cast import Person
 from bot.demo.entities import cut, formatted
 from bot.demo.html import parse_html, utf16_length
 from bot.demo.records import Entity
-from bot.demo.refusals import Refusal
+from bot.demo.refusals import RefusalError
 
 PEOPLE = {7: Person(7, "徐磊"), 8: Person(8, "陈晓东", "chenxd")}
 
@@ -92,7 +92,7 @@ def test_it_resolves_a_username_to_its_person() -> None:
     ],
 )
 def test_it_refuses_broken_html_in_telegrams_words(html: str, words: str) -> None:
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(RefusalError) as refused:
         parse_html(html)
     assert refused.value.status == 400
     assert refused.value.description == f"Bad Request: can't parse entities: {words}"

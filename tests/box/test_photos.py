@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from bot.demo.photos import store_file, store_photo
-from bot.demo.refusals import Refusal
+from bot.demo.refusals import RefusalError
 from tests.box.conftest import jpeg
 
 
@@ -69,7 +69,7 @@ def test_every_colour_mode_becomes_a_photo(mode: str) -> None:
     ],
 )
 def test_it_refuses_what_is_no_photo(content: bytes, words: str) -> None:
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(RefusalError) as refused:
         store_photo(content)
     assert refused.value.description == f"Bad Request: {words}"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.reading.hostile import FILES
-from bot.ocr import ReaderPool, Reason, Unreadable
+from bot.ocr import ReaderPool, Reason, UnreadableError
 from models.directory import Directory
 from models.intake import Verdict
 
@@ -54,7 +54,7 @@ async def test_a_photo_that_is_too_slow_twice_is_set_aside_in_time(
 ) -> None:
     monkeypatch.setattr("bot.ocr.process.pool._LEAST", 0.0)
     start = time.perf_counter()
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(UnreadableError) as caught:
         await pool.read(photo, NOBODY, deadline=0.0)
     assert caught.value.reason is Reason.TOO_SLOW
     assert time.perf_counter() - start < 10  # one replacement was waited for, and not two

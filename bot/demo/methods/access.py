@@ -4,14 +4,14 @@ from typing import Literal
 
 from bot.demo.params import Params
 from bot.demo.records import Chat, Message
-from bot.demo.refusals import Refusal, bad_request, forbidden
+from bot.demo.refusals import RefusalError, bad_request, forbidden
 from bot.demo.world import World
 
 Access = Literal["read", "edit", "write"]
 
 
 def chat_of(world: World, params: Params, access: Access = "read") -> Chat:
-    """The chat that `chat_id` names. Raises Refusal (400, 403) as Telegram's access check does."""
+    """The chat that `chat_id` names. Raises RefusalError (400, 403) as Telegram does."""
     if not params.has("chat_id"):
         raise bad_request("chat_id is empty")
     chat_id = params.number("chat_id")
@@ -42,7 +42,7 @@ def is_admin(world: World, chat: Chat) -> bool:
     return chat.kind != "private" and world.state.bot_is_admin
 
 
-def _unknown(world: World, chat_id: int) -> Refusal:
+def _unknown(world: World, chat_id: int) -> RefusalError:
     """Somebody met in the group may be written to once they press Start; a stranger is unknown."""
     if chat_id in world.group.members:
         return forbidden("bot can't initiate conversation with a user")
@@ -53,7 +53,7 @@ def _check_group(world: World, chat: Chat, access: Access) -> None:
     if chat.migrated_to is not None:
         if access == "write":
             moved = "Bad Request: group chat was upgraded to a supergroup chat"
-            raise Refusal(400, moved, migrate_to_chat_id=chat.migrated_to)
+            raise RefusalError(400, moved, migrate_to_chat_id=chat.migrated_to)
         if access == "edit":
             raise bad_request("message can't be edited")
         return

@@ -20,7 +20,7 @@ LINK = re.compile(r"(?:https?|tg)://[^\s]+$")
 
 
 def text_of(world: World, params: Params, too_long: str) -> tuple[str, list[Entity]]:
-    """The text of a message. Raises Refusal (400): empty, too long, broken."""
+    """The text of a message. Raises RefusalError (400): empty, too long, broken."""
     given = params.json("entities") or []
     people = world.state.people
     text, entities = formatted(params.text("text"), params.text("parse_mode"), given, people)

@@ -9,7 +9,7 @@ from bot.demo.methods.access import chat_of, is_admin, message_of
 from bot.demo.methods.content import buttons_of, caption_of, document_of, photo_of, text_of
 from bot.demo.params import Params
 from bot.demo.records import Json, Message, Service
-from bot.demo.refusals import Refusal, bad_request
+from bot.demo.refusals import RefusalError, bad_request
 from bot.demo.world import World
 
 DELETABLE_FOR = timedelta(hours=48)
@@ -113,7 +113,7 @@ def _own(world: World, params: Params) -> Message:
 
 
 def _settle(world: World, message: Message, changed: Message) -> Json:
-    """Make the message what the changed copy says. Raises Refusal (400) when that is nothing new.
+    """Make the message what the changed copy says. Raises RefusalError (400) if nothing is new.
 
     A photo that is uploaded anew has new ids, so it always counts as new.
     """
@@ -126,7 +126,7 @@ def _settle(world: World, message: Message, changed: Message) -> Json:
     return wire.message(world.state, message)
 
 
-def _not_modified() -> Refusal:
+def _not_modified() -> RefusalError:
     return bad_request(NOT_MODIFIED)
 
 

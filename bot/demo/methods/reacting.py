@@ -31,7 +31,7 @@ def set_message_reaction(world: World, params: Params) -> bool:
 
 
 def known_reaction(emoji: str) -> str:
-    """The emoji without its variation selector. Raises Refusal (400) for one that is none."""
+    """The emoji without its variation selector. Raises RefusalError (400) for one that is none."""
     plain = emoji.replace("\ufe0f", "")
     if plain not in REACTIONS:
         raise bad_request("REACTION_INVALID")

@@ -66,9 +66,8 @@ def find(
         slot.values = [value for row in rows(slot.values, page) for value in row]
         if slot.name == "description":
             slot.values = passage(slot.values, slot.label, page)
-    slots = shared_out(slots, telling)
-    slots += reclaimed([*slots, *told], telling)
-    slots = [*slots, *told]
+    slots = [*shared_out(slots, telling), *told]
+    slots = [*slots, *reclaimed(slots, telling)]
     complete_time(slots, rest, lines)
     found = one_a_field(slots, telling)
     top = min((page.spot(slot.label).y for slot in found), default=inf)

@@ -16,8 +16,9 @@ _PRESSING = re.compile(rf"({'|'.join(WRITTEN)})类?\W*({'|'.join(URGENCIES)})\W*
 _PLACE = frozenset({"community", "address"})
 _REACHED = frozenset({"caller", "phone"})
 _ASKED = "|".join(LABELS["community"])
-_NAMED = re.compile(  # 丰翔新城（小区）3号, and 小区 丰翔新城 3号
-    rf"(.{{2,12}})[（(](?:{_ASKED})[)）](.*\d.*)|(?:{_ASKED})\W*([一-鿿]{{2,10}}?)(?:.号|门牌|地址|楼室)?\W*(\d+[弄号幢栋].*)"
+_NAMED = re.compile(  # 丰翔新城（小区）3号, or 小区丰翔新城 3号
+    rf"(.{{2,12}})[（(](?:{_ASKED})[)）](.*\d.*)"
+    rf"|(?:{_ASKED})\W*([一-鿿]{{2,10}}?)(?:.号|门牌|地址|楼室)?\W*(\d+[弄号幢栋].*)"
 )
 
 
@@ -29,7 +30,7 @@ def shared_out(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> list[Slot
     if all(slot.name != "phone" for slot in single):
         single = [one for slot in single for one in _name_and_number(slot, telling)]
     asked = {slot.name: slot for slot in single}
-    if {"community", "address"} <= asked.keys():
+    if asked.keys() >= _PLACE:
         _without_community(asked["address"], asked["community"], telling)
         return single
     return [one for slot in single for one in _place(slot, telling)]

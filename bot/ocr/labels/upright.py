@@ -5,21 +5,19 @@ from collections.abc import Sequence
 
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.flat import FlatPage, Spot
-from bot.ocr.page.geometry import sides
 from bot.ocr.page.lines import Line, known
 
 _FEWEST = 3  # characters; two below one another may be the ends of two values
 _DOWN = 3.0  # of its height that the next of them lies below
 _ROWS = 2  # with a label each, at least: in the row of a register's headings there is one
-_HIGHER = 1.5  # times its length: no text that lies
 
 
 def upright(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]:
     """The lines; characters below one another (通 / 话 / 内 / 容) as the label that they are, and
     without them where nobody knows it, or labels stand behind it: it is the heading of some rows,
     and no value."""
-    left = [line for line in lines if not _is_upright(line)]
-    whole = [line for line in lines if _is_upright(line)]
+    left = [line for line in lines if not line.is_upright]
+    whole = [line for line in lines if line.is_upright]
     found = [line for line in whole if _is_label(line, left, page, wording)]
     for line in sorted(left, key=lambda one: page.spot(one).y):
         chain = _downward(line, left, page)
@@ -29,11 +27,6 @@ def upright(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Lin
             label = known(text, (*chain[0].box[:2], *chain[-1].box[2:]))
             found += [label] if wording.named(text) is not None else []
     return [*left, *found]
-
-
-def _is_upright(line: Line) -> bool:
-    along, across = sides(line.box)
-    return len(line.text) > 1 and across > _HIGHER * along
 
 
 def _is_label(line: Line, others: Sequence[Line], page: FlatPage, wording: Wording) -> bool:

@@ -3,8 +3,8 @@
 import cv2
 import numpy as np
 
-from bot.ocr.options.surroundings import SIZE, Surroundings
-from bot.ocr.page.ink import is_crossed_out
+from bot.ocr.options.surroundings import Surroundings
+from bot.ocr.page.ink import SIZE, STROKE, straightest
 from bot.ocr.page.picture import Pixels
 
 _GAP = 3  # pixels in a circle that count as closed
@@ -75,7 +75,7 @@ def underlined(word: Surroundings) -> bool:
 
 def struck(word: Surroundings) -> bool:
     """Whether a stroke runs through the word, from before it to behind it."""
-    return is_crossed_out(word.ink, word.left - _THROUGH, word.right + _THROUGH, SIZE)
+    return straightest(word.ink, word.left - _THROUGH, word.right + _THROUGH) > STROKE
 
 
 def beside(word: Surroundings, width: float, *, behind: bool) -> float:

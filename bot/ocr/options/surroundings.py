@@ -12,13 +12,11 @@ from numpy.typing import NDArray
 
 from bot.ocr.options.printed import Option
 from bot.ocr.page.geometry import angle, cut, sides, stretched
-from bot.ocr.page.ink import ink
+from bot.ocr.page.ink import HEIGHT, SIZE, ink
 from bot.ocr.page.picture import Pixels
 
-SIZE = 24  # pixels of a character
 _SIDE = 2.0  # characters that are seen left and right of a word
 _TALL = 1.3  # characters that are seen above and below the middle of a word
-_HEIGHT = 0.64  # of a line's box that its characters are high
 _ROW = 0.7  # characters that words of a row may lie apart across it
 _TOUCHING = 0.3  # characters: what is nearer is one word found twice
 _LONG = 40  # pixels that a line below a word may be longer than it
@@ -58,7 +56,7 @@ def around(grey: Pixels, found: Sequence[Option]) -> list[Surroundings]:
 
 def character(found: Sequence[Option]) -> float:
     """Pixels of the photo that a character is wide."""
-    return _HEIGHT * median(sides(option.line.box)[1] for option in found)
+    return HEIGHT * median(sides(option.line.box)[1] for option in found)
 
 
 def room(found: Sequence[Option]) -> float:
@@ -94,4 +92,4 @@ def _around(grey: Pixels, option: Option, size: float) -> Surroundings:
     box = stretched(option.line.box, (middle - reach, middle + reach), (0.5 - tall, 0.5 + tall))
     strip = cut(grey, box, round(2 * _TALL * SIZE))
     left, right = round(_SIDE * SIZE), strip.shape[1] - round(_SIDE * SIZE)
-    return Surroundings(option, ink(strip, left, right, SIZE), left, right)
+    return Surroundings(option, ink(strip, left, right), left, right)

@@ -18,7 +18,7 @@ def crop(path: Path, box: Quad, margin: float = 0.3, leaf: int = 0) -> bytes:
     """PNG of the box, upright, with a margin of so many times its height around it. `leaf`: which
     page of the file.
 
-    Raises Unreadable when the file cannot be opened."""
+    Raises UnreadableError when the file cannot be opened."""
     picture = next(p for number, p in enumerate(pages(path)) if number == leaf)
     strip = cut(picture, _grown(box, margin), _HEIGHT)
     out = io.BytesIO()

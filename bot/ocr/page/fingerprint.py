@@ -14,7 +14,7 @@ _SAME = 16  # of 255: packing anew moves a part's lightness by up to 13, another
 def fingerprint(path: Path) -> str:
     """The lightness of 48 × 64 parts of the first page, as hex.
 
-    Raises Unreadable when the file cannot be opened."""
+    Raises UnreadableError when the file cannot be opened."""
     picture = Image.fromarray(next(iter(pages(path)))).convert("L")
     return picture.resize((_COLUMNS, _ROWS), Image.Resampling.BOX).tobytes().hex()
 

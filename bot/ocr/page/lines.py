@@ -4,7 +4,10 @@ from dataclasses import dataclass, field, replace
 from math import inf
 
 from bot.ocr.page.frames import Frames
+from bot.ocr.page.geometry import sides
 from models.intake import Quad
+
+_HIGHER = 1.5  # times its length: no text that lies
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,12 @@ class Line:
     def confidence(self) -> float:
         """Of the least sure character: one wrong character is a wrong value."""
         return min((g.confidence for g in self.glyphs), default=0.0)
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether its characters stand below one another."""
+        along, across = sides(self.box)
+        return len(self.text) > 1 and across > _HIGHER * along
 
     def part(self, start: int, end: int | None = None) -> "Line":
         """The line's characters from `start` to `end`, with the piece of the box they stand in."""

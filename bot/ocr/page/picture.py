@@ -10,7 +10,7 @@ import pypdfium2
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from bot.ocr.errors import Reason, Unreadable
+from bot.ocr.errors import Reason, UnreadableError
 
 Pixels = NDArray[np.uint8]  # height × width × 3, RGB
 
@@ -27,9 +27,9 @@ pillow_heif.register_heif_opener()
 
 
 def pages(path: Path) -> Iterator[Pixels]:
-    """The pages of a file, upright by its EXIF. Raises Unreadable."""
+    """The pages of a file, upright by its EXIF. Raises UnreadableError."""
     if path.stat().st_size > MAX_BYTES:
-        raise Unreadable(Reason.TOO_BIG)
+        raise UnreadableError(Reason.TOO_BIG)
     with path.open("rb") as file:
         head = file.read(1024)
     if b"%PDF-" in head:
@@ -44,24 +44,24 @@ def _picture(path: Path) -> Pixels:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path) as image:
                 return _pixels(image)
-    except Unreadable:
+    except UnreadableError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise Unreadable(Reason.TOO_BIG) from None
+        raise UnreadableError(Reason.TOO_BIG) from None
     except UnidentifiedImageError:
-        raise Unreadable(Reason.NOT_A_PICTURE) from None
+        raise UnreadableError(Reason.NOT_A_PICTURE) from None
     except MemoryError:
-        raise Unreadable(Reason.TOO_BIG) from None
+        raise UnreadableError(Reason.TOO_BIG) from None
     except Exception:  # each decoder has errors of its own; all mean the same to the poster
-        raise Unreadable(Reason.BROKEN) from None
+        raise UnreadableError(Reason.BROKEN) from None
 
 
 def _pixels(image: Image.Image) -> Pixels:
     if image.width * image.height > MAX_PIXELS:
-        raise Unreadable(Reason.TOO_BIG)
+        raise UnreadableError(Reason.TOO_BIG)
     image.draft("RGB", (MAX_SIDE, MAX_SIDE))  # a JPEG is decoded at a fraction of its size
     if image.width * image.height * _weight(image.mode) > MAX_WEIGHT:
-        raise Unreadable(Reason.TOO_BIG)
+        raise UnreadableError(Reason.TOO_BIG)
     small = _shrunk(image)
     ImageOps.exif_transpose(small, in_place=True)  # else it copies what is upright already
     if small.mode in ("RGBA", "LA", "PA"):
@@ -103,7 +103,7 @@ def _pdf(path: Path) -> Iterator[Pixels]:
     try:
         document = pypdfium2.PdfDocument(path)
     except (pypdfium2.PdfiumError, ValueError):
-        raise Unreadable(Reason.BROKEN) from None
+        raise UnreadableError(Reason.BROKEN) from None
     with document:
         for number in range(min(len(document), MAX_PAGES)):
             yield _pdf_page(document, number)
@@ -116,4 +116,4 @@ def _pdf_page(document: pypdfium2.PdfDocument, number: int) -> Pixels:
         scale = min(_PDF_SCALE, MAX_SIDE / max(largest, 1))
         return np.asarray(page.render(scale=scale).to_pil().convert("RGB"))
     except (pypdfium2.PdfiumError, ValueError):
-        raise Unreadable(Reason.BROKEN) from None
+        raise UnreadableError(Reason.BROKEN) from None

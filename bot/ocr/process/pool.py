@@ -8,7 +8,7 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import cast
 
-from bot.ocr.errors import Reason, Unreadable
+from bot.ocr.errors import Reason, UnreadableError
 from bot.ocr.process.memory import large_pages
 from bot.ocr.process.worker import Task, serve
 from models.directory import Directory
@@ -34,13 +34,13 @@ class _Reader:
         theirs.close()
 
     async def receive(self, seconds: float) -> object:
-        """The next answer. Raises Unreadable when it takes too long or the process is gone."""
+        """The next answer. Raises UnreadableError when it takes too long or the process is gone."""
         try:
             if not await asyncio.to_thread(self.pipe.poll, seconds):
-                raise Unreadable(Reason.TOO_SLOW)
+                raise UnreadableError(Reason.TOO_SLOW)
             return await asyncio.to_thread(self.pipe.recv)
         except (EOFError, OSError):
-            raise Unreadable(Reason.READER_DIED) from None
+            raise UnreadableError(Reason.READER_DIED) from None
 
     def kill(self) -> None:
         self.process.kill()
@@ -79,14 +79,14 @@ class ReaderPool:
         """A reading a page, within `deadline` seconds from when a reader is free. `declared`: it
         is a form, somebody says.
 
-        Raises Unreadable; a photo whose reader was lost is tried with another one before."""
+        Raises UnreadableError; a photo whose reader was lost is tried with another one before."""
         task = (path, directory, declared)
         reader = await self._next()
         now = asyncio.get_running_loop().time
         end = now() + deadline
         try:
             return await self._ask(reader, task, deadline / 2)
-        except Unreadable as error:
+        except UnreadableError as error:
             if error.reason not in _LOST:
                 raise
         reader = await self._next()
@@ -102,10 +102,10 @@ class ReaderPool:
             self._replacing.add(replacing)
             replacing.add_done_callback(self._replacing.discard)
             if isinstance(error, OSError):  # it was gone before it was asked
-                raise Unreadable(Reason.READER_DIED) from None
+                raise UnreadableError(Reason.READER_DIED) from None
             raise
         self._idle.put_nowait(reader)
-        if isinstance(answer, Unreadable):
+        if isinstance(answer, UnreadableError):
             raise answer
         return cast(tuple[Reading, ...], answer)  # what worker.serve sends
 
@@ -133,7 +133,7 @@ class ReaderPool:
         self._all.add(reader)
         try:
             await reader.receive(_WARM_UP)
-        except Unreadable:
+        except UnreadableError:
             self._discard(reader)
             raise RuntimeError(f"the reader ({self._engine}) does not start") from None
         return reader

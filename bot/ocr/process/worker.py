@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from bot.ocr.engines import engine as load
-from bot.ocr.errors import Reason, Unreadable
+from bot.ocr.errors import Reason, UnreadableError
 from bot.ocr.process.memory import give_memory_back
 from bot.ocr.reading import read
 from models.directory import Directory
@@ -40,9 +40,9 @@ def _answer(task: Task, engine: str, labels: Mapping[str, Sequence[str]]) -> obj
     path, directory, declared = task
     try:
         return read(path, directory, engine=engine, labels=labels, declared=declared)
-    except Unreadable as error:
+    except UnreadableError as error:
         return error
     except MemoryError:
-        return Unreadable(Reason.TOO_BIG)
+        return UnreadableError(Reason.TOO_BIG)
     except Exception:  # whatever a hostile file brings about, the next photo must be read
-        return Unreadable(Reason.BROKEN)
+        return UnreadableError(Reason.BROKEN)

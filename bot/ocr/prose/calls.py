@@ -8,7 +8,6 @@ from bot.ocr.labels.labelled import continued
 from bot.ocr.labels.slots import DECISIVE, Slot
 from bot.ocr.options.option_rows import field_of_options
 from bot.ocr.page.flat import FlatPage
-from bot.ocr.page.geometry import sides
 from bot.ocr.page.lines import Line
 from bot.ocr.prose.entries import entries, with_time
 from bot.ocr.prose.running_text import BREAK, RunningText
@@ -55,17 +54,11 @@ def in_a_sentence(lines: Sequence[Line], directory: Directory) -> list[Slot]:
     """The values of a call told in one sentence, who and where and how to reach them one after
     another, and the trouble; none where the page tells none so. It may be an entry of a log, with
     its time of day beside it."""
-    lines = [line for line in lines if field_of_options(line.text) is None and _lies(line)]
+    lines = [line for line in lines if field_of_options(line.text) is None and not line.is_upright]
     values = sought(directory)
     told = (_chained(entry, values) for entry in (lines, *entries(lines)))
     slots = max(told, key=lambda own: (sum(slot.name in DECISIVE for slot in own), len(own)))
     return slots if any(slot.name == "time" for slot in slots) else with_time(slots, lines)
-
-
-def _lies(line: Line) -> bool:
-    """Whether its text runs from left to right: an upright label is no part of a sentence."""
-    along, across = sides(line.box)
-    return len(line.text) == 1 or along > across
 
 
 def calls_in_a_log(lines: Sequence[Line], directory: Directory) -> list[list[Line]]:
