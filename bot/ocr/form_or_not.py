@@ -15,13 +15,15 @@ _WHERE = frozenset({"community", "address"})
 LONGEST_NOTE = 20  # lines
 _WHOSE = frozenset({"community", "phone"})  # minutes and receipts have a place and a time as well
 _OF_A_NOTE = frozenset({"community", "phone", "description"})
-_VISITORS = re.compile(  # 来电来访登记 is of calls
-    "(?:来访人员|访客|外来人员|进出|出入).{0,4}登记|到访(?:楼|房|时间|单位)|被访|^离开(?:时间)?$|离场时间"
+_VISITORS = (
+    re.compile(  # a title, or a heading; 来电来访登记表 is of calls, 门卫不做访客登记 is one
+        ".*(?:来访人员|访客|外来人员|进出|出入).{0,4}登记[表簿册本]"
+        "|到访(?:楼|房|时间|单位).{0,2}|被访(?:人|单位|房号).{0,2}|离开(?:时间)?|离场时间"
+    )
 )
 _NOTICE = re.compile(
     "尊敬的.*|各位(?:居民|业主|住户).*|特此(?:通知|公告|告知).?|.{0,8}(?:通知|公告|告示)"
 )
-_SHORT = 16  # characters of a heading, and of a title
 _WITHOUT_COMMUNITY = frozenset({"time", "caller", "phone", "address", "description"})
 
 
@@ -29,7 +31,7 @@ def is_form(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
     """A notice has its 时间, 地点 and 联系电话 as well, a bill its 小区 and 房号, a register of
     visitors its 来访人 and 事由, and labels that nobody knows: 进入时间, 访问房号; the 停车 of a
     receipt's title is no kind of trouble."""
-    if any(len(line.text) <= _SHORT and _VISITORS.search(line.text) for line in lines):
+    if any(_VISITORS.fullmatch(line.text) for line in lines):
         return False
     known = [slot for slot in slots if not slot.guessed]
     counted = [slot for slot in known if not slot.told or slot.name != "description"]

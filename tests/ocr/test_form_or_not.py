@@ -70,3 +70,10 @@ def test_a_notice_to_residents_is_no_note() -> None:
     told = [Slot(name, lines[2], [lines[2]]) for name in ("community", "phone", "description")]
     assert not is_note(told, lines)
     assert is_note(told, lines[2:])
+
+
+@pytest.mark.parametrize(
+    "trouble", ["门卫不做访客登记", "车位被访客占用", "外来人员随意进出登记形同虚设"]
+)
+def test_a_complaint_about_visitors_is_a_form(trouble: str) -> None:
+    assert is_one("小区：丰翔新城", "电话：13819558344", "地址：16号204室", "内容：", trouble)
