@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 from rich.table import Column, Table
-from rich.text import Text
+from rich.text import Text as Cell
 
 from bot.ocr import UnreadableError, read
 from bot.ocr.engines import engine as load
@@ -15,11 +15,19 @@ from bot.ocr.process.memory import give_memory_back
 from bot.roster_file import read_roster
 from bot.texts.asking import FIELD, WHY
 from bot.texts.notices import NOTICES
+from bot.texts.text import Text
 from models.directory import Directory
 from models.intake import FIELDS, Reading, Value, Verdict
 
 _DEFAULT_ROSTER = Path(__file__).with_name("demo") / "roster.csv"
 
+_SENTENCES = {
+    **NOTICES,
+    "unreadable_not_opened": Text(
+        "打不开这个文件，请核对文件名、目录和权限。",
+        "This file can't be opened: check its name, its folder and that you may read it.",
+    ),
+}
 _VERDICTS = {
     Verdict.DISPATCH: "✓ 派单 dispatch",
     Verdict.ASK: "? 要问 ask",
@@ -50,8 +58,10 @@ def _readings(photo: Path, directory: Directory, engine: str) -> Iterator[Readin
     """The readings of a file's pages, or the reason why there is none."""
     try:
         yield from read(photo, directory, engine=engine)
-    except (UnreadableError, OSError) as error:
+    except UnreadableError as error:
         yield str(error)
+    except OSError:
+        yield "not_opened"
 
 
 def _as_json(photo: Path, reading: Reading | str) -> dict[str, object]:
@@ -82,10 +92,10 @@ def _table() -> Table:
 
 
 def _add_row(table: Table, photo: Path, reading: Reading | str) -> None:
-    name = Text(photo.name)
+    name = Cell(photo.name)
     if isinstance(reading, str):
-        sentence = NOTICES.get(f"unreadable_{reading}")
-        table.add_row(name, "✗", "", "", Text(sentence.say("zh+en") if sentence else reading))
+        sentence = _SENTENCES[f"unreadable_{reading}"]
+        table.add_row(name, "✗", "", "", Cell(sentence.say("zh+en")))
         return
     where, what = (
         "\n".join(reading.fields.get(name, Value()).value for name in names)
@@ -95,4 +105,4 @@ def _add_row(table: Table, photo: Path, reading: Reading | str) -> None:
         f"{FIELD[d.field].zh}：{WHY[d.why].zh}".format(read=d.read) for d in reading.doubts
     )
     verdict = f"{_VERDICTS[reading.verdict]}\n{reading.firm or ''}\n{reading.seconds:.2f} s"
-    table.add_row(name, *(Text(cell.strip()) for cell in (verdict, where, what, doubts)))
+    table.add_row(name, *(Cell(cell.strip()) for cell in (verdict, where, what, doubts)))

@@ -97,11 +97,13 @@ def _one_of(words: str) -> str:
     return "|".join(sorted(words.split(), key=len, reverse=True))
 
 
-def _pattern(begins: str, ends: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{_one_of(begins)})*(?:{_one_of(ends)})")
+def _any_of(asked: Mapping[str, tuple[str, str]]) -> re.Pattern[str]:
+    """A group a field, in their order."""
+    groups = (f"((?:{_one_of(begins)})*(?:{_one_of(ends)}))" for begins, ends in asked.values())
+    return re.compile("|".join(groups))
 
 
-_PATTERNS = {name: _pattern(begins, ends) for name, (begins, ends) in _ASKED.items()}
+_FIELDS, _PATTERN = tuple(_ASKED), _any_of(_ASKED)
 _ABOUT = _one_of(f"{_RESIDENTS} {_DESK} {_PLACES} {_THINGS} {_LATER} 人 人员")
 _ENDS = _one_of(" ".join((_NOT_OURS, *(ends for _, ends in _ASKED.values()))))
 _NONE_OF_OURS = re.compile(
@@ -174,9 +176,9 @@ def composed() -> Iterator[tuple[str, str]]:
 
 
 def _named(part: str) -> str | None:
-    for name, pattern in _PATTERNS.items():
-        if pattern.fullmatch(part):
-            return name
+    composed = _PATTERN.fullmatch(part)
+    if composed and composed.lastindex:
+        return _FIELDS[composed.lastindex - 1]
     if (asked := field_asked(part)) is not None:
         return asked
     described = _DESCRIBED.fullmatch(part)

@@ -31,15 +31,11 @@ _ASKED: Mapping[str, str] = {
     ),
 }
 _POLITELY = re.compile("^(?:请问|您|你|这|现在是?|今天|是)+(?!$)")
-_PATTERNS = {name: re.compile(words) for name, words in _ASKED.items()}
+_FIELDS = tuple(_ASKED)
+_PATTERN = re.compile("|".join(f"({words})" for words in _ASKED.values()))
 
 
 def field_asked(question: str) -> str | None:
     """The field that the whole text asks for; OTHER for none of ours; None if it is no question."""
-    asked = (question, _POLITELY.sub("", question))
-    named = (
-        name
-        for name, words in _PATTERNS.items()
-        if any(words.fullmatch(question) for question in asked)
-    )
-    return next(named, None)
+    asked = _PATTERN.fullmatch(question) or _PATTERN.fullmatch(_POLITELY.sub("", question))
+    return _FIELDS[asked.lastindex - 1] if asked and asked.lastindex else None

@@ -43,7 +43,7 @@ def _wrapped(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Li
         ((upper, lower), (*upper.box[:2], *lower.box[2:]))
         for upper in short
         for lower in short
-        if wording.goes_on(upper.text, lower.text) and _above(page.spot(upper), page.spot(lower))
+        if _above(page.spot(upper), page.spot(lower)) and wording.goes_on(upper.text, lower.text)
     ]
     return _paired(lines, pairs)
 

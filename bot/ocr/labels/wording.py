@@ -123,7 +123,7 @@ class Wording:
         return next((next(iter(names)) for names in fields if len(names) == 1), None)
 
     def _named(self, text: str) -> str | None:
-        return self._names.get(text, field_named(text))
+        return self._names[text] if text in self._names else field_named(text)
 
     def further(self, text: str) -> Iterable[Mark]:
         """Labels within the line, each with its colon; of 会议时间 the last word is a guess."""
@@ -170,14 +170,13 @@ class Wording:
         nearly says it; of two characters, the closely printed 小区 is taken for one, as 枢."""
         colon = first_colon(line.text, start)
         head = line.part(start, len(line.text[:colon].rstrip(NOISE)))
-        alike = self._likely.resembling(head.text)
-        odds = ((head.likelihood(word), name) for word, name in alike)
-        fits = [pair for pair in odds if pair[0] > -inf]  # else there is no picture to ask
         least = head.likelihood(head.text) - _NEARLY
-        if not fits and len(head.text) <= SHORTEST:
-            fits = [(head.likelihood(w), n) for w, n in self._short if head.may_say(w)]
+        alike = list(self._likely.resembling(head.text))
+        if not alike and len(head.text) <= SHORTEST:
             least = -_NEARLY
-        if not fits or max(fits)[0] < least:
+            alike = [(word, name) for word, name in self._short if head.may_say(word)]
+        fits = [(head.likelihood(word, least), name) for word, name in alike]
+        if not fits or max(fits)[0] < least or max(fits)[0] == -inf:  # there is no picture to ask
             return None
         end = start + len(head.text)
         return Mark(max(fits)[1], start, end, past(line.text, colon, COLON + NOISE))

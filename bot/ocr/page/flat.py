@@ -51,9 +51,9 @@ class FlatPage:
 
     def spot(self, line: Line) -> Spot:
         """Where the line, or a part of one, lies."""
-        if line.box not in self._spots:
-            self._spots[line.box] = self._spot(line.box)
-        return self._spots[line.box]
+        if (spot := self._spots.get(line.box)) is None:
+            spot = self._spots[line.box] = self._spot(line.box)
+        return spot
 
     def _spot(self, box: Quad) -> Spot:
         (ax, ay), (bx, by), (cx, cy), (dx, dy) = self._flat(np.asarray(box)).tolist()

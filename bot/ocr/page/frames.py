@@ -1,7 +1,9 @@
 """What a recogniser holds likely along a strip, place by place: kept small, asked for its best."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,15 +40,17 @@ class Frames:
         last = order[np.searchsorted(self.places[order], np.arange(self.length), "right") - 1]
         return self.characters[last], self.odds[last]
 
-    def hold(self, characters: set[int]) -> bool:
-        """Whether each of these is likely at any place."""
-        return characters <= self._held
-
     @cached_property
-    def _held(self) -> frozenset[int]:
+    def held(self) -> frozenset[int]:
+        """The characters that are likely at any place."""
         return frozenset(self.characters.tolist())
 
-    def likelihood(self, characters: list[int]) -> float:
+    def at_most(self, characters: Sequence[int]) -> float:
+        """What `likelihood` can't be above, quick to say: each of these that is likely nowhere must
+        stand at one of the places."""
+        return len(set(characters) - self.held) * min(0.0, log(self.length * _FLOOR))
+
+    def likelihood(self, characters: Sequence[int]) -> float:
         """log P(these characters in this order), by the forward algorithm of connectionist
         temporal classification: summed over all alignments, in logarithms for range."""
         extended = np.zeros(2 * len(characters) + 1, dtype=np.int64)

@@ -1,6 +1,6 @@
 """Boxes in a picture: cutting them out, turning them, ordering them."""
 
-from math import atan2
+from math import atan2, dist
 
 import cv2
 import numpy as np
@@ -18,10 +18,8 @@ def quad(corners: NDArray[np.floating] | list[list[float]]) -> Quad:
 
 def sides(box: Quad) -> tuple[float, float]:
     """(length along the text, height of the text) in pixels."""
-    p = np.asarray(box)
-    along = (np.linalg.norm(p[1] - p[0]) + np.linalg.norm(p[2] - p[3])) / 2
-    across = (np.linalg.norm(p[3] - p[0]) + np.linalg.norm(p[2] - p[1])) / 2
-    return float(along), float(across)
+    a, b, c, d = box
+    return (dist(a, b) + dist(d, c)) / 2, (dist(a, d) + dist(b, c)) / 2
 
 
 def angle(box: Quad) -> float:

@@ -1,6 +1,7 @@
 """Lines of text as an engine reads them, whichever engine it is."""
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from math import inf
 
 from bot.ocr.page.frames import Frames
@@ -30,7 +31,7 @@ class Line:
     before: str = ""  # of a part: what stands before and after it in the whole line
     after: str = ""
 
-    @property
+    @cached_property  # asked for many times
     def text(self) -> str:
         """What it says."""
         return "".join(g.text for g in self.glyphs)
@@ -65,17 +66,21 @@ class Line:
 
     def may_say(self, text: str) -> bool:
         """Whether each of these characters is likely anywhere in the line: quicker to ask."""
-        if self.frames is None or not all(c in self.alphabet for c in text):
+        if self.frames is None:
             return False
-        return self.frames.hold({self.alphabet[c] for c in text})
+        held = self.frames.held
+        return all(self.alphabet.get(character) in held for character in text)
 
-    def likelihood(self, text: str) -> float:
+    def likelihood(self, text: str, least: float = -inf) -> float:
         """How well the picture fits `text` in this place: the logarithm of its probability; -inf
-        where nobody can say."""
+        where nobody can say, or where it can't reach `least`, which is quicker found out."""
         text = self.before + text + self.after
         if self.frames is None or not all(c in self.alphabet for c in text):
             return -inf
-        return self.frames.likelihood([self.alphabet[c] for c in text])
+        characters = [self.alphabet[c] for c in text]
+        if self.frames.at_most(characters) < least:
+            return -inf
+        return self.frames.likelihood(characters)
 
 
 def known(text: str, box: Quad) -> Line:

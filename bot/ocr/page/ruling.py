@@ -137,7 +137,7 @@ def _joined(ruled: cv2.typing.MatLike, height: float) -> Pixels:
     _, strokes, stats, _ = cv2.connectedComponentsWithStats(ruled.astype(np.uint8), connectivity=8)
     kept = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].min(axis=1) > height
     kept[0] = False
-    return np.asarray(kept[strokes], np.uint8)
+    return np.asarray(kept.view(np.uint8).take(strokes), np.uint8)
 
 
 def _strokes(ink: cv2.typing.MatLike, long: tuple[int, int], thick: tuple[int, int]) -> Pixels:

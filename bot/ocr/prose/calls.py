@@ -46,8 +46,8 @@ _SEVERAL = 2  # calls on one page
 def told(lines: Sequence[Line], directory: Directory) -> list[Slot]:
     """The values that stand within sentences, and the trouble. What is told twice differently is
     left out, to be asked about."""
-    values = sought(directory)
-    return _slots(RunningText(lines), values, _longest(lines, values))
+    values, page = sought(directory), FlatPage(lines)
+    return _slots(RunningText(lines, page), values, _longest(lines, values, page))
 
 
 def in_a_sentence(lines: Sequence[Line], directory: Directory) -> list[Slot]:
@@ -55,17 +55,21 @@ def in_a_sentence(lines: Sequence[Line], directory: Directory) -> list[Slot]:
     another, and the trouble; none where the page tells none so. It may be an entry of a log, with
     its time of day beside it."""
     lines = [line for line in lines if field_of_options(line.text) is None and not line.is_upright]
-    values = sought(directory)
-    told = (_chained(entry, values) for entry in (lines, *entries(lines)))
+    if not lines:
+        return []
+    values, page = sought(directory), FlatPage(lines)
+    told = (_chained(entry, values, page) for entry in (lines, *entries(lines, page)))
     slots = max(told, key=lambda own: (sum(slot.name in DECISIVE for slot in own), len(own)))
-    return slots if any(slot.name == "time" for slot in slots) else with_time(slots, lines)
+    return slots if any(slot.name == "time" for slot in slots) else with_time(slots, lines, page)
 
 
 def calls_in_a_log(lines: Sequence[Line], directory: Directory) -> list[list[Line]]:
     """Where several entries of a log tell a call each: for each the page's lines without the others
     of them. None where fewer do."""
-    values = sought(directory)
-    told = [entry for entry in entries(lines) if _chained(entry, values)]
+    if not lines:
+        return []
+    values, page = sought(directory), FlatPage(lines)
+    told = [entry for entry in entries(lines, page) if _chained(entry, values, page)]
     if len(told) < _SEVERAL:
         return []
     ids = [{id(line) for line in entry} for entry in told]
@@ -75,10 +79,8 @@ def calls_in_a_log(lines: Sequence[Line], directory: Directory) -> list[list[Lin
     ]
 
 
-def _chained(lines: Sequence[Line], values: re.Pattern[str]) -> list[Slot]:
-    if not lines:
-        return []
-    text = RunningText(lines)
+def _chained(lines: Sequence[Line], values: re.Pattern[str], page: FlatPage) -> list[Slot]:
+    text = RunningText(lines, page)
     matches = [m for m in values.finditer(text.text) if m.lastgroup in _CHAINED]
     chained = {
         name
@@ -152,7 +154,7 @@ def _longest_told(
     return max(told)[1] if told else None
 
 
-def _longest(lines: Sequence[Line], values: re.Pattern[str]) -> list[Line]:
+def _longest(lines: Sequence[Line], values: re.Pattern[str], page: FlatPage) -> list[Line]:
     """The longest line that implies a kind and has none of the values, with what goes on below."""
     told = [line for line in lines if field_of_options(line.text) is None]
     rest = [line for line in told if kind_implied(line.text) and not values.search(line.text)]
@@ -160,7 +162,7 @@ def _longest(lines: Sequence[Line], values: re.Pattern[str]) -> list[Line]:
         return []
     asked = [line for line in lines if _TOLD_ALL.match(line.text)]
     longest = max(rest, key=lambda line: len(line.text))
-    told = continued(longest, [line for line in lines if line not in asked], FlatPage(lines))
+    told = continued(longest, [line for line in lines if line not in asked], page)
     return [
         line.part(0, end.start()) if (end := _TOLD_ALL.search(line.text)) else line for line in told
     ]

@@ -9,20 +9,19 @@ from bot.ocr.page.lines import Line
 from bot.ocr.values.times import is_clock, is_day
 
 
-def entries(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def entries(lines: Sequence[Line], page: FlatPage) -> Iterator[list[Line]]:
     """The lines that go on below one another."""
-    page, left = FlatPage(lines) if lines else None, list(lines)
-    while left and page:
+    left = list(lines)
+    while left:
         first = min(left, key=lambda line: page.spot(line).y)
         entry = continued(first, [line for line in left if line is not first], page)
         left = [line for line in left if not any(line is one for one in entry)]
         yield entry
 
 
-def with_time(slots: list[Slot], lines: Sequence[Line]) -> list[Slot]:
+def with_time(slots: list[Slot], lines: Sequence[Line], page: FlatPage) -> list[Slot]:
     """The slots, and the time of day in their rows, on the day that the page has."""
-    page = FlatPage(lines) if lines else None
-    if not page or not slots:
+    if not slots:
         return slots
     rows = [page.spot(value).y for slot in slots for value in slot.values]
     days = [line for line in lines if is_day(line.text)]

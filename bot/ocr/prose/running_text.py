@@ -14,9 +14,9 @@ class RunningText:
     """The text of all lines, row by row, and where each of its characters stands. `text` has a
     BREAK behind each row that ends early."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], page: FlatPage) -> None:
         self._pieces: list[tuple[int, Line]] = []  # (where it starts in the text, line)
-        page, self.text = FlatPage(lines), ""
+        self.text = ""
         left = min(page.spot(line).left for line in lines)
         right = max(page.spot(line).right for line in lines)
         for row in rows(lines, page):

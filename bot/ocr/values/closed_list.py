@@ -15,5 +15,5 @@ def fits(line: Line, words: Iterable[str], nearly: float = NEARLY) -> list[tuple
     """(what it lacks to the best reading, word) of the words that fit nearly as well, the best
     first."""
     best = line.likelihood(line.text)
-    lacks = ((line.likelihood(word) - best, word) for word in words)
+    lacks = ((line.likelihood(word, best - nearly) - best, word) for word in words)
     return sorted((pair for pair in lacks if pair[0] > -nearly), reverse=True)

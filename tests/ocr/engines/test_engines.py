@@ -115,6 +115,14 @@ def test_a_broken_file_is_a_line_too(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert json.loads(capsys.readouterr().out)["error"] == "broken"
 
 
+def test_a_file_that_is_not_there_is_named_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert run([tmp_path / "nope.jpg"], ROSTER, "rapidocr", False) == 1
+    assert "打不开这个文件，请核对文件名" in "".join(capsys.readouterr().out.split())
+
+
 def test_the_table_says_all_of_a_photo_on_a_narrow_screen(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -34,6 +34,16 @@ def test_a_character_that_was_never_likely_is_all_but_impossible() -> None:
     assert frames.likelihood([3]) < -10
 
 
+def test_a_bound_is_never_below_the_likelihood() -> None:
+    odds = np.zeros((3, 4), dtype=np.float32)
+    odds[:, 1] = [1.0, 0.2, 1.0]
+    frames = Frames.of(odds, np.arange(4))
+    assert frames.at_most([1]) == 0.0
+    for text in ([1], [2], [1, 3], [2, 3], [3, 3]):
+        assert frames.likelihood(text) <= frames.at_most(text) + 1e-6
+    assert frames.at_most([2, 3]) < frames.at_most([2]) < -10
+
+
 def test_a_traditional_character_speaks_for_its_simplified() -> None:
     odds = np.array([[0.1, 0.35, 0.3, 0.25]], dtype=np.float32)  # 2 is the traditional form of 3
     frames = Frames.of(odds, np.array([0, 1, 3, 3]))
