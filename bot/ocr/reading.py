@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,12 +112,7 @@ def _any(
     """The fields of whatever forms these are, by their labels."""
     picture = without_deep_shadow(picture)
     lines = reader.read(picture)
-    parts = sheets(lines, labels)
-    if len(parts) == 1:
-        parts = calls_in_a_log(lines, directory) or parts
-    forms = [_found(part, picture, directory, labels, declared) for part in parts]
-    if not all(forms):
-        forms = [_found(lines, picture, directory, labels, declared)]
+    forms = _forms(lines, picture, directory, labels, declared) if lines else []
     for slots in forms:
         look_again(slots, picture, reader)
         look_for_options(slots, picture, reader)
@@ -125,17 +121,44 @@ def _any(
     ]
 
 
-def _found(
+def _forms(
     lines: Sequence[Line],
     picture: Pixels,
     directory: Directory,
     labels: Mapping[str, Sequence[str]],
     declared: bool,
+) -> list[list[Slot]]:
+    """What each form asks for; one that asks for nothing is none. Where not each part of the page
+    is a form, the whole may be."""
+
+    def found(part: Sequence[Line], ruling: Ruling, sentence: list[Slot]) -> list[Slot]:
+        slots = find(part, labels, telling(directory), ruling)
+        return _told_or_labelled(slots, sentence, part, directory, declared)
+
+    with ThreadPoolExecutor(1) as beside:  # OpenCV leaves the interpreter to what else is done
+        ruling = beside.submit(Ruling, picture, lines)
+        parts = sheets(lines, labels)
+        if len(parts) == 1:
+            parts = calls_in_a_log(lines, directory) or parts
+        sentence = in_a_sentence(lines, directory)
+    if len(parts) > 1:
+        forms = [
+            found(part, Ruling(picture, part), in_a_sentence(part, directory)) for part in parts
+        ]
+        if all(forms):
+            return forms
+    return [found(lines, ruling.result(), sentence)]
+
+
+def _told_or_labelled(
+    slots: list[Slot],
+    sentence: list[Slot],
+    lines: Sequence[Line],
+    directory: Directory,
+    declared: bool,
 ) -> list[Slot]:
-    """What a form asks for, and what stands there; nothing if it is none."""
-    tells = telling(directory)
-    slots = find(lines, labels, tells, Ruling(picture, lines)) if lines else []
-    if sentence := _better_told(slots, lines, directory, tells):
+    """What the labels say or the sentences tell; nothing if it is no form."""
+    if _is_better_told(slots, sentence, telling(directory)):
         slots = _instead(sentence, slots)
     elif not is_form(slots, lines) and not is_note(slots, lines):
         slots = _instead(told(lines, directory), slots)
@@ -144,19 +167,16 @@ def _found(
     return slots
 
 
-def _better_told(
-    slots: Sequence[Slot],
-    lines: Sequence[Line],
-    directory: Directory,
-    tells: Mapping[str, Tells],
-) -> list[Slot]:
-    """A call told in one sentence, if that says more for sure than the labels do; or as much, and
-    more besides, or where what was taken for labels stands within sentences."""
-    known = _known(slots, tells)
+def _is_better_told(
+    slots: Sequence[Slot], sentence: Sequence[Slot], tells: Mapping[str, Tells]
+) -> bool:
+    """Whether one sentence says more for sure than the labels do; or as much, and more besides, or
+    where what was taken for labels stands within sentences."""
+    if not sentence:
+        return False
     within = any(value.text[:1] in _COMMAS for slot in slots for value in slot.values)
-    sentence = in_a_sentence(lines, directory)
     more = within or len(sentence) > sum(bool(slot.values) for slot in slots)
-    return sentence if _known(sentence, tells) + more > known else []
+    return _known(sentence, tells) + more > _known(slots, tells)
 
 
 def _instead(told: Sequence[Slot], slots: Sequence[Slot]) -> list[Slot]:
