@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from pathlib import Path
+from unicodedata import normalize
 
 import numpy as np
 
@@ -31,10 +32,11 @@ class Recogniser:
         self._never = np.array([i for c, i in self._alphabet.items() if _is_kana(c)], dtype=int)
 
     def _folded(self, character: str) -> int:
-        """The recogniser also knows traditional characters, and takes hurried simplified ones for
-        them: both speak for the simplified one."""
+        """The recogniser also knows traditional characters, and figures as wide as those, and takes
+        hurried simplified ones, and figures apart, for them: both speak for the usual one."""
         own = self._alphabet.get(character, 0)
-        return self._alphabet.get(simplified(character), own) if own else 0
+        usual = normalize("NFKC", character) if character.isdecimal() else simplified(character)
+        return self._alphabet.get(usual, own) if own else 0
 
     def line(self, strip: Pixels, box: Quad) -> Line:
         """The line on an upright RGB strip, which was cut from the box."""

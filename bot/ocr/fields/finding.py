@@ -29,7 +29,7 @@ from bot.ocr.labels.bars import with_colons
 from bot.ocr.labels.joined import joined
 from bot.ocr.labels.labelled import back_to_text, continued, labelled
 from bot.ocr.labels.run_together import parted
-from bot.ocr.labels.slots import SENTENCE, Slot, Tells
+from bot.ocr.labels.slots import ROW, SENTENCE, Slot, Tells, in_row
 from bot.ocr.labels.wording import Wording, known_wording
 from bot.ocr.options.option_rows import give_options
 from bot.ocr.page.cell import Cells, Unruled
@@ -38,6 +38,7 @@ from bot.ocr.page.lines import Line
 from bot.ocr.page.rows import rows
 from models.kinds import kind_implied
 
+_PEOPLE = frozenset({"caller", "operator"})
 _LABEL = re.compile(
     r"\W*(?:\d{1,2}\W+)?(?:具体|诉求|反映|问题|事项|情况|报修)?(?:摘要|事项|内容|情况|反映|问题|诉求)\W*"
 )
@@ -66,6 +67,8 @@ def find(
         slot.values = [value for row in rows(slot.values, page) for value in row]
         if slot.name == "description":
             slot.values = passage(slot.values, slot.label, page)
+        elif slot.name in _PEOPLE:
+            slot.values = _from_its_row(slot, page)
     slots = [*shared_out(slots, telling), *told]
     slots = [*slots, *reclaimed(slots, telling)]
     complete_time(slots, rest, lines)
@@ -108,6 +111,15 @@ def _given(
     rest = give_near(slots, rest, page, telling)
     rest = give_adjoining(slots, rest, page)
     return told, give_rest(slots, rest, page, ownership)
+
+
+def _from_its_row(slot: Slot, page: FlatPage) -> list[Line]:
+    """Its values without those above its label, where one stands in the label's row: the form's
+    title may lie in its cell."""
+    label = page.spot(slot.label)
+    level = [value for value in slot.values if in_row(page.spot(value), label)]
+    rows = [page.spot(value).y + ROW * page.spot(value).height for value in slot.values]
+    return [v for v, y in zip(slot.values, rows, strict=True) if not level or y > label.y]
 
 
 def _described(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> list[Slot]:

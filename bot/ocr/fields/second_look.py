@@ -10,11 +10,14 @@ import numpy as np
 
 from bot.ocr.engines import Engine
 from bot.ocr.fields.digit_boxes import digits_in_boxes
+from bot.ocr.fields.row_of_boxes import Boxed
+from bot.ocr.fields.time_boxes import time_in_boxes, with_units
 from bot.ocr.labels.slots import Slot
 from bot.ocr.page.geometry import cut
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
 from bot.ocr.values.figures import put_right
+from bot.ocr.values.times import is_time, tidy_time
 from models import phone
 
 SHORT = frozenset({"time", "caller", "phone", "community", "address", "operator"})
@@ -25,7 +28,8 @@ _WIDER = 1.4  # times
 
 def look_again(slots: Sequence[Slot], picture: Pixels, reader: Engine) -> None:
     """Replace the unsure values by what a second look makes of them."""
-    boxed = [slot for slot in slots if _may_have_boxes(slot) and _boxed(slot, picture, reader)]
+    boxed = [slot for slot in slots if _may_have_boxes(slot) and _number(slot, picture, reader)]
+    boxed += [slot for slot in slots if _may_be_a_time(slot) and _time(slot, picture, reader)]
     unsure = [slot for slot in slots if _is_unsure(slot) and slot not in boxed]
     strips = [(one, slot.values[0].box) for slot in unsure for one in _strips(slot, picture)]
     lines = iter(reader.recognise(strips))
@@ -41,17 +45,33 @@ def _may_have_boxes(slot: Slot) -> bool:
     return slot.name == "phone" and not slot.told and not whole
 
 
-def _boxed(slot: Slot, picture: Pixels, reader: Engine) -> bool:
-    """Give it the number whose digits have a box each, if there is one; what has not a character
-    for each filled box was misread."""
-    row = digits_in_boxes(picture, slot.label.box)
-    if row is None:
+def _number(slot: Slot, picture: Pixels, reader: Engine) -> bool:
+    """Give it the number whose digits have a box each, if there is one."""
+    line = _boxed(digits_in_boxes(picture, slot.label.box), reader)
+    if line is not None:
+        slot.values = [line]
+    return line is not None
+
+
+def _may_be_a_time(slot: Slot) -> bool:
+    return slot.name == "time" and not slot.told and not is_time(tidy_time(slot.text))
+
+
+def _time(slot: Slot, picture: Pixels, reader: Engine) -> bool:
+    """Give it the time whose digits have a box each, if there is one."""
+    line = _boxed(time_in_boxes(picture, slot.label.box), reader)
+    if line is None or not is_time(tidy_time(with_units(line).text)):
         return False
-    (line,) = reader.recognise([(row.strip, row.box)])
-    if len(line.glyphs) != row.count:
-        return False
-    slot.values = [line]
+    slot.values = [with_units(line)]
     return True
+
+
+def _boxed(row: Boxed | None, reader: Engine) -> Line | None:
+    """What stands in the boxes; what has not a character for each of them was misread."""
+    if row is None:
+        return None
+    (line,) = reader.recognise([(row.strip, row.box)])
+    return line if len(line.glyphs) == row.count else None
 
 
 def _is_unsure(slot: Slot) -> bool:

@@ -14,6 +14,7 @@ from bot.ocr.page.lines import Line
 _LATIN = re.compile(r"[A-Za-z][A-Za-z /.&-]{2,}")
 _PRINTED = re.compile(
     r"第[\s\d_]*页|共[\s\d_]*页|本[单表卡联](?:一式|.{0,6}(?:保存|由|请))|一式[两二三四]份|①.*[存联]|\d{4}年\d{1,2}月版|^\W*注[：:]|^\W*说明[：:].*(?:一律|本[单表]|填写)|请(?:妥善)?保[留管]本?"
+    r"|凭此[条单票联卡]|^\W*N[oO0°º][.．。:：]?\s*[A-Z\d-]{4,}\W*$"  # and a serial number
 )
 _ANSWER = re.compile("答[：:]")
 _OFFICE = re.compile(r"以下.{0,8}(?:填写|填)|[Oo]ffice\s*use")

@@ -10,6 +10,7 @@ from bot.ocr.labels.wording import Wording
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line, known
 from models.intake import Quad
+from models.label_grammar import is_about
 
 _WIDE = 3.5  # of their height that the two characters of a label may stand apart
 _WRAPPED = re.compile(r"\D{1,6}")  # a label's line that goes on below
@@ -28,13 +29,20 @@ def _wide(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]
     halves = [line for line in lines if is_half(line.text)]
     lines = [piece for line in lines for piece in _halved(line, halves, page, wording)]
     halves = [line for line in lines if is_half(line.text)]
-    pairs = [
+    pairs = [(one, other) for one in halves for other in halves if _is_label(one, other, wording)]
+    begun = [line for line in lines if is_about(line.text)]  # 填卡　　人
+    ends = [line for line in lines if len(line.text) == 1]
+    pairs += [(a, b) for a in begun for b in ends if wording.goes_on(a.text, b.text)]
+    boxes = [
         ((first, last), (first.box[0], last.box[1], last.box[2], first.box[3]))
-        for first in halves
-        for last in halves
-        if wording.names(first.text + last.text) and _beside(page.spot(first), page.spot(last))
+        for first, last in pairs
+        if _beside(page.spot(first), page.spot(last))
     ]
-    return _paired(lines, pairs)
+    return _paired(lines, boxes)
+
+
+def _is_label(one: Line, other: Line, wording: Wording) -> bool:
+    return wording.names(one.text + other.text)
 
 
 def _wrapped(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]:

@@ -151,8 +151,8 @@ class Wording:
     def _composed(self, text: str, start: int) -> Mark | None:
         """A label that stands in no list, all that stands before the colon or in the whole line; or
         a question."""
-        if (asked := _QUESTION.match(text, start)) and (name := field_asked(asked[1])) is not None:
-            return Mark(name, start, asked.end(1), past(text, asked.end(), COLON + NOISE))
+        if (asked := _question(text, start)) is not None:
+            return asked
         colon = first_colon(text, start)
         label = text[start:colon]
         aside = ASIDE.search(label)  # 小区/楼盘（全称）
@@ -198,6 +198,17 @@ class Wording:
             if name is not None:
                 return start, end, name
         return None
+
+
+def _question(text: str, start: int) -> Mark | None:
+    """A question, and what asks for the same behind it: 您贵姓？怎么称呼？"""
+    asked = _QUESTION.match(text, start)
+    name = field_asked(asked[1]) if asked else None
+    if asked is None or name is None:
+        return None
+    again = _QUESTION.match(text, past(text, asked.end(), NOISE))
+    last = again if again and field_asked(again[1]) == name else asked
+    return Mark(name, start, last.end(1), past(text, last.end(), COLON + NOISE))
 
 
 def _may_follow(name: str, value: str) -> bool:

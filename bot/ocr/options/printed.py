@@ -9,7 +9,7 @@ from bot.ocr.values.closed_list import LENIENT, fits
 from models.intake import Quad
 
 _TICKED = frozenset("☑☒✓✔√■")  # as a reader may see them; most ticks it makes nothing of
-_EMPTY = frozenset("□☐口")
+_EMPTY = frozenset("□☐口○〇◯")
 _BRACKETS = frozenset("（()）〔〕")
 _IN_BRACKETS = _TICKED | frozenset("VvJXx×丿")  # what a tick in brackets is read as
 _MARKS = _TICKED | _EMPTY | _BRACKETS

@@ -6,7 +6,7 @@ from bot.ocr.labels.labelled import continued
 from bot.ocr.labels.slots import Slot
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
-from bot.ocr.values.times import is_clock, is_day
+from bot.ocr.values.times import day_within, is_clock
 
 
 def entries(lines: Sequence[Line], page: FlatPage) -> Iterator[list[Line]]:
@@ -24,7 +24,7 @@ def with_time(slots: list[Slot], lines: Sequence[Line], page: FlatPage) -> list[
     if not slots:
         return slots
     rows = [page.spot(value).y for slot in slots for value in slot.values]
-    days = [line for line in lines if is_day(line.text)]
+    days = [line.part(*day) for line in lines if (day := day_within(line.text)) is not None]
     clocks = [line for line in lines if is_clock(line.text)]
     own = [line for line in clocks if _is_between(page.spot(line), rows)]
     if len(days) != 1 or len(own) != 1:

@@ -8,13 +8,15 @@ from bot.ocr.page.lines import Glyph
 
 _WIDE = 1.7  # times the usual step between two characters: a space
 _YEAR, _MONTH, _DAY = r"(\d{4}|(?<!\d)\d\d(?=年))", r"(1[0-2]|0?[1-9])", r"(3[01]|[12]\d|0?[1-9])"
-_DATE = rf"{_YEAR}\s*[年./\-]\W*{_MONTH}\s*[月日./\-]\W*{_DAY}\s*日?"  # a 月 looks like a 日
+# A 月 looks like a 日, and a dash like a wave.
+_DATE = rf"{_YEAR}\s*[年./\-~]\W*{_MONTH}\s*[月日./\-~]\W*{_DAY}\s*日?"
 _HALVES = ["上午", "下午", "凌晨", "清晨", "早上", "中午", "傍晚", "晚上", "夜里"]
 _HALF = "(" + "|".join(r"\s*".join(half) for half in _HALVES) + ")?"
 _CLOCK = r"(2[0-3]|1\d|0?\d)\s*(?:日?[:：.·时点])+\s*([0-5]\d分?|\d分|(?<=[时点])[半整])"
 TIME = rf"{_DATE}\s*{_HALF}\s*{_CLOCK}"  # a day with the time of day
 _WHOLE = re.compile(TIME)
 _DAY_OF_YEAR = re.compile(rf"{_MONTH}\s*[月./\-]\s*{_DAY}\s*日?")
+_DAY_ALONE = re.compile(rf"\D*(?P<day>{_DATE})\D*")
 _MOMENT = re.compile(rf"{_DAY_OF_YEAR.pattern}\s*{_HALF}\s*{_CLOCK}")
 # 2025.1.315:56 is the 3rd at 15:56: who leaves out the space writes both figures of the hour.
 _TWO_FIGURES = re.compile(rf"{_DATE}\s*{_HALF}\s*(2[0-3]|[01]\d)[:：]([0-5]\d)")
@@ -56,6 +58,12 @@ def is_time(text: str) -> bool:
 def is_day(text: str) -> bool:
     """Whether it is a day and nothing else."""
     return re.fullmatch(_DATE, text.strip()) is not None
+
+
+def day_within(text: str) -> tuple[int, int] | None:
+    """Where a day stands in a text that has no other figures: 2024年11月13日 天气晴."""
+    found = _DAY_ALONE.fullmatch(text)
+    return found.span("day") if found else None
 
 
 def is_day_of_year(text: str) -> bool:

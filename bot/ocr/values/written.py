@@ -9,7 +9,7 @@ from bot.ocr.page.lines import Line
 from bot.ocr.values.figures import put_right
 from bot.ocr.values.times import spaced, tidy_time
 
-_BOXES = "□☐☑☒"
+_BOXES = "□☐☑☒★☆"  # and of a stamp
 _STRAY = " _-—.|丨【】[]〔〕：:/／"
 # What was crossed out is read as such letters; others may be misread figures (bot.ocr.figures).
 _CROSSED_OUT = re.compile(r"(?<=[一-鿿\d])[ACDEFJKMNPRTUVWXY×*]{1,3}(?=[一-鿿\d])")

@@ -40,6 +40,11 @@ def printed(text: str) -> Pixels:
     return np.asarray(paper)
 
 
+def test_a_figure_as_wide_as_a_character_is_a_figure() -> None:
+    text = Recogniser(CLOSE).line(printed("２０２５年０９月０９日"), BOX).text
+    assert text == "2025年09月09日"
+
+
 @pytest.mark.parametrize(
     ("made", "source"), [(QUANTISED, CLOSE), (DETECTOR, FINDS)], ids=["recogniser", "detector"]
 )

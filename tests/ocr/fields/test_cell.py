@@ -56,6 +56,18 @@ def test_a_value_stays_in_its_half_of_a_two_column_form() -> None:
     }
 
 
+def test_what_stands_above_a_label_in_its_cell_is_no_name() -> None:
+    found = read(
+        Table((0, 700), (0, 200)),
+        line("接访记录", 200, 10),
+        line("居民", 20, 100),
+        line("沈桂芳", 220, 100),
+        line("电话：13812345678", 20, 220),
+        line("问题：厨房水管漏水", 20, 280),
+    )
+    assert found["caller"] == "沈桂芳"
+
+
 def test_what_stands_below_a_heading_is_its_value_down_the_column() -> None:
     register = Table((0, 300, 700), (0, 60, 120, 180))
     found = read(

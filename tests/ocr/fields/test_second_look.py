@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from bot.ocr.fields.second_look import look_again
 from bot.ocr.labels.slots import Slot
@@ -9,6 +10,7 @@ from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
 from models.intake import Quad
 from tests.ocr.fields.test_digit_boxes import LABEL, drawn
+from tests.ocr.fields.test_time_boxes import drawn_time
 from tests.ocr.writing import line
 
 PICTURE = np.full((200, 800, 3), 255, np.uint8)
@@ -99,3 +101,18 @@ def test_a_number_in_boxes_is_read_from_them() -> None:
 
 def test_a_number_of_more_or_fewer_digits_than_filled_boxes_was_misread() -> None:
     assert boxed("1381234567", "13812345678") == ""
+
+
+def timed(read: str) -> str:
+    slot = Slot("time", replace(line("时间", 0, 0), box=LABEL))
+    look_again([slot], drawn_time("202505261639"), ReadsBoxes((read, 0.8)))
+    return slot.text
+
+
+def test_a_time_in_boxes_is_read_from_them() -> None:
+    assert timed("202505261639") == "2025年05月26日16时39分"
+
+
+@pytest.mark.parametrize("read", ["202505261679", "20250526163"], ids=["no time", "too short"])
+def test_what_is_no_time_in_boxes_is_left_as_it_was(read: str) -> None:
+    assert timed(read) == ""

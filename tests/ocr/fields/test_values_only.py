@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.ocr.finding import read
 from tests.ocr.writing import line
 
@@ -23,9 +25,17 @@ def test_a_label_s_translation_is_no_value() -> None:
     assert found == {"community": "丰翔新城", "description": "厨房漏水，请来"}
 
 
-def test_the_number_of_a_page_is_no_value() -> None:
-    found = read(line("问题：厨房漏水", 60, 0), line("第1页/共1页", 60, 50))
+@pytest.mark.parametrize(
+    "printed", ["第1页/共1页", "请责任单位凭此条接单", "No.0090123", "N°12345"]
+)
+def test_what_is_printed_below_the_trouble_is_none_of_it(printed: str) -> None:
+    found = read(line("问题：厨房漏水", 60, 0), line(printed, 60, 50))
     assert found == {"description": "厨房漏水"}
+
+
+def test_a_form_s_serial_number_beside_a_label_is_no_value() -> None:
+    found = read(line("问题：厨房漏水", 60, 0), line("开单", 60, 60), line("No0090123", 300, 60))
+    assert found == {"description": "厨房漏水", "operator": ""}
 
 
 def test_what_the_office_fills_in_is_no_trouble() -> None:

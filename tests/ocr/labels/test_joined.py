@@ -20,6 +20,17 @@ def test_the_other_half_of_a_label_may_have_its_value_behind_it() -> None:
     }
 
 
+def test_the_last_character_of_a_label_may_stand_apart() -> None:
+    found = read(
+        line("电话：13812345678", 60, 0),
+        line("内容：厨房水管漏水", 60, 60),
+        line("填卡", 60, 120),
+        line("人", 170, 120),
+        line("沈桂芳", 300, 120),
+    )
+    assert found["operator"] == "沈桂芳"
+
+
 def test_a_label_may_stand_upright() -> None:
     upright = [line(letter, 60, 200 + 50 * n) for n, letter in enumerate("通话内容")]
     found = read(

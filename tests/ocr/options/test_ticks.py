@@ -100,6 +100,7 @@ def test_a_mark_that_was_not_read_as_a_box_is_found_beside_its_word() -> None:
     [
         ("□一般☑紧急□特急", "紧急"),
         ("□一般■紧急□特急", "紧急"),
+        ("○一般☑紧急〇特急", "紧急"),
         ("一般□紧急□特急", "一般"),  # its box is so full that nothing was read
         ("一般紧急□特急", ""),
         ("□一般☑紧急☑特急", ""),

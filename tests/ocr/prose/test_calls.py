@@ -135,6 +135,9 @@ def test_what_is_told_goes_on_to_what_the_letter_asks_for(told: str, trouble: st
         ("有居民来电，住丰翔新苑3号502室，姓名沈桂芳，", "community", "丰翔新苑"),
         ("有居民来电，住丰翔新城3号502室，姓名沈桂芳，", "caller", "沈桂芳"),
         ("号码1B602890361，所述如下：", "phone", "1B602890361"),  # its 8, put right later
+        ("沈桂芳来电，电话1381234567，", "phone", "1381234567"),  # asked about
+        ("丰翔新苑3号502室，沈桂芳来电，", "community", "丰翔新苑"),
+        ("说：车位被占一周，出不去", "description", "车位被占一周，出不去"),
         ("类型门禁，程度一般", "category", "门禁"),
         ("我叫沈桂芳，住在丰翔新城3号502室。", "caller", "沈桂芳"),
         ("我叫沈桂芳，住在丰翔新城3号502室。", "community", "丰翔新城"),
@@ -240,6 +243,19 @@ def test_an_entry_of_a_log_tells_a_call_and_its_row_the_time() -> None:
         "description": "车辆乱停在转弯口，搬家车开不进来",
         "time": "2024年10月19日|13:59",
     }
+
+
+def test_the_weather_may_stand_behind_the_day() -> None:
+    entry = (
+        "丰翔新城42号102室，何阿宝来电，",
+        "车辆乱停在转弯口，搬家车开不进来。",
+        "电话15996651174",
+    )
+    page = [
+        line("2024年10月19日天气晴", 60, 60) if one.text == "2024年10月19日" else one
+        for one in log(*entry)
+    ]
+    assert said(in_a_sentence(page, DIRECTORY))["time"] == "2024年10月19日|13:59"
 
 
 def test_two_times_beside_an_entry_are_none() -> None:

@@ -1,0 +1,47 @@
+"""A time with a box for each digit: □□□□年□□月□□日□□时□□分, with or without the century printed."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from bot.ocr.fields.row_of_boxes import Box, Boxed, Window, away, row_from
+from bot.ocr.page.lines import Glyph, Line
+from bot.ocr.page.picture import Pixels
+from models.intake import Quad
+
+_UNITS = "年月日时分"
+_GROUPS = {12: (4, 2, 2, 2, 2), 10: (2, 2, 2, 2, 2)}  # digits before each unit, by how many boxes
+
+
+def time_in_boxes(picture: Pixels, label: Quad) -> Boxed | None:
+    """The row of boxes right of the label, or right below it, that lie in a time's groups, all of
+    them filled; None where there is none. `picture`: RGB."""
+    window = Window(picture, label)
+    boxes = window.boxes()
+    rows = [row for row in (row_from(box, boxes) for box in boxes) if _is_grouped(row)]
+    row = min(rows, key=lambda one: (away(one[0]), -len(one)), default=[])
+    found = window.filled(row) if row else None
+    return found if found and found.count == len(row) else None
+
+
+def with_units(line: Line) -> Line:
+    """The digits of such a row with the units that stand between its groups."""
+    groups = _GROUPS[len(line.glyphs)]
+    return Line(line.box, tuple(_each(line.glyphs, groups)))
+
+
+def _each(digits: Sequence[Glyph], groups: Sequence[int]) -> Iterator[Glyph]:
+    ends = list(accumulate(groups))
+    for unit, (start, end) in zip(_UNITS, pairwise([0, *ends]), strict=True):
+        last = digits[end - 1]
+        yield from digits[start:end]
+        yield Glyph(unit, last.place, last.confidence)
+
+
+def _is_grouped(row: Sequence[Box]) -> bool:
+    """Whether the gaps between its groups are wider than those within."""
+    if len(row) not in _GROUPS:
+        return False
+    gaps = [other.left - one.left - one.width for one, other in pairwise(row)]
+    between = {end - 1 for end in list(accumulate(_GROUPS[len(row)]))[:-1]}
+    within = [gap for number, gap in enumerate(gaps) if number not in between]
+    return min(gaps[number] for number in between) > max(within)
