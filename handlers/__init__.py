@@ -30,6 +30,7 @@ from handlers import (
 from handlers.call import Call
 from handlers.commands import meant, meant_in_reply
 from handlers.doing import only_for
+from handlers.edited import edited
 from handlers.federations import DIGITS
 from handlers.gestures import Gesture
 from models.corrections import parse_typed_form
@@ -98,11 +99,10 @@ async def _route(call: Call) -> None:
         await reactions.reacted(call)
     elif update.chat_member is not None or update.my_chat_member is not None:
         await joining.member_changed(call)
-    elif call.message is not None and not update.edited_message:
+    elif update.edited_message is not None:
+        await edited(call)
+    elif call.message is not None:
         await _written(call)
-    elif update.edited_message is not None and call.place is not None:
-        call.words = update.edited_message.text or update.edited_message.caption or ""
-        await replies.edited(call)
 
 
 async def _pressed(call: Call, data: str) -> None:

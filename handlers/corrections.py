@@ -1,12 +1,15 @@
 """电话是136… in reply to anything about a ticket that has gone out."""
 
+from collections.abc import Sequence
+from dataclasses import asdict
 from html import escape
 
-from bot.services import corrections, opening, respond, telling, tickets
+from bot.services import corrections, opening, respond, telling, tickets, typed
 from bot.services.corrections import Answer
 from bot.services.people import Person, standings
 from bot.services.work import Work
 from bot.texts import corrections as texts
+from bot.texts.asking import FIELD
 from handlers.call import Call
 from handlers.doing import DONE_SIGN
 from models.deed import Deed
@@ -14,10 +17,11 @@ from models.effects import Detail
 from models.form import Form
 from models.intake import PERSONAL
 from models.rights import may
-from models.set_right import set_right
+from models.set_right import FIELDS, set_right
 from models.ticket import Ticket
 
 Place = tuple[int, int]
+_IN_PLACE = FIELDS | {"description"}  # whoever edits it says nothing besides
 
 
 async def corrected_by_words(call: Call, ticket: Ticket) -> bool:
@@ -27,10 +31,49 @@ async def corrected_by_words(call: Call, ticket: Ticket) -> bool:
     if not fixes:
         return False
     here = (call.chat_id, call.message_id)
-    answers = await call.work(_correct, ticket.id or 0, call.place, here, fixes, call.words)
+    await _answer(
+        call, await call.work(_correct, ticket.id or 0, call.place, here, fixes, call.words)
+    )
+    return True
+
+
+async def corrected_in_place(
+    call: Call, form_id: int, ticket_id: int, said: dict[str, str]
+) -> None:
+    """The same for an intake whose words were edited."""
+    here = (call.chat_id, call.message_id)
+    await _answer(call, await call.work(_say_anew, form_id, ticket_id, here, said))
+
+
+def _say_anew(
+    work: Work,
+    person: Person,
+    form_id: int,
+    ticket_id: int,
+    here: Place,
+    said: dict[str, str],
+) -> list[Answer]:
+    """What it says otherwise than before; the next edit is compared with this one. Another kind, or
+    another urgency, may be another firm's, or another deadline: that is noted."""
+    form = work.session.get_one(Form, form_id, with_for_update=True)
+    changed = typed.changed(work, form, said)
+    form.fields = form.fields | {name: asdict(value) for name, value in changed.items()}
+    fixes = {name: value.value for name, value in changed.items() if name in _IN_PLACE}
+    others = {name: value.value for name, value in changed.items() if name not in _IN_PLACE}
+    answers = _correct(work, person, ticket_id, here, here, fixes, _told(fixes)) if fixes else []
+    if not others:
+        return answers
+    respond.act(work, ticket_id, Deed.NOTE, person, Detail(_told(others)))
+    return [*answers, (texts.ONLY_NOTED, {"number": work.session.get_one(Ticket, ticket_id).label})]
+
+
+def _told(fields: dict[str, str]) -> str:
+    return "，".join(f"{FIELD[name].zh}：{value}" for name, value in fields.items())
+
+
+async def _answer(call: Call, answers: Sequence[Answer]) -> None:
     for text, facts in answers:
         await call.answer(call.say(text, **{name: escape(fact) for name, fact in facts.items()}))
-    return True
 
 
 def _correct(

@@ -90,6 +90,11 @@ def parse_typed_form(text: str, *, told: bool = False) -> dict[str, str]:
     return found if len(found) > 1 else {}
 
 
+def said_below(caption: str) -> dict[str, str]:
+    """The fields that the words below a photo say."""
+    return parse_typed_form(caption) or parse_corrections(caption, ())
+
+
 def is_typed_form(fields: Mapping[str, str]) -> bool:
     """Whether so many fields, unasked, are a call: 电话：… 时间：… alone may be anything."""
     return len(fields) > 1 and not fields.keys().isdisjoint({"community", "description"})

@@ -9,7 +9,7 @@ from bot.ocr import same_photo
 from bot.services import duplicates, opening, questions, retakes, roster, telling
 from bot.services.work import Work
 from models.check import check, not_sure
-from models.corrections import is_typed_form, parse_corrections, parse_typed_form
+from models.corrections import is_typed_form, said_below
 from models.form import Form, FormState
 from models.intake import Reading, Value, Verdict
 from models.same_paper import told_apart
@@ -41,7 +41,7 @@ def settle(work: Work, form_id: int, readings: Sequence[Reading], photo: str, ma
 def _with_caption(work: Work, form: Form, reading: Reading) -> Reading:
     """What was written below the photo fills what the paper leaves empty; where both say
     something, the paper counts. Below a picture of no form it may be all that is said."""
-    said = parse_typed_form(form.caption) or parse_corrections(form.caption, ())
+    said = said_below(form.caption)
     if reading.verdict is Verdict.IGNORE and not is_typed_form(said):
         return reading
     read = {name: value for name, value in reading.fields.items() if not value.inferred}

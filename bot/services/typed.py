@@ -1,5 +1,6 @@
 """A typed intake goes the way of a photographed one, from the fields on."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from bot.services import filing, opening, questions, retakes, roster
@@ -7,7 +8,7 @@ from bot.services.filing import Posted
 from bot.services.people import Person
 from bot.services.work import Work
 from models.check import check
-from models.form import FormState
+from models.form import Form, FormState
 from models.intake import Value, Verdict
 
 
@@ -34,3 +35,11 @@ def file(work: Work, person: Person, place: tuple[int, int], fields: dict[str, s
     else:
         questions.ask(work, form)
     return True
+
+
+def changed(work: Work, form: Form, said: Mapping[str, str]) -> dict[str, Value]:
+    """What is said otherwise now than the form has it, whatever its ticket was set right to."""
+    values = {name: Value(text, 1.0) for name, text in said.items()}
+    now = check(values, roster.directory(work.session, work.scope, work.now)).fields
+    before = {name: value.value for name, value in form.values().items()}
+    return {name: now[name] for name in said if now[name].value != before.get(name, "")}

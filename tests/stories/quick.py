@@ -111,6 +111,11 @@ class QuickStage(Stage):
         with Session(self.app.parts.db.engine) as session:
             return session.exec(select(Ticket).where(Ticket.number == number)).one()
 
+    def all_tickets(self) -> list[Ticket]:
+        """All that were opened."""
+        with Session(self.app.parts.db.engine) as session:
+            return list(session.exec(select(Ticket).order_by(col(Ticket.number))))
+
     def photos(self) -> list[Photo]:
         """Pictures that are kept with a ticket."""
         with Session(self.app.parts.db.engine, expire_on_commit=False) as session:

@@ -111,6 +111,13 @@ async def test_a_caption_fills_what_the_paper_leaves_empty(stage: Stage) -> None
     assert "王**" not in card.text  # the paper names somebody
 
 
+async def test_a_caption_written_later_answers_the_question(stage: Stage) -> None:
+    posted = stage.group.photo(CLERK, sample("no_community"), caption="急")
+    await question(stage)
+    stage.group.edit(CLERK, posted, "小区：南大新苑")
+    assert "南大新苑" in (await stage.card(1)).text
+
+
 async def test_a_question_nobody_answers_goes_to_the_dispatcher(stage: Stage) -> None:
     stage.group.photo(CLERK, sample("no_community"))
     asked = await question(stage)

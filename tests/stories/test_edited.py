@@ -1,0 +1,93 @@
+"""A typed intake, or the words below a photo, that were edited: what they say now counts."""
+
+import pytest
+
+from models.deed import Deed
+from tests.stories.quick import QuickStage
+from tests.stories.stage import CLERK, FURUI, SHENHE
+
+RIGHT = "13641778999"
+FORM = "小区：丰翔新城\n地址：3号502室\n姓名：沈建国\n电话：{phone}\n内容：{trouble}"
+FIRST = FORM.format(phone="13812345678", trouble="天花板漏水")
+
+
+@pytest.mark.parametrize("command", ["", "/new "], ids=["pasted", "command"])
+async def test_the_ticket_is_set_right_and_the_firm_learns_it(
+    quick: QuickStage, command: str
+) -> None:
+    typed = quick.group.say(CLERK, command + FIRST)
+    await quick.card()
+    quick.group.edit(CLERK, typed, command + FORM.format(phone=RIGHT, trouble="天花板漏水到床上"))
+    await quick.card(saying="天花板漏水到床上")
+    assert quick.facts().phone == RIGHT
+    assert RIGHT in (await quick.private(FURUI, "有更正")).text
+    await quick.group.wait_until(lambda: "👌" in typed.reactions.values())
+    assert len(quick.record(Deed.CORRECT)) == 1
+
+
+async def test_what_says_the_same_does_nothing(quick: QuickStage) -> None:
+    typed = quick.group.say(CLERK, FIRST)
+    await quick.card()
+    quick.group.edit(CLERK, typed, FIRST.replace("\n", " "))
+    await quick.settled()
+    assert "👌" not in typed.reactions.values()
+    assert not quick.record(Deed.CORRECT)
+
+
+async def test_what_a_reply_set_right_is_not_undone(quick: QuickStage) -> None:
+    typed = quick.group.say(CLERK, FIRST)
+    card = await quick.card()
+    quick.group.say(CLERK, f"电话是{RIGHT}", reply_to=card)
+    await quick.card(saying="136****8999")
+    quick.group.edit(CLERK, typed, FORM.format(phone="13812345678", trouble="天花板漏水到床上"))
+    await quick.card(saying="天花板漏水到床上")
+    assert quick.facts().phone == RIGHT
+
+
+async def test_it_answers_the_question_about_it(quick: QuickStage) -> None:
+    typed = quick.group.say(CLERK, FORM.format(phone="1381234567", trouble="天花板漏水"))
+    await quick.said("确认一下")
+    quick.group.edit(CLERK, typed, FIRST)
+    await quick.card()
+    assert quick.facts().phone == "13812345678"
+
+
+@pytest.mark.parametrize("first", ["小区丰翔新城漏水", "/new 漏水"], ids=["chatter", "too little"])
+async def test_what_became_an_intake_opens_one_ticket(quick: QuickStage, first: str) -> None:
+    typed = quick.group.say(CLERK, first)
+    await quick.settled()
+    quick.group.edit(CLERK, typed, f"/new {FIRST}")
+    await quick.card()
+    quick.group.edit(CLERK, typed, f"/new {FIRST} ")
+    await quick.settled()
+    assert len(quick.all_tickets()) == 1
+
+
+async def test_another_kind_is_noted_and_its_writer_told(quick: QuickStage) -> None:
+    typed = quick.group.say(CLERK, f"{FIRST}\n类别：漏水")
+    await quick.card()
+    quick.group.edit(CLERK, typed, f"{FIRST}\n类别：电梯")
+    told = await quick.said("工单上的信息没有改")
+    assert told.reply_to == typed.message_id
+    assert quick.facts().category == "漏水"
+    [note] = quick.record(Deed.NOTE, 1)
+    assert note.note == "类别：电梯"
+
+
+async def test_another_community_of_another_firm_waits_for_the_dispatcher(
+    quick: QuickStage,
+) -> None:
+    typed = quick.group.say(CLERK, FIRST)
+    await quick.card()
+    quick.group.edit(CLERK, typed, FIRST.replace("丰翔新城", "南大新苑"))
+    await quick.said("转派 1 嘉宁物业")
+    assert quick.facts().community == "丰翔新城"
+
+
+async def test_chatter_that_stays_chatter_does_nothing(quick: QuickStage) -> None:
+    said = quick.group.say(SHENHE, "今天食堂有红烧肉")
+    before = len(quick.group.messages())
+    quick.group.edit(SHENHE, said, FIRST)  # who may open none
+    await quick.settled()
+    assert len(quick.group.messages()) == before
+    assert not quick.all_tickets()
