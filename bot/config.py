@@ -137,6 +137,7 @@ class FederationSettings(Section):
     percent: Literal["truncate", "round"] = "truncate"
     delete_photos: bool = False
     hotline: str = ""
+    area_code: str = Field(default="", pattern=r"^(0\d{2,3})?$")
     hours: Hours = Hours()
     limits: dict[Tier, TierLimits] = Field(default_factory=dict)
     labels: dict[str, tuple[str, ...]] = Field(default_factory=dict)

@@ -18,7 +18,7 @@ def check(fields: dict[str, Value], directory: Directory) -> Reading:
     fields = dict(fields)
     doubts: list[Doubt] = []
     firm = _check_community(fields, directory, doubts)
-    _check_phone(fields, doubts)
+    _check_phone(fields, directory, doubts)
     _check_substance(fields, doubts)
     _fill_in(fields)
     verdict = Verdict.ASK if doubts or firm is None else Verdict.DISPATCH
@@ -49,14 +49,18 @@ def _check_community(
     return directory.firm_of(found.name)
 
 
-def _check_phone(fields: dict[str, Value], doubts: list[Doubt]) -> None:
+def _check_phone(fields: dict[str, Value], directory: Directory, doubts: list[Doubt]) -> None:
+    """What is typed is as it was meant; another city's number in a picture was rather misread."""
     value = fields.get("phone", Value())
     tidy = phone.tidy(value.value)
+    local = phone.with_area_code(tidy, directory.area_code) if value.box else None
     fields["phone"] = Value(tidy, value.confidence, value.box)
     if not tidy:
         doubts.append(_nothing_in("phone", value))
     elif not phone.is_whole(tidy):
         doubts.append(Doubt("phone", Why.MALFORMED, tidy))
+    elif local is not None:
+        doubts.append(Doubt("phone", Why.UNSURE, tidy, (local, tidy)))
     elif value.confidence < SURE_PHONE:
         doubts.append(Doubt("phone", Why.UNSURE, tidy, (tidy,)))
 

@@ -14,9 +14,11 @@ class Community:
 
 @dataclass(frozen=True)
 class Directory:
-    """A federation's communities, as they stand on one day."""
+    """A federation's communities, as they stand on one day, and its telephones' area code, where it
+    is known."""
 
     communities: tuple[Community, ...]
+    area_code: str = ""
 
     def firm_of(self, community: str) -> str | None:
         """The firm that serves the community of exactly this name, or None."""

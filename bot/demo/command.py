@@ -45,6 +45,7 @@ roster = {roster}
 duty = [1001, 1004]
 dispatchers = [1002]
 secretaries = [1003]
+area_code = "021"
 """
 
 

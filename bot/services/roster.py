@@ -38,7 +38,8 @@ def directory(session: Session, scope: Scope, at: datetime) -> pure.Directory:
         tuple(
             pure.Community(name, firm, tuple(aliases.get(row_id or 0, ())))
             for row_id, name, firm in session.exec(query.order_by(col(Community.id)))
-        )
+        ),
+        scope.settings.area_code,
     )
 
 

@@ -54,6 +54,7 @@ def test_the_example_is_valid() -> None:
         ("[telegrm]\ntoken = 1", "telegrm"),
         ('[clock]\nzone = "Mars/Base"', "clock.zone"),
         ("[reading]\nreaders = 0", "reading.readers"),
+        ('[[federations]]\nname = "东"\nchat_id = -2\narea_code = "21"', "area_code"),
     ],
 )
 def test_an_error_names_file_and_key(tmp_path: Path, extra: str, named: str) -> None:

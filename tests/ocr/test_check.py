@@ -1,5 +1,7 @@
 """The verdict from the fields alone: what decides must be sure, the rest is taken as it is."""
 
+from dataclasses import replace
+
 import pytest
 
 from models.check import check
@@ -69,6 +71,35 @@ def test_a_faint_community_is_asked_about_even_if_it_is_on_the_roster() -> None:
     faint = values() | {"community": Value("祁连一村", 0.3)}
     (doubt,) = check(faint, DIRECTORY).doubts
     assert (doubt.why, doubt.likely) == (Why.UNSURE, ("祁连一村",))
+
+
+BOX = ((0.0, 0.0), (9.0, 0.0), (9.0, 3.0), (0.0, 3.0))
+
+
+def test_another_city_s_number_in_a_picture_is_asked_about() -> None:
+    here = replace(DIRECTORY, area_code="021")
+    (doubt,) = check(values() | {"phone": Value("027-69359452", 0.9, BOX)}, here).doubts
+    assert (doubt.field, doubt.why) == ("phone", Why.UNSURE)
+    assert doubt.likely == ("021-69359452", "027-69359452")
+
+
+@pytest.mark.parametrize(
+    "phone",
+    [
+        Value("027-69359452", 1.0),  # typed, or an answer
+        Value("021-69359452", 0.9, BOX),
+        Value("69359452", 0.9, BOX),
+        Value("13812345678", 0.9, BOX),
+    ],
+)
+def test_other_numbers_are_not(phone: Value) -> None:
+    here = replace(DIRECTORY, area_code="021")
+    assert check(values() | {"phone": phone}, here).verdict is Verdict.DISPATCH
+
+
+def test_where_no_area_code_is_known_any_will_do() -> None:
+    there = values() | {"phone": Value("027-69359452", 0.9, BOX)}
+    assert check(there, DIRECTORY).verdict is Verdict.DISPATCH
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,8 @@ def _reaches(line: Spot, label: Spot) -> bool:
 
 def _may_hold(slot: Slot, line: Line) -> bool:
     """A sentence is no kind of trouble: what stands below the options may be the description."""
-    sentence = len(line.text) >= SENTENCE and not MARK.search(line.text)
+    plain = line.text.replace("口", "")  # which □ is read as; 出口 is a word
+    sentence = len(line.text) >= SENTENCE and not MARK.search(plain)
     return slot.name not in ("category", "urgency") or not sentence
 
 

@@ -53,7 +53,8 @@ def _misplaced(slot: Slot, name: str, telling: Mapping[str, Tells]) -> list[Line
     """The slot's values that are of the named field, and not what the slot asks for; no more than
     one of several lines of a description."""
     told = slot.name == "description" and (name not in _ALONE or len(slot.values) < _LINES)
-    if slot.name == OTHER or told:
+    others = slot.name == OTHER and name != "urgency"  # 办理时限要求：紧急
+    if others or told:
         return []
     tells = telling.get(name)
     return [value for value in slot.values if tells and tells(value.text.strip(BETWEEN))]

@@ -8,17 +8,19 @@ from math import inf
 from bot.ocr.labels.labelled import goes_on
 from bot.ocr.labels.signs import is_half
 from bot.ocr.labels.slots import Slot, in_row
-from bot.ocr.page.flat import FlatPage
+from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z /.&-]{2,}")
 _PRINTED = re.compile(
     r"第[\s\d_]*页|共[\s\d_]*页|本[单表卡联](?:一式|.{0,6}(?:保存|由|请))|一式[两二三四]份|①.*[存联]|\d{4}年\d{1,2}月版|^\W*注[：:]|^\W*说明[：:].*(?:一律|本[单表]|填写)|请(?:妥善)?保[留管]本?"
-    r"|凭此[条单票联卡]|^\W*N[oO0°º][.．。:：]?\s*[A-Z\d-]{4,}\W*$"  # and a serial number
+    r"|凭此[条单票联卡]|谢谢配合|^请(?:物业|责任单位|承办单位).{0,4}[接收]单"
+    r"|^\W*N[oO0°º][.．。:：]?\s*[A-Z\d-]{4,}\W*$"  # a serial number
 )
 _ANSWER = re.compile("答[：:]")
 _OFFICE = re.compile(r"以下.{0,8}(?:填写|填)|[Oo]ffice\s*use")
 _MARKS = re.compile(r"[）)】\]〕，,。.、；;\s]+")
+_NEXT = 1.6  # of its height that the next row of a narrow cell lies below
 _BELOW = 1.6  # of its height that a label's translation lies below it
 
 
@@ -53,11 +55,16 @@ def values_only(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> 
     def is_none(line: Line) -> bool:
         spot = page.spot(line)
         if is_half(line.text):
-            return not any(goes_on(spot, above) for above in spots)
+            return not any(goes_on(spot, above) or _is_below(spot, above) for above in spots)
         latin = _LATIN.fullmatch(line.text) is not None
         return latin and any(spot.shares_column(one) for one in labels)
 
     return [line for line in free if not is_none(line)]
+
+
+def _is_below(line: Spot, above: Spot) -> bool:
+    """Whether it may be the last character of what stands there, as in a narrow cell."""
+    return 0 < line.y - above.y < _NEXT * line.height and line.shares_column(above)
 
 
 def _with_translation(label: Line, free: Sequence[Line], page: FlatPage) -> Line:

@@ -50,6 +50,8 @@ def _moment(values: Sequence[Line]) -> list[Line]:
     whole = [value for value in values if is_time(value.text.strip(BETWEEN))]
     if len(whole) == 1:
         return whole
+    if is_time("".join(value.text for value in values)):
+        return list(values)  # its units stand apart
     parts = [value for value in values if is_day(value.text) or is_clock(value.text)]
     return parts if _is_whole(parts) else []
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from math import inf
 from statistics import median
 
-from bot.ocr.labels.signs import COLON, Mark
+from bot.ocr.labels.signs import COLON, Mark, is_signature
 from bot.ocr.labels.slots import INDENT, ROW
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.flat import FlatPage, Spot
@@ -59,11 +59,13 @@ def _by_its_place(
 def _without_stray(
     marks: list[list[Mark]], lines: Sequence[Line], page: FlatPage
 ) -> list[list[Mark]]:
-    """Without labels of one character, where they are few, and without the title."""
+    """Without labels of one character, where they are few and no signatures, and without the
+    title."""
     first = [(line.text, own) for line, own in zip(lines, marks, strict=True) if own]
     initials = [own for text, own in first if _is_initial(text, own[0])]
+    signed = [own for text, own in first if is_signature(text[own[0].start :])]
     if len(initials) < _INITIALS:
-        marks = [[] if own in initials else own for own in marks]
+        marks = [[] if own in initials and own not in signed else own for own in marks]
     known = [page.spot(line) for line, own in zip(lines, marks, strict=True) if own]
     for line, own in zip(lines, marks, strict=True):
         plain, place = own and not set(COLON) & set(line.text), page.spot(line)

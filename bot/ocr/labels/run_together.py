@@ -81,6 +81,8 @@ class _Parting:
                 return begin(text), end
         start = mark.value if mark else begin(text)
         for at in (start, *range(start + _SHORTEST, len(text) - _CLEAR + 1)):
+            if not text[at : at + 1].isalpha():
+                continue
             value = text[start:at].strip(NOISE)
             own = {name for name, told in self._telling.items() if told(value)}
             begins = mark is None and self._may_begin(text, start, at)

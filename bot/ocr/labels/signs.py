@@ -4,6 +4,7 @@ value."""
 import re
 from dataclasses import dataclass
 
+from bot.ocr.values.shapes import is_name
 from models.kinds import URGENCIES, WRITTEN
 from models.label_grammar import UNKNOWN
 from models.labels import INITIALS, LABELS
@@ -22,6 +23,7 @@ _NUMBER = re.compile(  # 3. 联系电话, ③联系电话, and 3联系电话, as
 )
 _LEADING = re.compile(f"[{COLON}—–…-]|\\.\\.")  # from a label to its value
 _TWO = 2  # characters
+_SIGNED = re.compile(r"记[：:\s]*")
 _OPTIONS = frozenset({*WRITTEN, *URGENCIES})
 _BRACKETED = re.compile(r"\W*[【\[［]([^】\]］]{2,8})[】\]］]")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.．、)）]\s*([一-鿿/／]{2,8})[：:]")
@@ -46,10 +48,16 @@ class Mark:
 
 
 def initial(text: str, start: int) -> Mark | None:
-    """A label of one character, with its colon."""
+    """A label of one character, with its colon; or a signature."""
     name, end = INITIALS.get(text[start : start + 1]), start + 1
     value = past(text, end, COLON + NOISE)
-    return Mark(name, start, end, value) if name and set(COLON) & set(text[end:value]) else None
+    told = set(COLON) & set(text[end:value]) or is_signature(text[start:])
+    return Mark(name, start, end, value) if name and told else None
+
+
+def is_signature(text: str) -> bool:
+    """Whether somebody signs a note: 记：沈桂芳, 记 沈桂芳."""
+    return _SIGNED.match(text) is not None and is_name(_SIGNED.sub("", text))
 
 
 def unknown(text: str, start: int) -> Mark | None:

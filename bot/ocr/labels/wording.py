@@ -30,6 +30,7 @@ from models.labels import OTHER, OTHERS
 # These begin ordinary sentences as well: without a colon or a cell of their own, no label.
 _AMBIGUOUS = frozenset({"时间", "日期", "地点", "位置", "问题", "诉求", "描述", "内容", "手机"})
 _PEOPLE = frozenset({"业主", "居民", "客户", "联系人", "投诉人", "小区", "电话", "地址", "类型"})
+_REMEMBERED = 128  # lines: of a page or two
 _NEARLY = 8.0  # of log-likelihood that such a label may lack to what was read
 _IN_BRACKETS = re.compile(r"[（(][^（()）]{1,16}[)）]$")
 _TITLE = re.compile(r"[表单卡簿册函书笺录]\W*$")
@@ -39,6 +40,7 @@ _NAME = re.compile(r"[^，。,；;！!]{1,12}")
 _OR = ("或", "及", "和", "与", "、", "/", "／")
 _PREFIX = re.compile("[一-鿿]{1,4}")
 _QUESTION = re.compile(r"([一-鿿、]{2,12})[?？]")
+_IN_OTHER_WORDS = re.compile(r"[（(]([^（()）]{2,8})[)）]")  # 小区（楼盘）骏华园
 _WITHIN = re.compile(r"[（(][^（()）]{1,8}[)）](?=.)")  # 小区（公寓）名
 
 
@@ -63,10 +65,14 @@ class Wording:
             for end in range(2, len(word) + 1):
                 self._fields_of_beginnings.setdefault(word[:end], set()).add(name)
         self._longest = max(len(word) for word in self._names)
+        self._first = lru_cache(_REMEMBERED)(self._begins_with)  # a page asks twice of most lines
         self._short = [(w, name) for w, name in self._known if name and len(w) < SHORTEST]
 
     def first(self, line: Line) -> Mark | None:
         """The label that the line begins with."""
+        return self._first(line, id(line.frames))  # two may say the same, seen otherwise
+
+    def _begins_with(self, line: Line, _: int) -> Mark | None:
         text = line.text
         start = begin(text)
         written = self._written(text, start)
@@ -142,8 +148,11 @@ class Wording:
                 continue
             aside = ASIDE.match(text, end)  # 联系电话（手机或座机）：, 联系电话 Tel.
             end = aside.end() if aside else end
+            again = _IN_OTHER_WORDS.match(text, end)
+            twice = again is not None and self._named(again[1]) == name
+            end = again.end() if again and twice else end
             value = past(text, end, COLON + NOISE)
-            clear = value >= len(text) or leads(text[end:value])
+            clear = value >= len(text) or twice or leads(text[end:value])
             if clear or (len(word) > 2 and word not in _AMBIGUOUS | _PEOPLE and name != OTHER):
                 return Mark(name, start, end, value, clear)
         return initial(text, start)

@@ -10,7 +10,7 @@ from models.intake import Quad
 
 _TICKED = frozenset("☑☒✓✔√■")  # as a reader may see them; most ticks it makes nothing of
 _EMPTY = frozenset("□☐口○〇◯")
-_BRACKETS = frozenset("（()）〔〕")
+_BRACKETS = frozenset("（()）〔〕[]［］【】")
 _IN_BRACKETS = _TICKED | frozenset("VvJXx×丿")  # what a tick in brackets is read as
 _MARKS = _TICKED | _EMPTY | _BRACKETS
 _COMMAS = "、，,/／ "

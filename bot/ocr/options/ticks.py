@@ -16,6 +16,7 @@ from models.intake import Value
 FEWEST = 2  # words in a cell that are options: one alone is written
 _TELLING = 3  # options of which one stands out; of two, neither is the usual one
 _CUT = 0.7  # times the usual hole: a smaller one is cut up
+_INKY = 0.85  # the same of a box that has more ink besides than any other
 _LESS = 0.95  # times the usual hole, of a box that was not read as empty like all others
 _HOLE = 0.04  # times the squared height: boxes have larger holes, letters smaller ones
 _REACH = 1.8  # characters that a box or brackets reach from their word
@@ -89,7 +90,7 @@ def _by_holes(
     its ring may be broken: the ink must say so as well. Where it is the only one that was not,
     less is enough."""
     shares = [hole / median(holes) for hole in holes]
-    if inky is not None and shares[found.index(inky)] < _CUT:
+    if inky is not None and min(shares) == shares[found.index(inky)] < _INKY:
         return inky
     unread = [x for x in zip(found, shares, marks, strict=True) if x[2] is not False]
     likely = [option for option, share, _ in unread if share < _LESS or option is inky]

@@ -6,7 +6,10 @@ from bot.ocr.labels.labelled import continued
 from bot.ocr.labels.slots import Slot
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
-from bot.ocr.values.times import day_within, is_clock
+from bot.ocr.page.rows import rows
+from bot.ocr.values.times import day_within, is_clock, is_day
+
+_PIECES = 6  # of a day with its units
 
 
 def entries(lines: Sequence[Line], page: FlatPage) -> Iterator[list[Line]]:
@@ -23,14 +26,26 @@ def with_time(slots: list[Slot], lines: Sequence[Line], page: FlatPage) -> list[
     """The slots, and the time of day in their rows, on the day that the page has."""
     if not slots:
         return slots
-    rows = [page.spot(value).y for slot in slots for value in slot.values]
-    days = [line.part(*day) for line in lines if (day := day_within(line.text)) is not None]
+    heights = [page.spot(value).y for slot in slots for value in slot.values]
+    days = [day for row in rows(lines, page) if (day := _day(row))]
     clocks = [line for line in lines if is_clock(line.text)]
-    own = [line for line in clocks if _is_between(page.spot(line), rows)]
+    own = [line for line in clocks if _is_between(page.spot(line), heights)]
     if len(days) != 1 or len(own) != 1:
         return slots
-    return [*slots, Slot("time", days[0], [*days, *own], told=True)]
+    return [*slots, Slot("time", days[0][0], [*days[0], *own], told=True)]
 
 
-def _is_between(line: Spot, rows: Sequence[float]) -> bool:
-    return min(rows) - line.height / 2 < line.y < max(rows) + line.height / 2
+def _day(row: Sequence[Line]) -> list[Line]:
+    """The day in a row, in as many pieces as make one, or within one; none where there is none. Its
+    year, month and day stand apart in printed blanks."""
+    for count in range(min(_PIECES, len(row)), 1, -1):
+        for start in range(len(row) - count + 1):
+            pieces = list(row[start : start + count])
+            if is_day("".join(piece.text for piece in pieces)):
+                return pieces
+    days = (line.part(*day) for line in row if (day := day_within(line.text)) is not None)
+    return list(days)[:1]
+
+
+def _is_between(line: Spot, heights: Sequence[float]) -> bool:
+    return min(heights) - line.height / 2 < line.y < max(heights) + line.height / 2

@@ -13,7 +13,7 @@ CALL = "call"  # the group of what says that somebody called
 _PHONE = (
     r"(?<=号码)[\dOoBIlSZ]{11}(?![\dOoBIlSZ])"
     r"|(?<!\d)(?:1[3-9]\d-?\d{4}-?\d{4}|0\d{2,3}-?\d{7,8})(?!\d)"
-    r"|(?<=电话|号码)[\d-]{9,13}(?![\d-])"  # with a digit too many, or too few: to be asked about
+    r"|(?<=电话|号码)[\dOoBIlSZ|-]{9,13}(?![\d-])"  # a digit too many, or too few: asked about
 )
 _NAME = rf"[{SURNAMES}](?!居民|业主|住户|客户)[一-鿿]{{1,2}}"  # 关于居民来电
 _CALLER = (
@@ -25,11 +25,13 @@ _KINDS = "|".join(WRITTEN)
 _KIND = rf"(?<=反映|属于|类型)(?:{_KINDS})|(?<=属)(?:{_KINDS})(?=类)|(?<=类别[：:])(?:{_KINDS})"
 _PRESSING = "|".join(URGENCIES)
 _URGENCY = (
-    rf"(?<=紧急程度为)(?:{_PRESSING})|(?:(?<=属于)|(?<=[属为]))(?:{_PRESSING})(?=件)"
+    rf"(?<=程度为)(?:{_PRESSING})|(?:(?<=属于)|(?<=[属为]))(?:{_PRESSING})(?=件)"
     rf"|(?:(?<=紧急程度)|(?<=[，,、]))(?:{_PRESSING})(?=\W*请|，|。|$)"
 )
 # What it lies in.
-_BEFORE = r"(?:^|(?<=接到|位于|兹有|今有|现有|来自|家住|住在)|(?<=在|接|住)|(?<=[，,]))"
+_BEFORE = (
+    r"(?:^|(?<=接到|位于|兹有|今有|现有|来自|家住|住在)|(?<=在|接|住)|(?<=[，,])|(?<=所在小区))"
+)
 _AFTER = r"(?=[（(]?小区|[（(，,\d]|$)"
 _LISTED_OR_NOT = (
     r"(?:(?<=兹接)(?!到)|(?<=接到|兹有|今有|现有|来自|家住|住在)|(?<=[，\n]住)(?!在))"

@@ -1,5 +1,6 @@
 """The community's name against the closed list, by the picture and not only by its best reading."""
 
+import re
 from math import exp
 
 from bot.ocr.page.lines import Line
@@ -11,6 +12,7 @@ from models.intake import Value
 
 # 一村 and 二村 are neighbours: what tells communities of one name apart is never put right.
 _TELLING = frozenset("一二三四五六七八九十东西南北中上下0123456789")
+_LIVES = re.compile("(?:家?住在?|家在|位于)(?=.{2})")  # 住丰翔新城
 _ODD = 6.0  # of log-likelihood that a name may lack where what was read is in no name
 _CLEAR = 0.9  # of its least sure character: what is read so clearly stands so on the paper
 _CLEAR_BESIDE_RARE = 0.98  # or so clearly, where a rare character may have been taken for it
@@ -18,6 +20,8 @@ _CLEAR_BESIDE_RARE = 0.98  # or so clearly, where a rare character may have been
 
 def value(line: Line, directory: Directory) -> Value:
     """The community as the line says it, put right where the picture says so as well."""
+    lives = _LIVES.match(line.text)
+    line = line.part(lives.end()) if lives else line
     written = plain(without_crossed_out(line.text))
     near = fits(line, likely(written, directory), _ODD)
     found = match(written, directory).name

@@ -14,7 +14,7 @@ from models.label_grammar import is_about
 ROOM = r"(?:\d+弄)?\d+[号幢栋]楼?(?:\d单元)?\d{3,4}(?:室|(?![\d室号弄年月]))"
 # Printed before it: Room No.; 弄 of __弄__号__室, where there is none.
 _ROOM = re.compile(rf"(?:[A-Z][A-Za-z.\s]+)?弄?{ROOM}|\d{{1,3}}-\d{{3,4}}")  # and 48-1804
-_CALLED = re.compile("(?:来电|打来)$")  # 2024.10.11 23:56来电
+_CALLED = re.compile("(?:来电|打来)$")  # 2024.10.11 23:56来电, 沈师傅来电
 _FIGURES = str.maketrans("sSoOlIzZ|", "550011221")  # as hands make them: 52号 is read as s2号
 # The hundred most frequent surnames, of five Chinese in six, and some more of Shanghai.
 SURNAMES = (
@@ -33,7 +33,7 @@ _MOBILE_OR_AREA = 11  # digits, at least: a shorter number may be anything
 def telling(directory: Directory) -> Mapping[str, Callable[[str], bool]]:
     """Field → whether a text is a value of it."""
     return {
-        "caller": is_name,
+        "caller": lambda text: is_name(_CALLED.sub("", text)),
         "community": partial(_is_community, directory, _names(directory)),
         "phone": _is_phone,
         "address": lambda text: _ROOM.fullmatch(text.translate(_FIGURES)) is not None,

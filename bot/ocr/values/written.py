@@ -19,6 +19,7 @@ _ROOM_MISREAD = re.compile(r"(?<=\d)[宝空至窒](?=$)")  # of a whole address 
 _BLANK_PART = re.compile(r"^\D?弄(?=\d)")  # of a printed __弄__号__室, where there is no 弄
 _POINT = re.compile(r",|(?<=[一-鿿])[.．](?=[一-鿿])")  # a comma, as a pen or an engine makes it
 _NAMED = frozenset({"address", "caller", "operator"})
+_CALLED = re.compile("(?<=[一-鿿]{2})(?:来电|打来)$")  # 沈师傅来电
 _APART = 1.5  # of its height that a name's last character stands away
 _PEOPLE = frozenset({"caller", "operator"})
 _WHOLE_NAME = re.compile("[一-鿿]{2,4}")  # what stands behind it is another blank's
@@ -42,6 +43,8 @@ def written(name: str, lines: Sequence[Line]) -> str:
     text = "".join(texts).strip(_STRAY)
     if name in _SQUEEZED:
         text = re.sub(r"\s+", "", text)
+    if name == "caller":
+        text = _CALLED.sub("", text)
     if name in _NAMED:
         text = without_crossed_out(text).strip(_BOXES)
     if name == "address":

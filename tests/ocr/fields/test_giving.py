@@ -153,3 +153,14 @@ def test_what_stands_before_a_label_in_brackets_is_its_value_though_a_room_stand
     row = (line("玛和华苑", 300, 0), line("(小区)", 500, 0), line("777弄23号401室", 700, 0))
     found = read(line("来话人住所", 60, 0), *row, line("来话人", 60, 60), line("霍师傅", 300, 60))
     assert (found["community"], found["address"]) == ("玛和华苑", "777弄23号401室")
+
+
+def test_a_trouble_about_an_exit_is_no_row_of_boxes() -> None:
+    found = read(
+        line("[管道]", 60, 0),
+        line("丰翔新城3号502室", 60, 60),
+        line("出口栏杆坏了，出不去", 60, 30),
+        line("电话：13812345678", 60, 120),
+    )
+    assert found["category"] == "[管道]"
+    assert found["description"] == "出口栏杆坏了，出不去"

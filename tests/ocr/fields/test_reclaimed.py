@@ -59,3 +59,7 @@ def test_the_longest_that_an_unknown_label_asks_for_is_the_trouble() -> None:
 def test_a_name_beside_another_label_is_the_caller_s_whose_label_has_none() -> None:
     said = found(slot("caller", "业主称呼"), slot("time", "来电日期", "张师傅", "2024年12月16日"))
     assert said == {"caller": ["张师傅"], "time": ["2024年12月16日"]}
+
+
+def test_what_is_asked_about_a_limit_may_say_how_urgent_it_is() -> None:
+    assert found(slot(OTHER, "办理时限要求", "紧急"))["urgency"] == ["紧急"]

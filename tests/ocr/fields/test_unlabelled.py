@@ -1,5 +1,7 @@
 """Notes without labels: their values are known by what they look like."""
 
+import pytest
+
 from tests.ocr.finding import read
 from tests.ocr.writing import line
 
@@ -33,3 +35,15 @@ def test_a_name_before_the_telephone_is_no_label_that_was_lost() -> None:
     rows = (line("谁", 60, 0), line("沈桂芳13812345678", 300, 0), line("哪里", 60, 60))
     found = read(*rows, line("丰翔新城3号502室", 300, 60), line("说明", 60, 120), TROUBLE)
     assert found == CALL | {"caller": "沈桂芳", "description": TROUBLE.text}
+
+
+def test_the_caller_may_be_said_to_call() -> None:
+    called = (line("李师傅来电", 60, 150), line("电话：13812345678", 60, 200))
+    assert read(*PLACE, *called, TROUBLE)["caller"] == "李师傅来电"
+
+
+@pytest.mark.parametrize("signature", ["记：施静", "记施静"])
+def test_who_signs_a_note_wrote_it(signature: str) -> None:
+    rows = (*PLACE, line("李佩华13812345678", 60, 180), TROUBLE, line(signature, 700, 300))
+    found = read(*rows)
+    assert (found["operator"], found["description"]) == ("施静", TROUBLE.text)

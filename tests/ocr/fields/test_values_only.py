@@ -68,3 +68,11 @@ def test_text_that_stands_upright_is_not_read_as_if_it_lay() -> None:
     upright = replace(line("热格", 0, 0), box=tall)
     found = read(line("小区：丰翔新城", 60, 0), line("内容：厨房漏水", 60, 60), upright)
     assert found["description"] == "厨房漏水"
+
+
+def test_the_last_character_of_a_narrow_cell_is_kept() -> None:
+    heads = ("时间", "来电人", "小区", "联系电话", "内容")
+    row = ("9:05", "沈桂芳", "经纬学士逸", "13812345678", "厨房漏水，请来")
+    lines = [line(text, 60 + 260 * n, 0) for n, text in enumerate(heads)]
+    lines += [line(text, 60 + 260 * n, 60) for n, text in enumerate(row)]
+    assert read(*lines, line("居", 640, 95))["community"] == "经纬学士逸|居"

@@ -52,3 +52,9 @@ def test_the_day_and_the_hour_may_stand_behind_a_name() -> None:
 
 def test_what_is_done_later_is_no_time_of_the_call() -> None:
     assert time(line("办结时间：2024年10月7日06:03", 60, 500)) == ""
+
+
+def test_its_units_may_stand_apart_behind_another_label() -> None:
+    pieces = zip((200, 330, 390, 430), ("2025年1", "月9", "日", "10时39分"), strict=True)
+    written = [line(text, left, 100) for left, text in pieces]
+    assert time(line("来电：", 60, 100), *written) == "2025年1月9日 10:39"

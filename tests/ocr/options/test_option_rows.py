@@ -20,6 +20,7 @@ def give(slots: list[Slot], *lines: Line) -> list[Line]:
         ("供水 排水 漏水", "category"),
         ("V水□排水□漏水□管道", "category"),  # a tick hides a character
         ("□其他", "category"),
+        ("[]保洁[]绿化", "category"),
         ("□供水 Water ☑排水 Drain", "category"),
         ("1.安保2.外墙3.绿化", "category"),
         ("度☑一般", "urgency"),  # the half of 程　　度

@@ -101,6 +101,7 @@ def test_a_mark_that_was_not_read_as_a_box_is_found_beside_its_word() -> None:
         ("□一般☑紧急□特急", "紧急"),
         ("□一般■紧急□特急", "紧急"),
         ("○一般☑紧急〇特急", "紧急"),
+        ("[]一般[√]紧急[]特急", "紧急"),
         ("一般□紧急□特急", "一般"),  # its box is so full that nothing was read
         ("一般紧急□特急", ""),
         ("□一般☑紧急☑特急", ""),
@@ -185,3 +186,22 @@ def test_brackets_too_wide_to_see_are_told_by_what_was_read_of_them() -> None:
     value = ticked(blank, options([read], URGENCIES), URGENCIES)
     assert value is not None
     assert value.value == "紧急"
+
+
+def touching(page: Pixels, x: int, y: int, side: int) -> None:
+    cv2.line(page, (x - 14, y - 10), (x - 3, y + side + 8), INK, 3)
+    cv2.line(page, (x - 3, y + side + 8), (x + 7, y + 4), INK, 3)
+
+
+@pytest.mark.parametrize(("mark", "value"), [(touching, URGENCIES[WORDS[1]]), (None, "")])
+def test_a_tick_that_takes_little_of_its_box_is_told_by_its_ink(
+    mark: Tick | None, value: str
+) -> None:
+    page, lines = drawn(None, mark, None)
+    words = [
+        line(word, 62 + 200 * place, one.box[0][1], height=HEIGHT)
+        for place, (word, one) in enumerate(zip(WORDS, lines, strict=True))
+    ]
+    found = ticked(page, options(words, URGENCIES), URGENCIES)
+    assert found is not None
+    assert found.value == value

@@ -138,6 +138,10 @@ def test_what_is_told_goes_on_to_what_the_letter_asks_for(told: str, trouble: st
         ("沈桂芳来电，电话1381234567，", "phone", "1381234567"),  # asked about
         ("丰翔新苑3号502室，沈桂芳来电，", "community", "丰翔新苑"),
         ("说：车位被占一周，出不去", "description", "车位被占一周，出不去"),
+        ("电话021-6178|808。", "phone", "021-6178|808"),  # a digit short, and a 1 read as a rule
+        ("沈桂芳来电，所在小区丰翔新城，门牌3号502室", "community", "丰翔新城"),
+        ("属门禁类，程度为一般。", "urgency", "一般"),
+        ("来电反映：车位被占一周事项归类：停车", "description", "车位被占一周"),
         ("类型门禁，程度一般", "category", "门禁"),
         ("我叫沈桂芳，住在丰翔新城3号502室。", "caller", "沈桂芳"),
         ("我叫沈桂芳，住在丰翔新城3号502室。", "community", "丰翔新城"),
@@ -256,6 +260,13 @@ def test_the_weather_may_stand_behind_the_day() -> None:
         for one in log(*entry)
     ]
     assert said(in_a_sentence(page, DIRECTORY))["time"] == "2024年10月19日|13:59"
+
+
+def test_the_day_may_stand_in_pieces() -> None:
+    day = [line("2024年10", 60, 60), line("月", 320, 64), line("19", 380, 58), line("日", 450, 62)]
+    rest = [one for one in log(*FIRST) if one.text != "2024年10月19日"]
+    found = said(in_a_sentence([*day, *rest], DIRECTORY))
+    assert found["time"] == "2024年10|月|19|日|13:59"
 
 
 def test_two_times_beside_an_entry_are_none() -> None:

@@ -27,6 +27,8 @@ def written(text: str, at: int, other: str, share: float, sure: float = 0.99) ->
     [
         (written("丰翔新城", 0, "丰", 0.0), "丰翔新城"),
         (written("丰翔M新城", 0, "丰", 0.0), "丰翔新城"),  # a character is crossed out
+        (written("住丰翔新城", 0, "住", 0.0), "丰翔新城"),
+        (written("家住丰翔新坡", 5, "城", 0.005), "丰翔新坡"),
         (written("丰翔新坡", 3, "城", 0.2), "丰翔新城"),
         (written("丰翔新坡", 3, "城", 0.005), "丰翔新坡"),  # clearly another character
         (written("丰翔新坡", 3, "城", 0.005, sure=0.7), "丰翔新城"),  # but no name has it

@@ -20,6 +20,8 @@ from tests.ocr.writing import line
         ("address", "70H室", "70H室"),  # a figure perhaps, and nobody knows which
         ("caller", "梁MA琳", "梁琳"),
         ("caller", "曹老×伯", "曹老伯"),
+        ("caller", "沈师傅来电", "沈师傅"),
+        ("operator", "沈芳★", "沈芳"),  # of a stamp
         ("caller", "Tony先生", "Tony先生"),
         ("caller", "【沈桂芳】", "沈桂芳"),
         ("operator", "☑沈桂芳", "沈桂芳"),
