@@ -40,7 +40,7 @@ _NAME = re.compile(r"[^，。,；;！!]{1,12}")
 _OR = ("或", "及", "和", "与", "、", "/", "／")
 _PREFIX = re.compile("[一-鿿]{1,4}")
 _QUESTION = re.compile(r"([一-鿿、]{2,12})[?？]")
-_IN_OTHER_WORDS = re.compile(r"[（(]([^（()）]{2,8})[)）]")  # 小区（楼盘）骏华园
+_IN_OTHER_WORDS = re.compile(r"[（(]([^（()）]{2,8})[)）](?:名称?)?")  # 小区（楼盘）骏华园
 _WITHIN = re.compile(r"[（(][^（()）]{1,8}[)）](?=.)")  # 小区（公寓）名
 
 
