@@ -27,6 +27,7 @@ from bot.ocr.prose.calls import calls_in_a_log, in_a_sentence, told
 from bot.ocr.sheets import sheets
 from bot.ocr.values import community
 from bot.ocr.values.closed_list import LENIENT, fits
+from bot.ocr.values.figures import may_be_another
 from bot.ocr.values.shapes import telling
 from bot.ocr.values.written import written
 from models import phone
@@ -228,11 +229,10 @@ def _value(slot: Slot, picture: Pixels, directory: Directory) -> Value:
         return community.value(lines[0], directory)
     if slot.name in OPTIONS and len(lines) == 1:
         return _chosen(lines[0], OPTIONS[slot.name])
-    return Value(
-        written(slot.name, lines),
-        min(line.confidence for line in lines),
-        bounds([ln.box for ln in lines]),
-    )
+    sure = min(line.confidence for line in lines)
+    if slot.name == "phone" and any(map(may_be_another, lines)):
+        sure = 0.0
+    return Value(written(slot.name, lines), sure, bounds([line.box for line in lines]))
 
 
 def _chosen(line: Line, words: Mapping[str, str]) -> Value:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ocr.page.lines import Line
-from bot.ocr.values.figures import put_right
+from bot.ocr.values.figures import may_be_another, put_right
 from tests.ocr.writing import doubtful
 
 BOX = ((0.0, 0.0), (120.0, 0.0), (120.0, 30.0), (0.0, 30.0))
@@ -31,3 +31,19 @@ def test_what_the_picture_allows(
     name: str, text: str, others: dict[int, str], share: float, value: str
 ) -> None:
     assert put_right(name, line(text, others, share)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "share", "torn"),
+    [
+        ("13812345678", {5: "7"}, 0.3, False),  # a 3 is no 7
+        ("13812341678", {7: "7"}, 0.3, True),
+        ("13812347678", {7: "1"}, 0.3, True),
+        ("13812341678", {7: "7"}, 0.01, False),
+        ("021-69359452", {2: "7"}, 0.2, True),
+    ],
+)
+def test_a_one_may_be_a_seven_where_the_picture_says_so(
+    text: str, others: dict[int, str], share: float, torn: bool
+) -> None:
+    assert may_be_another(line(text, others, share)) is torn
