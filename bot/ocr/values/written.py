@@ -6,7 +6,7 @@ from math import hypot
 
 from bot.ocr.page.geometry import sides
 from bot.ocr.page.lines import Line
-from bot.ocr.values.figures import put_right
+from bot.ocr.values.figures import put_right, telephone
 from bot.ocr.values.times import spaced, tidy_time
 
 _BOXES = "□☐☑☒★☆"  # and of a stamp
@@ -33,7 +33,7 @@ def without_crossed_out(text: str) -> str:
 
 def written(name: str, lines: Sequence[Line]) -> str:
     """The value of this field."""
-    texts = [put_right(name, line) for line in lines]
+    texts = [telephone(line) if name == "phone" else put_right(name, line) for line in lines]
     if name in _PEOPLE and _WHOLE_NAME.fullmatch(texts[0]):
         goes_on = len(texts) > 1 and len(texts[1]) == 1 and _adjoin(*lines[:2])
         texts = texts[: 1 + goes_on]
