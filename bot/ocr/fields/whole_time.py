@@ -10,7 +10,7 @@ from bot.ocr.page.lines import Line
 from bot.ocr.values.times import is_clock, is_day, is_day_of_year, is_moment, is_time
 from models.labels import OTHER
 
-_YEAR = re.compile(r"\D*(20\d\d)\s*年?度?(?:\d{1,2}月份?)?\D*")
+_YEAR = re.compile(r"(?:\D|24(?=小时))*(20\d\d)\s*年?度?(?:\d{1,2}月份?)?\D*")
 
 
 def complete_time(slots: list[Slot], rest: Sequence[Line], lines: Sequence[Line]) -> None:

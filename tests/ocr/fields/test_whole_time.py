@@ -27,12 +27,14 @@ def test_two_whole_times_elsewhere_do_not() -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ["2024年度", "年度：2024年", "2024年11月份", "登记台账(2024年11月）"]
+    "head",
+    ["2024年度", "年度：2024年", "2024年11月份", "登记台账(2024年11月）", "24小时值班簿（2024年）"],
 )
 @pytest.mark.parametrize(
     "written",
     [
         (line("11.26", 200, 100), line("9:05", 400, 100)),
+        (line("11/26", 200, 100), line("9:05", 400, 100)),
         (line("11月26日 9:05", 200, 100),),
         (line("1", 200, 100), line("11.26", 300, 100), line("9:05", 500, 100)),  # the row's number
     ],

@@ -140,6 +140,8 @@ def test_what_is_told_goes_on_to_what_the_letter_asks_for(told: str, trouble: st
         ("说：车位被占一周，出不去", "description", "车位被占一周，出不去"),
         ("电话021-6178|808。", "phone", "021-6178|808"),  # a digit short, and a 1 read as a rule
         ("沈桂芳来电，所在小区丰翔新城，门牌3号502室", "community", "丰翔新城"),
+        ("沈桂芳来电，住址为丰翔新城（小区）3号502室", "community", "丰翔新城"),
+        ("沈桂芳来电，住址为丰翔新苑（小区）3号502室", "community", "丰翔新苑"),
         ("属门禁类，程度为一般。", "urgency", "一般"),
         ("来电反映：车位被占一周事项归类：停车", "description", "车位被占一周"),
         ("类型门禁，程度一般", "category", "门禁"),
