@@ -17,12 +17,13 @@ _RESIDENTS = (  # who calls, and how
     "来电 来话 发话 来访 致电 通话 报修 送修 报事 报告 申报 报障 投诉 建议 诉求 反映 求助 申请 "
     "咨询 业主 业户 住户 居民 客户 用户 市民 群众 使用 租户 户主 房主 当事 联系 联络 回电 回拨 "
     "呼入 打进 打来 留言 本人 移动 家庭 请修 求修 上报 报料 报险 报警 对方 请求 提出 提供 委托 "
-    "申告 呼叫 反馈问题"
+    "申告 呼叫 反馈问题 打入 进线 拨入 提交 发起 主叫 固定 回复 通讯 来电者 显示"
 )
 _DESK = (  # who takes the call
     "值班 值机 接听 接电 接线 接待 接单 接报 受理 受话 登记 记录 填写 填报 填表 填单 制表 制单 "
     "开单 客服 前台 话务 坐席 经办 经手 值守 当班 录入 收单 建单 接话 接电话 开票 调度 转告 "
-    "创建 座席 采集 发单 接访 填卡 速记 代记 听电话"
+    "创建 座席 采集 发单 接访 填卡 填函 速记 代记 听电话 收话 接案 "
+    "接警 立案 值台 台席 笔录"
 )
 _LATER = (  # what is done about it
     "处理 办理 处置 回访 反馈 整改 验收 审核 审批 跟进 完成 完工 派工 派单 转办 承办 拟办 督办 "
@@ -32,20 +33,22 @@ _LATER = (  # what is done about it
 )
 _PLACES = (
     "所属 所在 所住 涉及 诉求 事发 事件 发生 居住 住宅 被投诉 物业 项目 详细 具体 房屋 维修 服务 "
-    "上门 楼宇 单元 楼栋 楼幢 楼号 幢号 房屋"
+    "上门 楼宇 单元 楼栋 楼幢 楼号 幢号 房产"
 )
 _THINGS = (
     "问题 故障 损坏 险情 一级 二级 维修 需维修 服务 事件 事项 详细 具体 主要 需求 要求 反映的 "
-    "反映的主要 情况 内容 电话 事发 发生 事由"
+    "反映的主要 情况 内容 电话 事发 发生 事由 专业 业务 案件 所属"
 )
-_PRESSING = "紧急 紧迫 急迫 着急 紧要 缓急 急缓 轻重 优先 响应 重要 严重 服务"
+_PRESSING = (
+    "处置 事件 时限 工单 要紧 紧急 紧迫 急迫 着急 紧要 缓急 急缓 轻重 优先 响应 重要 严重 服务"
+)
 
 _ASKED: Mapping[str, tuple[str, str]] = {  # field → what a label of it begins with, and ends on
     "time": (f"{_RESIDENTS} {_DESK}", "时间 日期 时刻 钟点 时点 时分 时段 年月日"),
     "caller": (
         _RESIDENTS,
         "人 者 姓名 人姓名 人大名 名字 人名字 名称 称呼 人称呼 称谓 业主 业户 住户 居民 户主 "
-        "客户 用户 市民 群众 大名",
+        "客户 用户 市民 群众 大名 房主 租客 承租人 姓氏",
     ),
     "phone": (
         f"{_RESIDENTS} 人",
@@ -53,7 +56,8 @@ _ASKED: Mapping[str, tuple[str, str]] = {  # field → what a label of it begins
     ),
     "community": (
         f"{_RESIDENTS} {_PLACES}",
-        "小区 小区名 小区名称 小区全称 小区楼盘 楼盘 楼盘名称 项目名称 社区名称",
+        "小区 小区名 小区名字 小区名称 小区全称 小区楼盘 楼盘 楼盘名称 项目名称 社区名称 "
+        "园区 园区名称 住宅区",
     ),
     "address": (
         f"{_RESIDENTS} {_PLACES} 人",
@@ -122,9 +126,10 @@ _DESCRIBED = re.compile(  # 可联系到的电话; 家里的问题 begins senten
 _OR = re.compile(r"[/／、或和]|与(?!否)|(?<!涉)及")
 _PLAIN = "姓名|电话|小区|门牌|房号|室号|地址|日期|时间"
 _TWO = re.compile(rf"^({_PLAIN})({_PLAIN})$")  # 小区/门牌, its stroke not read
-_UNITS = {**dict.fromkeys("号室弄幢栋", "address"), "村": "community"}  # 门牌/室, 小区/村
+_UNITS = {**dict.fromkeys("号室弄幢栋楼", "address"), "村": "community"}  # 门牌/室, 小区/村
 _ROOM = re.compile("[弄号室幢栋楼座]{2,4}")
 _LONGEST = 12  # characters
+_TWO_LONG = 2
 
 
 @lru_cache(maxsize=4096)
@@ -168,6 +173,11 @@ def _names(label: str) -> set[str | None]:
 def is_about(text: str) -> bool:
     """Whether a label may begin so, and must go on."""
     return _HALF.fullmatch(text) is not None
+
+
+def two_characters() -> Iterator[str]:
+    """Labels of two characters, as a last word stands alone."""
+    return (end for _, ends in _ASKED.values() for end in ends.split() if len(end) == _TWO_LONG)
 
 
 def composed() -> Iterator[tuple[str, str]]:

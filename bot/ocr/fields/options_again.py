@@ -44,7 +44,7 @@ def _meant(lines: Sequence[Line], words: Mapping[str, str], *, whole: bool = Fal
 def _gaps(slot: Slot) -> Iterator[Quad]:
     """Where other options may stand: between two lines of a row that are wider apart than others,
     or a label and a line; beside two of the few urgencies as well. None where there are boxes:
-    those are ticked."""
+    those are ticked, nor beside what was cut from a longer text: that was read."""
     words = OPTIONS[slot.name]
     seen = len(_meant(slot.values, words))
     boxes = any(MARK.search(value.text) for value in slot.values)
@@ -61,9 +61,10 @@ def _gaps(slot: Slot) -> Iterator[Quad]:
     if slot.name != "urgency" or (seen == 1 and not slot.told):
         return
     for row in in_order:
-        if row[0] is not slot.label or slot.told:
+        if (row[0] is not slot.label or slot.told) and not row[0].before:
             yield _beside(row[0].box, -_BEYOND)
-        yield _beside(row[-1].box, _BEYOND)
+        if not row[-1].after:
+            yield _beside(row[-1].box, _BEYOND)
 
 
 def _space(left: Line, right: Line, page: FlatPage) -> float:

@@ -10,6 +10,7 @@ from bot.ocr.labels.slots import INDENT, ROW
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
+from bot.ocr.values.shapes import is_name
 from models.label_grammar import UNKNOWN
 from models.labels import INITIALS
 
@@ -80,7 +81,8 @@ def _at_the_beginning(lines: Sequence[Line], wording: Wording) -> list[list[Mark
     seen, marks = set[str](), list[list[Mark]]()
     for line in lines:
         mark = wording.first(line)
-        counts = mark is not None and (mark.clear or mark.name not in seen)
+        named = mark is not None and mark.name == "caller" and is_name(line.text[mark.value :])
+        counts = mark is not None and (mark.clear or named or mark.name not in seen)
         marks.append([mark] if mark is not None and counts else [])
         seen.update(mark.name for mark in marks[-1])
     return marks

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.ocr.values.shapes import is_name
 from models.kinds import URGENCIES, WRITTEN
-from models.label_grammar import UNKNOWN
+from models.label_grammar import UNKNOWN, two_characters
 from models.labels import INITIALS, LABELS
 
 COLON = "：:;；】]"  # and the end of brackets around a label
@@ -28,9 +28,8 @@ _OPTIONS = frozenset({*WRITTEN, *URGENCIES})
 _BRACKETED = re.compile(r"\W*[【\[［]([^】\]］]{2,8})[】\]］]")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.．、)）]\s*([一-鿿/／]{2,8})[：:]")
 _UNITS = frozenset("弄号楼幢栋室")  # of an address, each behind its figure
-_HALVES = {  # of labels set wide: 姓　　名
-    letter for words in LABELS.values() for word in words if len(word) == _TWO for letter in word
-} - _UNITS
+_LISTED = (word for words in LABELS.values() for word in words if len(word) == _TWO)
+_HALVES = {letter for word in (*_LISTED, *two_characters()) for letter in word} - _UNITS  # 姓　　名
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,7 @@ class Wording:
 
     def names(self, text: str) -> bool:
         """Whether it is a label of a field of ours, exactly."""
-        return bool(self._names.get(text))
+        return bool(self._named(text))
 
     def goes_on(self, text: str, below: str) -> bool:
         """Whether the two are one label, and the first is none by itself, or of the same field and

@@ -55,3 +55,8 @@ def test_of_many_options_only_a_wider_gap_holds_one() -> None:
     printed = [line(word, x, 20) for word, x in zip(words, places, strict=True)]
     slot = Slot("category", line("类别", 80, 20), printed)
     assert found(slot, "(漏水)") == [*words, "(漏水)"]
+
+
+def test_beside_what_was_cut_from_a_sentence_stands_what_was_read() -> None:
+    cut = line("归入绿化类，缓急为一般，请速办", 160, 20).part(9, 11)
+    assert found(Slot("urgency", cut, [cut], told=True)) == ["一般"]

@@ -20,6 +20,16 @@ def test_the_other_half_of_a_label_may_have_its_value_behind_it() -> None:
     }
 
 
+def test_a_last_word_of_labels_may_be_set_wide() -> None:
+    found = read(
+        line("电话：13812345678", 60, 0),
+        line("情", 60, 60),
+        line("况", 150, 60),
+        line("厨房水管漏水，地上全是水", 300, 60),
+    )
+    assert found["description"] == "厨房水管漏水，地上全是水"
+
+
 def test_the_last_character_of_a_label_may_stand_apart() -> None:
     found = read(
         line("电话：13812345678", 60, 0),

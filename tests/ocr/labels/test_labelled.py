@@ -70,3 +70,13 @@ def test_a_label_wrapped_before_an_or_is_one() -> None:
         "address": "3号502室",
         "caller": "沈桂芳",
     }
+
+
+def test_a_name_behind_a_label_of_the_caller_s_counts_though_a_heading_asked_before() -> None:
+    found = read(
+        line("甲来话居民", 60, 0),
+        line("称呼文老伯", 60, 60),
+        line("电话：13812345678", 60, 120),
+        line("问题：厨房水管漏水", 60, 180),
+    )
+    assert found["caller"] == "文老伯"

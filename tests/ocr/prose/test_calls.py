@@ -336,3 +336,23 @@ def test_an_upright_label_beside_a_sentence_is_no_part_of_it() -> None:
         "phone": "18607079966",
         "description": "小区东门窨井满溢，路面积水",
     }
+
+
+def test_a_letter_with_other_blanks_says_all_too() -> None:
+    letter = (
+        "2024年12月7日11时39分，家住小区丰翔新城，",
+        "房号25号1004室的居民毛小姐来话，其联系号码为",
+        "15810525933，反映如下情况：",
+        "草坪杂草很高，蚊虫多，希望除草",
+        "此事归入绿化类，缓急为一般，请有关单位速办。",
+    )
+    assert said(in_a_sentence(page(*letter), DIRECTORY)) == {
+        "time": "2024年12月7日11时39分",
+        "community": "丰翔新城",
+        "address": "25号1004室",
+        "caller": "毛小姐",
+        "phone": "15810525933",
+        "category": "绿化",
+        "urgency": "一般",
+        "description": "草坪杂草很高，蚊虫多，希望除草",
+    }
