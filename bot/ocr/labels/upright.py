@@ -9,6 +9,7 @@ from bot.ocr.page.lines import Line, known
 
 _FEWEST = 3  # characters; two below one another may be the ends of two values
 _DOWN = 3.0  # of its height that the next of them lies below
+_SPAN = 1.5  # times its height, up and down: a heading stands in the middle of its rows
 _ROWS = 2  # with a label each, at least: in the row of a register's headings there is one
 
 
@@ -37,7 +38,7 @@ def _is_label(line: Line, others: Sequence[Line], page: FlatPage, wording: Wordi
     beside = [
         (spot.left, one)
         for one, spot in ((one, page.spot(one)) for one in others)
-        if abs(spot.y - own.y) < own.height / 2 and spot.left > own.right - spot.height
+        if abs(spot.y - own.y) < _SPAN * own.height and spot.left > own.right - spot.height
     ]
     nearest = min((left for left, _ in beside), default=0.0)
     column = (one for left, one in beside if left < nearest + own.height / len(line.text))

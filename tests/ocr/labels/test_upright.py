@@ -41,3 +41,13 @@ def test_what_nobody_knows_is_no_value() -> None:
         line(text, 100, 30 + 100 * n) for n, text in enumerate(("姓名", "电话", "住址", "问题"))
     ]
     assert read(tall("便民台", 40, 330), *labels, *VALUES) == CALL
+
+
+def test_the_heading_stands_in_the_middle_of_its_rows_though_it_knows_but_some_labels() -> None:
+    asked = ("呼应", "可寻", "小区", "住址")  # the first two nobody knows
+    said = ("沈桂芳", "13812345678", "丰翔新城", "3号502室")
+    labels = [line(text, 100, 30 + 44 * n) for n, text in enumerate(asked)]
+    values = [line(text, 300, 30 + 44 * n) for n, text in enumerate(said)]
+    found = read(tall("居民", 40, 80), *labels, *values, line("问题：厨房漏水，请来", 40, 240))
+    assert (found["phone"], found["community"]) == ("13812345678", "丰翔新城")
+    assert "caller" not in found
