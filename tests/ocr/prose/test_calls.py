@@ -143,6 +143,8 @@ def test_what_is_told_goes_on_to_what_the_letter_asks_for(told: str, trouble: st
         ("沈桂芳来电，住址为丰翔新城（小区）3号502室", "community", "丰翔新城"),
         ("沈桂芳来电，住址为丰翔新苑（小区）3号502室", "community", "丰翔新苑"),
         ("属门禁类，程度为一般。", "urgency", "一般"),
+        ("办理时限按紧急件掌握", "urgency", "紧急"),
+        ("今接丰翔新城小区3号502室住户沈桂芳于2024年", "caller", "沈桂芳"),
         ("来电反映：车位被占一周事项归类：停车", "description", "车位被占一周"),
         ("类型门禁，程度一般", "category", "门禁"),
         ("我叫沈桂芳，住在丰翔新城3号502室。", "caller", "沈桂芳"),
