@@ -26,6 +26,7 @@ FIELDS = (
     "description",
     "operator",
 )
+PEOPLE = frozenset({"caller", "operator"})  # their values are names
 PERSONAL = frozenset({"caller", "phone", "address", "description"})  # may tell who a resident is
 
 

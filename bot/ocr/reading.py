@@ -35,12 +35,11 @@ from models.check import check, not_sure
 from models.community_match import plain
 from models.directory import Directory
 from models.form_layout import CELLS, TICKS
-from models.intake import Reading, Value, Verdict
+from models.intake import PEOPLE, Reading, Value, Verdict
 from models.kinds import OPTIONS
 from models.labels import LABELS
 from models.same_paper import same_call
 
-_PEOPLE = frozenset({"caller", "operator"})
 _COMMAS = frozenset("，。；")
 
 
@@ -223,7 +222,7 @@ def _value(slot: Slot, picture: Pixels, directory: Directory) -> Value:
             return choice
     if not lines:
         return Value()
-    if slot.name in _PEOPLE:
+    if slot.name in PEOPLE:
         lines = [without_struck_surname(line, picture) for line in lines]
     if slot.name == "community" and len(lines) == 1:
         return community.value(lines[0], directory)

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 
-from bot.ocr.fields.row_of_boxes import ENCLOSED, Box, Boxed, Window, away, row_from
+from bot.ocr.fields.row_of_boxes import ENCLOSED, Box, Boxed, Window
 from bot.ocr.page.picture import Pixels
 from models.intake import Quad
 
@@ -32,9 +32,7 @@ def digits_in_boxes(picture: Pixels, label: Quad) -> Boxed | None:
 def _whole_row(window: Window) -> list[Box]:
     """The row of boxes nearest to the label, if there is one; where a digit cuts one up, or a faint
     rule leaves it open, it is put where it must be."""
-    boxes, ink = window.boxes(), window.ink
-    rows = [row for row in (row_from(box, boxes) for box in boxes) if len(row) >= _FEWEST]
-    row = min(rows, key=lambda one: (away(one[0]), -len(one)), default=[])
+    ink, row = window.ink, window.nearest_row(lambda boxes: len(boxes) >= _FEWEST)
     if not row:
         return []
     places = _places(row)

@@ -36,9 +36,9 @@ from bot.ocr.page.cell import Cells, Unruled
 from bot.ocr.page.flat import FlatPage
 from bot.ocr.page.lines import Line
 from bot.ocr.page.rows import rows
+from models.intake import PEOPLE
 from models.kinds import kind_implied
 
-_PEOPLE = frozenset({"caller", "operator"})
 _LABEL = re.compile(
     r"\W*(?:\d{1,2}\W+)?(?:具体|诉求|反映|问题|事项|情况|报修)?(?:摘要|事项|内容|情况|反映|问题|诉求)\W*"
 )
@@ -67,7 +67,7 @@ def find(
         slot.values = [value for row in rows(slot.values, page) for value in row]
         if slot.name == "description":
             slot.values = passage(slot.values, slot.label, page)
-        elif slot.name in _PEOPLE:
+        elif slot.name in PEOPLE:
             slot.values = _from_its_row(slot, page)
     slots = [*shared_out(slots, telling), *told]
     slots = [*slots, *reclaimed(slots, telling)]

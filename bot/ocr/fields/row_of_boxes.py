@@ -1,7 +1,7 @@
 """Boxes for one character each, in a row: on paper they are pieces of one size, each enclosed by
 ink."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -11,8 +11,8 @@ from bot.ocr.page.geometry import cut, sides, stretched
 from bot.ocr.page.picture import Pixels
 from models.intake import Quad
 
-HEIGHT = 32  # pixels of the label's height in the window that is looked at
-ABOVE = 2.0  # heights of the label that the window reaches up
+_HEIGHT = 32  # pixels of the label's height in the window that is looked at
+_ABOVE = 2.0  # heights of the label that the window reaches up
 _BELOW = 3.0  # and down
 _SMALLEST, _LARGEST = 0.6, 2.4  # heights of the label, of a box's side
 _SQUARE = 2.6  # times as long at most as the other side, in a photo taken askew
@@ -56,19 +56,25 @@ class Window:
     def __init__(self, picture: Pixels, label: Quad) -> None:
         """`picture`: RGB."""
         self._place = _beside(picture, label)
-        self._strip = cut(picture, self._place, round((ABOVE + _BELOW + 1) * HEIGHT))
+        self._strip = cut(picture, self._place, round((_ABOVE + _BELOW + 1) * _HEIGHT))
         self.ink = _ink(self._strip)  # 1 where there is some
 
-    def boxes(self) -> list[Box]:
+    def _boxes(self) -> list[Box]:
         """Pieces of paper that are enclosed by ink and about square, from the left."""
         _, _, stats, _ = cv2.connectedComponentsWithStats(1 - self.ink, connectivity=4)
         found = []
         for left, top, width, height, area in stats[1:].tolist():
             short, long = sorted((width, height))
-            fits = short > _SMALLEST * HEIGHT and long < _LARGEST * HEIGHT
+            fits = short > _SMALLEST * _HEIGHT and long < _LARGEST * _HEIGHT
             if fits and long < _SQUARE * short and area > ENCLOSED * width * height:
                 found.append(Box(left, top, width, height))
         return sorted(found, key=lambda box: box.left)
+
+    def nearest_row(self, fits: Callable[[Sequence[Box]], bool]) -> list[Box]:
+        """The row that fits nearest to the label, of several the longest; empty where none does."""
+        boxes = self._boxes()
+        rows = [row for row in (_row(box, boxes) for box in boxes) if fits(row)]
+        return min(rows, key=lambda row: (_away(row[0]), -len(row)), default=[])
 
     def filled(self, row: Sequence[Box]) -> Boxed | None:
         """What stands in the boxes of a row; None where nothing does."""
@@ -84,12 +90,12 @@ class Window:
         return Boxed(strip, stretched(self._place, along, across), len(parts))
 
 
-def away(box: Box) -> int:
+def _away(box: Box) -> int:
     """How far from the label's row, in heights of the label."""
-    return round(abs(box.middle[1] / HEIGHT - ABOVE - 0.5))
+    return round(abs(box.middle[1] / _HEIGHT - _ABOVE - 0.5))
 
 
-def row_from(first: Box, boxes: Sequence[Box]) -> list[Box]:
+def _row(first: Box, boxes: Sequence[Box]) -> list[Box]:
     """Those that follow, each about as large and as high up as the one before it."""
     row = [first]
     for box in boxes:
@@ -106,7 +112,7 @@ def row_from(first: Box, boxes: Sequence[Box]) -> list[Box]:
 def _beside(picture: Pixels, label: Quad) -> Quad:
     along, across = sides(label)
     first, reach = -across / max(along, 1.0), max(picture.shape) / max(along, 1.0)
-    return stretched(label, (first, 1.0 + reach), (-ABOVE, 1.0 + _BELOW))
+    return stretched(label, (first, 1.0 + reach), (-_ABOVE, 1.0 + _BELOW))
 
 
 def _ink(window: Pixels) -> Pixels:

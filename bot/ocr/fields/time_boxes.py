@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from bot.ocr.fields.row_of_boxes import Box, Boxed, Window, away, row_from
+from bot.ocr.fields.row_of_boxes import Box, Boxed, Window
 from bot.ocr.page.lines import Glyph, Line
 from bot.ocr.page.picture import Pixels
 from models.intake import Quad
@@ -16,9 +16,7 @@ def time_in_boxes(picture: Pixels, label: Quad) -> Boxed | None:
     """The row of boxes right of the label, or right below it, that lie in a time's groups, all of
     them filled; None where there is none. `picture`: RGB."""
     window = Window(picture, label)
-    boxes = window.boxes()
-    rows = [row for row in (row_from(box, boxes) for box in boxes) if _is_grouped(row)]
-    row = min(rows, key=lambda one: (away(one[0]), -len(one)), default=[])
+    row = window.nearest_row(_is_grouped)
     found = window.filled(row) if row else None
     return found if found and found.count == len(row) else None
 

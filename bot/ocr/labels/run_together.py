@@ -15,9 +15,7 @@ from models.label_grammar import asked_together
 _OPENING = "【〔 "
 _SHORTEST = 2  # characters of a value
 _CLEAR = 3  # characters of a label without a value: 小区 ends the names of communities
-_TITLE = re.compile(
-    "[一-鿿、（）()]{7,}(?:[表单卡簿册]|卡片)|[一-鿿]{4,6}卡片"
-)  # 丰翔新城来访人员登记表
+_TITLE = re.compile("[一-鿿、（）()]{7,}[表单卡簿册]|[一-鿿、（）()]{4,}卡片")  # 来访人员登记表
 _LONG = 4  # characters of a label that is no word of a value
 _BEHIND = re.compile(r"[\d分日室]\W*$")
 _LIKE = {"operator": "caller", "description": "category"}  # 经办杜晓明; 事项管道 asks for the kind

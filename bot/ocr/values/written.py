@@ -8,6 +8,7 @@ from bot.ocr.page.geometry import sides
 from bot.ocr.page.lines import Line
 from bot.ocr.values.figures import put_right, telephone
 from bot.ocr.values.times import spaced, tidy_time
+from models.intake import PEOPLE
 
 _BOXES = "□☐☑☒★☆"  # and of a stamp
 _STRAY = " _-—.|丨【】[]〔〕：:/／"
@@ -21,7 +22,6 @@ _POINT = re.compile(r",|(?<=[一-鿿])[.．](?=[一-鿿])")  # a comma, as a pen
 _NAMED = frozenset({"address", "caller", "operator"})
 _CALLED = re.compile("(?<=[一-鿿]{2})(?:来电|打来)$")  # 沈师傅来电
 _APART = 1.5  # of its height that a name's last character stands away
-_PEOPLE = frozenset({"caller", "operator"})
 _WHOLE_NAME = re.compile("[一-鿿]{2,4}")  # what stands behind it is another blank's
 _SQUEEZED = frozenset({"phone", "address", "caller", "operator"})
 
@@ -34,7 +34,7 @@ def without_crossed_out(text: str) -> str:
 def written(name: str, lines: Sequence[Line]) -> str:
     """The value of this field."""
     texts = [telephone(line) if name == "phone" else put_right(name, line) for line in lines]
-    if name in _PEOPLE and _WHOLE_NAME.fullmatch(texts[0]):
+    if name in PEOPLE and _WHOLE_NAME.fullmatch(texts[0]):
         goes_on = len(texts) > 1 and len(texts[1]) == 1 and _adjoin(*lines[:2])
         texts = texts[: 1 + goes_on]
     if name == "time":
