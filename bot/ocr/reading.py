@@ -6,9 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+from bot.ocr.calls_in_rows import calls_in_rows
 from bot.ocr.engines import Engine
 from bot.ocr.engines import engine as load
 from bot.ocr.fields.finding import find
+from bot.ocr.fields.number_of_note import number_of_note
 from bot.ocr.fields.options_again import look_for_options
 from bot.ocr.fields.second_look import look_again
 from bot.ocr.fields.struck_name import without_struck_surname
@@ -139,7 +141,8 @@ def _forms(
         ruling = beside.submit(Ruling, picture, lines)
         parts = sheets(lines, labels)
         if len(parts) == 1:
-            parts = calls_in_a_log(lines, directory) or parts
+            several = calls_in_a_log(lines, directory) or calls_in_rows(lines, labels, directory)
+            parts = several or parts
         sentence = in_a_sentence(lines, directory)
     if len(parts) > 1:
         forms = [
@@ -162,6 +165,7 @@ def _told_or_labelled(
         slots = _instead(sentence, slots)
     elif not is_form(slots, lines) and not is_note(slots, lines):
         slots = _instead(told(lines, directory), slots)
+        slots += number_of_note(slots, lines)
         if not is_note(slots, lines) and not declared:
             return []
     return slots

@@ -23,11 +23,11 @@ def sheets(lines: Sequence[Line], labels: Mapping[str, Sequence[str]]) -> list[l
     if not lines:
         return []
     page, wording = FlatPage(lines), known_wording(labels)
-    asked = {id(line): _asked(line, wording) for line in lines}
+    asked = {id(line): asked_by(line, wording) for line in lines}
     return _parted(list(lines), page, asked)
 
 
-def _asked(line: Line, wording: Wording) -> set[str]:
+def asked_by(line: Line, wording: Wording) -> set[str]:
     """The fields that the line's labels ask for."""
     first = wording.exact(line.text)
     marks = [*([first] if first is not None else []), *wording.further(line.text)]

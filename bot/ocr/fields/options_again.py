@@ -20,6 +20,7 @@ _STRIP = 48  # pixels of height
 _ROOM = 1.6  # times the height: a narrower gap has no room for a word
 _MANY = 3  # spaces of which one may be wider than others
 _WIDER = 1.6  # times the usual space: a word is missing
+_PRINTED = {"urgency": 2, "category": 4}  # options: fewer may be what somebody chose and wrote
 _BEYOND = 6.0  # times the height: how far the next option may stand from the last that was seen
 
 
@@ -43,7 +44,7 @@ def _meant(lines: Sequence[Line], words: Mapping[str, str], *, whole: bool = Fal
 
 def _gaps(slot: Slot) -> Iterator[Quad]:
     """Where other options may stand: between two lines of a row that are wider apart than others,
-    or a label and a line; beside two of the few urgencies as well. None where there are boxes:
+    or a label and a line; beside the rows of a printed list as well. None where there are boxes:
     those are ticked, nor beside what was cut from a longer text: that was read."""
     words = OPTIONS[slot.name]
     seen = len(_meant(slot.values, words))
@@ -58,7 +59,7 @@ def _gaps(slot: Slot) -> Iterator[Quad]:
     for (left, right), space in zip(pairs, spaces, strict=True):
         if space > max(_ROOM, _WIDER * usual):
             yield _between(left.box, right.box)
-    if slot.name != "urgency" or (seen == 1 and not slot.told):
+    if seen < _PRINTED[slot.name] and not (slot.name == "urgency" and slot.told):
         return
     for row in in_order:
         if (row[0] is not slot.label or slot.told) and not row[0].before:

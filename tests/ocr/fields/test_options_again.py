@@ -54,7 +54,17 @@ def test_of_many_options_only_a_wider_gap_holds_one() -> None:
     places = (200, 320, 560, 680, 800)  # 漏水 is missing
     printed = [line(word, x, 20) for word, x in zip(words, places, strict=True)]
     slot = Slot("category", line("类别", 80, 20), printed)
-    assert found(slot, "(漏水)") == [*words, "(漏水)"]
+    assert found(slot, "(漏水)", "") == [*words, "(漏水)"]
+
+
+def test_beside_the_last_row_of_a_printed_list_stands_what_a_ring_hides() -> None:
+    rows = line("供水排水漏水管道电梯", 160, 20), line("停车保洁", 160, 80)
+    slot = Slot("category", line("类别", 20, 20), list(rows))
+    assert found(slot, "", "", "", "(安保)")[2:] == ["(安保)"]
+
+
+def test_beside_the_kind_that_somebody_wrote_stands_nothing_of_it() -> None:
+    assert found(Slot("category", line("类别", 100, 20), [line("漏水", 160, 20)])) == ["漏水"]
 
 
 def test_beside_what_was_cut_from_a_sentence_stands_what_was_read() -> None:
