@@ -1,5 +1,5 @@
-"""The telephone of a note without labels that is none by itself: it lacks a digit, has one too
-many, or lacks its area code."""
+"""The telephone of a note without labels that tells nothing by itself: it stands within other
+words, lacks a digit, has one too many, or lacks its area code."""
 
 import re
 from collections.abc import Sequence
@@ -11,8 +11,11 @@ from bot.ocr.values.shapes import is_name
 _TELLS = frozenset({"community", "address", "description"})  # enough for a number to be whose it is
 _DAY = r"20\d\d[01]\d[0-3]\d(?!\d)"
 _NUMBER = re.compile(
-    rf"(?<![\d.:：/-])(?:(?!{_DAY})[2-9]\d{{7}}|1[3-9]\d{{7,8}}|1[3-9]\d{{10}})(?![\d.:：/-])"
+    rf"(?<![\d.:：/-])(?:(?!{_DAY})[2-9]\d{{7}}|1[3-9]\d{{7,10}}|0\d{{2,3}}-?\d{{7,8}})(?![\d.:：/-])"
 )
+
+
+_SAID = re.compile(r"\W*(?:回电|联系|[请给找打致]+)?([一-鿿]{2,3}?)(?:打来|来电|的?电话|手机)?\W*$")
 
 
 def number_of_note(slots: Sequence[Slot], lines: Sequence[Line]) -> list[Slot]:
@@ -23,7 +26,8 @@ def number_of_note(slots: Sequence[Slot], lines: Sequence[Line]) -> list[Slot]:
     if len(found) != 1 or "phone" in told or not told >= _TELLS:
         return []
     ((line, number),) = found
-    value, before = line.part(*number.span()), line.part(0, number.start())
+    value, said = line.part(*number.span()), _SAID.match(line.text[: number.start()])
+    before = line.part(*said.span(1)) if said else line.part(0, 0)
     slots = [Slot("phone", value, [value], told=True)]
     if "caller" not in told and is_name(before.text):
         slots.append(Slot("caller", before, [before], told=True))

@@ -67,10 +67,10 @@ def _unit(slot: Slot, value: Line) -> str:
     return PARTS[slot.label.text] if value.text.strip().isdecimal() else ""
 
 
-def _rank(slot: Slot, telling: Mapping[str, Tells]) -> tuple[bool, bool, int, int]:
+def _rank(slot: Slot, telling: Mapping[str, Tells]) -> tuple[bool, bool, bool, int, int]:
     told = tells_of_trouble if slot.name == "description" else telling.get(slot.name)
     tells = told is not None and slot.label.text != _FOOTNOTE and told(slot.text)
-    return bool(slot.values), tells, _length(slot), len(slot.label.text)
+    return bool(slot.values), tells, not slot.guessed, _length(slot), len(slot.label.text)
 
 
 def _length(slot: Slot) -> int:

@@ -1,6 +1,7 @@
 """Values that were given to another field, or to a label that nobody knows, though they tell what
 they are: 来电 | 2024.10.1 08:15 asks for the time, not for who called."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ocr.labels.signs import BETWEEN
@@ -9,15 +10,20 @@ from bot.ocr.page.lines import Line
 from models.label_grammar import UNKNOWN
 from models.labels import OTHER
 
+_OTHERS = re.compile("[A-Za-z0-9：:]")
 _LINES = 2
 _ALONE = frozenset({"phone", "address"})  # in a line; a community's name may be a stamp's
 _NO_NAMES = frozenset({"time", "phone", "address"})
+_OF_OTHERS = frozenset(
+    {"urgency", "community", "address"}
+)  # 办理时限要求：紧急; no firm has a room
 _SOUGHT = ("time", "phone", "address", "community", "category", "urgency")
 
 
 def reclaimed(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[Slot]:
     """For fields that have no label on the page, the only value that can be nothing else; it is no
     longer the other's. `telling`: field → whether a text is a value of it."""
+    _whole_places(slots, telling)
     missing = telling.keys() - {slot.name for slot in slots}
     _callers(slots, telling)
     for name in (name for name in _SOUGHT if name in missing):
@@ -27,6 +33,17 @@ def reclaimed(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[S
             slot.values.remove(value)
             yield Slot(name, slot.label, [value])
     yield from _sentence(slots)
+    yield from _names(slots, telling)
+
+
+def _whole_places(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
+    """A community that is whole has no figures or letters of another cell behind it: 卡号A-117."""
+    tells = telling.get("community")
+    for slot in (slot for slot in slots if slot.name == "community" and tells):
+        if slot.values and tells and tells(slot.values[0].text.strip(BETWEEN)):
+            slot.values = [
+                v for v in slot.values if v is slot.values[0] or not _OTHERS.search(v.text)
+            ]
 
 
 def _callers(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
@@ -41,6 +58,18 @@ def _callers(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
         empty[0].values.append(value)
 
 
+def _names(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[Slot]:
+    """The caller, where no label asks for one: the only name that an unknown label asks for; of two
+    the upper, if nobody else took the call."""
+    people = {slot.name for slot in slots} & {"caller", "operator"}
+    unknown = [slot for slot in slots if slot.name == UNKNOWN]
+    named = [(slot, v) for slot in unknown for v in _misplaced(slot, "caller", telling)]
+    for name, (slot, value) in zip(("caller", "operator"), named, strict=False):
+        if name not in people and len(named) <= 2 - len(people):
+            slot.values.remove(value)
+            yield Slot(name, slot.label, [value])
+
+
 def _sentence(slots: Sequence[Slot]) -> Iterator[Slot]:
     """The longest of what unknown labels ask for, where no label asks for the trouble."""
     long = [s for s in slots if s.name == UNKNOWN and len(s.text) >= SENTENCE]
@@ -53,7 +82,7 @@ def _misplaced(slot: Slot, name: str, telling: Mapping[str, Tells]) -> list[Line
     """The slot's values that are of the named field, and not what the slot asks for; no more than
     one of several lines of a description."""
     told = slot.name == "description" and (name not in _ALONE or len(slot.values) < _LINES)
-    others = slot.name == OTHER and name != "urgency"  # 办理时限要求：紧急
+    others = slot.name == OTHER and name not in _OF_OTHERS
     if others or told:
         return []
     tells = telling.get(name)

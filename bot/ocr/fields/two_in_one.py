@@ -2,7 +2,7 @@
 behind it (门禁（紧急）)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from bot.ocr.labels.signs import BETWEEN
 from bot.ocr.labels.slots import Slot, Tells
@@ -15,10 +15,12 @@ from models.labels import LABELS
 _PRESSING = re.compile(rf"({'|'.join(WRITTEN)})类?\W*({'|'.join(URGENCIES)})\W*")
 _PLACE = frozenset({"community", "address"})
 _REACHED = frozenset({"caller", "phone"})
+_PERSON = re.compile(r"([一-鿿]{2,4})[\W电话手机]*([\d-]{7,})\W*")
 _ASKED = "|".join(LABELS["community"])
 _NAMED = re.compile(  # 丰翔新城（小区）3号, or 小区丰翔新城 3号
     rf"(.{{2,12}})[（(](?:{_ASKED})[)）](.*\d.*)"
-    rf"|(?:{_ASKED})\W*([一-鿿]{{2,10}}?)(?:.号|门牌|地址|楼室)?\W*(\d+[弄号幢栋].*)"
+    rf"|(?:{_ASKED})\W*([一-鿿]{{2,10}}?)(?:.号|门牌|地址|楼室|[室房号])?\W*(\d+[弄号幢栋].*)"
+    r"|([一-鿿]{2,10})[室房]\W*(\d+[弄号幢栋].*)"  # 丰翔新城 室 3号502室
 )
 
 
@@ -63,9 +65,12 @@ def _without_community(address: Slot, community: Slot, telling: Mapping[str, Tel
 def _place(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]:
     """地址：丰翔新城3号502室, where no label asks for the community; or none for the address."""
     parts = _community_and_address(slot, telling) if slot.name in _PLACE else []
-    if not parts:
-        return [slot]
-    return [Slot("community", slot.label, parts[:1]), Slot("address", slot.label, parts[1:])]
+    return _both(slot, parts) if parts else [slot]
+
+
+def _both(slot: Slot, parts: Sequence[Line]) -> list[Slot]:
+    first, *more = parts
+    return [Slot("community", slot.label, [first]), Slot("address", slot.label, more)]
 
 
 def _community_and_address(slot: Slot, telling: Mapping[str, Tells]) -> list[Line]:
@@ -75,7 +80,7 @@ def _community_and_address(slot: Slot, telling: Mapping[str, Tells]) -> list[Lin
         return []
     first, *more = slot.values
     if (named := _NAMED.fullmatch(first.text)) is not None:
-        groups = (1, 2) if named[1] else (3, 4)
+        groups = next((one, one + 1) for one in (1, 3, 5) if named[one])
         return [*(first.part(*named.span(group)) for group in groups), *more]
     rest = "".join(value.text for value in more)
     if slot.name == "community" and telling["address"](rest.strip(BETWEEN)):
@@ -105,12 +110,19 @@ def _each_asked(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]:
     names = asked_together(slot.label.text)
     if not names:
         return [slot]
+    if names == _REACHED and (people := _who_and_number(slot)):
+        return people
+    if names == _PLACE and (parts := _community_and_address(slot, telling)):
+        return _both(slot, parts)
+    return _by_what_tells(slot, names, telling)
+
+
+def _by_what_tells(slot: Slot, names: Set[str], telling: Mapping[str, Tells]) -> list[Slot]:
+    """A value that tells which of the named fields it is of goes there, what is left to the field
+    that is left."""
     told = {name: telling[name] for name in sorted(names & telling.keys())}
     given: dict[str, list[Line]] = {}
     left = list[Line]()
-    if names == _PLACE and (parts := _community_and_address(slot, telling)):
-        given = {"community": parts[:1], "address": parts[1:]}
-        return [Slot(name, slot.label, values) for name, values in given.items()]
     for line in (piece for value in slot.values for piece in _cut(value, told)):
         name = field_told(line.text, told)
         if name is None or name in given:
@@ -121,6 +133,17 @@ def _each_asked(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]:
     if left:
         given[next(iter(rest)) if len(rest) == 1 else UNKNOWN] = left
     return [Slot(name, slot.label, values) for name, values in given.items()]
+
+
+def _who_and_number(slot: Slot) -> Sequence[Slot]:
+    """姓名／电话: 沈桂芳 ／ 1381234567, though the number lacks a digit and tells nothing."""
+    if len(slot.values) != 1 or (both := _PERSON.fullmatch(slot.values[0].text)) is None:
+        return []
+    parts = (slot.values[0].part(*both.span(group)) for group in (1, 2))
+    return [
+        Slot(name, slot.label, [part])
+        for name, part in zip(("caller", "phone"), parts, strict=True)
+    ]
 
 
 def _cut(line: Line, told: Mapping[str, Tells]) -> Sequence[Line]:

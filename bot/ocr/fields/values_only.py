@@ -10,15 +10,18 @@ from bot.ocr.labels.signs import is_half
 from bot.ocr.labels.slots import Slot, in_row
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
+from models.kinds import kind_implied
+from models.label_grammar import field_named
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z /.&-]{2,}")
 _PRINTED = re.compile(
-    r"第[\s\d_]*页|共[\s\d_]*页|本[单表卡联](?:一式|.{0,6}(?:保存|由|请))|一式[两二三四]份|①.*[存联]|\d{4}年\d{1,2}月版|^\W*注[：:]|^\W*说明[：:].*(?:一律|本[单表]|填写)|请(?:妥善)?保[留管]本?"
+    r"第[\s\d_]*页|共[\s\d_]*页|本[单表卡联](?:一式|.{0,6}(?:保存|由|请))|一式[两二三四]份|①[^：:]*[存联]|\d{4}年\d{1,2}月版|^\W*注[：:]|^\W*说明[：:].*(?:一律|本[单表]|填写)|请(?:妥善)?保[留管]本?"
     r"|凭此[条单票联卡]|谢谢配合|^请(?:物业|责任单位|承办单位).{0,4}[接收]单"
     r"|^\W*N[oO0°º][.．。:：]?\s*[A-Z\d-]{4,}\W*$"  # a serial number
 )
+_SECTION = re.compile(r"[一二三四五六七八九][、.．]([^：:？?]{2,20})")
 _ANSWER = re.compile("答[：:]")
-_OFFICE = re.compile(r"以下.{0,8}(?:填写|填)|[Oo]ffice\s*use")
+_OFFICE = re.compile(r"以下.{0,8}(?:填写|填)|(?i:office\s*use)")
 _MARKS = re.compile(r"[）)】\]〕，,。.、；;\s]+")
 _NEXT = 1.6  # of its height that the next row of a narrow cell lies below
 _BELOW = 1.6  # of its height that a label's translation lies below it
@@ -27,9 +30,18 @@ _BELOW = 1.6  # of its height that a label's translation lies below it
 def without_printed(lines: Sequence[Line]) -> list[Line]:
     """Without the page's number, and what the office says about the form: 本单一式两份; without the
     marks that stand alone behind a blank: ）， of （电话____）."""
+    sections = [line for line in lines if _is_section(line.text)]
+    if len(sections) > 1:
+        lines = [line for line in lines if line not in sections]
     said = (line.part(2) if _ANSWER.match(line.text) else line for line in lines)
     kept = (line for line in said if line.glyphs and not _PRINTED.search(line.text))
     return [line for line in kept if not _MARKS.fullmatch(line.text)]
+
+
+def _is_section(text: str) -> bool:
+    """Whether it is the heading of a part of the form: 四、流转（由中心填）; no numbered label."""
+    section = _SECTION.fullmatch(text)
+    return section is not None and field_named(section[1]) is None and not kind_implied(text)
 
 
 def without_office(free: Sequence[Line], slots: Sequence[Slot], page: FlatPage) -> list[Line]:

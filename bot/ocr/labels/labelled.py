@@ -12,7 +12,7 @@ from bot.ocr.page.lines import Line
 from models.labels import LABELS
 
 _OPEN = COLON + NOISE + "【〔"  # what may stand between a label and its value
-_NUMBER = re.compile(r"\W*(?:\d{1,2}|[①-⑳]+|[一二三四五六七八九十]{1,2}(?=\W))?\W*")
+_NUMBER = re.compile(r"\W*(?:\d{1,2}|[①-⑳]+|[一二三四五六七八九十]{1,2}(?=\W|问))?问?\W*")
 
 
 def labelled(

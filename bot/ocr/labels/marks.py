@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from math import inf
 from statistics import median
 
-from bot.ocr.labels.signs import COLON, Mark, is_signature
+from bot.ocr.labels.signs import COLON, Mark, begin, is_signature
 from bot.ocr.labels.slots import INDENT, ROW
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.flat import FlatPage, Spot
@@ -14,7 +14,9 @@ from bot.ocr.values.shapes import is_name
 from models.label_grammar import UNKNOWN
 from models.labels import INITIALS
 
-_ANY = re.compile(r"\s*([一-鿿/／]{2,6})[：:【〔]\s*")
+_ANY = re.compile(
+    r"\W*(?:\d{1,2}\W)?([一-鿿/／、 ]{2,8}(?:[（(][^（()）]{1,10}[)）])?)[：:【〔]\s*"
+)
 _TWO_LINES = 1.6  # times the usual height: a label that is wrapped
 _LARGER = 1.25  # times the usual height: a title
 _COLUMN = 3  # labels below one another
@@ -28,18 +30,25 @@ def marks_of(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[li
     colon."""
     marks = _without_stray(_at_the_beginning(lines, wording), lines, page)
     seen = {mark.name for own in marks for mark in own}
-    known = [page.spot(line) for line, own in zip(lines, marks, strict=True) if own]
+    pairs = list(zip(lines, marks, strict=True))
+    known = [_place(line, page) for line, own in pairs if own or _ANY.match(line.text)]
     numbered = sum(_NUMBERED.match(line.text) is not None for line in lines) >= _COLUMN
-    for line, own in zip(lines, marks, strict=True):
+    for line, own in pairs:
         further = list(wording.further(line.text))
         if not own:
-            own.extend(_by_its_place(line, page.spot(line), known, further, wording, seen))
+            own.extend(_by_its_place(line, _place(line, page), known, further, wording, seen))
         if not own and numbered and _NUMBERED.match(line.text):
             own.append(Mark(UNKNOWN, 0, len(line.text), len(line.text)))
         for mark in further:
             if not own or mark.start >= own[-1].value:
                 own.append(mark)
     return marks
+
+
+def _place(line: Line, page: FlatPage) -> Spot:
+    """Where the line begins, its number aside: of 4）什么毛病… it may have been cut off, or not."""
+    start = begin(line.text)
+    return page.spot(line.part(start) if 0 < start < len(line.text) else line)
 
 
 def _by_its_place(
@@ -60,19 +69,42 @@ def _by_its_place(
 def _without_stray(
     marks: list[list[Mark]], lines: Sequence[Line], page: FlatPage
 ) -> list[list[Mark]]:
-    """Without labels of one character, where they are few and no signatures, and without the
-    title."""
-    first = [(line.text, own) for line, own in zip(lines, marks, strict=True) if own]
-    initials = [own for text, own in first if _is_initial(text, own[0])]
-    signed = [own for text, own in first if is_signature(text[own[0].start :])]
-    if len(initials) < _INITIALS:
-        marks = [[] if own in initials and own not in signed else own for own in marks]
-    known = [page.spot(line) for line, own in zip(lines, marks, strict=True) if own]
-    for line, own in zip(lines, marks, strict=True):
-        plain, place = own and not set(COLON) & set(line.text), page.spot(line)
-        if plain and _is_title(place, [one for one in known if one != place], _TWO_LINES):
+    """Without what is no label by its place: ends of sentences, the title, translations."""
+    marks = _without_initials(marks, lines, page)
+    labels = [(line, own) for line, own in zip(lines, marks, strict=True) if own]
+    known = [page.spot(line) for line, _ in labels]
+    for line, own in labels:
+        place = page.spot(line)
+        others = [one for one in known if one != place]
+        titled = not set(COLON) & set(line.text) and _is_title(place, others, _TWO_LINES)
+        latin = line.text.isascii() and own[0].value >= len(line.text)
+        if titled or (latin and any(_is_below(place, one) for one in others)):
             own.clear()
     return marks
+
+
+def _is_below(line: Spot, label: Spot) -> bool:
+    """Whether it may be the label's translation."""
+    return 0 < line.y - label.y < _TWO_LINES * label.height and line.shares_column(label)
+
+
+def _without_initials(
+    marks: list[list[Mark]], lines: Sequence[Line], page: FlatPage
+) -> list[list[Mark]]:
+    """Without labels of one character, where they are few, no signatures, and begin where no other
+    labels do."""
+    pairs = [(line, own) for line, own in zip(lines, marks, strict=True) if own]
+    initials = [(line, own) for line, own in pairs if _is_initial(line.text, own[0])]
+    if len(initials) >= _INITIALS:
+        return marks
+    others = [page.spot(line) for line, own in pairs if not _is_initial(line.text, own[0])]
+    stray = [
+        id(own)
+        for line, own in initials
+        if not is_signature(line.text[own[0].start :])
+        and not _is_in_column(page.spot(line), others)
+    ]
+    return [[] if id(own) in stray else own for own in marks]
 
 
 def _at_the_beginning(lines: Sequence[Line], wording: Wording) -> list[list[Mark]]:
@@ -90,7 +122,9 @@ def _at_the_beginning(lines: Sequence[Line], wording: Wording) -> list[list[Mark
 
 def _is_initial(text: str, mark: Mark) -> bool:
     """Whether the label is one character, and not in brackets: 【时】 stands alone."""
-    return text[mark.start : mark.end] in INITIALS and not text[: mark.start].endswith("【")
+    return text[mark.start : mark.end] in INITIALS and not text[: mark.start].endswith(
+        ("【", "[", "［")
+    )
 
 
 def _is_title(line: Spot, labels: Sequence[Spot], most: float = inf) -> bool:

@@ -26,7 +26,7 @@ _PERSON = re.compile("..+(?:人|员|者|姓名|称呼)")  # whom a label asks fo
 _NAME = re.compile("[一-鿿]{2,3}")
 _LONGEST = 7  # characters of a label that nobody knows, with its colon
 _LABEL = re.compile("(?![请打说是在到于约从])[一-鿿/／]{2,6}(?<![村苑园城庭邸寓区轩居坊里])")
-_OF_A_PERSON = ("caller", "phone")
+_OF_A_PERSON = ("caller", "phone", "time")
 _OF_FIGURES = ("time", "phone", "address")
 
 

@@ -10,15 +10,15 @@ from models.label_grammar import UNKNOWN, two_characters
 from models.labels import INITIALS, LABELS
 
 COLON = "：:;；】]"  # and the end of brackets around a label
-NOISE = " \t.,、*（）()[]【】|丨—_-·←→◆◇●•▪▶►※"
+NOISE = ' \t.,、*（）()[]【】「」『』“”"|丨—_-·←→☎✉◆◇●•▪▶►※'
 BETWEEN = NOISE + "/／"  # between two values of one line as well
 ASIDE = re.compile(
-    r"\s*(?:[（(][^（()）]{1,16}[)）]|如下|[/／]?\s*[A-Za-z][A-Za-z /.&-]{1,24})"
+    r"\s*(?:[（(][^（()）]{1,16}[)）]|如下|[/／]?\s*[A-Za-z][A-Za-z'’ /.&-]{1,24})"
     r"(?=\s*(?:[：:…]|\.\.|$))"
 )
 _FIRST_COLON = re.compile(f"[{re.escape(COLON)}]")
 _NUMBER = re.compile(  # 3. 联系电话, ③联系电话, and 3联系电话, as ③ is read as well
-    r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、)）]|[①-⑳]+"
+    r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[.．、)）]|问[：:])|[①-⑳]+"
     r"|\d{1,2}(?=(?![号弄幢栋楼单月日年点时层户室])[一-鿿]{2}))"
 )
 _LEADING = re.compile(f"[{COLON}—–…-]|\\.\\.")  # from a label to its value

@@ -23,6 +23,7 @@ from bot.ocr.labels.signs import (
 )
 from bot.ocr.page.lines import Line
 from bot.ocr.values.alike import SHORTEST, Alike
+from models.label_english import field_in_english
 from models.label_grammar import composed, field_by_head, field_named, is_about
 from models.label_questions import field_asked
 from models.labels import OTHER, OTHERS
@@ -39,8 +40,13 @@ _FIGURE = re.compile(r"[\dOoIlSsZ]")
 _NAME = re.compile(r"[^，。,；;！!]{1,12}")
 _OR = ("或", "及", "和", "与", "、", "/", "／")
 _PREFIX = re.compile("[一-鿿]{1,4}")
-_QUESTION = re.compile(r"([一-鿿、]{2,12})[?？]")
+_QUESTION = re.compile(r"(?:[^？?，]{1,12}，){0,2}([一-鿿、]{2,12})[?？]")
 _IN_OTHER_WORDS = re.compile(r"[（(]([^（()）]{2,8})[)）](?:名称?)?")  # 小区（楼盘）骏华园
+_LATIN = re.compile(r"[A-Za-z][A-Za-z.&/ -]*")
+_PLACE = re.compile("[一-鿿]{2,10}\\d[^，。]*$")  # 丰翔新城3号502室
+_ECHO = re.compile(
+    "来自|发自|何处|何人|号码|口信|留言|住在|来电的是|回电请打|联络"
+)  # the same in Chinese
 _WITHIN = re.compile(r"[（(][^（()）]{1,8}[)）](?=.)")  # 小区（公寓）名
 
 
@@ -163,16 +169,32 @@ class Wording:
         if (asked := _question(text, start)) is not None:
             return asked
         colon = first_colon(text, start)
-        label = text[start:colon]
+        label = text[start:colon].rstrip("？?")
         aside = ASIDE.search(label)  # 小区/楼盘（全称）
         end = start + (aside.start() if aside else len(label.rstrip(NOISE)))
         name = self._named(_WITHIN.sub("", text[start:end]).replace(" ", ""))
-        if aside and not name:
-            name = self._named(aside[0].strip(NOISE)) or name  # 单位（小区）
+        if aside and aside.start() and not name:
+            behind = aside[0].strip(NOISE)
+            name = self._named(behind) or field_in_english(behind)  # 单位（小区）, 来自 Of
         value = past(text, colon, COLON + NOISE)
+        if name is None and (latin := _LATIN.match(text, start)) is not None:
+            return self._in_english(text, latin, colon)
         if name is None and (guess := field_by_head(text[start:end])) is not None:
             return Mark(guess, start, end, value, guessed=True)
         return None if name is None else Mark(name, start, end, value)
+
+    def _in_english(self, text: str, latin: re.Match[str], colon: int) -> Mark | None:
+        """A label in two languages, or in English: Name 尊称：, Mobile, DATE 2025年8月6日."""
+        echo = _ECHO.match(text, latin.end())
+        behind = echo.end() if echo else latin.end()
+        own, value = text[behind:colon].strip(NOISE), past(text, colon, COLON + NOISE)
+        english = field_in_english(latin[0])
+        named = self._named(own)
+        if english and own and named is None and (own[0].isdigit() or colon == len(text)):
+            follows = _may_follow(english, own) or (english == "community" and _PLACE.match(own))
+            return Mark(english, latin.start(), behind, behind) if follows else None
+        name = named or english
+        return Mark(name, latin.start(), colon, value) if name is not None else None
 
     def _misread(self, line: Line, start: int) -> Mark | None:
         """All that stands before the line's first colon, or the whole line, where the picture

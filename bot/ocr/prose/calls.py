@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.ocr.labels.labelled import continued
-from bot.ocr.labels.slots import DECISIVE, Slot
+from bot.ocr.labels.slots import DECISIVE, SENTENCE, Slot
 from bot.ocr.options.option_rows import field_of_options
 from bot.ocr.page.flat import FlatPage
 from bot.ocr.page.lines import Line
@@ -17,11 +18,11 @@ from models.kinds import kind_implied
 
 # The trouble follows, and ends where the letter asks for something, or names its kind.
 _TOLD = re.compile(
-    r"(?:反映|内容|诉求|(?:住户|居民|业主)说|(?<![一-鿿])[说讲]|(?:下列|以下|如下)(?:问题|情况|事项)|情况为|情况是|具体为|具体是|如下|情况|来电|(?<!名)称)[：:]|来，说"
+    r"(?:反映|内容|诉求|(?:住户|居民|业主)说|(?<![一-鿿])[说讲]|(?:下列|以下|如下)(?:问题|情况|事项)|情况为|情况是|具体为|具体是|如下|情况|来电|告知|转告|(?:需求|困难|问题|事情)[为是]|(?<!名)称)[：:]|来，说|现因|[）)]，称(?![呼谓为])"
 )
 _ASKED = (
     "(?<![，,])请派|请按|请贵|请你|请及时|请尽快|请物业|请转|烦请|望贵|特此|现转|该事项|该问题"
-    "|以上列为|经初步"
+    "|以上列为|经初步|如需|盼望|请贵|请你们|麻烦你|我的电话|该情况|你去看|此致|特申请|特此申请|请直接|麻烦了|急不急|经研判|已记入"
 )
 _OTHERS = (
     r"联系电话|回电|(?:事项)?归类|此事|类别|类型|紧急程度|该?事项属于|[□☐☑]|[（(]\s*[√✓]?\s*[)）]"
@@ -37,6 +38,7 @@ _SENTENCES = re.compile(rf"[^。！!？?；;{BREAK}]+")
 _BREAK = re.compile(BREAK)
 # Of a sentence its last words, on a row of their own.
 _WRAPPED = re.compile(rf"(?<![。！!？?]){BREAK}(?![属算归该此请经])[一-鿿，。]{{1,12}}{BREAK}*")
+_SAID = re.compile("[说讲称]|反映")  # at its beginning, where no colon follows
 _CHAIN = 12  # characters between two values of one sentence
 _CHAINED = frozenset({"community", "address", "caller", "phone", CALL})
 _FEWEST = 3  # of them
@@ -54,13 +56,20 @@ def in_a_sentence(lines: Sequence[Line], directory: Directory) -> list[Slot]:
     """The values of a call told in one sentence, who and where and how to reach them one after
     another, and the trouble; none where the page tells none so. It may be an entry of a log, with
     its time of day beside it."""
-    lines = [line for line in lines if field_of_options(line.text) is None and not line.is_upright]
+    written = (line for line in lines if field_of_options(line.text) is None)
+    lines = [_without_rules(line) for line in written if not line.is_upright]
     if not lines:
         return []
     values, page = sought(directory), FlatPage(lines)
     told = (_chained(entry, values, page) for entry in (lines, *entries(lines, page)))
     slots = max(told, key=lambda own: (sum(slot.name in DECISIVE for slot in own), len(own)))
     return slots if any(slot.name == "time" for slot in slots) else with_time(slots, lines, page)
+
+
+def _without_rules(line: Line) -> Line:
+    """Without the printed rules of blanks that were read as well: 住户__沈桂芳__来电."""
+    kept = tuple(glyph for glyph in line.glyphs if glyph.text != "_")
+    return replace(line, glyphs=kept) if len(kept) < len(line.glyphs) else line
 
 
 def calls_in_a_log(lines: Sequence[Line], directory: Directory) -> list[list[Line]]:
@@ -138,10 +147,13 @@ def _sentence(text: RunningText, values: re.Pattern[str]) -> list[Line]:
     told = _longest_told(text.text, whole, values) or _longest_told(text.text, behind, values)
     if told is None:
         return []
-    first, _ = told
+    verb = _SAID.match(text.text, told[0])
+    first = verb.end() if verb else told[0]
     found = [end.search(text.text, first) for end in (_TOLD_ALL, values, _BREAK)]
     stop = min((end.start() for end in found if end), default=len(text.text))
-    said = _NEXT_LABEL.sub("", text.text[first:stop])
+    said = text.text[first:stop].rstrip("。，")
+    if values.match(text.text, stop):
+        said = _NEXT_LABEL.sub("", said)
     return text.lines(first, first + len(said))
 
 
@@ -149,9 +161,16 @@ def _longest_told(
     text: str, spans: Sequence[tuple[int, int]], values: re.Pattern[str]
 ) -> tuple[int, int] | None:
     """The longest of these pieces that implies a kind and has none of the values."""
-    pieces = ((end - start, (start, end), text[start:end]) for start, end in spans)
+    cut = ((start, _asked_at(text, start, end)) for start, end in spans)
+    pieces = ((end - start, (start, end), text[start:end]) for start, end in cut)
     told = [(n, span) for n, span, said in pieces if kind_implied(said) and not values.search(said)]
     return max(told)[1] if told else None
+
+
+def _asked_at(text: str, start: int, end: int) -> int:
+    """Where the piece asks for something that was told; its end where it asks for nothing."""
+    asked = _TOLD_ALL.search(text, start + SENTENCE, end)
+    return asked.start() if asked else end
 
 
 def _longest(lines: Sequence[Line], values: re.Pattern[str], page: FlatPage) -> list[Line]:
@@ -162,7 +181,8 @@ def _longest(lines: Sequence[Line], values: re.Pattern[str], page: FlatPage) -> 
         return []
     asked = [line for line in lines if _TOLD_ALL.match(line.text)]
     longest = max(rest, key=lambda line: len(line.text))
-    told = continued(longest, [line for line in lines if line not in asked], page)
+    others = [line for line in lines if line not in asked and not values.search(line.text)]
+    told = continued(longest, others, page)
     return [
         line.part(0, end.start()) if (end := _TOLD_ALL.search(line.text)) else line for line in told
     ]

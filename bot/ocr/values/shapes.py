@@ -13,7 +13,7 @@ from models.label_grammar import is_about
 
 ROOM = r"(?:\d+弄)?\d+[号幢栋]楼?(?:\d单元)?\d{3,4}(?:室|(?![\d室号弄年月]))"
 # Printed before it: Room No.; 弄 of __弄__号__室, where there is none.
-_ROOM = re.compile(rf"(?:[A-Z][A-Za-z.\s]+)?弄?{ROOM}|\d{{1,3}}-\d{{3,4}}")  # and 48-1804
+_ROOM = re.compile(rf"(?:[A-Z][A-Za-z.\s]+|[室房址])?弄?{ROOM}|\d{{1,3}}-\d{{3,4}}")  # and 48-1804
 _CALLED = re.compile("(?:来电|打来)$")  # 2024.10.11 23:56来电, 沈师傅来电
 _FIGURES = str.maketrans("sSoOlIzZ|", "550011221")  # as hands make them: 52号 is read as s2号
 # The hundred most frequent surnames, of five Chinese in six, and some more of Shanghai.
@@ -22,18 +22,19 @@ SURNAMES = (
     "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
     "施洪季严俞倪章鲁葛韦申尤毕聂柳邢岳齐梅莫庄辛管祝左涂谷祁耿牟卜路詹关苗凌费纪靳盛童欧甄项厉舒包裴班宁"
     "瞿钮郁茅储诸蓝仇翟褚屈房窦阮骆麦宫符臧庞冉桑桂喻蒲鲍卫滕殷樊奚郎昌凤"
-    "陶覃翁宗戚晏缪闵荣卞邬闻饶佟栾胥佘荆隋蔺岑柯"
+    "陶覃翁宗戚晏缪闵荣卞邬闻饶佟栾胥佘荆隋蔺岑柯穆席霍吉景劳卓虞柴寇匡艾裘仲巫焦"
 )
 _NAME = re.compile(rf"[{SURNAMES}][一-鿿]{{1,2}}(?<!记)")  # 倪伟记 is who wrote it
 _PLACE = re.compile(r"(?!小区)[一-鿿]{2,9}[村苑园城庭邸寓区轩居坊里]")
 _NUMBER = re.compile(r"[\d\s()（）-]+")
+_DIALLED = re.compile("^(?:打|拨打?|电话|手机|回电|[A-Za-z. ]{3,12})[：:]?")
 _MOBILE_OR_AREA = 11  # digits, at least: a shorter number may be anything
 
 
 def telling(directory: Directory) -> Mapping[str, Callable[[str], bool]]:
     """Field → whether a text is a value of it."""
     return {
-        "caller": lambda text: is_name(_CALLED.sub("", text)),
+        "caller": lambda text: is_name(_CALLED.sub("", text.removeprefix("人"))),
         "community": partial(_is_community, directory, _names(directory)),
         "phone": _is_phone,
         "address": lambda text: _ROOM.fullmatch(text.translate(_FIGURES)) is not None,
@@ -62,6 +63,7 @@ def _is_community(directory: Directory, names: Set[str], text: str) -> bool:
 
 
 def _is_phone(text: str) -> bool:
+    text = _DIALLED.sub("", text)
     digits = sum(character.isdigit() for character in text)
     whole = _NUMBER.fullmatch(text) is not None and phone.is_whole(phone.tidy(text))
     return whole and digits >= _MOBILE_OR_AREA

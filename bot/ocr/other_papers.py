@@ -1,0 +1,61 @@
+"""Papers that look like a form about a call and are none: a visitors' register, a notice, a bill, a
+permit, a lease. They have a community, a room, a name and a telephone as well."""
+
+import re
+from collections.abc import Sequence
+
+from bot.ocr.page.lines import Line
+
+_VISITORS = (
+    re.compile(  # a title, or a heading; 来电来访登记表 is of calls, 门卫不做访客登记 is one
+        ".*(?:来访人员|访客|外来人员|进出|出入).{0,4}登记[表簿册本]"
+        "|(?!.*[不没]).{0,8}(?:访客|外来人员|外来车辆|施工人员|出入|进出).{0,3}登记"
+        "|到访(?:楼|房|时间|单位).{0,2}|被访(?:人|单位|房号|室号).{0,2}|去往(?:楼栋|房号)?"
+        "|离开(?:时间)?|离场时间"
+    )
+)
+_NOTICE = re.compile(
+    "尊敬的(?:业主|居民|住户|客户).*|各位(?:居民|业主|住户).*|特此(?:通知|公告|告知).?"
+    "|.{0,8}(?:通知|公告|告示)"
+)
+# Words that only papers about calls have; a short note may do without.
+_OF_CALLS = re.compile(
+    "来电|来话|致电|打来|报修|报事|报障|诉求|投诉|反映|求助|求修|请修|需修|修理|故障|事由|损坏|热线"
+    "|接听|接线|接电|接话|值班|受理|工单|维修|留言|险情|抢修|服务需求|回电|报单"
+)
+_TITLE = re.compile(
+    "(?:.{0,14}(?:招领|启事|许可证|出入证|通行证|申领[册表]|报名表|体检表|清单|花名册|通讯录|排班表"
+    "|签到[表册]?|合同|协议书?|承诺书|租赁.{0,6}|停放登记.?|缴费.{0,4}|账单|收据|发票|统计.{0,2}表?"
+    "|汇总表?|问卷|计划表?|菜单|价目表|会议.{0,4}|巡逻.{0,4}(?:记录|表)|巡检.{0,4}(?:记录|表)|打卡.{0,4}|培训.{0,4}))"
+)
+_LABEL = re.compile(
+    r"(?:装修)?押金|月?租金|租期|出租人|单价|金额.{0,3}|计费期间|建筑面积|房屋面积|车辆品牌|行驶证号?"
+    "|有效期|施工(?:期限|人数|项目)|装修内容|年级|学校|血压|身高|体重|移交人|进户门|领证|退证|户籍地"
+    "|办结率|设备编号|维保类别|停运时间|拾到.{0,2}|认领.{0,2}|缴费方式|合计.{0,4}|报名科目"
+)
+_LONGEST = 20  # characters of a title
+_FEW = 2  # labels of another paper: a form about a call may have one
+
+
+def is_of_visitors(lines: Sequence[Line]) -> bool:
+    """Whether it is a register of visitors."""
+    return any(_VISITORS.fullmatch(line.text) for line in lines)
+
+
+def is_notice(lines: Sequence[Line]) -> bool:
+    """Whether it tells residents something."""
+    return any(_NOTICE.fullmatch(line.text) for line in lines)
+
+
+def tells_of_calls(lines: Sequence[Line]) -> bool:
+    """Whether any of its words is about calls or repairs."""
+    return any(_OF_CALLS.search(line.text) for line in lines)
+
+
+def is_another(lines: Sequence[Line]) -> bool:
+    """Whether its title, or what it asks for, is another paper's: one word of it tells that where
+    nothing is about calls, else a few do."""
+    short = [line.text for line in lines if len(line.text) <= _LONGEST]
+    titles = sum(_TITLE.fullmatch(text.strip(" 《》")) is not None for text in short)
+    labels = sum(_LABEL.match(text) is not None for text in short)
+    return titles + labels >= (_FEW if tells_of_calls(lines) else 1)
