@@ -14,6 +14,7 @@ from models.directory import Directory
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # 45 MB that single characters do not need
 from pypinyin import lazy_pinyin
 
+_WHAT_IT_IS = "小区"
 MOST_LIKELY = 3
 
 
@@ -50,13 +51,15 @@ def simplified(character: str) -> str:
 
 
 def match(text: str, directory: Directory) -> Match:
-    """The community that the text names: by its name or an alias, traditional or simplified."""
+    """The community that the text names: by its name or an alias, traditional or simplified; 小区
+    behind it says what it is."""
     written = plain(text)
     if not written:
         return Match(None)
-    for community in directory.communities:
-        if written in {plain(name) for name in (community.name, *community.aliases)}:
-            return Match(community.name)
+    for said in (written, written.removesuffix(_WHAT_IT_IS)):
+        for community in directory.communities:
+            if said in {plain(name) for name in (community.name, *community.aliases)}:
+                return Match(community.name)
     return Match(None, likely(written, directory))
 
 

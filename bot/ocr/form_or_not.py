@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.ocr.labels.slots import Slot
+from bot.ocr.labels.slots import FOOTNOTE, Slot
 from bot.ocr.options.option_rows import field_of_options
-from bot.ocr.other_papers import is_another, is_notice, is_of_visitors, tells_of_calls
+from bot.ocr.other_papers import is_another, is_notice, tells_of_calls
 from bot.ocr.page.lines import Line
 from models.kinds import OPTIONS, kind_implied, kind_written
 
@@ -23,7 +23,7 @@ def is_form(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
     """A notice has its 时间, 地点 and 联系电话 as well, a bill its 小区 and 房号, a register of
     visitors its 来访人 and 事由, and labels that nobody knows: 进入时间, 访问房号; the 停车 of a
     receipt's title is no kind of trouble."""
-    if is_of_visitors(lines) or is_another(lines):
+    if is_another(lines):
         return False
     known = [slot for slot in slots if not slot.guessed]
     counted = [slot for slot in known if not slot.told or slot.name != "description"]
@@ -35,17 +35,18 @@ def is_form(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
     many = len(labels) >= MANY_LABELS
     if not labels & _WHERE:  # none was read
         return many and bool(labels & OPTIONS.keys())
-    reported = [slot for slot in counted if slot.name in _REPORTED and not _is_price(slot)]
+    reported = [slot for slot in counted if slot.name in _REPORTED and not _is_else(slot)]
     if not any(not slot.told for slot in reported) and not tells_of_calls(lines):
         return False
     told = any(slot.name == "description" and kind_implied(slot.text) for slot in slots)
     return many or bool(reported) or (told and labels >= _CALLED_BACK)
 
 
-def _is_price(slot: Slot) -> bool:
-    """Whether it asks for no kind of trouble: 项目 on a bill, with what is charged."""
+def _is_else(slot: Slot) -> bool:
+    """Whether it asks for no trouble: 项目 on a bill, with what is charged; a footnote."""
     value = slot.text
-    return slot.name == "category" and bool(value) and not kind_written(value)
+    charged = slot.name == "category" and bool(value) and not kind_written(value)
+    return charged or slot.label.text == FOOTNOTE
 
 
 def _asks(slot: Slot) -> bool:
@@ -58,7 +59,7 @@ def _asks(slot: Slot) -> bool:
 
 def is_note(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
     """A few lines that tell by themselves whom to call back, where, and of what trouble."""
-    if is_notice(lines) or is_of_visitors(lines) or is_another(lines):
+    if is_notice(lines) or is_another(lines):
         return False
     told = {slot.name for slot in slots if slot.values}
     said = "".join(slot.text for slot in slots if slot.name == "description")

@@ -25,21 +25,19 @@ _OF_CALLS = re.compile(
 )
 _TITLE = re.compile(
     "(?:.{0,14}(?:招领|启事|许可证|出入证|通行证|申领[册表]|报名表|体检表|清单|花名册|通讯录|排班表"
-    "|签到[表册]?|合同|协议书?|承诺书|租赁.{0,6}|停放登记.?|缴费.{0,4}|账单|收据|发票|统计.{0,2}表?"
-    "|汇总表?|问卷|计划表?|菜单|价目表|会议.{0,4}|巡逻.{0,4}(?:记录|表)|巡检.{0,4}(?:记录|表)|打卡.{0,4}|培训.{0,4}))"
+    "|签到[表册]?|合同|协议书?|承诺书|倡议书|租赁.{0,6}|停放登记.?|缴费.{0,4}|账单|收据|发票|汇总表?"
+    "|统计.{0,2}表?|问卷|计划表?|菜单|价目表|报价单|会议.{0,4}|巡[逻更检].{0,6}(?:记录|表)|打卡.{0,4}"
+    "|培训.{0,4}|表决票|选票|放行条|出门条|介绍信|邀请函|感谢信|表扬信|考勤表|值班(?:安排)?表|工资[条单]"
+    "|领用[单表]|[出入]库单|采购.{0,2}[单表]|送货单|快递单|运单|处方笺?|病历|化验单|检测报告|年检.{0,4}"
+    "|使用标志|合格证|铭牌|保险单|课程表|成绩单|招聘.{0,6}|招租|公示))"
 )
 _LABEL = re.compile(
     r"(?:装修)?押金|月?租金|租期|出租人|单价|金额.{0,3}|计费期间|建筑面积|房屋面积|车辆品牌|行驶证号?"
     "|有效期|施工(?:期限|人数|项目)|装修内容|年级|学校|血压|身高|体重|移交人|进户门|领证|退证|户籍地"
-    "|办结率|设备编号|维保类别|停运时间|拾到.{0,2}|认领.{0,2}|缴费方式|合计.{0,4}|报名科目"
+    "|办结率|设备编号|维保类别|停运时间|登记机关|检验机构|设备代码|下次检验.{0,4}|拾到.{0,2}|认领.{0,2}|缴费方式|合计.{0,4}|报名科目"
 )
 _LONGEST = 20  # characters of a title
 _FEW = 2  # labels of another paper: a form about a call may have one
-
-
-def is_of_visitors(lines: Sequence[Line]) -> bool:
-    """Whether it is a register of visitors."""
-    return any(_VISITORS.fullmatch(line.text) for line in lines)
 
 
 def is_notice(lines: Sequence[Line]) -> bool:
@@ -53,8 +51,10 @@ def tells_of_calls(lines: Sequence[Line]) -> bool:
 
 
 def is_another(lines: Sequence[Line]) -> bool:
-    """Whether its title, or what it asks for, is another paper's: one word of it tells that where
-    nothing is about calls, else a few do."""
+    """Whether it is a register of visitors, or its title, or what it asks for, is another paper's:
+    one word of it tells that where nothing is about calls, else a few do."""
+    if any(_VISITORS.fullmatch(line.text) for line in lines):
+        return True
     short = [line.text for line in lines if len(line.text) <= _LONGEST]
     titles = sum(_TITLE.fullmatch(text.strip(" 《》")) is not None for text in short)
     labels = sum(_LABEL.match(text) is not None for text in short)

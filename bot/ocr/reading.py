@@ -18,6 +18,7 @@ from bot.ocr.form_or_not import is_form, is_note
 from bot.ocr.labels.slots import DECISIVE, Slot, Tells
 from bot.ocr.options.printed import options
 from bot.ocr.options.ticks import ticked
+from bot.ocr.other_papers import is_another
 from bot.ocr.own_form import cells
 from bot.ocr.own_form.registered import Registered, register
 from bot.ocr.page.geometry import bounds
@@ -161,6 +162,8 @@ def _told_or_labelled(
     declared: bool,
 ) -> list[Slot]:
     """What the labels say or the sentences tell; nothing if it is no form."""
+    if is_another(lines) and not declared:
+        return []
     if _is_better_told(slots, sentence, telling(directory)):
         slots = _instead(sentence, slots)
     elif not is_form(slots, lines) and not is_note(slots, lines):

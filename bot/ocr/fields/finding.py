@@ -22,7 +22,7 @@ from bot.ocr.fields.passage import passage
 from bot.ocr.fields.reclaimed import reclaimed
 from bot.ocr.fields.stacked import give_below, give_captioned
 from bot.ocr.fields.two_in_one import shared_out
-from bot.ocr.fields.unlabelled import unlabelled
+from bot.ocr.fields.unlabelled import left_over, unlabelled
 from bot.ocr.fields.values_only import values_only, without_office, without_printed
 from bot.ocr.fields.whole_time import complete_time
 from bot.ocr.labels.bars import with_colons
@@ -71,6 +71,7 @@ def find(
             slot.values = _from_its_row(slot, page)
     slots = [*shared_out(slots, telling), *told]
     slots = [*slots, *reclaimed(slots, telling)]
+    slots += left_over(slots, rest, telling)
     complete_time(slots, rest, lines)
     found = one_a_field(slots, telling)
     top = min((page.spot(slot.label).y for slot in found), default=inf)

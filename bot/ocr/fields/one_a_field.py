@@ -3,13 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from bot.ocr.fields.passage import tells_of_trouble
-from bot.ocr.labels.slots import Slot, Tells
+from bot.ocr.labels.slots import FOOTNOTE, Slot, Tells
 from bot.ocr.page.lines import Line
 from bot.ocr.values.times import is_clock, is_day
 from models.kinds import WRITTEN
 from models.labels import LABELS, PARTS
-
-_FOOTNOTE = "说明"  # a label of descriptions as well
 
 
 def one_a_field(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> list[Slot]:
@@ -69,12 +67,12 @@ def _unit(slot: Slot, value: Line) -> str:
 
 def _rank(slot: Slot, telling: Mapping[str, Tells]) -> tuple[bool, bool, bool, int, int]:
     told = tells_of_trouble if slot.name == "description" else telling.get(slot.name)
-    tells = told is not None and slot.label.text != _FOOTNOTE and told(slot.text)
+    tells = told is not None and slot.label.text != FOOTNOTE and told(slot.text)
     return bool(slot.values), tells, not slot.guessed, _length(slot), len(slot.label.text)
 
 
 def _length(slot: Slot) -> int:
     """Of a description's values: 问题：停车 above 内容 is a kind, 说明：… a footnote."""
-    if slot.name != "description" or slot.label.text == _FOOTNOTE:
+    if slot.name != "description" or slot.label.text == FOOTNOTE:
         return 0
     return len(slot.text)

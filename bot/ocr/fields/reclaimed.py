@@ -17,6 +17,7 @@ _NO_NAMES = frozenset({"time", "phone", "address"})
 _OF_OTHERS = frozenset(
     {"urgency", "community", "address"}
 )  # 办理时限要求：紧急; no firm has a room
+_WITH_ANOTHER = frozenset({"caller", "community", "address", "time"})
 _SOUGHT = ("time", "phone", "address", "community", "category", "urgency")
 
 
@@ -25,7 +26,7 @@ def reclaimed(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[S
     longer the other's. `telling`: field → whether a text is a value of it."""
     _whole_places(slots, telling)
     missing = telling.keys() - {slot.name for slot in slots}
-    _callers(slots, telling)
+    _returned(slots, telling)
     for name in (name for name in _SOUGHT if name in missing):
         found = [(slot, value) for slot in slots for value in _misplaced(slot, name, telling)]
         if len(found) == 1:
@@ -34,6 +35,7 @@ def reclaimed(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[S
             yield Slot(name, slot.label, [value])
     yield from _sentence(slots)
     yield from _names(slots, telling)
+    yield from _beside_places(slots, telling)
 
 
 def _whole_places(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
@@ -46,16 +48,19 @@ def _whole_places(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
             ]
 
 
-def _callers(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
+def _returned(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
     """A name beside the label of another field, where the label of the caller has nothing: who is
-    called back is not who serves him."""
-    empty = [slot for slot in slots if slot.name == "caller" and not slot.values]
-    others = [slot for slot in slots if slot.name in _NO_NAMES]
-    found = [(slot, line) for slot in others for line in _misplaced(slot, "caller", telling)]
-    if len(empty) == len(found) == 1:
-        ((slot, value),) = found
-        slot.values.remove(value)
-        empty[0].values.append(value)
+    called back is not who serves him. A telephone beside a label that has a value of its own."""
+    for name, whose in (("caller", _NO_NAMES), ("phone", _WITH_ANOTHER)):
+        empty = [slot for slot in slots if slot.name == name and not slot.values]
+        others = [slot for slot in slots if slot.name in whose]
+        if name == "phone":
+            others = [slot for slot in others if len(slot.values) > 1]
+        found = [(slot, line) for slot in others for line in _misplaced(slot, name, telling)]
+        if len(empty) == len(found) == 1:
+            ((slot, value),) = found
+            slot.values.remove(value)
+            empty[0].values.append(value)
 
 
 def _names(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[Slot]:
@@ -68,6 +73,17 @@ def _names(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[Slot
         if name not in people and len(named) <= 2 - len(people):
             slot.values.remove(value)
             yield Slot(name, slot.label, [value])
+
+
+def _beside_places(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[Slot]:
+    """The caller, where no label asks for one: a name beside the community's own name."""
+    tells = telling.get("community")
+    for slot in [] if any(slot.name == "caller" for slot in slots) or tells is None else slots:
+        own = [value for value in slot.values if tells and tells(value.text.strip(BETWEEN))]
+        names = _misplaced(slot, "caller", telling) if slot.name == "community" and own else []
+        if len(names) == 1 and names != own:
+            slot.values.remove(names[0])
+            yield Slot("caller", slot.label, names)
 
 
 def _sentence(slots: Sequence[Slot]) -> Iterator[Slot]:

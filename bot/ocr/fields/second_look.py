@@ -12,6 +12,7 @@ from bot.ocr.engines import Engine
 from bot.ocr.fields.digit_boxes import digits_in_boxes
 from bot.ocr.fields.row_of_boxes import Boxed
 from bot.ocr.fields.time_boxes import time_in_boxes, with_units
+from bot.ocr.fields.word_boxes import may_have_boxes, word_in_boxes
 from bot.ocr.labels.slots import Slot
 from bot.ocr.page.geometry import cut
 from bot.ocr.page.lines import Line
@@ -30,6 +31,7 @@ def look_again(slots: Sequence[Slot], picture: Pixels, reader: Engine) -> None:
     """Replace the unsure values by what a second look makes of them."""
     boxed = [slot for slot in slots if _may_have_boxes(slot) and _number(slot, picture, reader)]
     boxed += [slot for slot in slots if _may_be_a_time(slot) and _time(slot, picture, reader)]
+    boxed += [slot for slot in slots if may_have_boxes(slot) and _word(slot, picture, reader)]
     unsure = [slot for slot in slots if _is_unsure(slot) and slot not in boxed]
     strips = [(one, slot.values[0].box) for slot in unsure for one in _strips(slot, picture)]
     lines = iter(reader.recognise(strips))
@@ -64,6 +66,15 @@ def _time(slot: Slot, picture: Pixels, reader: Engine) -> bool:
         return False
     slot.values = [with_units(line)]
     return True
+
+
+def _word(slot: Slot, picture: Pixels, reader: Engine) -> bool:
+    """Give it the name whose characters have a box each, if there is one."""
+    line = _boxed(word_in_boxes(picture, slot.label.box), reader)
+    if line is not None and len(line.glyphs) >= len(slot.text):
+        slot.values = [line]
+        return True
+    return False
 
 
 def _boxed(row: Boxed | None, reader: Engine) -> Line | None:

@@ -7,9 +7,13 @@ from bot.ocr.labels.slots import DECISIVE, INDENT, ROW, Slot, Tells, in_row
 from bot.ocr.labels.two_values import field_told
 from bot.ocr.page.flat import FlatPage
 from bot.ocr.page.lines import Line
+from models.kinds import OPTIONS
 
 _WIDEST = 8  # times its height that a value may stand behind its label
 _PLACED = DECISIVE | {"caller"}  # elsewhere on the paper stand other names and numbers
+_FIGURES = frozenset({"phone", "address"})
+_OPTION = 2  # characters
+_MANY = 3
 _TWO = 2  # names
 _FEW = 2  # labels: a note that has no more has its values wherever it likes
 _LABEL = 9  # characters, with its number
@@ -34,12 +38,31 @@ def unlabelled(
     for name, lines in told.items():
         among = [x for x in lines if min(heights) < page.spot(x).y < max(heights)]
         among += [x for x in lines if _is_beside(x, name, told, page)]
+        if name in OPTIONS and any(_is_one_of_many(x, free, page) for x in lines):
+            continue
         if len(lines) == 1 and (among or name not in _PLACED or len(slots) < _FEW):
             before = [line for line in free if _is_lost_label(line, lines[0], page)]
             lost = [line for line in before if field_told(line.text, telling) is None]
             free[:] = [line for line in free if line not in (*lines, *lost)]
             found.append(Slot(name, lines[0], lines, told=True))
     return found
+
+
+def _is_one_of_many(line: Line, free: Sequence[Line], page: FlatPage) -> bool:
+    """Whether other short words stand in its row: options, of which most could not be read."""
+    own = page.spot(line)
+    level = (one for one in free if abs(page.spot(one).y - own.y) < ROW * own.height)
+    return sum(len(one.text) <= _OPTION for one in level) > _MANY
+
+
+def left_over(
+    slots: Sequence[Slot], rest: Sequence[Line], telling: Mapping[str, Tells]
+) -> list[Slot]:
+    """A room or a telephone that belongs to nothing, where its own label has nothing and no other
+    piece of the page tells so: the second cell behind one label."""
+    empty = [slot for slot in slots if slot.name in _FIGURES and not slot.values]
+    told = ((slot, [x for x in rest if telling[slot.name](x.text)]) for slot in empty)
+    return [Slot(slot.name, slot.label, lines) for slot, lines in told if len(lines) == 1]
 
 
 def _is_beside(line: Line, name: str, told: Mapping[str, Sequence[Line]], page: FlatPage) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.ocr.labels.signs import COLON, is_half
-from bot.ocr.labels.slots import INDENT, ROW
+from bot.ocr.labels.slots import INDENT, ROW, in_row
 from bot.ocr.labels.upright import upright
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.flat import FlatPage, Spot
@@ -15,6 +15,8 @@ from models.label_grammar import is_about
 _WIDE = 3.5  # of their height that the two characters of a label may stand apart
 _WRAPPED = re.compile(r"\D{1,6}")  # a label's line that goes on below
 _HALF_AND_VALUE = 2  # characters, at least
+_BOXES = 3.5  # times its height: two boxes
+_SEVERAL = 2
 _CLOSE = 1.6  # of its height that the next line of a label lies below
 
 
@@ -29,6 +31,7 @@ def _wide(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]
     halves = [line for line in lines if is_half(line.text)]
     lines = [piece for line in lines for piece in _halved(line, halves, page, wording)]
     halves = [line for line in lines if is_half(line.text)]
+    halves = [line for line in halves if not _goes_on_in_boxes(line, lines, page)]
     pairs = [(one, other) for one in halves for other in halves if _is_label(one, other, wording)]
     begun = [line for line in lines if is_about(line.text)]  # 填卡　　人
     ends = [line for line in lines if len(line.text) == 1]
@@ -39,6 +42,16 @@ def _wide(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]
         if _beside(page.spot(first), page.spot(last))
     ]
     return _paired(lines, boxes)
+
+
+def _goes_on_in_boxes(line: Line, lines: Sequence[Line], page: FlatPage) -> bool:
+    """Whether two or more single characters stand before it: 场 中 小 区, each in a box."""
+    own = page.spot(line)
+    ones = (page.spot(one) for one in lines if len(one.text) == 1 and one is not line)
+    before = [
+        one for one in ones if in_row(own, one) and own.left - one.right < _BOXES * own.height
+    ]
+    return len(before) >= _SEVERAL
 
 
 def _is_label(one: Line, other: Line, wording: Wording) -> bool:

@@ -10,6 +10,7 @@ DECISIVE = frozenset({"community", "phone", "address"})  # where to, and whom to
 ROW = 0.65  # of the higher one's height that two pieces of one row may lie apart
 INDENT = 0.8  # of its height that two pieces of one column may begin apart
 NEXT = 2.2  # of its height that a line may lie below the one that it continues
+FOOTNOTE = "说明"  # a label of descriptions as well
 SENTENCE = 8  # characters: shorter ones are titles and names
 
 Tells = Callable[[str], bool]  # whether a text can be nothing else than a value of some field
