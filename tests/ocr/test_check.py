@@ -162,3 +162,8 @@ def test_a_landline_is_written_in_one_way() -> None:
     numbers = ("02156688230", "021-56688230", "021 5668 8230")
     found = {check(values(phone=number), DIRECTORY).fields["phone"].value for number in numbers}
     assert found == {"021-56688230"}
+
+
+def test_what_it_is_may_stand_behind_a_community_s_name() -> None:
+    assert match("丰翔新城小区", DIRECTORY).name == "丰翔新城"
+    assert match("丰翔新苑小区", DIRECTORY).name is None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import inf
 
+from bot.ocr.labels.joined import in_boxes
 from bot.ocr.labels.labelled import goes_on
 from bot.ocr.labels.signs import is_half
 from bot.ocr.labels.slots import Slot, in_row
@@ -19,7 +20,7 @@ _PRINTED = re.compile(
     r"|凭此[条单票联卡]|谢谢配合|^请(?:物业|责任单位|承办单位).{0,4}[接收]单"
     r"|^\W*N[oO0°º][.．。:：]?\s*[A-Z\d-]{4,}\W*$"  # a serial number
 )
-_SECTION = re.compile(r"[一二三四五六七八九][、.．]([^：:？?]{2,20})")
+_SECTION = re.compile(r"[一二三四五六七八九][、.．]([一-鿿、（）()]{2,20})")
 _ANSWER = re.compile("答[：:]")
 _OFFICE = re.compile(r"以下.{0,8}(?:填写|填)|(?i:office\s*use)")
 _MARKS = re.compile(r"[）)】\]〕，,。.、；;\s]+")
@@ -30,9 +31,8 @@ _BELOW = 1.6  # of its height that a label's translation lies below it
 def without_printed(lines: Sequence[Line]) -> list[Line]:
     """Without the page's number, and what the office says about the form: 本单一式两份; without the
     marks that stand alone behind a blank: ）， of （电话____）."""
-    sections = [line for line in lines if _is_section(line.text)]
-    if len(sections) > 1:
-        lines = [line for line in lines if line not in sections]
+    if sum(_SECTION.fullmatch(line.text) is not None for line in lines) > 1:
+        lines = [line for line in lines if not _is_section(line.text)]
     said = (line.part(2) if _ANSWER.match(line.text) else line for line in lines)
     kept = (line for line in said if line.glyphs and not _PRINTED.search(line.text))
     return [line for line in kept if not _MARKS.fullmatch(line.text)]
@@ -66,7 +66,7 @@ def values_only(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> 
 
     def is_none(line: Line) -> bool:
         spot = page.spot(line)
-        if is_half(line.text):
+        if is_half(line.text) and not in_boxes(line, free, page):
             return not any(goes_on(spot, above) or _is_below(spot, above) for above in spots)
         latin = _LATIN.fullmatch(line.text) is not None
         return latin and any(spot.shares_column(one) for one in labels)

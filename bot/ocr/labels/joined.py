@@ -31,7 +31,7 @@ def _wide(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]
     halves = [line for line in lines if is_half(line.text)]
     lines = [piece for line in lines for piece in _halved(line, halves, page, wording)]
     halves = [line for line in lines if is_half(line.text)]
-    halves = [line for line in halves if not _goes_on_in_boxes(line, lines, page)]
+    halves = [line for line in halves if not in_boxes(line, lines, page)]
     pairs = [(one, other) for one in halves for other in halves if _is_label(one, other, wording)]
     begun = [line for line in lines if is_about(line.text)]  # 填卡　　人
     ends = [line for line in lines if len(line.text) == 1]
@@ -44,7 +44,7 @@ def _wide(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]
     return _paired(lines, boxes)
 
 
-def _goes_on_in_boxes(line: Line, lines: Sequence[Line], page: FlatPage) -> bool:
+def in_boxes(line: Line, lines: Sequence[Line], page: FlatPage) -> bool:
     """Whether two or more single characters stand before it: 场 中 小 区, each in a box."""
     own = page.spot(line)
     ones = (page.spot(one) for one in lines if len(one.text) == 1 and one is not line)

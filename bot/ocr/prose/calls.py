@@ -140,9 +140,10 @@ def _sentence(text: RunningText, values: re.Pattern[str]) -> list[Line]:
     the call in one; with what is told behind it."""
     whole = [match.span() for match in _SENTENCES.finditer(text.text)]
     behind = [
-        (call.end(), end)
+        (call.end(), value.start() if value else end)
         for start, end in whole
         for call in _CALLED.finditer(text.text, start, end)
+        for value in (values.search(text.text, call.end(), end),)
     ]
     told = _longest_told(text.text, whole, values) or _longest_told(text.text, behind, values)
     if told is None:

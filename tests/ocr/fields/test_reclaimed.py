@@ -63,3 +63,37 @@ def test_a_name_beside_another_label_is_the_caller_s_whose_label_has_none() -> N
 
 def test_what_is_asked_about_a_limit_may_say_how_urgent_it_is() -> None:
     assert found(slot(OTHER, "办理时限要求", "紧急"))["urgency"] == ["紧急"]
+
+
+def test_a_name_beside_an_unknown_label_is_the_caller_s_where_no_label_asks_for_one() -> None:
+    assert found(slot(UNKNOWN, "哪位", "沈桂芳"))["caller"] == ["沈桂芳"]
+    taken = slot("caller", "来电人", "张建国")
+    assert found(taken, slot(UNKNOWN, "哪位", "沈桂芳"))["caller"] == ["张建国"]
+
+
+def test_of_two_such_names_the_upper_is_the_caller_s() -> None:
+    both = found(slot(UNKNOWN, "哪位", "沈桂芳"), slot(UNKNOWN, "经办", "金佩芳"))
+    assert (both["caller"], both["operator"]) == (["沈桂芳"], ["金佩芳"])
+    clerk = slot("operator", "接线", "李明")
+    assert "caller" not in found(clerk, slot(UNKNOWN, "一", "沈桂芳"), slot(UNKNOWN, "二", "张伟"))
+
+
+def test_a_name_beside_the_community_s_own_is_the_caller_s() -> None:
+    both = found(slot("community", "小区", "沈桂芳", "丰翔新城"))
+    assert (both["caller"], both["community"]) == (["沈桂芳"], ["丰翔新城"])
+    assert "caller" not in found(slot("community", "小区", "沈桂芳"))
+
+
+def test_a_telephone_beside_another_label_s_value_is_its_own_label_s() -> None:
+    empty, caller = slot("phone", "电话"), slot("caller", "姓名", "沈桂芳", "13812345678")
+    assert found(empty, caller)["phone"] == ["13812345678"]
+
+
+def test_a_room_beside_a_label_of_others_is_the_address() -> None:
+    assert found(slot(OTHER, "房屋资料", "3号502室"))["address"] == ["3号502室"]
+    assert "phone" not in found(slot(OTHER, "班长手机", "13812345678"))
+
+
+def test_a_whole_community_has_no_figures_of_another_cell_behind_it() -> None:
+    assert found(slot("community", "小区", "丰翔新城", "卡号A-117"))["community"] == ["丰翔新城"]
+    assert found(slot("community", "小区", "丰翔", "新城二期"))["community"] == ["丰翔", "新城二期"]

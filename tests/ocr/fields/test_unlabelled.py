@@ -47,3 +47,16 @@ def test_who_signs_a_note_wrote_it(signature: str) -> None:
     rows = (*PLACE, line("李佩华13812345678", 60, 180), TROUBLE, line(signature, 700, 300))
     found = read(*rows)
     assert (found["operator"], found["description"]) == ("施静", TROUBLE.text)
+
+
+def test_the_second_cell_behind_one_label_is_no_less_read() -> None:
+    place = (line("地点", 60, 60), line("丰翔新城", 200, 60), line("3号502室", 700, 60))
+    found = read(*place, line("内容：厨房水管漏水，地上全是水", 60, 120))
+    assert (found["community"], found["address"]) == ("丰翔新城", "3号502室")
+
+
+def test_one_kind_in_a_row_of_what_could_not_be_read_was_not_chosen() -> None:
+    below = (line("来电人：沈桂芳", 60, 120), line("内容：厨房水管漏水，地上全是水", 60, 180))
+    assert read(line("外墙", 200, 60), *below)["category"] == "外墙"
+    halves = [line(half, 300 + 80 * i, 60) for i, half in enumerate("供排漏管")]
+    assert "category" not in read(line("外墙", 200, 60), *halves, *below)

@@ -89,3 +89,9 @@ def test_the_other_half_may_have_its_value_right_behind_it() -> None:
         line("内容：厨房水管漏水", 60, 120),
     )
     assert found["community"] == "万里家园"
+
+
+def test_single_characters_in_boxes_are_no_label() -> None:
+    boxes = [line(one, 300 + 50 * i, 60) for i, one in enumerate("场中小区")]
+    found = read(line("小区名", 60, 60), *boxes, line("电话：13812345678", 60, 120))
+    assert found["community"] == "场|中|小|区"

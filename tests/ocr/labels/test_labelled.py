@@ -80,3 +80,36 @@ def test_a_name_behind_a_label_of_the_caller_s_counts_though_a_heading_asked_bef
         line("问题：厨房水管漏水", 60, 180),
     )
     assert found["caller"] == "文老伯"
+
+
+def test_labels_that_nobody_knows_are_some_for_their_colons_in_one_column() -> None:
+    rows = ("甲方乙：沈桂芳", "子丑寅：13812345678", "辰巳（午）：3号502室", "内容：厨房漏水")
+    found = read_column("小区：丰翔新城", *rows)
+    assert found["caller"] == "沈桂芳"
+    assert found["phone"] == "13812345678"
+    assert found["address"] == "3号502室"
+
+
+def test_one_label_of_one_character_counts_where_the_others_begin() -> None:
+    rows = ("客户：沈桂芳", "号码：13812345678", "归类：漏水", "事情：厨房漏水")
+    assert read_column(*rows, "住：丰翔新城3号502室")["community"] == "丰翔新城"
+
+
+def test_a_number_before_a_label_is_no_part_of_its_place() -> None:
+    rows = ("1）时间2025年3月17日04:07", "2）小区丰翔新城", "3）房号3号502室", "4）电话13812345678")
+    found = read_column(*rows, "5）什么毛病门口总水管爆了，水往地下车库灌")
+    assert found["description"] == "门口总水管爆了，水往地下车库灌"
+
+
+def test_the_heading_of_a_section_is_no_value() -> None:
+    form = (
+        "一、来电资料",
+        "来电人：沈桂芳",
+        "内容：厨房水管漏水，地上全是水",
+        "四、流转（由中心填）",
+    )
+    assert read_column(*form) == {
+        "caller": "沈桂芳",
+        "description": "厨房水管漏水，地上全是水",
+    }
+    assert read_column("一、来电人：沈桂芳", "二、电话：13812345678")["phone"] == "13812345678"

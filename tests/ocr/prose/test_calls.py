@@ -358,3 +358,59 @@ def test_a_letter_with_other_blanks_says_all_too() -> None:
         "urgency": "一般",
         "description": "草坪杂草很高，蚊虫多，希望除草",
     }
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            (
+                "兹有贵司所辖丰翔新城33号901室的居民万巧云（手机：17766629785）向我镇来电，反映：",
+                "道闸不抬杆",
+            ),
+            {"community": "丰翔新城", "caller": "万巧云", "phone": "17766629785"},
+        ),
+        (
+            (
+                "本人谢学文，系祁连二村63号204室的住户。恳请处理：",
+                "楼前停着一辆僵尸车",
+                "电话19983063391",
+            ),
+            {"community": "祁连二村", "caller": "谢学文", "phone": "19983063391"},
+        ),
+        (
+            (
+                "刚才丰翔新城5号503室熊文杰打来电话",
+                "说厨房立管开裂漏水，希望换新管子",
+                "电话13697622276",
+            ),
+            {
+                "community": "丰翔新城",
+                "caller": "熊文杰",
+                "description": "厨房立管开裂漏水，希望换新管子",
+            },
+        ),
+        (
+            ("本园区_丰翔新城_的20号501室住户莫金凤_告知：", "顶楼漏水", "请回电13052747903"),
+            {"community": "丰翔新城", "caller": "莫金凤", "phone": "13052747903"},
+        ),
+        (
+            (
+                "兹接丰翔新城88弄55号204室住户黄学文于2025年9月19日23时51分来电，反映：",
+                "下水道返水",
+            ),
+            {"caller": "黄学文", "time": "2025年9月19日23时51分"},
+        ),
+    ],
+)
+def test_letters_and_notes_say_it_in_their_own_words(
+    lines: tuple[str, ...], told: dict[str, str]
+) -> None:
+    found = said(in_a_sentence(page(*lines), DIRECTORY))
+    assert {name: found.get(name) for name in told} == told
+
+
+def test_an_office_s_telephone_is_nobody_s_to_call_back() -> None:
+    letter = ("接到丰翔新城3号502室居民沈桂芳来电，反映水管漏水", "请回电1381234567")
+    head = "上海某某物业有限公司总机：021-66508800传真：66508801"
+    assert said(in_a_sentence(page(*letter, head), DIRECTORY))["phone"] == "1381234567"

@@ -1,0 +1,67 @@
+"""Papers that ask for a community, a room, a name and a telephone, and are about no call."""
+
+import pytest
+
+from bot.ocr.fields.finding import find
+from bot.ocr.form_or_not import is_form, is_note
+from bot.ocr.other_papers import is_another, is_notice, tells_of_calls
+from bot.ocr.page.lines import Line
+from bot.ocr.values.shapes import telling
+from models.labels import LABELS
+from tests.ocr.finding import DIRECTORY
+from tests.ocr.writing import line
+
+PEOPLE = ("小区：丰翔新城", "室号：3号502室", "业主：沈桂芳", "电话：13812345678")
+
+
+def page(*texts: str) -> list[Line]:
+    return [line(text, 60, 60 * i) for i, text in enumerate(texts)]
+
+
+def is_one(*texts: str) -> bool:
+    lines = page(*texts)
+    slots = find(lines, LABELS, telling(DIRECTORY))
+    return is_form(slots, lines) or is_note(slots, lines)
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        ("住宅装饰装修施工许可证", *PEOPLE, "装修内容：厨房水管翻新", "装修押金：2000元"),
+        ("房屋租赁登记表", *PEOPLE, "月租金：5200元", "租期：一年"),
+        ("机动车停放登记表", *PEOPLE, "本人承诺不占用消防通道及他人车位"),
+        ("物业管理费缴费通知单", *PEOPLE, "合计：1167.91", "停车管理费450.00，逾期收违约金"),
+        ("业主大会书面表决票", *PEOPLE, "说明：请投入门岗的表决票箱，多选无效"),
+        ("空置房钥匙交接清单", *PEOPLE, "门禁卡2张已交接，水管已关闭"),
+        ("失物招领", *PEOPLE, "在电梯里拾到黑色双肩包一只，请到门卫室认领"),
+        ("装修施工人员出入登记", *PEOPLE, "须知：垃圾袋装下楼，不得占用消防通道"),
+        ("电梯使用标志", "使用单位：丰翔新城", "设备种类：电梯", "检验机构：特检院", PEOPLE[3]),
+    ],
+)
+def test_another_paper_is_no_form(paper: tuple[str, ...]) -> None:
+    assert not is_one(*paper)
+
+
+def test_the_same_people_with_a_trouble_are_a_form() -> None:
+    assert is_one("报修单", *PEOPLE, "内容：厨房水管漏水，地上全是水")
+    assert is_one(*PEOPLE, "内容：厨房水管漏水，地上全是水")
+
+
+def test_one_word_of_another_paper_does_not_undo_a_form_about_calls() -> None:
+    form = ("报修单", *PEOPLE, "内容：电梯不动", "合计：50元")
+    assert is_one(*form)
+    assert is_another(page(*form[1:]))
+    assert not is_another(page(*form))
+    assert is_another(page(*form, "押金：200元"))
+
+
+def test_patrols_in_a_complaint_are_no_patrol_s_record() -> None:
+    assert not is_another(page(*PEOPLE, "并派人巡逻"))
+    assert is_another(page("夜间巡逻打卡记录", *PEOPLE))
+
+
+def test_words_about_calls_and_to_residents_are_told() -> None:
+    assert tells_of_calls(page("来电登记表"))
+    assert not tells_of_calls(page("停车登记表"))
+    assert is_notice(page("电梯维保停运公告"))
+    assert not is_notice(page("报修单"))
