@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 from rapidfuzz.distance import Levenshtein
@@ -32,6 +32,7 @@ def _converter() -> OpenCC:
     return OpenCC("t2s")
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Simplified characters, no spaces or marks."""
     return "".join(simplified(c) for c in text if c.isalnum())
