@@ -41,7 +41,7 @@ def same_sheet(
 ) -> bool:
     """The same call at the same time. `numbered`: both bear the same running number. It alone does
     not tell: blank forms are copied, and printed anew from 1 on."""
-    return same_call(one, other, doubted) and (numbered or _same(one, other, "time"))
+    return same_call(one, other, doubted) and (numbered or _at_one_time(one, other))
 
 
 def told_apart(
@@ -61,6 +61,12 @@ def told_apart(
 
 def _same(one: Mapping[str, str], other: Mapping[str, str], name: str) -> bool:
     return one.get(name, "") == other.get(name, "") != ""
+
+
+def _at_one_time(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """A space within it, or another stroke between its figures, is no other time."""
+    moment = _moment(one.get("time", ""))
+    return _same(one, other, "time") or (moment != () and moment == _moment(other.get("time", "")))
 
 
 def _two_names(one: str, other: str) -> bool:

@@ -15,7 +15,9 @@ from models.directory import Directory
 _FEWEST = 4  # fields that a row of headings asks for
 _TWO = 2  # labels in a row below: columns of labels, no headings
 _SEVERAL = 2  # calls
-_NUMBER = re.compile(r"(?:\d-?){9,13}|(?<!\d)\d{8}(?!\d)")
+_FIGURE = r"[\dlI|oOSBZ]"  # as a hand's are read
+_NUMBER = re.compile(rf"(?:{_FIGURE}-?){{9,13}}|(?<!{_FIGURE}){_FIGURE}{{8}}(?!{_FIGURE})")
+_ROOM = re.compile(ROOM)
 _EXAMPLE = re.compile(r"\W*(?:示例|样例|举例|例)(?:[如：:）)\d]|$)")
 
 
@@ -36,11 +38,17 @@ def calls_in_rows(
     below = [row for row in whole[at + 1 :] if not any(_is_labelled(line, wording) for line in row)]
     calls = list(_apart(below, number, page))
     written = [call for call in calls if not any(_EXAMPLE.match(line.text) for line in call)]
-    if len(written) < _SEVERAL or not all(any(place.search(x.text) for x in c) for c in written):
+    if len(written) < _SEVERAL or not all(_tells_where(call, place) for call in written):
         return []
     theirs = {id(line) for call in calls for line in call}
     around = [line for line in lines if id(line) not in theirs]
     return [[*around, *call] for call in written]
+
+
+def _tells_where(call: Sequence[Line], place: re.Pattern[str]) -> bool:
+    """Whether a row tells where, and in one room only: else it is two, or none."""
+    rooms = sum(_ROOM.search(line.text) is not None for line in call)
+    return rooms <= 1 and any(place.search(line.text) for line in call)
 
 
 def _headings(whole: Sequence[Sequence[Line]], wording: Wording) -> int | None:

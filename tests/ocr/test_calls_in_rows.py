@@ -80,3 +80,16 @@ def test_columns_of_labels_are_no_headings() -> None:
 
 def test_a_page_without_lines_has_none() -> None:
     assert calls_in_rows([], LABELS, DIRECTORY) == []
+
+
+def test_a_number_may_be_misread() -> None:
+    second = (*SECOND[:3], "021-5678|234", *SECOND[4:])
+    found = calls(*row(140, *FIRST), *row(210, *second))
+    assert [call["phone"] for call in found] == [FIRST[3], "021-5678|234"]
+
+
+def test_a_row_that_hides_another_call_is_not_parted_wrongly() -> None:
+    """Where a row's number was not read at all, nobody knows where it begins."""
+    lost = (*SECOND[:3], "", *SECOND[4:])
+    third = ("3", "3月5日 10:00", "李明", "13912345678", "丰翔新城", "5号101室", "道闸不抬", "")
+    assert calls(*row(140, *FIRST), *row(210, *lost), *row(280, *third)) == []

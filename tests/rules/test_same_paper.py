@@ -85,3 +85,10 @@ def test_what_is_whole_and_sure_in_both_tells_two_sheets_apart(
 
 def test_a_landline_is_the_same_without_its_area_code() -> None:
     assert not told_apart({"phone": "021-56781234"}, {"phone": "56781234"})
+
+
+def test_a_time_written_with_other_marks_is_the_same() -> None:
+    spaced = SAID | {"time": "2024年12月1日 9: 20"}
+    assert same_sheet(SAID | {"time": "2024年12月1日 9:20"}, spaced, numbered=False)
+    assert not same_sheet(SAID, SAID | {"time": "2024年12月1日 9:21"}, numbered=False)
+    assert not same_sheet(SAID | {"time": "早上"}, SAID | {"time": "晚上"}, numbered=False)

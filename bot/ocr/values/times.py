@@ -42,12 +42,22 @@ def tidy_time(text: str) -> str:
         _TWO_FIGURES.search(text) or _WHOLE.search(text) or _WHOLE.search(re.sub(r"\s", "", text))
     )
     if whole is None:
-        return re.sub(r"(日)\s*(?=\d)", r"\1 ", text)
+        return _without_year(text)
     year, month, day, half, hour, minute = whole.groups()
     late = 12 if "".join((half or "").split()) in _LATE and int(hour) < 12 else 0
     year = year.rjust(4, "0").replace("00", "20", 1)
     minute = _HALF_AND_FULL.get(minute, minute.rstrip("分"))
     return f"{year}年{int(month)}月{int(day)}日 {int(hour) + late:02}:{minute:0>2}"
+
+
+def _without_year(text: str) -> str:
+    """3月4日8: 1 5 → 3月4日 8:15; what is no such moment stays as it was written."""
+    tight = re.sub(r"\s", "", text)
+    moment = _MOMENT.fullmatch(tight) if "日" in tight else None
+    if moment is None:
+        return re.sub(r"(日)\s*(?=\d)", r"\1 ", text)
+    clock = moment.start(3) if moment[3] else moment.start(4)
+    return f"{tight[:clock]} {tight[clock:]}"
 
 
 def is_time(text: str) -> bool:
