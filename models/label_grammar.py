@@ -35,8 +35,12 @@ def _one_of(words: Iterable[str]) -> str:
 
 
 _FIELDS = tuple(_ABOUT_FIELD)
+_NAMED = {"community": "(?:名称?|名字|全称)?"}
 _PATTERN = re.compile(  # a group a field
-    "|".join(f"((?:{_one_of(_ABOUT_FIELD[f])})*(?:{_one_of(_ENDS[f])}))" for f in _FIELDS)
+    "|".join(
+        f"((?:{_one_of(_ABOUT_FIELD[f])})*(?:{_one_of(_ENDS[f])}){_NAMED.get(f, '')})"
+        for f in _FIELDS
+    )
 )
 _ABOUT = _one_of(
     {*_RESIDENTS, *_DESK, *_LATER, *_BEGIN["places"], *_BEGIN["things"], *_PEOPLE, "人员"}
@@ -59,13 +63,13 @@ _DESCRIBED = re.compile(  # 可联系到的电话; 家里的问题 begins senten
 _OWN = re.compile(
     "^(?:请讲(?:一下)?|请说(?:一下)?|请填写?|请描述|可|常用|备用|您的?|你的?|他的|她的|对方的?|我的)(?=..)"
 )
-_OR = re.compile(r"[/／、·・或和|丨]|与(?!否)|(?<!涉)及")
+_OR = re.compile(r"[/／、·・？?或和|丨]|与(?!否)|(?<!涉)及")
 _PLAIN = "姓名|电话|小区|门牌|房号|室号|地址|日期|时间"
 _TWO = re.compile(rf"^({_PLAIN})({_PLAIN})$")  # 小区/门牌, its stroke not read
 _UNITS = {**dict.fromkeys("号室弄幢栋楼座", "address"), "村": "community"}  # 门牌/室, 小区/村
 _ROOM = re.compile("[弄号室幢栋楼座]{2,4}")
 _OF_LATER = ("时间", "日期", "人", "人员", "结果")
-_LONGEST = 12  # characters
+_LONGEST = 16  # characters
 _TWO_LONG = 2
 
 

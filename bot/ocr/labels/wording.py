@@ -232,14 +232,17 @@ class Wording:
 
 
 def _question(text: str, start: int) -> Mark | None:
-    """A question, and what asks for the same behind it: 您贵姓？怎么称呼？"""
+    """A question, and what asks for the same behind it: 您贵姓？怎么称呼？ Or for something else:
+    哪个小区？几号几室？ asks for both."""
     asked = _QUESTION.match(text, start)
     name = field_asked(asked[1]) if asked else None
     if asked is None or name is None:
         return None
     again = _QUESTION.match(text, past(text, asked.end(), NOISE))
-    last = again if again and field_asked(again[1]) == name else asked
-    return Mark(name, start, last.end(1), past(text, last.end(), COLON + NOISE))
+    other = field_asked(again[1]) if again else None
+    last = again if again and other is not None else asked
+    both = name if other in (None, name) else OTHER
+    return Mark(both, start, last.end(1), past(text, last.end(), COLON + NOISE))
 
 
 def _may_follow(name: str, value: str) -> bool:
