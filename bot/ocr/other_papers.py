@@ -4,7 +4,9 @@ permit, a lease. They have a community, a room, a name and a telephone as well."
 import re
 from collections.abc import Sequence
 
+from bot.ocr.page.flat import FlatPage
 from bot.ocr.page.lines import Line
+from bot.ocr.page.rows import rows
 
 _VISITORS = (
     re.compile(  # a title, or a heading; 来电来访登记表 is of calls, 门卫不做访客登记 is one
@@ -32,11 +34,12 @@ _TITLE = re.compile(
     "|使用标志|合格证|铭牌|保险单|课程表|成绩单|招聘.{0,6}|招租|公示))"
 )
 _LABEL = re.compile(
-    r"(?:装修)?押金|月?租金|租期|出租人|单价|金额.{0,3}|计费期间|建筑面积|房屋面积|车辆品牌|行驶证号?"
+    r"(?:(?:装修)?押金|月?租金|租期|出租人|单价|金额.{0,3}|计费期间|建筑面积|房屋面积|车辆品牌|行驶证号?"
     "|有效期|施工(?:期限|人数|项目)|装修内容|年级|学校|血压|身高|体重|移交人|进户门|领证|退证|户籍地"
-    "|办结率|设备编号|维保类别|停运时间|登记机关|检验机构|设备代码|下次检验.{0,4}|拾到.{0,2}|认领.{0,2}|缴费方式|合计.{0,4}|报名科目"
+    "|办结率|设备编号|维保类别|停运时间|登记机关|检验机构|设备代码|下次检验.{0,4}|拾到.{0,2}|认领.{0,2}|缴费方式|合计(?:（.{0,4}）)?|报名科目"
+    r")(?:[：:].*)?"
 )
-_LONGEST = 20  # characters of a title
+_TOP = 3  # rows among which a title stands
 _FEW = 2  # labels of another paper: a form about a call may have one
 
 
@@ -53,9 +56,11 @@ def tells_of_calls(lines: Sequence[Line]) -> bool:
 def is_another(lines: Sequence[Line]) -> bool:
     """Whether it is a register of visitors, or its title, or what it asks for, is another paper's:
     one word of it tells that where nothing is about calls, else a few do."""
+    if not lines:
+        return False
     if any(_VISITORS.fullmatch(line.text) for line in lines):
         return True
-    short = [line.text for line in lines if len(line.text) <= _LONGEST]
-    titles = sum(_TITLE.fullmatch(text.strip(" 《》")) is not None for text in short)
-    labels = sum(_LABEL.match(text) is not None for text in short)
+    top = [line.text for row in rows(lines, FlatPage(lines))[:_TOP] for line in row]
+    titles = sum(_TITLE.fullmatch(text.strip(" 《》")) is not None for text in top)
+    labels = sum(_LABEL.fullmatch(line.text) is not None for line in lines)
     return titles + labels >= (_FEW if tells_of_calls(lines) else 1)

@@ -65,3 +65,12 @@ def test_words_about_calls_and_to_residents_are_told() -> None:
     assert not tells_of_calls(page("停车登记表"))
     assert is_notice(page("电梯维保停运公告"))
     assert not is_notice(page("报修单"))
+
+
+@pytest.mark.parametrize("words", ["停车缴费失败", "停车费不开发票", "学校门口路灯不亮"])
+def test_words_of_a_trouble_are_no_other_paper_s(words: str) -> None:
+    assert not is_another(page("丰翔新城", "3号502室", "沈桂芳 13812345678", words))
+
+
+def test_a_page_without_lines_is_none() -> None:
+    assert not is_another([])
