@@ -30,10 +30,15 @@ def settle(work: Work, form_id: int, readings: Sequence[Reading], photo: str, ma
     earlier = _same_photo(work, form, readings[0]) if readings else None
     if earlier is not None:
         _repeat(work, form, earlier)
+        _say_repeated(work, form, _forms_of_photo(work, earlier))
         return
-    for page, reading in enumerate(readings):
-        if (own := form if page == 0 else _page_of(work, form, page)) is not None:
-            _settle_page(work, own, reading)
+    pages = [form, *(_page_of(work, form, page) for page in range(1, len(readings)))]
+    settled = (
+        _settle_page(work, own, reading)
+        for own, reading in zip(pages, readings, strict=False)
+        if own is not None
+    )
+    _say_repeated(work, form, [earlier for earlier in settled if earlier is not None])
     if all(reading.verdict is Verdict.IGNORE for reading in readings):
         _shrug(work, form)
 
@@ -64,13 +69,14 @@ def _page_of(work: Work, form: Form, page: int) -> Form | None:
     return extra
 
 
-def _settle_page(work: Work, form: Form, reading: Reading) -> None:
+def _settle_page(work: Work, form: Form, reading: Reading) -> Form | None:
+    """The earlier form that it is another photo of, if it is one."""
     form.fields = {name: asdict(value) for name, value in reading.fields.items()}
     form.doubts = [asdict(doubt) for doubt in reading.doubts]
     form.paper, form.leaf = reading.paper, reading.leaf
     if (earlier := retakes.opened_before(work, form)) is not None:
         _repeat(work, form, earlier)
-        return
+        return earlier
     retakes.take_over(work, form)
     match reading.verdict:
         case Verdict.DISPATCH:
@@ -79,6 +85,7 @@ def _settle_page(work: Work, form: Form, reading: Reading) -> None:
             questions.ask(work, form)
         case Verdict.IGNORE:
             _ignore(work, form)
+    return None
 
 
 def _ignore(work: Work, form: Form) -> None:
@@ -121,6 +128,13 @@ def _same_photo(work: Work, form: Form, reading: Reading) -> Form | None:
     return None
 
 
+def _forms_of_photo(work: Work, form: Form) -> Sequence[Form]:
+    """All that stand of the photo that the form was on."""
+    query = select(Form).where(Form.chat_id == form.chat_id, Form.message_id == form.message_id)
+    query = query.where(col(Form.state).in_(_STANDING)).order_by(col(Form.page))
+    return work.session.exec(query).all()
+
+
 def _says(form: Form, reading: Reading) -> bool:
     """Whether the form was read to say the same where it counts."""
     said = form.said()
@@ -131,19 +145,33 @@ def _says(form: Form, reading: Reading) -> bool:
 
 
 def _repeat(work: Work, form: Form, earlier: Form) -> None:
-    """The same photo again opens no second ticket, and says so."""
+    """The same photo again opens no second ticket."""
     form.state, form.ticket_id = FormState.REPEATED, earlier.ticket_id
     opening.take_out(work, form)
-    ticket = duplicates.standing(work.session, earlier.ticket_id)
-    telling.notice(
-        work,
-        key=f"form:{form.id}:repeated",
-        say="repeated" if ticket else "repeated_asking",
-        ticket_id=ticket.id if ticket else None,
-        form_id=form.id if ticket is None else None,
-        reply_to=form.message_id,
-        number=ticket.label if ticket else "",
-    )
+
+
+def _say_repeated(work: Work, form: Form, earlier: Sequence[Form]) -> None:
+    """Says so, once a photo: a register's page is posted again after each new row."""
+    tickets = [duplicates.standing(work.session, one.ticket_id) for one in earlier]
+    opened = [ticket for ticket in tickets if ticket is not None]
+    if opened:
+        telling.notice(
+            work,
+            key=f"form:{form.id}:repeated",
+            say="repeated",
+            ticket_id=opened[0].id if len(opened) == 1 else None,
+            form_id=form.id if len(opened) > 1 else None,
+            reply_to=form.message_id,
+            number=" #".join(ticket.label for ticket in opened),
+        )
+    if len(opened) < len(tickets):
+        telling.notice(
+            work,
+            key=f"form:{form.id}:repeated_asking",
+            say="repeated_asking",
+            form_id=form.id,
+            reply_to=form.message_id,
+        )
 
 
 def set_aside(work: Work, form_id: int, reason: str) -> None:
