@@ -26,7 +26,7 @@ def calls_in_rows(
 ) -> list[list[Line]]:
     """For each call of a register the page's lines without those of the others. None where it has
     fewer than two, or a row that does not tell where."""
-    if not lines:
+    if sum(_NUMBER.search(line.text) is not None for line in lines) < _SEVERAL:
         return []
     page, wording = FlatPage(lines), known_wording(labels)
     whole = rows(lines, page)

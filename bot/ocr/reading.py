@@ -162,9 +162,8 @@ def _told_or_labelled(
     declared: bool,
 ) -> list[Slot]:
     """What the labels say or the sentences tell; nothing if it is no form."""
-    if is_another(lines) and not declared:
-        return []
-    if _is_better_told(slots, sentence, telling(directory)):
+    better = _is_better_told(slots, sentence, telling(directory))
+    if better and (declared or not is_another(lines)):
         slots = _instead(sentence, slots)
     elif not is_form(slots, lines) and not is_note(slots, lines):
         slots = _instead(told(lines, directory), slots)

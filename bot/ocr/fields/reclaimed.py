@@ -10,14 +10,17 @@ from bot.ocr.page.lines import Line
 from models.label_grammar import UNKNOWN
 from models.labels import OTHER
 
-_OTHERS = re.compile("[A-Za-z0-9：:]")
+_OF_A_CELL = re.compile("[A-Za-z0-9：:]")  # no community has these behind it
 _LINES = 2
 _ALONE = frozenset({"phone", "address"})  # in a line; a community's name may be a stamp's
-_NO_NAMES = frozenset({"time", "phone", "address"})
 _OF_OTHERS = frozenset(
     {"urgency", "community", "address"}
 )  # 办理时限要求：紧急; no firm has a room
-_WITH_ANOTHER = frozenset({"caller", "community", "address", "time"})
+# Beside whose labels a value may stand whose own label has nothing, and how many stand there.
+_BESIDE = (
+    ("caller", frozenset({"time", "phone", "address"}), 1),
+    ("phone", frozenset({"caller", "community", "address", "time"}), 2),
+)
 _SOUGHT = ("time", "phone", "address", "community", "category", "urgency")
 
 
@@ -40,22 +43,18 @@ def reclaimed(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[S
 
 def _whole_places(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
     """A community that is whole has no figures or letters of another cell behind it: 卡号A-117."""
-    tells = telling.get("community")
-    for slot in (slot for slot in slots if slot.name == "community" and tells):
-        if slot.values and tells and tells(slot.values[0].text.strip(BETWEEN)):
-            slot.values = [
-                v for v in slot.values if v is slot.values[0] or not _OTHERS.search(v.text)
-            ]
+    for slot in (slot for slot in slots if slot.name == "community" and slot.values):
+        first, *more = slot.values
+        if _tells(first, "community", telling):
+            slot.values = [first, *(line for line in more if not _OF_A_CELL.search(line.text))]
 
 
 def _returned(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
     """A name beside the label of another field, where the label of the caller has nothing: who is
     called back is not who serves him. A telephone beside a label that has a value of its own."""
-    for name, whose in (("caller", _NO_NAMES), ("phone", _WITH_ANOTHER)):
+    for name, whose, fewest in _BESIDE:
         empty = [slot for slot in slots if slot.name == name and not slot.values]
-        others = [slot for slot in slots if slot.name in whose]
-        if name == "phone":
-            others = [slot for slot in others if len(slot.values) > 1]
+        others = (slot for slot in slots if slot.name in whose and len(slot.values) >= fewest)
         found = [(slot, line) for slot in others for line in _misplaced(slot, name, telling)]
         if len(empty) == len(found) == 1:
             ((slot, value),) = found
@@ -77,11 +76,12 @@ def _names(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[Slot
 
 def _beside_places(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[Slot]:
     """The caller, where no label asks for one: a name beside the community's own name."""
-    tells = telling.get("community")
-    for slot in [] if any(slot.name == "caller" for slot in slots) or tells is None else slots:
-        own = [value for value in slot.values if tells and tells(value.text.strip(BETWEEN))]
-        names = _misplaced(slot, "caller", telling) if slot.name == "community" and own else []
-        if len(names) == 1 and names != own:
+    if any(slot.name == "caller" for slot in slots):
+        return
+    for slot in (slot for slot in slots if slot.name == "community"):
+        own = [value for value in slot.values if _tells(value, "community", telling)]
+        names = _misplaced(slot, "caller", telling)
+        if own and len(names) == 1 and names != own:
             slot.values.remove(names[0])
             yield Slot("caller", slot.label, names)
 
@@ -101,5 +101,9 @@ def _misplaced(slot: Slot, name: str, telling: Mapping[str, Tells]) -> list[Line
     others = slot.name == OTHER and name not in _OF_OTHERS
     if others or told:
         return []
-    tells = telling.get(name)
-    return [value for value in slot.values if tells and tells(value.text.strip(BETWEEN))]
+    return [value for value in slot.values if _tells(value, name, telling)]
+
+
+def _tells(line: Line, name: str, telling: Mapping[str, Tells]) -> bool:
+    told = telling.get(name)
+    return told is not None and told(line.text.strip(BETWEEN))

@@ -8,14 +8,13 @@ from models.intake import Quad
 
 _FEWEST = 4  # boxes of a row
 _SINGLE = 2  # characters that were read by themselves
-
-BOXED = frozenset({"community", "caller", "address", "operator"})
+_BOXED = frozenset({"community", "caller", "address", "operator"})
 
 
 def may_have_boxes(slot: Slot) -> bool:
     """Whether what was read of it are single characters, or one and a few more."""
     ones = sum(len(value.text) == 1 for value in slot.values)
-    return slot.name in BOXED and not slot.told and ones >= _SINGLE
+    return slot.name in _BOXED and not slot.told and ones >= _SINGLE
 
 
 def word_in_boxes(picture: Pixels, label: Quad) -> Boxed | None:

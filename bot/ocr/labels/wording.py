@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import inf
 
+from bot.ocr.labels.question import question
 from bot.ocr.labels.signs import (
     ASIDE,
     COLON,
@@ -25,7 +26,6 @@ from bot.ocr.page.lines import Line
 from bot.ocr.values.alike import SHORTEST, Alike
 from models.label_english import field_in_english
 from models.label_grammar import composed, field_by_head, field_named, is_about
-from models.label_questions import field_asked
 from models.labels import OTHER, OTHERS
 
 # These begin ordinary sentences as well: without a colon or a cell of their own, no label.
@@ -40,7 +40,6 @@ _FIGURE = re.compile(r"[\dOoIlSsZ]")
 _NAME = re.compile(r"[^，。,；;！!]{1,12}")
 _OR = ("或", "及", "和", "与", "、", "/", "／")
 _PREFIX = re.compile("[一-鿿]{1,4}")
-_QUESTION = re.compile(r"(?:[^？?，]{1,12}，){0,2}([一-鿿、]{2,12})[?？]")
 _IN_OTHER_WORDS = re.compile(r"[（(]([^（()）]{2,8})[)）](?:名称?)?")  # 小区（楼盘）骏华园
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.&/ -]*")
 _PLACE = re.compile("[一-鿿]{2,10}\\d[^，。]*$")  # 丰翔新城3号502室
@@ -166,7 +165,7 @@ class Wording:
     def _composed(self, text: str, start: int) -> Mark | None:
         """A label that stands in no list, all that stands before the colon or in the whole line; or
         a question."""
-        if (asked := _question(text, start)) is not None:
+        if (asked := question(text, start)) is not None:
             return asked
         colon = first_colon(text, start)
         label = text[start:colon].rstrip("？?")
@@ -229,20 +228,6 @@ class Wording:
             if name is not None:
                 return start, end, name
         return None
-
-
-def _question(text: str, start: int) -> Mark | None:
-    """A question, and what asks for the same behind it: 您贵姓？怎么称呼？ Or for something else:
-    哪个小区？几号几室？ asks for both."""
-    asked = _QUESTION.match(text, start)
-    name = field_asked(asked[1]) if asked else None
-    if asked is None or name is None:
-        return None
-    again = _QUESTION.match(text, past(text, asked.end(), NOISE))
-    other = field_asked(again[1]) if again else None
-    last = again if again and other is not None else asked
-    both = name if other in (None, name) else OTHER
-    return Mark(both, start, last.end(1), past(text, last.end(), COLON + NOISE))
 
 
 def _may_follow(name: str, value: str) -> bool:

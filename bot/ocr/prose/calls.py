@@ -140,10 +140,9 @@ def _sentence(text: RunningText, values: re.Pattern[str]) -> list[Line]:
     the call in one; with what is told behind it."""
     whole = [match.span() for match in _SENTENCES.finditer(text.text)]
     behind = [
-        (call.end(), value.start() if value else end)
+        (call.end(), _begins(values, text.text, call.end(), end))
         for start, end in whole
         for call in _CALLED.finditer(text.text, start, end)
-        for value in (values.search(text.text, call.end(), end),)
     ]
     told = _longest_told(text.text, whole, values) or _longest_told(text.text, behind, values)
     if told is None:
@@ -162,16 +161,16 @@ def _longest_told(
     text: str, spans: Sequence[tuple[int, int]], values: re.Pattern[str]
 ) -> tuple[int, int] | None:
     """The longest of these pieces that implies a kind and has none of the values."""
-    cut = ((start, _asked_at(text, start, end)) for start, end in spans)
+    cut = ((start, _begins(_TOLD_ALL, text, start + SENTENCE, end)) for start, end in spans)
     pieces = ((end - start, (start, end), text[start:end]) for start, end in cut)
     told = [(n, span) for n, span, said in pieces if kind_implied(said) and not values.search(said)]
     return max(told)[1] if told else None
 
 
-def _asked_at(text: str, start: int, end: int) -> int:
-    """Where the piece asks for something that was told; its end where it asks for nothing."""
-    asked = _TOLD_ALL.search(text, start + SENTENCE, end)
-    return asked.start() if asked else end
+def _begins(what: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where the first such piece begins; the end where there is none."""
+    found = what.search(text, start, end)
+    return found.start() if found else end
 
 
 def _longest(lines: Sequence[Line], values: re.Pattern[str], page: FlatPage) -> list[Line]:

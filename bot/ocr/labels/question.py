@@ -1,0 +1,23 @@
+"""Labels that are questions, with their marks: 您贵姓？ 哪个小区？几号几室？"""
+
+import re
+
+from bot.ocr.labels.signs import COLON, NOISE, Mark, past
+from models.label_questions import field_asked
+from models.labels import OTHER
+
+_QUESTION = re.compile(r"(?:[^？?，]{1,12}，){0,2}([一-鿿、]{2,12})[?？]")
+
+
+def question(text: str, start: int) -> Mark | None:
+    """A question, and what asks for the same behind it: 您贵姓？怎么称呼？ Or for something else:
+    哪个小区？几号几室？ asks for both."""
+    asked = _QUESTION.match(text, start)
+    name = field_asked(asked[1]) if asked else None
+    if asked is None or name is None:
+        return None
+    again = _QUESTION.match(text, past(text, asked.end(), NOISE))
+    other = field_asked(again[1]) if again else None
+    last = again if again and other is not None else asked
+    both = name if other in (None, name) else OTHER
+    return Mark(both, start, last.end(1), past(text, last.end(), COLON + NOISE))

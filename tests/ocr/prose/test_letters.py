@@ -1,0 +1,118 @@
+"""Letters, and notes in sentences: each office has its own words for who called and what of."""
+
+import pytest
+
+from bot.ocr.prose.calls import in_a_sentence
+from tests.ocr.prose.test_calls import DIRECTORY, page, said
+
+BLANKS = (
+    "各物业服务企业：",
+    "2024年11月12日01时25分，我中心接到",
+    "居民梁阿姨来电（电话13812345678），",
+    "该居民住在祁华小区(小区)356弄49号604室，",
+    "反映事项属于绿化类，紧急程度为一般。",
+    "具体情况如下：",
+    "楼前香樟树枝叶遮挡窗户，请尽快修剪",
+    "请按规定时限联系居民并反馈办理情况。",
+)
+
+
+def test_a_letter_with_blanks_says_all() -> None:
+    assert said(in_a_sentence(page(*BLANKS), DIRECTORY)) == {
+        "time": "2024年11月12日01时25分",
+        "caller": "梁阿姨",
+        "phone": "13812345678",
+        "community": "祁华小区",
+        "address": "356弄49号604室",
+        "category": "绿化",
+        "urgency": "一般",
+        "description": "楼前香樟树枝叶遮挡窗户，请尽快修剪",
+    }
+
+
+def test_a_sentence_may_run_over_the_end_of_a_line() -> None:
+    letter = (
+        "物业值班室：",
+        "我叫刘明，住在丰翔新城188弄8号1704室。电",
+        "梯停在5楼不动，里面有两个小孩。请尽快派人来",
+        "看一看。我的电话是13812345678。",
+    )
+    assert said(in_a_sentence(page(*letter), DIRECTORY))["description"] == (
+        "电|梯停在5楼不动，里面有两个小孩"
+    )
+
+
+def test_a_letter_with_other_blanks_says_all_too() -> None:
+    letter = (
+        "2024年12月7日11时39分，家住小区丰翔新城，",
+        "房号25号1004室的居民毛小姐来话，其联系号码为",
+        "15810525933，反映如下情况：",
+        "草坪杂草很高，蚊虫多，希望除草",
+        "此事归入绿化类，缓急为一般，请有关单位速办。",
+    )
+    assert said(in_a_sentence(page(*letter), DIRECTORY)) == {
+        "time": "2024年12月7日11时39分",
+        "community": "丰翔新城",
+        "address": "25号1004室",
+        "caller": "毛小姐",
+        "phone": "15810525933",
+        "category": "绿化",
+        "urgency": "一般",
+        "description": "草坪杂草很高，蚊虫多，希望除草",
+    }
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            (
+                "兹有贵司所辖丰翔新城33号901室的居民万巧云（手机：17766629785）向我镇来电，反映：",
+                "道闸不抬杆",
+            ),
+            {"community": "丰翔新城", "caller": "万巧云", "phone": "17766629785"},
+        ),
+        (
+            (
+                "本人谢学文，系祁连二村63号204室的住户。恳请处理：",
+                "楼前停着一辆僵尸车",
+                "电话19983063391",
+            ),
+            {"community": "祁连二村", "caller": "谢学文", "phone": "19983063391"},
+        ),
+        (
+            (
+                "刚才丰翔新城5号503室熊文杰打来电话",
+                "说厨房立管开裂漏水，希望换新管子",
+                "电话13697622276",
+            ),
+            {
+                "community": "丰翔新城",
+                "caller": "熊文杰",
+                "description": "厨房立管开裂漏水，希望换新管子",
+            },
+        ),
+        (
+            ("本园区_丰翔新城_的20号501室住户莫金凤_告知：", "顶楼漏水", "请回电13052747903"),
+            {"community": "丰翔新城", "caller": "莫金凤", "phone": "13052747903"},
+        ),
+        (
+            (
+                "兹接丰翔新城88弄55号204室住户黄学文于2025年9月19日23时51分来电，反映：",
+                "下水道返水",
+            ),
+            {"caller": "黄学文", "time": "2025年9月19日23时51分"},
+        ),
+    ],
+)
+def test_letters_and_notes_say_it_in_their_own_words(
+    lines: tuple[str, ...], told: dict[str, str]
+) -> None:
+    found = said(in_a_sentence(page(*lines), DIRECTORY))
+    assert {name: found.get(name) for name in told} == told
+
+
+def test_an_office_s_telephone_is_nobody_s_to_call_back() -> None:
+    letter = ("接到丰翔新城3号502室居民沈桂芳来电，反映水管漏水", "请回电1381234567")
+    head = "上海某某物业有限公司总机：021-66508800传真：66508801"
+    assert said(in_a_sentence(page(*letter, head), DIRECTORY))["phone"] == "1381234567"
