@@ -12,7 +12,7 @@ from bot.ocr.page.geometry import angle, cut, quad, sides, turned
 from bot.ocr.page.picture import Pixels
 from models.intake import Quad
 
-SIDE = 736  # pixels of the longer side: finding needs no more, and costs by area
+SIDE = 640  # pixels of the longer side: finding needs no more, and costs by area
 _HALF = 127.5  # of a byte: the detector was trained on -1 … 1
 _VOTERS = 3  # lines that say which side is up: of 499 pages even the longest alone was right
 _VOTER = (192, 48)  # width and height in pixels of what the classifier was trained on
