@@ -54,18 +54,21 @@ _ANY = {
 }
 _NO_LABEL = re.compile(
     f"[请打说是在到于约从按把被将给和与]|.*(?:{_one_of(_LATER)}|[的了吗没不有很打来去找问让叫先再要可能会]|.*等(?!级))"
-    "|(?:监督|服务|咨询|查询|举报|热线|值班|物业|办公|公司|本|总)"
+    "|(?:监督|服务|咨询|查询|举报|热线|值班|物业|办公|公司|中心|单位|居委|街道|社区|窗口|本|总)"
 )
 _HALF = re.compile(f"(?:{_ABOUT})+")  # the 送修 of 送修/报修日期
 _DESCRIBED = re.compile(  # 可联系到的电话; 家里的问题 begins sentences as well
     rf"(?!.*(?:{_one_of(_LATER)}))[一-鿿]{{1,6}}的(电话|号码|联系方式|小区|地址|房号|室号|时间|姓名)"
 )
 _OWN = re.compile(
-    "^(?:请讲(?:一下)?|请说(?:一下)?|请填写?|请描述|可|常用|备用|您的?|你的?|他的|她的|对方的?|我的)(?=..)"
+    "^(?:(?:[坐座]席|客服|值班员|接线员)(?:初步)?判断|请讲(?:一下)?|请说(?:一下)?|请填写?|请描述|可|常用|备用|您的?|你的?|他的|她的|对方的?|我的)(?=..)"
 )
 _OR = re.compile(r"[/／、·・？?或和|丨]|与(?!否)|(?<!涉)及")
 _PLAIN = "姓名|电话|小区|门牌|房号|室号|地址|日期|时间"
 _TWO = re.compile(rf"^({_PLAIN})({_PLAIN})$")  # 小区/门牌, its stroke not read
+_WHERE = re.compile(  # 诉求点位·小区 and 地址-门牌: the last word tells which part of the place
+    rf"^(?:{_one_of(_BEGIN['places'])})*(?:点位|地点|位置|地址|房屋|房产|住址|处所)[·・—–-](?=..)"
+)
 _UNITS = {**dict.fromkeys("号室弄幢栋楼座", "address"), "村": "community"}  # 门牌/室, 小区/村
 _ROOM = re.compile("[弄号室幢栋楼座]{2,4}")
 _OF_LATER = ("时间", "日期", "人", "人员", "结果")
@@ -105,7 +108,7 @@ def _names(label: str) -> set[str | None]:
     """What its parts ask for; None of a part that is no label."""
     if not 2 <= len(label) <= _LONGEST:
         return set()
-    parts = _OR.split(_TWO.sub(r"\1/\2", label))
+    parts = _OR.split(_TWO.sub(r"\1/\2", _WHERE.sub("", label)))
     named = [(part, _named(part)) for part in parts]
     names = {name for part, name in named if name is not None or not is_about(part)}
     return names if len(parts) > 1 or None not in names else set()

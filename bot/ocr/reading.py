@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 from bot.ocr.calls_in_rows import calls_in_rows
 from bot.ocr.engines import Engine
 from bot.ocr.engines import engine as load
+from bot.ocr.fields.cut_short import look_further
 from bot.ocr.fields.finding import find
 from bot.ocr.fields.number_of_note import number_of_note
 from bot.ocr.fields.options_again import look_for_options
@@ -118,6 +118,7 @@ def _any(
     forms = _forms(lines, picture, directory, labels, declared) if lines else []
     for slots in forms:
         look_again(slots, picture, reader)
+        look_further(slots, picture, reader, directory)
         look_for_options(slots, picture, reader)
     return [
         {slot.name: _value(slot, picture, directory) for slot in slots} for slots in forms if slots
@@ -134,34 +135,26 @@ def _forms(
     """What each form asks for; one that asks for nothing is none. Where not each part of the page
     is a form, the whole may be."""
 
-    def found(part: Sequence[Line], ruling: Ruling, sentence: list[Slot]) -> list[Slot]:
-        slots = find(part, labels, telling(directory), ruling)
-        return _told_or_labelled(slots, sentence, part, directory, declared)
+    def found(part: Sequence[Line]) -> list[Slot]:
+        slots = find(part, labels, telling(directory), Ruling(picture, part))
+        return _told_or_labelled(slots, part, directory, declared)
 
-    with ThreadPoolExecutor(1) as beside:  # OpenCV leaves the interpreter to what else is done
-        ruling = beside.submit(Ruling, picture, lines)
-        parts = sheets(lines, labels)
-        if len(parts) == 1:
-            several = calls_in_a_log(lines, directory) or calls_in_rows(lines, labels, directory)
-            parts = several or parts
-        sentence = in_a_sentence(lines, directory)
+    parts = sheets(lines, labels)
+    if len(parts) == 1:
+        several = calls_in_a_log(lines, directory) or calls_in_rows(lines, labels, directory)
+        parts = several or parts
     if len(parts) > 1:
-        forms = [
-            found(part, Ruling(picture, part), in_a_sentence(part, directory)) for part in parts
-        ]
+        forms = [found(part) for part in parts]
         if all(forms):
             return forms
-    return [found(lines, ruling.result(), sentence)]
+    return [found(lines)]
 
 
 def _told_or_labelled(
-    slots: list[Slot],
-    sentence: list[Slot],
-    lines: Sequence[Line],
-    directory: Directory,
-    declared: bool,
+    slots: list[Slot], lines: Sequence[Line], directory: Directory, declared: bool
 ) -> list[Slot]:
     """What the labels say or the sentences tell; nothing if it is no form."""
+    sentence = in_a_sentence(lines, directory)
     better = _is_better_told(slots, sentence, telling(directory))
     if better and (declared or not is_another(lines)):
         slots = _instead(sentence, slots)
@@ -181,7 +174,8 @@ def _is_better_told(
     if not sentence:
         return False
     within = any(value.text[:1] in _COMMAS for slot in slots for value in slot.values)
-    more = within or len(sentence) > sum(bool(slot.values) for slot in slots)
+    valued = {slot.name for slot in slots if slot.values}
+    more = within or len(sentence) > len(valued) or "description" not in valued
     return _known(sentence, tells) + more > _known(slots, tells)
 
 

@@ -19,6 +19,7 @@ from bot.ocr.fields.giving import (
 from bot.ocr.fields.one_a_field import one_a_field
 from bot.ocr.fields.ownership import Ownership
 from bot.ocr.fields.passage import passage
+from bot.ocr.fields.place_told import place_told
 from bot.ocr.fields.reclaimed import reclaimed
 from bot.ocr.fields.stacked import give_below, give_captioned
 from bot.ocr.fields.two_in_one import shared_out
@@ -72,6 +73,7 @@ def find(
     slots = [*shared_out(slots, telling), *told]
     slots = [*slots, *reclaimed(slots, telling)]
     slots += left_over(slots, rest, telling)
+    slots += list(place_told(slots, rest, telling))
     complete_time(slots, rest, lines)
     found = one_a_field(slots, telling)
     top = min((page.spot(slot.label).y for slot in found), default=inf)

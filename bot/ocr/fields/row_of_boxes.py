@@ -19,7 +19,8 @@ _SQUARE = 2.6  # times as long at most as the other side, in a photo taken askew
 ENCLOSED = 0.4  # of its bounds that a box's paper is, beside the digit
 _ALIKE = 0.25  # of its side that a box may differ from the others
 _EDGE = 0.1  # of a box's side that its ruling may take inside
-_INKED = 0.02  # of a box that a thin 1 covers
+_MIDDLE = 0.25  # of a box's side that lies off its middle: there a slanting rule may run
+_INKED = 0.02  # of a box's middle that a thin 1 covers
 _DARKER = 8  # of 255 that ink is darker than the paper around it
 _AROUND = 41  # pixels of that paper
 _NOISE = 1.0  # pixels over which a dark photo's noise is smoothed
@@ -78,7 +79,7 @@ class Window:
 
     def filled(self, row: Sequence[Box]) -> Boxed | None:
         """What stands in the boxes of a row; None where nothing does."""
-        parts = [part for part in map(_inside, row) if self.ink[part].mean() > _INKED]
+        parts = [_inside(box, _EDGE) for box in row if self._is_inked(box)]
         if not parts:
             return None
         high, wide = self.ink.shape
@@ -88,6 +89,9 @@ class Window:
         across = (min(tops) / high, (max(tops) + first.height) / high)
         strip = _side_by_side([(self._strip[part], self.ink[part]) for part in parts])
         return Boxed(strip, stretched(self._place, along, across), len(parts))
+
+    def _is_inked(self, box: Box) -> bool:
+        return bool(self.ink[_inside(box, _MIDDLE)].mean() > _INKED)
 
 
 def _away(box: Box) -> int:
@@ -124,9 +128,9 @@ def _ink(window: Pixels) -> Pixels:
     return np.asarray(ink, np.uint8)
 
 
-def _inside(box: Box) -> tuple[slice, slice]:
-    """Its rows and columns, without its ruling."""
-    dx, dy = round(_EDGE * box.width), round(_EDGE * box.height)
+def _inside(box: Box, edge: float) -> tuple[slice, slice]:
+    """Its rows and columns without this share of its sides, where its ruling is."""
+    dx, dy = round(edge * box.width), round(edge * box.height)
     top, left = max(0, box.top + dy), max(0, box.left + dx)
     return (
         slice(top, box.top + box.height - dy),

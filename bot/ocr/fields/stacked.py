@@ -4,12 +4,15 @@ them: not before them."""
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.ocr.labels.signs import BETWEEN
-from bot.ocr.labels.slots import Slot, Tells, hand_out, in_row
+from bot.ocr.labels.slots import INDENT, Slot, Tells, hand_out, in_row
 from bot.ocr.options.option_rows import field_of_options
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
 
 _NEAR = 2.5  # times the higher one's height that a value may lie below its label
+_NEXT_ROW = (
+    2.0  # times its height that a value lies below its heading, in any other form beside none
+)
 _FEWEST = 3  # labels that have something below and nothing beside them, and half of all
 
 Places = Sequence[tuple[Spot, Slot]]
@@ -87,14 +90,21 @@ def _is_stacked(
         for place, slot in places
         if any(slot is one for one in headed)
         and not slot.values
-        and not any(in_row(spot, place) and _is_next(spot, place, places) for spot in spots)
+        and not any(_is_beside(spot, place, places) for spot in spots)
     ]
     return len(alone) >= max(_FEWEST, len(places) / 2)
 
 
-def _is_next(line: Spot, label: Spot, places: Places) -> bool:
-    """Whether no other label stands between the two."""
-    return not any(in_row(line, p) and p.left > label.left for p, _ in places)
+def _is_beside(line: Spot, label: Spot, places: Places) -> bool:
+    """Whether it stands in the label's row, with no other label between the two, nor right above
+    it: on a card of two columns the rows of one lie beside those of the other."""
+    if not in_row(line, label) or any(in_row(line, p) and p.left > label.left for p, _ in places):
+        return False
+    return not any(
+        0 < line.y - p.y < _NEXT_ROW * line.height
+        and abs(p.left - line.left) < INDENT * line.height
+        for p, _ in places
+    )
 
 
 def _label_above(line: Spot, places: Places) -> Slot | None:

@@ -22,6 +22,7 @@ _NAMED = re.compile(  # 丰翔新城（小区）3号, or 小区丰翔新城 3号
     rf"|(?:{_ASKED})\W*([一-鿿]{{2,10}}?)(?:.号|门牌|地址|楼室|[室房号])?\W*(\d+[弄号幢栋].*)"
     r"|([一-鿿]{2,10})[室房]\W*(\d+[弄号幢栋].*)"  # 丰翔新城 室 3号502室
 )
+_DOUBLED = re.compile(r"([一-鿿]{2,10})(小区)\W*(\d+[弄号幢栋].*)")  # printed behind it, or its own
 
 
 def shared_out(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> list[Slot]:
@@ -88,9 +89,13 @@ def _community_and_address(slot: Slot, telling: Mapping[str, Tells]) -> list[Lin
     told = {name: telling[name] for name in sorted(_PLACE)}
     pieces = [piece for value in slot.values for piece in _cut(value, told)]
     by_field = {field_told(piece.text, told): piece for piece in pieces}
-    if by_field.keys() != _PLACE or len(pieces) != len(_PLACE):
+    if by_field.keys() == _PLACE and len(pieces) == len(_PLACE):
+        return [by_field["community"], by_field["address"]]
+    doubled = _DOUBLED.fullmatch(first.text)
+    if doubled is None:
         return []
-    return [by_field["community"], by_field["address"]]
+    end = doubled.end(2) if telling["community"](doubled[1] + doubled[2]) else doubled.end(1)
+    return [first.part(0, end), first.part(doubled.start(3)), *more]
 
 
 def _kind_and_urgency(slot: Slot) -> Sequence[Slot]:

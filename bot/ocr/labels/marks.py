@@ -76,11 +76,17 @@ def _without_stray(
     for line, own in labels:
         place = page.spot(line)
         others = [one for one in known if one != place]
-        titled = not set(COLON) & set(line.text) and _is_title(place, others, _TWO_LINES)
+        alone = not set(COLON) & set(line.text) and not _has_value(line, lines)
+        titled = alone and _is_title(place, others, _TWO_LINES)
         latin = line.text.isascii() and own[0].value >= len(line.text)
         if titled or (latin and any(_is_below(place, one) for one in others)):
             own.clear()
     return marks
+
+
+def _has_value(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether the line was cut from a longer one, which goes on behind it."""
+    return any(one.frames is line.frames and len(one.before) > len(line.before) for one in lines)
 
 
 def _is_below(line: Spot, label: Spot) -> bool:

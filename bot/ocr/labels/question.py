@@ -6,7 +6,7 @@ from bot.ocr.labels.signs import COLON, NOISE, Mark, past
 from models.label_questions import field_asked
 from models.labels import OTHER
 
-_QUESTION = re.compile(r"(?:[^？?，]{1,12}，){0,2}([一-鿿、]{2,12})[?？]")
+_QUESTION = re.compile(r"(?:[^？?，]{1,12}，){0,2}([一-鿿、]{2,12})(?:[?？]|。\W*$)")
 
 
 def question(text: str, start: int) -> Mark | None:

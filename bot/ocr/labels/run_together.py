@@ -55,7 +55,11 @@ class _Parting:
         found = self._label(text, mark)
         if found is None and mark is None:
             at = second_value(text, self._telling)
-            found = (at, len(text)) if at is not None else self._unknown(text)
+            if at is not None:
+                yield line.part(0, at)
+                yield from self.pieces(line.part(at))
+                return
+            found = self._unknown(text)
         if found is None:
             yield line
             return

@@ -2,6 +2,7 @@
 value."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.ocr.values.shapes import is_name
@@ -13,17 +14,24 @@ COLON = "：:;；】]"  # and the end of brackets around a label
 NOISE = ' \t.,、*（）()[]【】「」『』“”"|丨—_-·←→☎✉◆◇●•▪▶►※'
 BETWEEN = NOISE + "/／"  # between two values of one line as well
 ASIDE = re.compile(
-    r"\s*(?:[（(][^（()）]{1,16}[)）]|如下|[/／]?\s*[A-Za-z][A-Za-z'’ /.&-]{1,24})"
+    r"\s*(?:[（(][^（()）]{1,16}[)）]|如下|[/／]?\s*[A-Za-z][A-Za-z'’ /.&-]{0,24})"
     r"(?=\s*(?:[：:…]|\.\.|$))"
 )
-_FIRST_COLON = re.compile(f"[{re.escape(COLON)}]")
+_FIRST_COLON = re.compile(
+    rf"(?:[（(][^（()）]*[)）]|[^{re.escape(COLON)}])*?([{re.escape(COLON)}])"
+)
 _NUMBER = re.compile(  # 3. 联系电话, ③联系电话, and 3联系电话, as ③ is read as well
-    r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[.．、)）]|问[：:])|[①-⑳]+"
+    r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[.．、)）]|问[：:])|[①-⑳Ⅰ-Ⅻ]+"
+    r"|[IVX]{1,4}[.．、\s]*(?=[一-鿿]{2})"
     r"|\d{1,2}(?=(?![号弄幢栋楼单月日年点时层户室])[一-鿿]{2}))"
 )
 _LEADING = re.compile(f"[{COLON}—–…-]|\\.\\.")  # from a label to its value
 _TWO = 2  # characters
 _SIGNED = re.compile(r"记[：:\s]*")
+_FITTING: Mapping[str, Callable[[str], bool]] = {
+    "caller": is_name,
+    "phone": lambda text: re.fullmatch(r"[\d-]{8,}", text) is not None,
+}
 _OPTIONS = frozenset({*WRITTEN, *URGENCIES})
 _BRACKETED = re.compile(r"\W*[【\[［]([^】\]］]{2,8})[】\]］]")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.．、)）]\s*([一-鿿/／]{2,8})[：:]")
@@ -48,9 +56,10 @@ class Mark:
 
 def initial(text: str, start: int) -> Mark | None:
     """A label of one character, with its colon; or a signature."""
-    name, end = INITIALS.get(text[start : start + 1]), start + 1
+    name, end = INITIALS.get(text[start : start + 1], ""), start + 1
     value = past(text, end, COLON + NOISE)
     told = set(COLON) & set(text[end:value]) or is_signature(text[start:])
+    told = told or (name in _FITTING and _FITTING[name](text[value:]))  # 人 沈桂芳, 电 13812345678
     return Mark(name, start, end, value) if name and told else None
 
 
@@ -68,9 +77,10 @@ def unknown(text: str, start: int) -> Mark | None:
 
 
 def first_colon(text: str, start: int) -> int:
-    """Where the first colon from `start` stands, or else the text's end."""
-    found = _FIRST_COLON.search(text, start)
-    return found.start() if found else len(text)
+    """Where the first colon from `start` stands that is within no brackets (房号（例：3号502室）),
+    or else the text's end."""
+    found = _FIRST_COLON.match(text, start)
+    return found.start(1) if found else len(text)
 
 
 def begin(text: str) -> int:

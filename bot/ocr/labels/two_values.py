@@ -11,12 +11,16 @@ _CLOSING = ")）]】"
 
 
 def second_value(text: str, telling: Mapping[str, Tells]) -> int | None:
-    """Where the second of two values begins that tell what they are; None where the text is not
-    two such values. `telling`: field → whether a text is a value of it."""
+    """Where the second of two values begins that tell what they are, or of three of a register's
+    row; None where the text is not such values. `telling`: field → whether a text is a value."""
     for at in range(_SHORTEST, len(text) - _SHORTEST + 1):
-        first, second = (field_told(part, telling) for part in (text[:at], text[at:]))
-        two = first and second and first != second and (first, second) != _COMPOUND
-        if two and text[at] not in _CLOSING:
+        first = field_told(text[:at], telling)
+        if first is None or text[at] in _CLOSING:
+            continue
+        rest = text[at:]
+        second = field_told(rest, telling)
+        two = second and first != second and (first, second) != _COMPOUND
+        if two or (second is None and second_value(rest, telling) is not None):
             return at
     return None
 

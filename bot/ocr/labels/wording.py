@@ -33,6 +33,7 @@ _AMBIGUOUS = frozenset({"时间", "日期", "地点", "位置", "问题", "诉�
 _PEOPLE = frozenset({"业主", "居民", "客户", "联系人", "投诉人", "小区", "电话", "地址", "类型"})
 _REMEMBERED = 128  # lines: of a page or two
 _NEARLY = 8.0  # of log-likelihood that such a label may lack to what was read
+_ASIDE = re.compile(r"[（(][^（()）]{1,16}[)）]")  # 房号（例：8号302室）518弄67号1203室
 _IN_BRACKETS = re.compile(r"[（(][^（()）]{1,16}[)）]$")
 _TITLE = re.compile(r"(?:[表单卡簿册函书笺录]|卡片)\W*$")
 _WITH_FIGURES = frozenset({"time", "phone", "address"})
@@ -100,8 +101,10 @@ class Wording:
         start = begin(text) if not _TITLE.search(text) else len(text)
         for end in range(min(len(text) - 2, start + self._longest), start + 1, -1):
             name = self._named(text[start:end])
-            if name and _may_follow(name, text[end:]):
-                return Mark(name, start, end, past(text, end, NOISE), clear=False)
+            aside = _ASIDE.match(text, end)
+            value = aside.end() if aside else end
+            if name and _may_follow(name, text[value:]):
+                return Mark(name, start, end, past(text, value, NOISE), clear=False)
         return None
 
     def names(self, text: str) -> bool:
@@ -222,11 +225,13 @@ class Wording:
         end = len(text[:colon].rstrip(NOISE))
         for start in range(max(0, end - self._longest), end):  # the longest first
             read = text[start:end]
-            alike = (name for _, name in self._listed.near(read))
-            exact = self._named(read)  # comes first
-            name = next(alike, None) if exact is None else exact
-            if name is not None:
-                return start, end, name
+            if (exact := self._named(read)) is not None:
+                return start, end, exact
+            # 庭户号 is like 门户号, and is 户号 behind a value.
+            like = next((name for _, name in self._listed.near(read)), None)
+            sure = like != OTHER or len(read) > SHORTEST  # 丰翔新城物业服务处：
+            if like is not None and sure and self._named(read[1:]) is None:
+                return start, end, like
         return None
 
 

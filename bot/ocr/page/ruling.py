@@ -90,8 +90,10 @@ def _usual(numbers: Sequence[int]) -> int | None:
 
 
 def _is_apart(glyphs: Sequence[Glyph], at: int) -> bool:
-    """Whether more than a usual step lies before this character: a fold, or a shadow's edge, runs
-    through a word, a rule does not."""
+    """Whether more than a usual step lies before this character, or figures begin with it: a fold,
+    or a shadow's edge, runs through a word, a rule does not."""
+    if glyphs[at].text.isdigit() and not glyphs[at - 1].text.isascii():
+        return True
     steps = [b.place - a.place for a, b in pairwise(glyphs[max(0, at - 2) : at + 2])]
     across = glyphs[at].place - glyphs[at - 1].place
     return across > _APART * max((step for step in steps if step != across), default=0.0)

@@ -13,7 +13,7 @@ _DATE = rf"{_YEAR}\s*[年./\-~]\W*{_MONTH}\s*[月日./\-~]\W*{_DAY}\s*日?"
 _HALVES = ["上午", "下午", "凌晨", "清晨", "早上", "中午", "傍晚", "晚上", "夜里"]
 _HALF = "(" + "|".join(r"\s*".join(half) for half in _HALVES) + ")?"
 _CLOCK = r"(2[0-3]|1\d|0?\d)\s*(?:日?[:：.·时点])+\s*([0-5]\d分?|\d分|(?<=[时点])[半整])"
-TIME = rf"{_DATE}\s*{_HALF}\s*{_CLOCK}"  # a day with the time of day
+TIME = rf"{_DATE}\s*[/／]?\s*{_HALF}\s*{_CLOCK}"  # a day with the time of day
 _WHOLE = re.compile(TIME)
 _DAY_OF_YEAR = re.compile(rf"{_MONTH}\s*[月./\-]\s*{_DAY}\s*日?")
 _DAY_ALONE = re.compile(rf"\D*(?P<day>{_DATE})\D*")
@@ -37,7 +37,7 @@ def spaced(text: str, glyphs: Sequence[Glyph]) -> str:
 def tidy_time(text: str) -> str:
     """2025/8/10 下午2.16 → 2025年8月10日 14:16; what stands around is no time. What is no whole
     time stays as it was written."""
-    text = _YEAR_IN_TWO.sub(r"\1\2", text)
+    text = _YEAR_IN_TWO.sub(r"\1\2", text.replace("_", ""))
     whole = (
         _TWO_FIGURES.search(text) or _WHOLE.search(text) or _WHOLE.search(re.sub(r"\s", "", text))
     )

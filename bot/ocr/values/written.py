@@ -46,7 +46,7 @@ def written(name: str, lines: Sequence[Line]) -> str:
     if name == "caller":
         text = _CALLED.sub("", text)
     if name in _NAMED:
-        text = without_crossed_out(text).strip(_BOXES)
+        text = without_crossed_out(text).strip(_BOXES + "，。；、")
     if name == "address":
         text = _ROOM_MISREAD.sub("室", _TRANSLATED.sub("", _SUFFIX.sub("", text)))
         return _BLANK_PART.sub("", re.sub(r"(?<=\d)=(?=\d+室)", "号", text))

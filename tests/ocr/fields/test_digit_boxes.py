@@ -56,6 +56,13 @@ def test_boxes_grow_towards_the_camera() -> None:
     assert found.count == 11
 
 
+def test_an_empty_box_whose_rule_slants_is_empty() -> None:
+    picture = drawn("13812345678", boxes=12)
+    right = 200 + 12 * SIDE
+    cv2.line(picture, (right - 8, ROW), (right, ROW + SIDE), PRINT, 3)
+    assert count(picture) == 11
+
+
 def test_a_digit_that_cuts_up_its_box_still_counts() -> None:
     picture = drawn("13812345678")
     cv2.line(picture, (200 + 4 * SIDE, ROW), (200 + 5 * SIDE, ROW + SIDE), PEN, 3)

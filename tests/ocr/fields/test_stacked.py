@@ -62,3 +62,11 @@ def test_labels_behind_their_values() -> None:
     lines = [line(value, 60, 90 * n) for n, value in enumerate(values)]
     arrows = [line(f"←{label}", 700, 90 * n) for n, label in enumerate(labels)]
     assert read(*lines, *arrows) == CALL
+
+
+def test_a_card_of_two_columns_whose_rows_lie_beside_one_another() -> None:
+    left = ("①来电人", "沈桂芳", "②电话", "13812345678", "③小区", "丰翔新城", "④房号", "3号502室")
+    right = ("⑤事项", "漏水", "⑥程度", "紧急", "⑦详情", "厨房水管漏水，地上全是水")
+    page = [line(text, 60, 44 * i) for i, text in enumerate(left)]
+    page += [line(text, 600, 44 * i + 20) for i, text in enumerate(right)]
+    assert read(*page).items() >= CALL.items()

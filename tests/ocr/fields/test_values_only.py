@@ -26,7 +26,8 @@ def test_a_label_s_translation_is_no_value() -> None:
 
 
 @pytest.mark.parametrize(
-    "printed", ["第1页/共1页", "请责任单位凭此条接单", "No.0090123", "N°12345"]
+    "printed",
+    ["第1页/共1页", "请责任单位凭此条接单", "No.0090123", "N°12345", "热线021-66500024（24小时）"],
 )
 def test_what_is_printed_below_the_trouble_is_none_of_it(printed: str) -> None:
     found = read(line("问题：厨房漏水", 60, 0), line(printed, 60, 50))

@@ -56,11 +56,29 @@ BOX = ((0.0, 0.0), (90.0, 0.0), (90.0, 30.0), (0.0, 30.0))
         ("事情：漏水", "description", "漏水"),
         ("当班", "operator", ""),
         ("人：沈桂芳", "caller", "沈桂芳"),
+        ("人 沈桂芳", "caller", "沈桂芳"),  # it fits
+        ("人 已离开", None, ""),
+        ("电13812345678", "phone", "13812345678"),
+        ("诉求点位·小区", "community", ""),
+        ("诉求点位-门牌：3号502室", "address", "3号502室"),
+        ("姓名·电话", "", ""),
+        ("中心电话", "", ""),
+        ("业务分类/优先级", "", ""),
+        ("Ⅱ小区名：丰翔新城", "community", "丰翔新城"),
+        ("房号（例：8号302室）：3号502室", "address", "3号502室"),
+        ("4.发生了什么问题？", "description", ""),
+        ("请您说一下发生了什么。", "description", ""),
+        ("坐席判断急缓", "urgency", ""),
+        ("哪幢哪室", "address", ""),
+        ("要办的事", "description", ""),
+        ("处置要求", "urgency", ""),
+        ("坐席签名", "operator", ""),
+        ("业主签名", "", ""),
+        ("来电者 M：沈桂芳", "caller", "沈桂芳"),
         ("1.请问您贵姓？怎么称呼？", "caller", ""),
         ("您贵姓？沈桂芳", "caller", "沈桂芳"),
         ("◆联系手机：13812345678", "phone", "13812345678"),
         ("详址", "address", ""),
-        ("人沈桂芳", None, ""),
         ("【已采取措施】", "", ""),
         ("联系人/ResidentName", "caller", ""),
         ("值班员/Received by", "operator", ""),
@@ -133,6 +151,19 @@ def test_a_label_whose_last_character_was_not_read(text: str, name: str) -> None
     found = WORDING.first(line(text, 0, 0))
     assert found is not None
     assert (found.name, found.value) == (name, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("园区：上坤公园华庭户号：64号704室", "户号"),  # not 庭户号, though it is like 门户号
+        ("朕系电话：13812345678", "朕系电话"),
+        ("丰翔新城物业服务处：", None),
+    ],
+)
+def test_the_label_before_a_colon_takes_nothing_of_the_value(text: str, label: str | None) -> None:
+    marks = list(WORDING.further(text))
+    assert (text[marks[-1].start : marks[-1].end] if marks else None) == label
 
 
 def test_fields_that_were_read_as_one_line() -> None:

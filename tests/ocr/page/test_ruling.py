@@ -1,6 +1,7 @@
 """Cells found in a picture of a ruled page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -65,6 +66,17 @@ def test_a_line_that_fills_two_cells_is_cut_at_the_rule() -> None:
     ruling = Ruling(page, lines)
     assert [piece.text for piece in ruling.cut(both)] == ["来电人", "沈桂芳"]
     assert [piece.text for piece in ruling.cut(value)] == ["沈桂芳"]
+
+
+def test_a_rule_before_figures_cuts_however_near_they_stand() -> None:
+    page, lines = table()
+    room = line("3号502室", 262, 115)  # the rule is at 260
+    name = line("骏利财富", 140, 115)
+    both = Line((name.box[0], room.box[1], room.box[2], name.box[3]), tuple(_placed(name, room)))
+    letters = replace(both, glyphs=tuple(replace(g, text="城") for g in both.glyphs))
+    ruling = Ruling(page, lines)
+    assert [piece.text for piece in ruling.cut(both)] == ["骏利财富", "3号502室"]
+    assert len(list(ruling.cut(letters))) == 1  # a fold runs through a word
 
 
 def _placed(label: Line, value: Line) -> Iterator[Glyph]:

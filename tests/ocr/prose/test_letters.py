@@ -103,6 +103,48 @@ def test_a_letter_with_other_blanks_says_all_too() -> None:
             ),
             {"caller": "黄学文", "time": "2025年9月19日23时51分"},
         ),
+        (
+            (
+                "刚才丰翔新城的柳阿姨打进来，住39号1704室，说：",
+                "访客停车没人管",
+                "请回电19991653286",
+            ),
+            {"community": "丰翔新城", "caller": "柳阿姨", "phone": "19991653286"},
+        ),
+        (
+            (
+                "兹派____前往丰翔新城50号1704室处理下列事项：",
+                "管道锈蚀严重",
+                "到达后与邢慧敏联络，电话13330338366",
+            ),
+            {"community": "丰翔新城", "caller": "邢慧敏"},
+        ),
+        (
+            (
+                "19:18丰翔新城来过一个电话，45号1701室，",
+                "姓名钱宏伟，号码13812345678。楼道灯不亮，",
+            ),
+            {"community": "丰翔新城", "address": "45号1701室", "caller": "钱宏伟"},
+        ),
+        (
+            (
+                "3月8日9点5分，接丰翔新城居民许文杰来电（13812345678），",
+                "家住3号502室。来电称：门禁刷不开",
+            ),
+            {"community": "丰翔新城", "caller": "许文杰", "description": "门禁刷不开"},
+        ),
+        (
+            ("丰翔新城1188弄48号404室，徐凤英（021-64611731）：水管爆了，路面结冰",),
+            {"caller": "徐凤英", "description": "水管爆了，路面结冰"},
+        ),
+        (
+            (
+                "接到丰翔新城3号502室住户肖师傅来电，",
+                "13812345678，反映外墙类问题，属特急事项。具体情况如下：",
+                "外墙砖脱落",
+            ),
+            {"caller": "肖师傅", "category": "外墙", "urgency": "特急"},
+        ),
     ],
 )
 def test_letters_and_notes_say_it_in_their_own_words(
@@ -116,3 +158,9 @@ def test_an_office_s_telephone_is_nobody_s_to_call_back() -> None:
     letter = ("接到丰翔新城3号502室居民沈桂芳来电，反映水管漏水", "请回电1381234567")
     head = "上海某某物业有限公司总机：021-66508800传真：66508801"
     assert said(in_a_sentence(page(*letter, head), DIRECTORY))["phone"] == "1381234567"
+
+
+def test_a_residents_committee_s_telephone_is_nobody_s_to_call_back() -> None:
+    letter = ("接到丰翔新城3号502室居民沈桂芳来电，反映水管漏水", "请回电13812345678")
+    found = said(in_a_sentence(page(*letter, "居委电话：025-58746310"), DIRECTORY))
+    assert found["phone"] == "13812345678"

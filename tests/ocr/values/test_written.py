@@ -25,6 +25,7 @@ from tests.ocr.writing import line
         ("caller", "Tony先生", "Tony先生"),
         ("caller", "【沈桂芳】", "沈桂芳"),
         ("operator", "☑沈桂芳", "沈桂芳"),
+        ("caller", "沈桂芳，", "沈桂芳"),
         ("description", "停水了,急.请快来", "停水了，急，请快来"),
         ("description", "。停水了", "停水了"),
         ("description", "V2.0的门禁坏了", "V2.0的门禁坏了"),

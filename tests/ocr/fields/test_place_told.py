@@ -1,0 +1,39 @@
+"""A community that no label asks for."""
+
+import pytest
+
+from tests.ocr.finding import read_column
+
+REST = ("来电人：沈桂芳", "电话：13812345678", "情况：厨房水管漏水，地上全是水")
+
+
+@pytest.mark.parametrize(
+    ("text", "community", "address"),
+    [
+        ("事项：丰翔新城3号502室报修", "丰翔新城", "3号502室"),
+        ("事项：丰翔新城小区，3号502室报修", "丰翔新城", "3号502室"),
+        ("居住地丰翔新城小区3号502室", "丰翔新城", "3号502室"),
+        ("丰翔新城物业服务处：", "丰翔新城", None),  # as whom a letter addresses
+        ("丰翔新城物业管理处经理收", "丰翔新城", None),
+        ("丰翔新苑物业管理处：", "丰翔新苑", None),  # on no roster: asked about
+        ("东丰翔新城3号502室", "东丰翔新城", "3号502室"),  # so is this: 东 is no label
+        ("各物业服务处：", None, None),
+    ],
+)
+def test_its_name_stands_before_a_room_or_in_an_address(
+    text: str, community: str | None, address: str | None
+) -> None:
+    found = read_column(text, *REST)
+    assert found.get("community") == community
+    if address is not None:
+        assert found["address"] == address
+
+
+def test_a_label_comes_first() -> None:
+    found = read_column("丰翔新城物业服务处：", *REST, "小区：", "地址：3号502室")
+    assert found["community"] == ""
+
+
+def test_of_two_places_none_is_taken() -> None:
+    found = read_column("丰翔新城3号502室漏到", "大华二村4号601室厨房", *REST)
+    assert "community" not in found
