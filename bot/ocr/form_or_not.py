@@ -11,6 +11,7 @@ from models.kinds import OPTIONS, kind_implied, kind_written
 FEWEST_LABELS = 3  # of a form
 MANY_LABELS = 6  # no notice, bill or list of visitors has so many of ours
 _REPORTED = frozenset({"description", "category", "urgency"})  # only forms ask what is wrong
+_WHOLE = frozenset({"caller", "phone", "community", "address"})
 _WHERE = frozenset({"community", "address"})
 _CALLED_BACK = frozenset({"caller", "phone"})
 LONGEST_NOTE = 20  # lines
@@ -36,9 +37,11 @@ def is_form(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
     if not labels & _WHERE:  # none was read
         return many and bool(labels & OPTIONS.keys())
     reported = [slot for slot in counted if slot.name in _REPORTED and not _is_else(slot)]
+    told = any(slot.name == "description" and kind_implied(slot.text) for slot in slots)
+    if told and labels >= _WHOLE:
+        return True
     if not any(not slot.told for slot in reported) and not tells_of_calls(lines):
         return False
-    told = any(slot.name == "description" and kind_implied(slot.text) for slot in slots)
     return many or bool(reported) or (told and labels >= _CALLED_BACK)
 
 

@@ -39,7 +39,7 @@ from models.community_match import plain
 from models.directory import Directory
 from models.form_layout import CELLS, TICKS
 from models.intake import PEOPLE, Reading, Value, Verdict
-from models.kinds import OPTIONS
+from models.kinds import OPTIONS, kind_implied
 from models.labels import LABELS
 from models.same_paper import same_call
 
@@ -169,14 +169,15 @@ def _told_or_labelled(
 def _is_better_told(
     slots: Sequence[Slot], sentence: Sequence[Slot], tells: Mapping[str, Tells]
 ) -> bool:
-    """Whether one sentence says more for sure than the labels do; or as much, and more besides, or
-    where what was taken for labels stands within sentences."""
+    """Whether one sentence says more for sure than the labels and what stands alone on its line; or
+    as much, and more besides, or where what was taken for labels stands within sentences."""
     if not sentence:
         return False
     within = any(value.text[:1] in _COMMAS for slot in slots for value in slot.values)
-    valued = {slot.name for slot in slots if slot.values}
-    more = within or len(sentence) > len(valued) or "description" not in valued
-    return _known(sentence, tells) + more > _known(slots, tells)
+    described = any(slot.name == "description" and kind_implied(slot.text) for slot in slots)
+    more = within or not described or len(sentence) > sum(bool(slot.values) for slot in slots)
+    own = [slot for slot in slots if not slot.told or slot.label.text == slot.values[0].text]
+    return _known(sentence, tells) + more > _known(own, tells)
 
 
 def _instead(told: Sequence[Slot], slots: Sequence[Slot]) -> list[Slot]:

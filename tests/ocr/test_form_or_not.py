@@ -77,3 +77,15 @@ def test_a_notice_to_residents_is_no_note() -> None:
 )
 def test_a_complaint_about_visitors_is_a_form(trouble: str) -> None:
     assert is_one("小区：丰翔新城", "电话：13819558344", "地址：16号204室", "内容：", trouble)
+
+
+def test_a_record_without_a_word_about_calls_is_one_if_it_says_who_and_where_and_what() -> None:
+    record = (
+        "公寓管家服务记录",
+        "社区：丰翔新城",
+        "房间：3号502室",
+        "住客：沈桂芳",
+        "住客手机：13812345678",
+    )
+    assert is_one(*record, "需要协助：电梯停在9楼，里面困人")
+    assert not is_one(*record, "备注：代收快递一件，送上楼")

@@ -9,7 +9,7 @@ from bot.ocr.labels.slots import ROW, Slot
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
-from models.label_grammar import UNKNOWN
+from models.label_grammar import UNKNOWN, asked_together
 from models.labels import LABELS
 
 _FEWEST = 4  # labels in one row with nothing behind them: a table with values has two, or three
@@ -53,7 +53,8 @@ def _heads(slots: Sequence[Slot], page: FlatPage) -> Places:
     rows = [[(p, s) for p, s in places if abs(p.y - y.y) < ROW * y.height] for y, _ in places]
     most = max(rows, key=len, default=[])
     bare = [slot for _, slot in most if _is_bare(slot, page)]
-    ours = {slot.name for slot in bare if slot.name in LABELS}
+    ours = {name for slot in bare for name in (slot.name, *asked_together(slot.label.text))}
+    ours &= LABELS.keys()
     return most if len(bare) >= _FEWEST and len(ours) >= _OURS else []
 
 

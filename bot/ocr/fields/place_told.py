@@ -15,6 +15,9 @@ _WITH_ROOM = re.compile(rf"([一-鿿]{{2,12}})[\s，,]*({ROOM})")
 _ADDRESSED = re.compile(
     r"致?([一-鿿]{2,12}?)(?:物业)?(?:服务|管理)?(?:处|部|站|中心)(?:经理|主任)*(?:收|[：:])"
 )
+_LEAD = re.compile(
+    "(?:[今兹]|我[处司台])?接到?|[今兹]有|来自|家?住在?|位于|前往|关于"
+)  # a sentence begins so
 _REST = 4  # characters behind a place that are no value of their own: 报修
 
 
@@ -75,6 +78,8 @@ def _behind_label(said: str, is_community: Tells) -> str | None:
         for at in range(1, len(said))
         if field_named(said[:at]) is not None or is_about(said[:at])
     ]
+    if (lead := _LEAD.match(said)) is not None:
+        begins.append(lead.end())
     names = (name for at in (*begins, 0) for name in _named(said[at:]) if is_community(name))
     return next(names, None)
 

@@ -20,6 +20,7 @@ _OF_OTHERS = frozenset(
 _BESIDE = (
     ("caller", frozenset({"time", "phone", "address"}), 1),
     ("phone", frozenset({"caller", "community", "address", "time"}), 2),
+    ("community", frozenset({"caller", "phone", "address"}), 2),
 )
 _SOUGHT = ("time", "phone", "address", "community", "category", "urgency")
 
@@ -51,7 +52,8 @@ def _whole_places(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
 
 def _returned(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
     """A name beside the label of another field, where the label of the caller has nothing: who is
-    called back is not who serves him. A telephone beside a label that has a value of its own."""
+    called back is not who serves him. A telephone or a community beside a label that has a
+    value of its own."""
     for name, whose, fewest in _BESIDE:
         empty = [slot for slot in slots if slot.name == name and not slot.values]
         others = (slot for slot in slots if slot.name in whose and len(slot.values) >= fewest)

@@ -1,7 +1,7 @@
 """What is printed on a form and is neither a label nor a value."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from math import inf
 
@@ -18,6 +18,7 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z /.&-]{2,}")
 _PRINTED = re.compile(
     r"第[\s\d_]*页|共[\s\d_]*页|本[单表卡联](?:一式|.{0,6}(?:保存|由|请))|一式[两二三四]份|①[^：:]*[存联]|\d{4}年\d{1,2}月版|^\W*注[：:]|^\W*说明[：:].*(?:一律|本[单表]|填写)|请(?:妥善)?保[留管]本?"
     r"|^[^\d：:，。]{0,16}热线(?:电话)?\W*\d[\d-]{6,}\W*(?:[（(][^（()）]*[)）])?\W*$"
+    r"|^请(?:贵|各|有关|相关).{0,30}$"
     r"|凭此[条单票联卡]|谢谢配合|^请(?:物业|责任单位|承办单位).{0,4}[接收]单"
     r"|^\W*N[oO0°º][.．。:：]?\s*[A-Z\d-]{4,}\W*$"  # a serial number
 )
@@ -33,16 +34,21 @@ def without_printed(lines: Sequence[Line]) -> list[Line]:
     """Without the page's number, and what the office says about the form: 本单一式两份; without the
     marks that stand alone behind a blank: ）， of （电话____）."""
     if sum(_SECTION.fullmatch(line.text) is not None for line in lines) > 1:
-        lines = [line for line in lines if not _is_section(line.text)]
+        named = {field_named(line.text) for line in lines} - {None}
+        lines = [line for line in lines if not _is_section(line.text, named)]
     said = (line.part(2) if _ANSWER.match(line.text) else line for line in lines)
     kept = (line for line in said if line.glyphs and not _PRINTED.search(line.text))
     return [line for line in kept if not _MARKS.fullmatch(line.text)]
 
 
-def _is_section(text: str) -> bool:
-    """Whether it is the heading of a part of the form: 四、流转（由中心填）; no numbered label."""
+def _is_section(text: str, named: Set[str | None]) -> bool:
+    """Whether it is the heading of a part of the form: 四、流转（由中心填）. No numbered label is,
+    unless one without a number asks for the same: 三、诉求内容 above 诉求描述. `named`: the fields
+    of those without."""
     section = _SECTION.fullmatch(text)
-    return section is not None and field_named(section[1]) is None and not kind_implied(text)
+    if section is None or kind_implied(text):
+        return False
+    return field_named(section[1]) in {None, *named}
 
 
 def without_office(free: Sequence[Line], slots: Sequence[Slot], page: FlatPage) -> list[Line]:

@@ -7,9 +7,20 @@ from collections.abc import Sequence
 from bot.ocr.labels.signs import BETWEEN
 from bot.ocr.labels.slots import Slot
 from bot.ocr.page.lines import Line
-from bot.ocr.values.times import is_clock, is_day, is_day_of_year, is_moment, is_time
+from bot.ocr.values.times import (
+    TIME,
+    is_clock,
+    is_day,
+    is_day_of_year,
+    is_moment,
+    is_time,
+    tidy_time,
+)
 from models.labels import OTHER
 
+_CALLED = re.compile(
+    rf"({TIME})\W*(?:[一-鿿]{{0,6}}接|来电|有?(?:居民|住户|业主))"
+)  # …，接居民来电
 _YEAR = re.compile(r"(?:\D|24(?=小时))*(20\d\d)\s*年?度?(?:\d{1,2}月份?)?\D*")
 
 
@@ -20,9 +31,8 @@ def complete_time(slots: list[Slot], rest: Sequence[Line], lines: Sequence[Line]
     if any(_is_whole(slot.values) for slot in asked):
         return
     others = [slot for slot in slots if slot.name not in ("time", OTHER)]
-    whole = _elsewhere(others, rest) or _with_year(
-        [v for slot in asked for v in slot.values], lines
-    )
+    values = [value for slot in asked for value in slot.values]
+    whole = _elsewhere(others, rest) or _with_year(values, lines) or _in_a_sentence(lines)
     if not whole:
         return
     for slot in others:
@@ -35,7 +45,9 @@ def complete_time(slots: list[Slot], rest: Sequence[Line], lines: Sequence[Line]
 
 def _is_whole(values: Sequence[Line]) -> bool:
     texts = [value.text.strip(BETWEEN) for value in values]
-    return is_time("".join(texts)) or (any(map(is_day, texts)) and any(map(is_clock, texts)))
+    return is_time(tidy_time("".join(texts))) or (
+        any(map(is_day, texts)) and any(map(is_clock, texts))
+    )
 
 
 def _elsewhere(slots: Sequence[Slot], rest: Sequence[Line]) -> list[Line]:
@@ -44,6 +56,12 @@ def _elsewhere(slots: Sequence[Slot], rest: Sequence[Line]) -> list[Line]:
     found = [whole for values in places if (whole := _moment(values))]
     texts = {"".join(line.text for line in whole) for whole in found}
     return found[0] if len(texts) == 1 else []
+
+
+def _in_a_sentence(lines: Sequence[Line]) -> list[Line]:
+    """The time at which somebody called, told on one line of the page."""
+    found = [line.part(*called.span(1)) for line in lines if (called := _CALLED.search(line.text))]
+    return found if len(found) == 1 else []
 
 
 def _moment(values: Sequence[Line]) -> list[Line]:

@@ -25,7 +25,7 @@ SURNAMES = (
     "陶覃翁宗戚晏缪闵荣卞邬闻饶佟栾胥佘荆隋蔺岑柯穆席霍吉景劳卓虞柴寇匡艾裘仲巫焦肖付闫兰娄敖屠甘尚惠谈竺鞠丛邸"
 )
 _NAME = re.compile(rf"[{SURNAMES}][一-鿿]{{1,2}}(?<!记)")  # 倪伟记 is who wrote it
-_PLACE = re.compile(r"(?!小区)[一-鿿]{2,9}[村苑园城庭邸寓区轩居坊里]")
+_PLACE = re.compile(r"(?!小区|[今兹]?接|来自|位于|前往|关于)[一-鿿]{2,9}[村苑园城庭邸寓区轩居坊里]")
 _NUMBER = re.compile(r"[\d\s()（）-]+")
 _DIALLED = re.compile("^(?:打|拨打?|电话|手机|回电|[A-Za-z. ]{3,12})[：:]?")
 _MOBILE_OR_AREA = 11  # digits, at least: a shorter number may be anything

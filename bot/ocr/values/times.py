@@ -17,6 +17,9 @@ TIME = rf"{_DATE}\s*[/／]?\s*{_HALF}\s*{_CLOCK}"  # a day with the time of day
 _WHOLE = re.compile(TIME)
 _DAY_OF_YEAR = re.compile(rf"{_MONTH}\s*[月./\-]\s*{_DAY}\s*日?")
 _DAY_ALONE = re.compile(rf"\D*(?P<day>{_DATE})\D*")
+_DAY_ONLY = re.compile(rf"\s*{_DATE}\s*")
+# Each behind its own label: 2025.11.26 时间 Time: 13:06.
+_BEHIND_LABELS = re.compile(rf"{_DATE}\D{{1,16}}?{_HALF}\s*{_CLOCK}")
 _MOMENT = re.compile(rf"{_DAY_OF_YEAR.pattern}\s*{_HALF}\s*{_CLOCK}")
 # 2025.1.315:56 is the 3rd at 15:56: who leaves out the space writes both figures of the hour.
 _TWO_FIGURES = re.compile(rf"{_DATE}\s*{_HALF}\s*(2[0-3]|[01]\d)[:：]([0-5]\d)")
@@ -39,15 +42,23 @@ def tidy_time(text: str) -> str:
     time stays as it was written."""
     text = _YEAR_IN_TWO.sub(r"\1\2", text.replace("_", ""))
     whole = (
-        _TWO_FIGURES.search(text) or _WHOLE.search(text) or _WHOLE.search(re.sub(r"\s", "", text))
+        _TWO_FIGURES.search(text)
+        or _WHOLE.search(text)
+        or _WHOLE.search(re.sub(r"\s", "", text))
+        or _BEHIND_LABELS.search(text)
     )
+    if whole is None and (only := _DAY_ONLY.fullmatch(text)) is not None:
+        return f"{_in_full(only[1])}年{int(only[2])}月{int(only[3])}日"
     if whole is None:
         return _without_year(text)
     year, month, day, half, hour, minute = whole.groups()
     late = 12 if "".join((half or "").split()) in _LATE and int(hour) < 12 else 0
-    year = year.rjust(4, "0").replace("00", "20", 1)
     minute = _HALF_AND_FULL.get(minute, minute.rstrip("分"))
-    return f"{year}年{int(month)}月{int(day)}日 {int(hour) + late:02}:{minute:0>2}"
+    return f"{_in_full(year)}年{int(month)}月{int(day)}日 {int(hour) + late:02}:{minute:0>2}"
+
+
+def _in_full(year: str) -> str:
+    return year.rjust(4, "0").replace("00", "20", 1)
 
 
 def _without_year(text: str) -> str:

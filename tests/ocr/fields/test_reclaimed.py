@@ -97,3 +97,9 @@ def test_a_room_beside_a_label_of_others_is_the_address() -> None:
 def test_a_whole_community_has_no_figures_of_another_cell_behind_it() -> None:
     assert found(slot("community", "小区", "丰翔新城", "卡号A-117"))["community"] == ["丰翔新城"]
     assert found(slot("community", "小区", "丰翔", "新城二期"))["community"] == ["丰翔", "新城二期"]
+
+
+def test_a_community_in_the_cell_above_goes_to_its_own_label() -> None:
+    whose = found(slot("caller", "住户", "沈桂芳", "丰翔新城"), slot("community", "小区"))
+    assert whose["community"] == ["丰翔新城"]
+    assert whose["caller"] == ["沈桂芳"]

@@ -27,7 +27,14 @@ def test_a_label_s_translation_is_no_value() -> None:
 
 @pytest.mark.parametrize(
     "printed",
-    ["第1页/共1页", "请责任单位凭此条接单", "No.0090123", "N°12345", "热线021-66500024（24小时）"],
+    [
+        "第1页/共1页",
+        "请责任单位凭此条接单",
+        "No.0090123",
+        "N°12345",
+        "热线021-66500024（24小时）",
+        "请贵单位接函后及时上门处置，并将结果反馈我台。",
+    ],
 )
 def test_what_is_printed_below_the_trouble_is_none_of_it(printed: str) -> None:
     found = read(line("问题：厨房漏水", 60, 0), line(printed, 60, 50))
@@ -77,3 +84,15 @@ def test_the_last_character_of_a_narrow_cell_is_kept() -> None:
     lines = [line(text, 60 + 260 * n, 0) for n, text in enumerate(heads)]
     lines += [line(text, 60 + 260 * n, 60) for n, text in enumerate(row)]
     assert read(*lines, line("居", 640, 95))["community"] == "经纬学士逸|居"
+
+
+def test_a_section_s_heading_is_no_label_where_another_asks_for_the_same() -> None:
+    form = (
+        line("二、诉求地点", 300, 0),
+        line("详细门牌：3号502室", 60, 60),
+        line("三、诉求内容", 300, 120),
+        line("诉求描述：厨房漏水", 60, 180),
+    )
+    assert read(*form) == {"address": "3号502室", "description": "厨房漏水"}
+    alone = (line("二、地址：3号502室", 60, 0), line("三、诉求内容", 60, 60), line("漏水", 300, 60))
+    assert read(*alone)["description"] == "漏水"

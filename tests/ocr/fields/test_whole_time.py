@@ -52,6 +52,13 @@ def test_the_day_and_the_hour_may_stand_behind_a_name() -> None:
     assert time(*signed, line("6:03", 1000, 440)) == "2024年10月7日 06:03"
 
 
+def test_it_may_be_told_in_a_sentence_about_the_call() -> None:
+    told = line("2024年11月2日14时14分，接居民来电。", 100, 60)
+    assert time(told, line("电话：13812345678", 60, 140)) == "2024年11月2日 14:14"
+    printed = line("2024年11月2日14时14分印制", 100, 60)
+    assert time(printed, line("电话：13812345678", 60, 140)) == ""
+
+
 def test_what_is_done_later_is_no_time_of_the_call() -> None:
     assert time(line("办结时间：2024年10月7日06:03", 60, 500)) == ""
 
