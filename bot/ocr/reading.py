@@ -175,7 +175,9 @@ def _is_better_told(
         return False
     within = any(value.text[:1] in _COMMAS for slot in slots for value in slot.values)
     described = any(slot.name == "description" and kind_implied(slot.text) for slot in slots)
-    more = within or not described or len(sentence) > sum(bool(slot.values) for slot in slots)
+    labelled = any(slot.name in DECISIVE and not slot.told for slot in slots)
+    longer = len(sentence) > sum(bool(slot.values) for slot in slots)
+    more = within or longer or not described or not labelled
     own = [slot for slot in slots if not slot.told or slot.label.text == slot.values[0].text]
     return _known(sentence, tells) + more > _known(own, tells)
 

@@ -20,6 +20,7 @@ _OF_OTHERS = frozenset(
 _BESIDE = (
     ("caller", frozenset({"time", "phone", "address"}), 1),
     ("phone", frozenset({"caller", "community", "address", "time"}), 2),
+    ("phone", frozenset({"caller"}), 1),  # nobody's name
     ("community", frozenset({"caller", "phone", "address"}), 2),
 )
 _SOUGHT = ("time", "phone", "address", "community", "category", "urgency")

@@ -58,7 +58,7 @@ def _without_community(address: Slot, community: Slot, telling: Mapping[str, Tel
     parts = _community_and_address(address if address.values else community, telling)
     if parts and not address.values:
         community.values, address.values = parts[:1], parts[1:]
-    elif parts and community.text in ("", parts[0].text):
+    elif parts and community.text.strip(BETWEEN) in ("", parts[0].text.strip(BETWEEN)):
         community.values = community.values or [parts[0]]
         address.values = parts[1:]
 

@@ -103,3 +103,8 @@ def test_a_community_in_the_cell_above_goes_to_its_own_label() -> None:
     whose = found(slot("caller", "住户", "沈桂芳", "丰翔新城"), slot("community", "小区"))
     assert whose["community"] == ["丰翔新城"]
     assert whose["caller"] == ["沈桂芳"]
+
+
+def test_a_telephone_is_nobody_s_name() -> None:
+    told = found(slot("caller", "住户姓名", "13812345678"), slot("phone", "联系电话"))
+    assert told == {"caller": [], "phone": ["13812345678"]}

@@ -164,3 +164,12 @@ def test_a_residents_committee_s_telephone_is_nobody_s_to_call_back() -> None:
     letter = ("接到丰翔新城3号502室居民沈桂芳来电，反映水管漏水", "请回电13812345678")
     found = said(in_a_sentence(page(*letter, "居委电话：025-58746310"), DIRECTORY))
     assert found["phone"] == "13812345678"
+
+
+def test_a_log_s_last_lines_are_no_part_of_the_trouble() -> None:
+    log = (
+        "04:58丰翔新城520弄10号702室范思雨来电，电话13812345678。楼道堆满旧家具",
+        "交班事项：",
+        "接班人签字：",
+    )
+    assert said(in_a_sentence(page(*log), DIRECTORY))["description"] == "楼道堆满旧家具"
