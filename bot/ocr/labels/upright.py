@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line, known
+from models.kinds import URGENCIES, WRITTEN
 
+_KINDS = frozenset({*WRITTEN, *URGENCIES})
 _FEWEST = 3  # characters; two below one another may be the ends of two values
 _DOWN = 3.0  # of its height that the next of them lies below
 _SPAN = 1.5  # times its height, up and down: a heading stands in the middle of its rows
@@ -16,9 +18,9 @@ _ROWS = 2  # with a label each, at least: in the row of a register's headings th
 def upright(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]:
     """The lines; characters below one another (通 / 话 / 内 / 容) as the label that they are, and
     without them where nobody knows it, or labels stand behind it: it is the heading of some rows,
-    and no value."""
-    left = [line for line in lines if not line.is_upright]
-    whole = [line for line in lines if line.is_upright]
+    and no value. A kind, or how urgent it is, is one, in a register's narrow column."""
+    whole = [line for line in lines if line.is_upright and line.text not in _KINDS]
+    left = [line for line in lines if not any(line is one for one in whole)]
     found = [line for line in whole if _is_label(line, left, page, wording)]
     for line in sorted(left, key=lambda one: page.spot(one).y):
         chain = _downward(line, left, page)

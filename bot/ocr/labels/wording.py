@@ -24,6 +24,7 @@ from bot.ocr.labels.signs import (
 )
 from bot.ocr.page.lines import Line
 from bot.ocr.values.alike import SHORTEST, Alike
+from models.kinds import URGENCIES
 from models.label_english import field_in_english
 from models.label_grammar import composed, field_by_head, field_named, is_about
 from models.labels import OTHER, OTHERS
@@ -37,6 +38,7 @@ _ASIDE = re.compile(r"[（(][^（()）]{1,16}[)）]")  # 房号（例：8号302�
 _IN_BRACKETS = re.compile(r"[（(][^（()）]{1,16}[)）]$")
 _TITLE = re.compile(r"(?:[表单卡簿册函书笺录]|卡片)\W*$")
 _WITH_FIGURES = frozenset({"time", "phone", "address"})
+_PRESSING = tuple(URGENCIES)
 _FIGURE = re.compile(r"[\dOoIlSsZ]")
 _NAME = re.compile(r"[^，。,；;！!]{1,12}")
 _OR = ("或", "及", "和", "与", "、", "/", "／")
@@ -130,7 +132,7 @@ class Wording:
         label, or too little of one."""
         text = _IN_BRACKETS.sub("", text)  # 小区（楼盘）
         exact = self._named(text)
-        if exact is not None or len(text) < SHORTEST:
+        if exact is not None or len(text) < SHORTEST or text.endswith(_PRESSING):  # 急缓紧急
             return exact
         rests = (text[k:] for k in range(len(text) - SHORTEST + 1) if not k or is_about(text[:k]))
         fields = (self._cut_short.get(rest, set()) for rest in rests)

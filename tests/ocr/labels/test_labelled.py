@@ -113,3 +113,8 @@ def test_the_heading_of_a_section_is_no_value() -> None:
         "description": "厨房水管漏水，地上全是水",
     }
     assert read_column("一、来电人：沈桂芳", "二、电话：13812345678")["phone"] == "13812345678"
+
+
+def test_how_urgent_it_is_may_stand_right_behind_its_label() -> None:
+    rows = ("小区丰翔新城", "门牌3号502室", "电话13812345678", "称呼沈桂芳", "急缓紧急")
+    assert read_column(*rows, "需求厨房水管漏水，地上全是水")["urgency"] == "紧急"

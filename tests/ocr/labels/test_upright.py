@@ -51,3 +51,20 @@ def test_the_heading_stands_in_the_middle_of_its_rows_though_it_knows_but_some_l
     found = read(tall("居民", 40, 80), *labels, *values, line("问题：厨房漏水，请来", 40, 240))
     assert (found["phone"], found["community"]) == ("13812345678", "丰翔新城")
     assert "caller" not in found
+
+
+def test_a_kind_in_a_narrow_column_is_a_value() -> None:
+    heads = ("时间", "来电人", "电话", "小区", "地址", "类别", "内容")
+    values = (
+        "9:05",
+        "沈桂芳",
+        "13812345678",
+        "丰翔新城",
+        "3号502室",
+        "",
+        "厨房水管漏水，地上全是水",
+    )
+    lefts = (0, 100, 240, 620, 800, 1100, 1200)
+    row = [line(text, x, 100) for text, x in zip(values, lefts, strict=True) if text]
+    labels = [line(text, x, 20) for text, x in zip(heads, lefts, strict=True)]
+    assert read(*labels, *row, tall("漏水", 1110, 85))["category"] == "漏水"

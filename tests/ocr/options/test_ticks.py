@@ -205,3 +205,9 @@ def test_a_tick_that_takes_little_of_its_box_is_told_by_its_ink(
     found = ticked(page, options(words, URGENCIES), URGENCIES)
     assert found is not None
     assert found.value == value
+
+
+def test_the_label_before_them_in_one_line_is_none_of_them() -> None:
+    found = options([line("缓急□一般紧急□特急", 0, 0)], URGENCIES)
+    assert [option.word for option in found] == ["一般", "紧急", "特急"]
+    assert [option.word for option in options([line("急", 0, 0)], URGENCIES)] == ["急"]
