@@ -24,6 +24,7 @@ _ROOM = re.compile(rf"(?:{_FIGURE}{{1,4}}弄)?{_FIGURE}{{1,4}}号楼?{_FIGURE}{{
 _FIGURES = re.compile(r"[\d/|\s-]{7,}\W*")  # of a telephone, though one may be lacking
 _PERSON = re.compile("..+(?:人|员|者|姓名|称呼)")  # whom a label asks for, without a doubt
 _NAME = re.compile("[一-鿿]{2,3}")
+_LINE = 80  # characters; what is longer is no row of cells, and takes its cube to look through
 _LONGEST = 7  # characters of a label that nobody knows, with its colon
 _LABEL = re.compile("(?![请打说是在到于约从])[一-鿿/／]{2,6}(?<![村苑园城庭邸寓区轩居坊里])")
 _OF_A_PERSON = ("caller", "phone", "time")
@@ -48,7 +49,7 @@ class _Parting:
 
     def pieces(self, line: Line) -> Iterator[Line]:
         text, first = line.text, begin(line.text)
-        if _TITLE.fullmatch(text):
+        if _TITLE.fullmatch(text) or len(text) > _LINE:
             yield line
             return
         mark = self._wording.first(line)

@@ -17,9 +17,7 @@ ASIDE = re.compile(
     r"\s*(?:[（(][^（()）]{1,16}[)）]|如下|[/／]?\s*[A-Za-z][A-Za-z'’ /.&-]{0,24})"
     r"(?=\s*(?:[：:…]|\.\.|$))"
 )
-_FIRST_COLON = re.compile(
-    rf"(?:[（(][^（()）]*[)）]|[^{re.escape(COLON)}])*?([{re.escape(COLON)}])"
-)
+_ASIDE_OR_COLON = re.compile(rf"[（(][^（()）]*[)）]|([{re.escape(COLON)}])")
 _NUMBER = re.compile(  # 3. 联系电话, ③联系电话, and 3联系电话, as ③ is read as well
     r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[.．、)）]|问[：:])|[①-⑳Ⅰ-Ⅻ]+"
     r"|[IVX]{1,4}[.．、\s]*(?=[一-鿿]{2})"
@@ -79,8 +77,8 @@ def unknown(text: str, start: int) -> Mark | None:
 def first_colon(text: str, start: int) -> int:
     """Where the first colon from `start` stands that is within no brackets (房号（例：3号502室）),
     or else the text's end."""
-    found = _FIRST_COLON.match(text, start)
-    return found.start(1) if found else len(text)
+    found = (one.start() for one in _ASIDE_OR_COLON.finditer(text, start) if one[1])
+    return next(found, len(text))
 
 
 def begin(text: str) -> int:

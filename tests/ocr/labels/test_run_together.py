@@ -82,3 +82,8 @@ def test_a_piece_has_its_own_part_of_the_box() -> None:
     time, label = parted([line("2025年5月20日10:05接待人员", 0, 0)], WORDING, TELLING)
     assert time.box[1][0] == label.box[0][0]
     assert 0 < time.box[1][0] < label.box[1][0]
+
+
+def test_what_is_longer_than_any_row_of_cells_stays_whole() -> None:
+    row = "王阿大电话158-2460-9190"
+    assert pieces(row * 5) == [row * 5]
