@@ -178,7 +178,7 @@ def _is_better_told(
     labelled = any(slot.name in DECISIVE and not slot.told for slot in slots)
     longer = len(sentence) > sum(bool(slot.values) for slot in slots)
     more = within or longer or not described or not labelled
-    own = [slot for slot in slots if not slot.told or slot.label.text == slot.values[0].text]
+    own = [slot for slot in slots if not slot.told or slot.label.text == slot.text]
     return _known(sentence, tells) + more > _known(own, tells)
 
 

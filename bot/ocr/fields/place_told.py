@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from bot.ocr.labels.signs import BETWEEN
 from bot.ocr.labels.slots import Slot, Tells
@@ -10,15 +11,24 @@ from bot.ocr.page.lines import Line
 from bot.ocr.values.shapes import ROOM
 from models.label_grammar import field_named, is_about
 
-_PLACE = frozenset({"community", "address"})
+_BOTH = frozenset({"community", "address"})
 _WITH_ROOM = re.compile(rf"([一-鿿]{{2,12}})[\s，,]*({ROOM})")
 _ADDRESSED = re.compile(
     r"致?([一-鿿]{2,12}?)(?:物业)?(?:服务|管理)?(?:处|部|站|中心)(?:经理|主任)*(?:收|[：:])"
 )
-_LEAD = re.compile(
-    "(?:[今兹]|我[处司台])?接到?|[今兹]有|来自|家?住在?|位于|前往|关于"
-)  # a sentence begins so
+# A sentence begins so.
+_LEAD = re.compile("(?:[今兹]|我[处司台])?接到?|[今兹]有|来自|家?住在?|位于|前往|关于")
 _REST = 4  # characters behind a place that are no value of their own: 报修
+
+Span = tuple[int, int]
+
+
+class _Place(NamedTuple):
+    """Where in a line the community's name stands, and the room."""
+
+    line: Line
+    name: Span
+    room: Span | None
 
 
 def place_told(
@@ -26,63 +36,62 @@ def place_told(
 ) -> Iterator[Slot]:
     """The community, and the address if that is missing as well; only one of the page's lines tells
     them. `rest`: lines that belong to no slot. `telling`: field → whether a text is its value."""
-    if not telling.keys() >= _PLACE or any(_asks_for_community(slot) for slot in slots):
+    if not telling.keys() >= _BOTH or any(_asks_for_community(slot) for slot in slots):
         return
     values = (value for slot in slots for value in slot.values)
     lines = [(line, line.text + line.after) for line in (*rest, *values)]
     lines += [(slot.label, f"{slot.label.text}：") for slot in slots]  # its colon is not its own
     found = [place for line, said in lines if (place := _place(line, said, telling["community"]))]
-    if len({line.text for line, _, _ in found}) != 1:
+    if len({place.line.text for place in found}) != 1:
         return
     line, name, room = found[0]
     yield Slot("community", line, [line.part(*name)], told=True)
     if room is not None and not any(slot.name == "address" and slot.values for slot in slots):
         yield Slot("address", line, [line.part(*room)], told=True)
     if len(line.text) - (room or name)[1] <= _REST:
-        _taken_out(line, slots)
+        _take_out(line, slots)
 
 
 def _asks_for_community(slot: Slot) -> bool:
     """Whether it has a label for it; 丰翔新城物业管理处： has none."""
-    addressed = _ADDRESSED.fullmatch(f"{slot.label.before}{slot.label.text}：")
-    return slot.name == "community" and not (addressed and slot.label.before and not slot.values)
+    before = slot.label.before
+    addressed = before and _ADDRESSED.fullmatch(f"{before}{slot.label.text}：")
+    return slot.name == "community" and (bool(slot.values) or not addressed)
 
 
-def _taken_out(line: Line, slots: Sequence[Slot]) -> None:
+def _take_out(line: Line, slots: Sequence[Slot]) -> None:
     for slot in slots:
         slot.values = [value for value in slot.values if value is not line]
 
 
-def _place(
-    line: Line, said: str, is_community: Tells
-) -> tuple[Line, tuple[int, int], tuple[int, int] | None] | None:
-    """The line, and where in it the community's name stands, and the room."""
+def _place(line: Line, said: str, is_community: Tells) -> _Place | None:
+    """`said`: the line with what stands behind it, where it was cut."""
     with_room = _WITH_ROOM.search(line.text)
-    name = _behind_label(with_room[1], is_community) if with_room else None
-    if with_room is not None and name is not None:
+    if with_room and (name := _name(with_room[1], is_community)):
         start = with_room.start(1) + with_room[1].index(name)
-        return line, (start, start + len(name)), with_room.span(2)
-    addressed = _ADDRESSED.fullmatch(said.strip(BETWEEN))
-    if addressed is None:
-        return None
-    name = addressed[1] if is_community(addressed[1]) else addressed[1].removesuffix("小区")
-    start = line.text.index(name)
-    return (line, (start, start + len(name)), None) if is_community(name) else None
+        return _Place(line, (start, start + len(name)), with_room.span(2))
+    if addressed := _ADDRESSED.fullmatch(said.strip(BETWEEN)):
+        name = next(filter(is_community, _with_and_without(addressed[1])), None)
+        if name and name in line.text:
+            start = line.text.index(name)
+            return _Place(line, (start, start + len(name)), None)
+    return None
 
 
-def _behind_label(said: str, is_community: Tells) -> str | None:
+def _name(said: str, is_community: Tells) -> str | None:
     """The community's name, all that is said, or behind a label and before the printed 小区 of its
     blank: 居住地丰翔新城小区3号502室."""
-    begins = [
-        at
-        for at in range(1, len(said))
-        if field_named(said[:at]) is not None or is_about(said[:at])
-    ]
-    if (lead := _LEAD.match(said)) is not None:
-        begins.append(lead.end())
-    names = (name for at in (*begins, 0) for name in _named(said[at:]) if is_community(name))
-    return next(names, None)
+    ends = [end for end in range(1, len(said)) if _may_begin_so(said[:end])]
+    if lead := _LEAD.match(said):
+        ends.append(lead.end())
+    names = (name for end in (*ends, 0) for name in _with_and_without(said[end:]))
+    return next(filter(is_community, names), None)
 
 
-def _named(said: str) -> tuple[str, str]:
-    return said, said.removesuffix("小区")
+def _may_begin_so(said: str) -> bool:
+    return field_named(said) is not None or is_about(said)
+
+
+def _with_and_without(name: str) -> tuple[str, str]:
+    """The 小区 at its end may be its own, or printed."""
+    return name, name.removesuffix("小区")

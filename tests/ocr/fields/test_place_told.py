@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.ocr.finding import read_column
+from bot.ocr.fields.place_told import place_told
+from bot.ocr.values.shapes import telling
+from tests.ocr.finding import DIRECTORY, read_column
+from tests.ocr.writing import line
 
 REST = ("来电人：沈桂芳", "电话：13812345678", "情况：厨房水管漏水，地上全是水")
 
@@ -38,3 +41,10 @@ def test_a_label_comes_first() -> None:
 def test_of_two_places_none_is_taken() -> None:
     found = read_column("丰翔新城3号502室漏到", "大华二村4号601室厨房", *REST)
     assert "community" not in found
+
+
+def test_a_name_that_was_cut_in_two_is_none() -> None:
+    letter = line("丰翔新城物业服务处：", 60, 0)
+    ends = (letter.part(0, 2), letter.part(2, 2))
+    told = place_told([], ends, telling(DIRECTORY))
+    assert [slot.text for slot in told] == []
