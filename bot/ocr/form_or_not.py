@@ -11,7 +11,7 @@ from models.kinds import OPTIONS, kind_implied, kind_written
 FEWEST_LABELS = 3  # of a form
 MANY_LABELS = 6  # no notice, bill or list of visitors has so many of ours
 _REPORTED = frozenset({"description", "category", "urgency"})  # only forms ask what is wrong
-_WHOLE = frozenset({"caller", "phone", "community", "address"})
+_WHOLE = frozenset({"caller", "phone", "community", "address"})  # with a trouble it is a call
 _WHERE = frozenset({"community", "address"})
 _CALLED_BACK = frozenset({"caller", "phone"})
 LONGEST_NOTE = 20  # lines

@@ -1,17 +1,18 @@
 """A community's name that lost a character at its end: the finder's box ended too early, as before
 a rule or a fold. What the picture shows a little further on tells."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.ocr.engines import Engine
+from bot.ocr.fields.second_look import STRIP
 from bot.ocr.labels.slots import Slot
 from bot.ocr.page.geometry import cut, stretched
 from bot.ocr.page.picture import Pixels
+from bot.ocr.values.shapes import names
 from models.community_match import plain
 from models.directory import Directory
 from models.intake import Quad
 
-_STRIP = 48  # pixels of height
 _MOST = 2  # characters that may be lost
 _SHORTEST = 2  # characters that were read
 _SPACE = 0.3  # of a character, beside the last one
@@ -22,21 +23,16 @@ def look_further(
 ) -> None:
     """Read the community once more with some paper beside it, if names of the roster have a
     character or two more; only a whole name is taken."""
-    for slot in slots:
-        if slot.name == "community" and len(slot.values) == 1:
-            (line,) = slot.values
-            read = plain(line.text)
-            whole = [name for name in _names(directory) if _lacks(read, name)]
-            if not whole:
-                continue
-            box = _further(line.box, read, whole)
-            (again,) = reader.recognise([(cut(picture, box, _STRIP), box)])
-            if plain(again.text) in whole:
-                slot.values = [again]
-
-
-def _names(directory: Directory) -> list[str]:
-    return [plain(name) for one in directory.communities for name in (one.name, *one.aliases)]
+    communities = (slot for slot in slots if slot.name == "community" and len(slot.values) == 1)
+    for slot in communities:
+        (line,) = slot.values
+        read = plain(line.text)
+        if not (whole := [name for name in names(directory) if _lacks(read, name)]):
+            continue
+        box = _further(line.box, read, whole)
+        (again,) = reader.recognise([(cut(picture, box, STRIP), box)])
+        if plain(again.text) in whole:
+            slot.values = [again]
 
 
 def _lacks(read: str, name: str) -> bool:
@@ -46,12 +42,13 @@ def _lacks(read: str, name: str) -> bool:
     return len(read) >= _SHORTEST and 0 < more <= _MOST and ends
 
 
-def _further(box: Quad, read: str, names: Sequence[str]) -> Quad:
+def _further(box: Quad, read: str, whole: Sequence[str]) -> Quad:
     """The box with room for what is lost, at the end where it is."""
 
-    def share(lost: int) -> float:
+    def share(ends: Callable[[str], bool]) -> float:
+        lost = max((len(name) - len(read) for name in whole if ends(name)), default=0)
         return (lost + _SPACE) / len(read) if lost else 0.0
 
-    before = max(len(name) - len(read) if name.endswith(read) else 0 for name in names)
-    behind = max(len(name) - len(read) if name.startswith(read) else 0 for name in names)
-    return stretched(box, (-share(before), 1 + share(behind)), (0.0, 1.0))
+    before = share(lambda name: name.endswith(read))
+    behind = share(lambda name: name.startswith(read))
+    return stretched(box, (-before, 1 + behind), (0.0, 1.0))

@@ -13,9 +13,7 @@ from models.labels import OTHER
 _OF_A_CELL = re.compile("[A-Za-z0-9：:]")  # no community has these behind it
 _LINES = 2
 _ALONE = frozenset({"phone", "address"})  # in a line; a community's name may be a stamp's
-_OF_OTHERS = frozenset(
-    {"urgency", "community", "address"}
-)  # 办理时限要求：紧急; no firm has a room
+_OF_OTHERS = frozenset({"urgency", "community", "address"})  # 时限要求：紧急; no firm has a room
 # Beside whose labels a value may stand whose own label has nothing, and how many stand there.
 _BESIDE = (
     ("caller", frozenset({"time", "phone", "address"}), 1),

@@ -23,7 +23,7 @@ from models import phone
 
 SHORT = frozenset({"time", "caller", "phone", "community", "address", "operator"})
 _SURE = 0.9  # of its least sure character: no second look
-_STRIP = 48  # pixels of height
+STRIP = 48  # pixels of height
 _WIDER = 1.4  # times
 
 
@@ -93,7 +93,7 @@ def _is_unsure(slot: Slot) -> bool:
 
 
 def _strips(slot: Slot, picture: Pixels) -> tuple[Pixels, Pixels]:
-    alone = cut(picture, slot.values[0].box, _STRIP)
+    alone = cut(picture, slot.values[0].box, STRIP)
     wider = cv2.resize(alone, None, fx=_WIDER, fy=1.0, interpolation=cv2.INTER_CUBIC)
     return alone, wider.astype(np.uint8, copy=False)
 

@@ -10,9 +10,7 @@ from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
 
 _NEAR = 2.5  # times the higher one's height that a value may lie below its label
-_NEXT_ROW = (
-    2.0  # times its height that a value lies below its heading, in any other form beside none
-)
+_NEXT_ROW = 2.0  # times its height that a value lies below its heading on a card of columns
 _FEWEST = 3  # labels that have something below and nothing beside them, and half of all
 
 Places = Sequence[tuple[Spot, Slot]]

@@ -18,9 +18,8 @@ from bot.ocr.values.times import (
 )
 from models.labels import OTHER
 
-_CALLED = re.compile(
-    rf"({TIME})\W*(?:[一-鿿]{{0,6}}接|来电|有?(?:居民|住户|业主))"
-)  # …，接居民来电
+# …，接居民来电
+_CALLED = re.compile(rf"({TIME})\W*(?:[一-鿿]{{0,6}}接|来电|有?(?:居民|住户|业主))")
 _YEAR = re.compile(r"(?:\D|24(?=小时))*(20\d\d)\s*年?度?(?:\d{1,2}月份?)?\D*")
 
 
@@ -45,9 +44,8 @@ def complete_time(slots: list[Slot], rest: Sequence[Line], lines: Sequence[Line]
 
 def _is_whole(values: Sequence[Line]) -> bool:
     texts = [value.text.strip(BETWEEN) for value in values]
-    return is_time(tidy_time("".join(texts))) or (
-        any(map(is_day, texts)) and any(map(is_clock, texts))
-    )
+    whole = is_time(tidy_time("".join(texts)))
+    return whole or (any(map(is_day, texts)) and any(map(is_clock, texts)))
 
 
 def _elsewhere(slots: Sequence[Slot], rest: Sequence[Line]) -> list[Line]:

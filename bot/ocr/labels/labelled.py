@@ -12,8 +12,9 @@ from bot.ocr.page.lines import Line
 from models.labels import LABELS
 
 _OPEN = COLON + NOISE + "【〔"  # what may stand between a label and its value
-_NUMBERED = re.compile(r"\W*(?:\d{1,2}|[①-⑳Ⅰ-Ⅻ])\W*")
-_NUMBER = re.compile(r"\W*(?:\d{1,2}|[①-⑳]+|[一二三四五六七八九十]{1,2}(?=\W|问))?问?\W*")
+_NUMBER = re.compile(
+    r"\W*(?:\d{1,2}|[①-⑳Ⅰ-Ⅻ]+|[IVX]{1,4}|[一二三四五六七八九十]{1,2}(?=\W|问))?问?\W*"
+)
 
 
 def labelled(
@@ -71,10 +72,14 @@ def back_to_text(slots: list[Slot], free: list[Line], page: FlatPage) -> None:
         place = page.spot(slot.label)
         first = named.setdefault(slot.name, place.y)
         again = slot.name in LABELS and place.y - first > ROW * place.height
-        short = len(slot.label.text) < LONG and not _NUMBERED.fullmatch(slot.label.before)
+        short = len(slot.label.text) < LONG and not _is_numbered(slot.label)
         if again and short and not slot.values and any(goes_on(place, spot) for spot in spots):
             slots.remove(slot)
             free.append(slot.label)
+
+
+def _is_numbered(label: Line) -> bool:
+    return bool(label.before.strip(NOISE)) and _NUMBER.fullmatch(label.before) is not None
 
 
 def goes_on(line: Spot, above: Spot) -> bool:

@@ -26,6 +26,10 @@ _NUMBER = re.compile(  # 3. 联系电话, ③联系电话, and 3联系电话, as
 _LEADING = re.compile(f"[{COLON}—–…-]|\\.\\.")  # from a label to its value
 _TWO = 2  # characters
 _SIGNED = re.compile(r"记[：:\s]*")
+_WITH_FIGURES = frozenset({"time", "phone", "address"})
+_FIGURE = re.compile(r"[\dOoIlSsZ]")
+_PHRASE = re.compile(r"[^，。,；;！!]{1,12}")
+# Of a label of one character without its colon: 人 沈桂芳, 电 13812345678.
 _FITTING: Mapping[str, Callable[[str], bool]] = {
     "caller": is_name,
     "phone": lambda text: re.fullmatch(r"[\d-]{8,}", text) is not None,
@@ -57,7 +61,7 @@ def initial(text: str, start: int) -> Mark | None:
     name, end = INITIALS.get(text[start : start + 1], ""), start + 1
     value = past(text, end, COLON + NOISE)
     told = set(COLON) & set(text[end:value]) or is_signature(text[start:])
-    told = told or (name in _FITTING and _FITTING[name](text[value:]))  # 人 沈桂芳, 电 13812345678
+    told = told or (name in _FITTING and _FITTING[name](text[value:]))
     return Mark(name, start, end, value) if name and told else None
 
 
@@ -107,6 +111,13 @@ def match(text: str, start: int, word: str) -> int | None:
             return None
         start += 1
     return start
+
+
+def may_follow(name: str, value: str) -> bool:
+    """Whether it may be the field's value: 小区北门窨井满溢，… is a sentence."""
+    if name in _WITH_FIGURES:
+        return _FIGURE.search(value) is not None
+    return name not in ("community", "caller") or _PHRASE.fullmatch(value.strip()) is not None
 
 
 def leads(between: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import inf
 
+from bot.ocr.labels.in_english import in_english
 from bot.ocr.labels.question import question
 from bot.ocr.labels.signs import (
     ASIDE,
@@ -19,6 +20,7 @@ from bot.ocr.labels.signs import (
     initial,
     leads,
     match,
+    may_follow,
     past,
     unknown,
 )
@@ -35,20 +37,12 @@ _PEOPLE = frozenset({"业主", "居民", "客户", "联系人", "投诉人", "�
 _REMEMBERED = 128  # lines: of a page or two
 _NEARLY = 8.0  # of log-likelihood that such a label may lack to what was read
 _ASIDE = re.compile(r"[（(][^（()）]{1,16}[)）]")  # 房号（例：8号302室）518弄67号1203室
-_IN_BRACKETS = re.compile(r"[（(][^（()）]{1,16}[)）]$")
+_IN_BRACKETS = re.compile(f"{_ASIDE.pattern}$")
 _TITLE = re.compile(r"(?:[表单卡簿册函书笺录]|卡片)\W*$")
-_WITH_FIGURES = frozenset({"time", "phone", "address"})
 _PRESSING = tuple(URGENCIES)
-_FIGURE = re.compile(r"[\dOoIlSsZ]")
-_NAME = re.compile(r"[^，。,；;！!]{1,12}")
 _OR = ("或", "及", "和", "与", "、", "/", "／")
 _PREFIX = re.compile("[一-鿿]{1,4}")
 _IN_OTHER_WORDS = re.compile(r"[（(]([^（()）]{2,8})[)）](?:名称?)?")  # 小区（楼盘）骏华园
-_LATIN = re.compile(r"[A-Za-z][A-Za-z.&/ -]*")
-_PLACE = re.compile("[一-鿿]{2,10}\\d[^，。]*$")  # 丰翔新城3号502室
-_ECHO = re.compile(
-    "来自|发自|何处|何人|号码|口信|留言|住在|来电的是|回电请打|联络"
-)  # the same in Chinese
 _WITHIN = re.compile(r"[（(][^（()）]{1,8}[)）](?=.)")  # 小区（公寓）名
 
 
@@ -105,7 +99,7 @@ class Wording:
             name = self._named(text[start:end])
             aside = _ASIDE.match(text, end)
             value = aside.end() if aside else end
-            if name and _may_follow(name, text[value:]):
+            if name and may_follow(name, text[value:]):
                 return Mark(name, start, end, past(text, value, NOISE), clear=False)
         return None
 
@@ -181,24 +175,11 @@ class Wording:
             behind = aside[0].strip(NOISE)
             name = self._named(behind) or field_in_english(behind)  # 单位（小区）, 来自 Of
         value = past(text, colon, COLON + NOISE)
-        if name is None and (latin := _LATIN.match(text, start)) is not None:
-            return self._in_english(text, latin, colon)
+        if name is None and (english := in_english(text, start, colon, self._named)) is not None:
+            return english
         if name is None and (guess := field_by_head(text[start:end])) is not None:
             return Mark(guess, start, end, value, guessed=True)
         return None if name is None else Mark(name, start, end, value)
-
-    def _in_english(self, text: str, latin: re.Match[str], colon: int) -> Mark | None:
-        """A label in two languages, or in English: Name 尊称：, Mobile, DATE 2025年8月6日."""
-        echo = _ECHO.match(text, latin.end())
-        behind = echo.end() if echo else latin.end()
-        own, value = text[behind:colon].strip(NOISE), past(text, colon, COLON + NOISE)
-        english = field_in_english(latin[0])
-        named = self._named(own)
-        if english and own and named is None and (own[0].isdigit() or colon == len(text)):
-            follows = _may_follow(english, own) or (english == "community" and _PLACE.match(own))
-            return Mark(english, latin.start(), behind, behind) if follows else None
-        name = named or english
-        return Mark(name, latin.start(), colon, value) if name is not None else None
 
     def _misread(self, line: Line, start: int) -> Mark | None:
         """All that stands before the line's first colon, or the whole line, where the picture
@@ -235,13 +216,6 @@ class Wording:
             if like is not None and sure and self._named(read[1:]) is None:
                 return start, end, like
         return None
-
-
-def _may_follow(name: str, value: str) -> bool:
-    """Whether it may be the field's value: 小区北门窨井满溢，… is a sentence."""
-    if name in _WITH_FIGURES:
-        return _FIGURE.search(value) is not None
-    return name not in ("community", "caller") or _NAME.fullmatch(value.strip()) is not None
 
 
 def known_wording(labels: Mapping[str, Sequence[str]]) -> Wording:

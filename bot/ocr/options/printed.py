@@ -80,9 +80,8 @@ class Option:
 def options(lines: Sequence[Line], words: Mapping[str, str]) -> list[Option]:
     """The printed options in a cell. `words`: as printed → the value that it means."""
     known = sorted(words, key=lambda word: -len(word))
-    printed = re.compile(
-        f"(?!(?<=缓)急)(?:{'|'.join(map(re.escape, known))})"
-    )  # the label 缓急 is none
+    either = "|".join(map(re.escape, known))
+    printed = re.compile(f"(?!(?<=缓)急)(?:{either})")  # the label 缓急 is none
     return [option for line in lines for option in _in_line(line, printed, known)]
 
 

@@ -35,7 +35,7 @@ def telling(directory: Directory) -> Mapping[str, Callable[[str], bool]]:
     """Field → whether a text is a value of it."""
     return {
         "caller": lambda text: is_name(_CALLED.sub("", text.removeprefix("人"))),
-        "community": partial(_is_community, directory, _names(directory)),
+        "community": partial(_is_community, directory, names(directory)),
         "phone": _is_phone,
         "address": lambda text: _ROOM.fullmatch(text.translate(_FIGURES)) is not None,
         "time": lambda text: is_time(_CALLED.sub("", text)),
@@ -50,14 +50,15 @@ def is_name(text: str) -> bool:
     return _NAME.fullmatch(text) is not None and text not in WRITTEN and not is_about(text[:2])
 
 
-def _names(directory: Directory) -> frozenset[str]:
+def names(directory: Directory) -> frozenset[str]:
+    """All that communities of the roster are called, as plainly as can be."""
     listed = (name for one in directory.communities for name in (one.name, *one.aliases))
     return frozenset(map(plain, listed))
 
 
-def _is_community(directory: Directory, names: Set[str], text: str) -> bool:
+def _is_community(directory: Directory, listed: Set[str], text: str) -> bool:
     """On the roster, or like a name that is: whoever wrote it must be asked."""
-    if plain(text) in names:
+    if plain(text) in listed:
         return True
     return _PLACE.fullmatch(text) is not None and bool(match(text, directory).likely)
 

@@ -47,18 +47,18 @@ def tidy_time(text: str) -> str:
         or _WHOLE.search(re.sub(r"\s", "", text))
         or _BEHIND_LABELS.search(text)
     )
-    if whole is None and (only := _DAY_ONLY.fullmatch(text)) is not None:
-        return f"{_in_full(only[1])}年{int(only[2])}月{int(only[3])}日"
     if whole is None:
-        return _without_year(text)
-    year, month, day, half, hour, minute = whole.groups()
+        day = _DAY_ONLY.fullmatch(text)
+        return _day(*day.groups()) if day else _without_year(text)
+    *date, half, hour, minute = whole.groups()
     late = 12 if "".join((half or "").split()) in _LATE and int(hour) < 12 else 0
     minute = _HALF_AND_FULL.get(minute, minute.rstrip("分"))
-    return f"{_in_full(year)}年{int(month)}月{int(day)}日 {int(hour) + late:02}:{minute:0>2}"
+    return f"{_day(*date)} {int(hour) + late:02}:{minute:0>2}"
 
 
-def _in_full(year: str) -> str:
-    return year.rjust(4, "0").replace("00", "20", 1)
+def _day(year: str, month: str, day: str) -> str:
+    year = year.rjust(4, "0").replace("00", "20", 1)
+    return f"{year}年{int(month)}月{int(day)}日"
 
 
 def _without_year(text: str) -> str:
@@ -78,7 +78,7 @@ def is_time(text: str) -> bool:
 
 def is_day(text: str) -> bool:
     """Whether it is a day and nothing else."""
-    return re.fullmatch(_DATE, text.strip()) is not None
+    return _DAY_ONLY.fullmatch(text) is not None
 
 
 def day_within(text: str) -> tuple[int, int] | None:
