@@ -32,10 +32,12 @@ class Graph:
 
     def node(self, name: str) -> onnx.NodeProto:
         """The layer of this name. Raises StopIteration."""
-        return next(node for node in self.nodes if node.name == name)
+        found: onnx.NodeProto = next(node for node in self.nodes if node.name == name)
+        return found
 
     def next(self, node: onnx.NodeProto) -> onnx.NodeProto:
         """The only layer that takes what this one gives. Raises ValueError if there are more."""
+        only: onnx.NodeProto
         (only,) = (one for one in self.nodes if node.output[0] in one.input)
         return only
 

@@ -8,7 +8,7 @@ from statistics import fmean, median
 
 from bot.ocr.engines.detector import Detector
 from bot.ocr.engines.recogniser import STRIP, Recogniser
-from bot.ocr.engines.sessions import QUANTISED, multiplies_bytes, shipped
+from bot.ocr.engines.sessions import QUANTISED, shipped
 from bot.ocr.engines.upright import is_upright, side_by_side
 from bot.ocr.page.geometry import cut, sides, turned
 from bot.ocr.page.lines import Line
@@ -30,7 +30,7 @@ class RapidOcr:
         self._cores = ThreadPoolExecutor(cores)
         self._detector = Detector(cores)
         self._close = Recogniser(shipped("PP-OCRv6_rec_small.onnx"))
-        self._quick = Recogniser(QUANTISED) if multiplies_bytes() else self._close
+        self._quick = Recogniser(QUANTISED)
 
     def read(self, picture: Pixels) -> list[Line]:
         """Find, turn upright, recognise. What reads as nonsense may stand on its head: the boxes of

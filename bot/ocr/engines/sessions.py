@@ -11,10 +11,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Model = Callable[[Floats], Floats]  # a batch in, what the model makes of it out
 
-DETECTOR = Path(__file__).with_name("detector.onnx")  # by benchmarks/reading/rearrange.py
-QUANTISED = Path(__file__).with_name("recogniser.int8.onnx")  # by benchmarks/reading/quantise.py
-_CPU = Path("/proc/cpuinfo")
-_FAST_BYTES = frozenset({"avx512_vnni", "avx_vnni", "asimddp"})  # a CPU's words for it
+# Made by benchmarks/reading/quantise_detector.py and quantise_recogniser.py.
+DETECTOR = Path(__file__).with_name("detector.int8.onnx")
+QUANTISED = Path(__file__).with_name("recogniser.int8.onnx")
 
 
 def shipped(name: str) -> Path:
@@ -45,13 +44,3 @@ def as_model(session: onnxruntime.InferenceSession) -> Model:
         return output
 
     return run
-
-
-def multiplies_bytes() -> bool:
-    """Whether this CPU multiplies whole bytes without overflow (VNNI, dot product): on others the
-    quantised recogniser would misread. Where the system does not tell: no."""
-    try:
-        words = _CPU.read_text(encoding="ascii", errors="replace").split()
-    except OSError:
-        return False
-    return not _FAST_BYTES.isdisjoint(words)

@@ -1,32 +1,29 @@
-"""The models: ours are made from shipped ones, and used only where they are right."""
+"""The models: ours are made from shipped ones, and say the same."""
 
 import hashlib
 import os
 from pathlib import Path
 
 import numpy as np
+import onnxruntime
 import pytest
 from PIL import Image, ImageDraw
 
-from bot.demo.cast import ROSTER
-from bot.ocr import read
-from bot.ocr.engines import rapid, sessions
 from bot.ocr.engines.boxes import line_boxes
 from bot.ocr.engines.recogniser import STRIP, Recogniser
 from bot.ocr.engines.sessions import (
     DETECTOR,
     QUANTISED,
     as_model,
-    multiplies_bytes,
     open_session,
     shipped,
 )
+from bot.ocr.engines.strips import blob
 from bot.ocr.page.geometry import angle, sides
 from bot.ocr.page.picture import Pixels
 from bot.ocr.process.memory import large_pages
 from bot.pictures.fonts import font
-from bot.roster_file import read_roster
-from models.intake import Quad, Verdict
+from models.intake import Quad
 
 CLOSE = shipped("PP-OCRv6_rec_small.onnx")
 FINDS = shipped("PP-OCRv6_det_small.onnx")
@@ -59,7 +56,7 @@ def test_the_detector_finds_what_the_shipped_one_finds(size: tuple[int, int]) ->
     page[0, :, 40:88, 8:152] = printed("楼道灯不亮").transpose(2, 0, 1)[:, :48, :144] / 127.5 - 1
     ours, theirs = (as_model(open_session(path, 1))(page) for path in (DETECTOR, FINDS))
     assert theirs.max() > 0.9
-    assert np.abs(ours - theirs).max() < 1e-5
+    assert ((ours > 0.3) != (theirs > 0.3)).mean() < 0.01  # bytes move the edges a little
 
 
 @pytest.mark.parametrize(
@@ -72,32 +69,15 @@ def test_print_is_read(path: Path, text: str) -> None:
     assert line.confidence > 0.9
 
 
-@pytest.mark.parametrize(
-    ("words", "whole"),
-    [("fma avx2 avx512_vnni", True), ("fp asimd asimddp", True), ("fma avx2 avx512f", False)],
-)
-def test_a_cpu_says_whether_it_multiplies_bytes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, whole: bool
-) -> None:
-    (tmp_path / "cpuinfo").write_text(f"flags\t\t: {words}\n", encoding="ascii")
-    monkeypatch.setattr(sessions, "_CPU", tmp_path / "cpuinfo")
-    assert multiplies_bytes() is whole
-
-
-def test_a_system_that_does_not_tell_is_not_trusted(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sessions, "_CPU", tmp_path / "nothing")
-    assert not multiplies_bytes()
-
-
-def test_where_bytes_overflow_a_form_is_read_closely(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rapid, "multiplies_bytes", lambda: False)
-    monkeypatch.setattr(rapid, "QUANTISED", Path("not there"))
-    monkeypatch.setattr("bot.ocr.reading.load", lambda _: rapid.RapidOcr())
-    directory = read_roster(ROSTER).directory()
-    (reading,) = read(ROSTER.with_name("samples") / "leak_printed.jpg", directory)
-    assert (reading.verdict, reading.firm) == (Verdict.DISPATCH, "复瑞物业")
+def test_no_sum_of_the_quick_recogniser_overflows() -> None:
+    """Where a CPU has no instructions of their own for bytes, they are multiplied in pairs, whose
+    sums must hold in 16 bits. The option widens them first, slowly; elsewhere it does nothing."""
+    wide = onnxruntime.SessionOptions()
+    wide.add_session_config_entry("session.x64quantprecision", "1")
+    safe = onnxruntime.InferenceSession(str(QUANTISED), wide)
+    strip = blob(printed("楼道灯不亮，晚上看不见"), 480, STRIP)
+    odds = [as_model(one)(strip) for one in (open_session(QUANTISED, 1), safe)]
+    assert np.abs(odds[0] - odds[1]).max() < 1e-4
 
 
 def test_a_line_is_boxed_where_the_map_has_it() -> None:

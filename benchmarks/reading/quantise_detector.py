@@ -1,0 +1,38 @@
+"""Make the detector from the one that RapidOCR ships: rearranged, and bytes for most weights.
+
+python -m benchmarks.reading.quantise_detector DIR     # needs: pip install onnx
+
+DIR: pictures of the tuning split (make_forms --split tuning), none of those that a figure is stated
+for."""
+
+import argparse
+from pathlib import Path
+
+from benchmarks.reading.graph import save
+from benchmarks.reading.quantise_recogniser import photos
+from benchmarks.reading.quantised import quantised
+from benchmarks.reading.rearrange import SOURCE, rearranged
+from bot.ocr.engines.detector import SIDE, as_batch
+from bot.ocr.engines.sessions import DETECTOR, Floats, shipped
+
+PAGES = 60
+PERCENTILE = 99.999
+
+
+def batches(folder: Path) -> list[Floats]:
+    """Upright pages, all of one size."""
+    high = [page for page in photos(folder) if page.shape[0] > page.shape[1]]
+    return [as_batch(page, (SIDE * 3 // 4, SIDE)) for page in high[:PAGES]]
+
+
+def main() -> None:
+    """The command line. Raises ValueError if the rearranged detector is not the shipped one's."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    pages = batches(parser.parse_args().folder)
+    save(quantised(rearranged(), pages, PERCENTILE), DETECTOR, shipped(SOURCE), {})
+    print(f"{DETECTOR}: {DETECTOR.stat().st_size / 1e6:.1f} MB, from {len(pages)} pages")
+
+
+if __name__ == "__main__":
+    main()
