@@ -1,5 +1,6 @@
 """Kinds of fault 类别 and how urgent they are, as written or as the description implies."""
 
+import re
 from collections.abc import Mapping
 
 from models.tier import Tier
@@ -16,7 +17,7 @@ _WORDS: Mapping[str, str] = {
     ),
     "外墙": "外墙 墙砖 瓷砖脱落 墙皮 幕墙 高空坠物 掉落 空调外机 保温层 檐口",
     "排水": "污水 下水 堵塞 返水 反水 窨井 化粪池 排水 积水 马桶 冒溢 粪水 外溢 倒灌 地漏 进水",
-    "漏水": "漏水 渗水 滴水 天花板 渗漏 屋顶漏 漏雨 就漏 又漏",
+    "漏水": "漏水 渗水 滴水 天花板 渗漏 屋顶漏 漏雨 就漏 又漏 管漏 淌水 往外渗",
     "供水": "没有水 停水 水压 自来水 供水 水箱 水质 水管爆 爆管 水泵 水龙头 水表 总阀",
     "供电": "停电 跳闸 没电 断电 供电 电表 漏电",
     "管道": "管道 水管 管子 立管 弯头",
@@ -55,13 +56,16 @@ WRITTEN: Mapping[str, str] = {
 }
 _EXTREME = (
     "困人", "被困", "燃气泄漏", "煤气泄漏", "天然气泄漏", "触电", "漏电", "着火", "坠落",
-    "高空坠物",
+    "高空坠物", "救命",
 )  # fmt: skip
 _URGENT = (
     "爆管", "漏水", "渗水", "污水", "停水", "没有水", "停电", "没电", "断电", "返水", "脱落",
-    "消防通道", "充电", "冒溢", "跳闸", "滴水", "外溢", "倒灌", "摔跤", "摔倒",
+    "消防通道", "充电", "冒溢", "跳闸", "滴水", "外溢", "倒灌", "摔跤", "摔倒", "爆裂", "喷水",
+    "冒水", "断水", "没水", "漏雨", "淌水", "粪水", "满溢", "焦味", "起火", "失火",
 )  # fmt: skip
-_NO_FIRE = "不着火"  # 热水器点不着火
+_NONE = re.compile("(?<=不)着火|电梯(?=[厅口])")  # 热水器点不着火; 电梯厅的灯 is no lift's
+_LIFT = "(?:电梯|轿厢|[货客]梯)"
+_LOCKED_IN = re.compile(rf"{_LIFT}[^。]*(?:困[了住在]|里面?关着|关在里|被关)|[困关]在{_LIFT}")
 URGENCIES: Mapping[str, str] = {
     "特急": Tier.EXTREME.value,
     "非常紧急": Tier.EXTREME.value,
@@ -86,7 +90,7 @@ def kind_written(text: str) -> str:
 
 def kind_implied(description: str) -> str:
     """The kind that a description implies, or nothing."""
-    description = description.replace(_NO_FIRE, "")
+    description = _NONE.sub("", description)
     for kind, words in KINDS.items():
         if any(word in description for word in words):
             return kind
@@ -103,8 +107,8 @@ def urgency_written(text: str) -> str:
 
 def urgency_implied(description: str) -> str:
     """The tier that a description implies; ordinary where nothing says otherwise."""
-    description = description.replace(_NO_FIRE, "")
-    if any(word in description for word in _EXTREME):
+    description = _NONE.sub("", description)
+    if _LOCKED_IN.search(description) or any(word in description for word in _EXTREME):
         return Tier.EXTREME.value
     if any(word in description for word in _URGENT):
         return Tier.URGENT.value

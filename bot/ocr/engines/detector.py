@@ -14,7 +14,7 @@ from models.intake import Quad
 
 SIDE = 640  # pixels of the longer side: finding needs no more, and costs by area
 _HALF = 127.5  # of a byte: the detector was trained on -1 … 1
-_VOTERS = 3  # lines that say which side is up: of 499 pages even the longest alone was right
+_VOTERS = 5  # lines that say which side is up: the longest may be a row of （）（）（）
 _VOTER = (192, 48)  # width and height in pixels of what the classifier was trained on
 
 

@@ -65,8 +65,9 @@ class RapidOcr:
 
 
 def _sureness(lines: Sequence[Line]) -> float:
-    """The mean of all characters."""
-    return fmean([glyph.confidence for line in lines for glyph in line.glyphs] or [0.0])
+    """The mean of all characters; empty brackets look alike from both sides."""
+    glyphs = (glyph for line in lines for glyph in line.glyphs)
+    return fmean([glyph.confidence for glyph in glyphs if glyph.text.isalnum()] or [0.0])
 
 
 def _largest(boxes: list[Quad]) -> list[Quad]:

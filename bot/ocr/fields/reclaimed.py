@@ -11,6 +11,8 @@ from models.label_grammar import UNKNOWN
 from models.labels import OTHER
 
 _OF_A_CELL = re.compile("[A-Za-z0-9：:]")  # no community has these behind it
+_MOBILE = re.compile(r"1\d{10}")
+_NUMBER = re.compile(r"(?:\d\W?){7}")  # 2困人、燃气同时报119 is none
 _LINES = 2
 _ALONE = frozenset({"phone", "address"})  # in a line; a community's name may be a stamp's
 _OF_OTHERS = frozenset({"urgency", "community", "address"})  # 时限要求：紧急; no firm has a room
@@ -42,11 +44,14 @@ def reclaimed(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[S
 
 
 def _whole_places(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
-    """A community that is whole has no figures or letters of another cell behind it: 卡号A-117."""
-    for slot in (slot for slot in slots if slot.name == "community" and slot.values):
+    """A community that is whole has no figures or letters of another cell behind it: 卡号A-117; a
+    mobile's number that is whole, nothing but other numbers."""
+    for slot in (slot for slot in slots if slot.values):
         first, *more = slot.values
-        if _tells(first, "community", telling):
+        if slot.name == "community" and _tells(first, "community", telling):
             slot.values = [first, *(line for line in more if not _OF_A_CELL.search(line.text))]
+        elif slot.name == "phone" and _MOBILE.fullmatch(first.text.replace("-", "")):
+            slot.values = [first, *(line for line in more if _NUMBER.search(line.text))]
 
 
 def _returned(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:

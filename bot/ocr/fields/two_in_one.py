@@ -3,6 +3,7 @@ behind it (门禁（紧急）)."""
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from itertools import product
 
 from bot.ocr.labels.signs import BETWEEN
 from bot.ocr.labels.slots import Slot, Tells
@@ -33,6 +34,7 @@ def shared_out(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> list[Slot
     if all(slot.name != "phone" for slot in single):
         single = [one for slot in single for one in _name_and_number(slot, telling)]
     asked = {slot.name: slot for slot in single}
+    _beside_one_another(single, telling)
     if asked.keys() >= _PLACE:
         _without_community(asked["address"], asked["community"], telling)
         return single
@@ -50,6 +52,18 @@ def _name_and_number(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]
     if pieces.keys() != _REACHED:
         return [slot]
     return [Slot(name, slot.label, [pieces[name]]) for name in sorted(_REACHED)]
+
+
+def _beside_one_another(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
+    """Two cells of a row that were seen as one, 8月26日05:16康华苑: the second is the value of the
+    label that has none."""
+    empty = [slot for slot in slots if slot.name in telling and not slot.values]
+    single = [slot for slot in slots if slot.name in telling and len(slot.values) == 1]
+    for wanting, giving in product(empty, single):
+        told = {name: telling[name] for name in (giving.name, wanting.name)}
+        parts = {field_told(one.text, told): one for one in _cut(giving.values[0], told)}
+        if parts.keys() == told.keys() and not wanting.values:
+            giving.values, wanting.values = [parts[giving.name]], [parts[wanting.name]]
 
 
 def _without_community(address: Slot, community: Slot, telling: Mapping[str, Tells]) -> None:

@@ -1,5 +1,5 @@
-"""A printed bar between each label and its value: 住户姓名|沈桂芳. Before figures alone a bar may
-be a misread 1."""
+"""A printed bar or = between each label and its value: 住户姓名|沈桂芳. Before figures alone a bar
+may be a misread 1."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,8 @@ from dataclasses import replace
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.lines import Line
 
-_BAR = re.compile("[|丨｜]")
+_BAR = re.compile("[|丨｜=＝]")
+_EQUALS = tuple("=＝")
 _FEWEST = 2  # of them before words, on a page that has them
 
 
@@ -36,4 +37,5 @@ def _with_colons(line: Line, places: Sequence[int]) -> Line:
     glyphs = list(line.glyphs)
     for at in places:
         glyphs[at] = replace(glyphs[at], text="：")
-    return replace(line, glyphs=tuple(glyphs)) if places else line
+    whole = replace(line, glyphs=tuple(glyphs)) if places else line
+    return whole.part(1) if whole.text[:1] in _EQUALS else whole

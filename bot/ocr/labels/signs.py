@@ -11,7 +11,7 @@ from models.label_grammar import UNKNOWN, two_characters
 from models.labels import INITIALS, LABELS
 
 COLON = "：:;；】]"  # and the end of brackets around a label
-NOISE = ' \t.,、*（）()[]【】「」『』“”"|丨—_-·←→☎✉◆◇●•▪▶►※'
+NOISE = ' \t.,、*（）()[]【】「」『』“”"|丨—_-·←→☎✉◆◇●•▪▶►※>＞'
 BETWEEN = NOISE + "/／"  # between two values of one line as well
 ASIDE = re.compile(
     r"\s*(?:[（(][^（()）]{1,16}[)）]|如下|[/／]?\s*[A-Za-z][A-Za-z'’ /.&-]{0,24})"

@@ -3,6 +3,7 @@ piece, or each character by itself."""
 
 from collections.abc import Sequence
 
+from bot.ocr.labels.signs import COLON
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line, known
@@ -44,7 +45,7 @@ def _is_label(line: Line, others: Sequence[Line], page: FlatPage, wording: Wordi
     ]
     nearest = min((left for left, _ in beside), default=0.0)
     column = (one for left, one in beside if left < nearest + own.height / len(line.text))
-    return sum(wording.named(one.text) is not None for one in column) < _ROWS
+    return sum(wording.named(one.text.rstrip(COLON)) is not None for one in column) < _ROWS
 
 
 def _downward(first: Line, lines: Sequence[Line], page: FlatPage) -> list[Line]:

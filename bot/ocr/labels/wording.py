@@ -26,10 +26,11 @@ from bot.ocr.labels.signs import (
 )
 from bot.ocr.page.lines import Line
 from bot.ocr.values.alike import SHORTEST, Alike
+from bot.ocr.values.times import is_moment, is_time
 from models.kinds import URGENCIES
 from models.label_english import field_in_english
 from models.label_grammar import composed, field_by_head, field_named, is_about
-from models.labels import OTHER, OTHERS
+from models.labels import INITIALS, OTHER, OTHERS
 
 # These begin ordinary sentences as well: without a colon or a cell of their own, no label.
 _AMBIGUOUS = frozenset({"时间", "日期", "地点", "位置", "问题", "诉求", "描述", "内容", "手机"})
@@ -38,7 +39,8 @@ _REMEMBERED = 128  # lines: of a page or two
 _NEARLY = 8.0  # of log-likelihood that such a label may lack to what was read
 _ASIDE = re.compile(r"[（(][^（()）]{1,16}[)）]")  # 房号（例：8号302室）518弄67号1203室
 _IN_BRACKETS = re.compile(f"{_ASIDE.pattern}$")
-_TITLE = re.compile(r"(?:[表单卡簿册函书笺录]|卡片)\W*$")
+_SIGNED = frozenset("接记")  # behind the time of day
+_TITLE = re.compile(r"(?:[表单卡簿册函书笺录]|卡片)[A-Za-z\W]*$")
 _PRESSING = tuple(URGENCIES)
 _OR = ("或", "及", "和", "与", "、", "/", "／")
 _PREFIX = re.compile("[一-鿿]{1,4}")
@@ -157,6 +159,7 @@ class Wording:
             end = again.end() if again and twice else end
             value = past(text, end, COLON + NOISE)
             clear = value >= len(text) or twice or leads(text[end:value])
+            clear = clear or is_time(text[value:]) or is_moment(text[value:])  # 时间8月4日18:31
             if clear or (len(word) > 2 and word not in _AMBIGUOUS | _PEOPLE and name != OTHER):
                 return Mark(name, start, end, value, clear)
         return initial(text, start)
@@ -172,8 +175,8 @@ class Wording:
         end = start + (aside.start() if aside else len(label.rstrip(NOISE)))
         name = self._named(_WITHIN.sub("", text[start:end]).replace(" ", ""))
         if aside and aside.start() and not name:
-            behind = aside[0].strip(NOISE)
-            name = self._named(behind) or field_in_english(behind)  # 单位（小区）, 来自 Of
+            behind = aside[0].strip(NOISE)  # 单位（小区）, 来电单位（人）, 来自 Of
+            name = self._named(behind) or INITIALS.get(behind) or field_in_english(behind)
         value = past(text, colon, COLON + NOISE)
         if name is None and (english := in_english(text, start, colon, self._named)) is not None:
             return english
@@ -215,7 +218,8 @@ class Wording:
             sure = like != OTHER or len(read) > SHORTEST  # 丰翔新城物业服务处：
             if like is not None and sure and self._named(read[1:]) is None:
                 return start, end, like
-        return None
+        signed = text[end - 1 : end] in _SIGNED and text[end - 2 : end - 1].isdigit()
+        return (end - 1, end, "operator") if signed else None  # 12月3日17:16接：沈桂芳
 
 
 def known_wording(labels: Mapping[str, Sequence[str]]) -> Wording:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Set
 from functools import partial
 
-from bot.ocr.values.times import is_time
+from bot.ocr.values.times import is_moment, is_time
 from models import phone
 from models.community_match import match, plain
 from models.directory import Directory
@@ -38,7 +38,7 @@ def telling(directory: Directory) -> Mapping[str, Callable[[str], bool]]:
         "community": partial(_is_community, directory, names(directory)),
         "phone": _is_phone,
         "address": lambda text: _ROOM.fullmatch(text.translate(_FIGURES)) is not None,
-        "time": lambda text: is_time(_CALLED.sub("", text)),
+        "time": lambda text: is_time(_CALLED.sub("", text)) or is_moment(text),
         "category": WRITTEN.__contains__,
         "urgency": URGENCIES.__contains__,
     }

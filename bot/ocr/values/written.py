@@ -19,6 +19,7 @@ _SUFFIX = re.compile(r"^[（(]?小区[）)](?=.)")  # of the blank before it: __
 _ROOM_MISREAD = re.compile(r"(?<=\d)[宝空至窒](?=$)")  # of a whole address the last character
 _BLANK_PART = re.compile(r"^\D?弄(?=\d)")  # of a printed __弄__号__室, where there is no 弄
 _POINT = re.compile(r",|(?<=[一-鿿])[.．](?=[一-鿿])")  # a comma, as a pen or an engine makes it
+_NO_WORDS = {"己经": "已经", "窖井": "窨井"}  # a recogniser's, and hurried clerks'
 _NAMED = frozenset({"address", "caller", "operator"})
 _CALLED = re.compile("(?<=[一-鿿]{2})(?:来电|打来)$")  # 沈师傅来电
 _APART = 1.5  # of its height that a name's last character stands away
@@ -50,7 +51,13 @@ def written(name: str, lines: Sequence[Line]) -> str:
     if name == "address":
         text = _ROOM_MISREAD.sub("室", _TRANSLATED.sub("", _SUFFIX.sub("", text)))
         return _BLANK_PART.sub("", re.sub(r"(?<=\d)=(?=\d+室)", "号", text))
-    return _POINT.sub("，", text).lstrip("，。；、") if name == "description" else text
+    return _sentence(text) if name == "description" else text
+
+
+def _sentence(text: str) -> str:
+    for wrong, right in _NO_WORDS.items():
+        text = text.replace(wrong, right)
+    return _POINT.sub("，", text).lstrip("，。；、")
 
 
 def _adjoin(one: Line, other: Line) -> bool:

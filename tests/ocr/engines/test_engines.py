@@ -4,12 +4,14 @@ import io
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from bot.demo.cast import ROSTER
 from bot.ocr import read
 from bot.ocr.engines import engine
+from bot.pictures.fonts import font
 from bot.read_command import run
 from bot.roster_file import read_roster
 from models.intake import FIELDS, Verdict, Why
@@ -50,6 +52,17 @@ def test_a_page_on_its_side_or_head_is_read(tmp_path: Path, turn: int) -> None:
         image.rotate(turn, expand=True).save(turned, quality=92)
     (reading,) = read(turned, DIRECTORY)
     assert (reading.verdict, reading.firm) == (Verdict.DISPATCH, "复瑞物业")
+
+
+def test_rows_of_empty_brackets_do_not_turn_a_page_over() -> None:
+    page = Image.new("RGB", (1240, 700), "white")
+    draw, type_ = ImageDraw.Draw(page), font(34)
+    rows = ("小区  丰翔新城", "来电人  沈桂芳", "电话  13812345678")
+    for n, row in enumerate((*rows, *[""], "（　）" * 9, "（　）" * 9, "（　）" * 8)):
+        draw.text((80, 60 + 80 * n), row, fill="black", font=type_)
+    text = "".join(line.text for line in engine("rapidocr").read(np.asarray(page)))
+    assert "丰翔新城" in text
+    assert "13812345678" in text
 
 
 def test_exif_orientation_is_honoured(tmp_path: Path) -> None:

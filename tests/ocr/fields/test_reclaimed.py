@@ -108,3 +108,12 @@ def test_a_community_in_the_cell_above_goes_to_its_own_label() -> None:
 def test_a_telephone_is_nobody_s_name() -> None:
     told = found(slot("caller", "住户姓名", "13812345678"), slot("phone", "联系电话"))
     assert told == {"caller": [], "phone": ["13812345678"]}
+
+
+def test_a_whole_mobile_number_has_no_sentence_of_another_column_behind_it() -> None:
+    numbers = found(slot("phone", "电话", "13812345678", "2困人时报", "119", "13912345678"))
+    assert numbers["phone"] == ["13812345678", "13912345678"]  # of two it is asked
+
+
+def test_what_lacks_a_digit_keeps_what_stands_behind_it() -> None:
+    assert found(slot("phone", "电话", "138123456", "78"))["phone"] == ["138123456", "78"]

@@ -104,8 +104,11 @@ def test_a_number_behind_a_name_is_the_telephone_where_no_label_asks_for_it(
     values: list[str],
 ) -> None:
     assert shared("caller", "来电", *values) == {"caller": ["宋先生"], "phone": ["13812345678"]}
-    both = [slot("caller", "来电", *values), slot("phone", "电话")]
-    assert texts(shared_out(both, TELLING)) == {"caller": values, "phone": []}
+
+
+def test_two_lines_beside_one_label_are_not_given_to_another() -> None:
+    both = [slot("caller", "来电", "宋先生", "13812345678"), slot("phone", "电话")]
+    assert texts(shared_out(both, TELLING)) == {"caller": ["宋先生", "13812345678"], "phone": []}
 
 
 def test_any_other_label_keeps_its_values() -> None:
@@ -146,4 +149,20 @@ def test_the_last_row_of_a_description_may_be_its_kind_and_urgency() -> None:
         "description": ["电梯停在5楼不动"],
         "category": ["电梯"],
         "urgency": ["特急"],
+    }
+
+
+def test_two_cells_seen_as_one_are_of_their_two_labels() -> None:
+    time = slot("time", "来电时间", "8月26日05:16丰翔新城")
+    assert texts(shared_out([time, slot("community", "小区")], TELLING)) == {
+        "time": ["8月26日05:16"],
+        "community": ["丰翔新城"],
+    }
+
+
+def test_what_is_no_two_values_stays_where_it_is() -> None:
+    time = slot("time", "来电时间", "8月26日05:16以后")
+    assert texts(shared_out([time, slot("community", "小区")], TELLING)) == {
+        "time": ["8月26日05:16以后"],
+        "community": [],
     }

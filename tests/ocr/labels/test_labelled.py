@@ -63,6 +63,15 @@ def test_a_bar_may_stand_between_a_label_and_its_value() -> None:
     }
 
 
+def test_an_equals_sign_may_stand_between_them_too() -> None:
+    values = (line("住户=沈桂芳", 60, 0), line("小区=丰翔新城", 60, 60), line("房号", 60, 120))
+    assert read(*values, line("=3号502室", 200, 120)) == {
+        "caller": "沈桂芳",
+        "community": "丰翔新城",
+        "address": "3号502室",
+    }
+
+
 def test_a_label_wrapped_before_an_or_is_one() -> None:
     labels = (line("来话单位", 60, 0), line("或住址", 60, 32), line("来话人", 60, 120))
     assert read(*labels, line("丰翔新城3号502室", 300, 16), line("沈桂芳", 300, 120)) == {

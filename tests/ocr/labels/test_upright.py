@@ -36,6 +36,13 @@ def test_the_heading_of_rows_with_labels_of_their_own_is_none() -> None:
     assert read(tall("诉求人", 40, 20), *labels, *VALUES) == CALL
 
 
+def test_a_heading_s_rows_may_have_colons_behind_their_labels() -> None:
+    labels = [line(text, 100, 80 + 80 * n) for n, text in enumerate(("诉求分类：", "诉求概要："))]
+    trouble = line("厨房水管漏水，地上全是水", 300, 160)
+    found = read(tall("诉求信息", 40, 90), *labels, line("漏水", 300, 80), trouble)
+    assert found == {"category": "漏水", "description": "厨房水管漏水，地上全是水"}
+
+
 def test_what_nobody_knows_is_no_value() -> None:
     labels = [
         line(text, 100, 30 + 100 * n) for n, text in enumerate(("姓名", "电话", "住址", "问题"))

@@ -28,6 +28,7 @@ from tests.ocr.writing import line
         ("caller", "沈桂芳，", "沈桂芳"),
         ("description", "停水了,急.请快来", "停水了，急，请快来"),
         ("description", "。停水了", "停水了"),
+        ("description", "窖井己经堵了", "窨井已经堵了"),
         ("description", "V2.0的门禁坏了", "V2.0的门禁坏了"),
     ],
 )
