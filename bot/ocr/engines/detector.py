@@ -14,7 +14,7 @@ from models.intake import Quad
 
 SIDE = 640  # pixels of the longer side: finding needs no more, and costs by area
 _HALF = 127.5  # of a byte: the detector was trained on -1 … 1
-_VOTERS = 5  # lines that say which side is up: the longest may be a row of （）（）（）
+_VOTERS, _MORE_VOTERS = 3, 7  # lines that say which side is up; the more, where they differ
 _VOTER = (192, 48)  # width and height in pixels of what the classifier was trained on
 
 
@@ -49,11 +49,16 @@ class Detector:
         return line_boxes(shares, wide, high)
 
     def _upright(self, picture: Pixels, boxes: list[Quad]) -> list[Quad]:
-        """Which of the two sides is up, the classifier says by the longest lines."""
+        """Which of the two sides is up, the classifier says by the longest lines. They may be rows
+        of （）（）（）, which look alike from both."""
         if not boxes:
             return boxes
-        longest = sorted(boxes, key=lambda b: -sides(b)[0])[:_VOTERS]
-        up, down = self._votes([cut(picture, box, _VOTER[1]) for box in longest]).sum(axis=0)
+        longest = sorted(boxes, key=lambda b: -sides(b)[0])[:_MORE_VOTERS]
+        strips = [cut(picture, box, _VOTER[1]) for box in longest]
+        odds = self._votes(strips[:_VOTERS])
+        if odds.any(axis=0).all():
+            odds = self._votes(strips)
+        up, down = odds.sum(axis=0)
         return [turned(box, 2) for box in boxes] if down > up else boxes
 
     def _votes(self, strips: Sequence[Pixels]) -> Floats:
