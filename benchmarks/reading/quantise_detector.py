@@ -6,11 +6,11 @@ DIR: pictures of the tuning split (make_forms --split tuning), none of those tha
 for."""
 
 import argparse
+from itertools import islice
 from pathlib import Path
 
 from benchmarks.reading.graph import save
-from benchmarks.reading.quantise_recogniser import photos
-from benchmarks.reading.quantised import quantised
+from benchmarks.reading.quantised import quantised, sampled
 from benchmarks.reading.rearrange import SOURCE, rearranged
 from bot.ocr.engines.detector import SIDE, as_batch
 from bot.ocr.engines.sessions import DETECTOR, Floats, shipped
@@ -21,8 +21,8 @@ PERCENTILE = 99.999
 
 def batches(folder: Path) -> list[Floats]:
     """Upright pages, all of one size."""
-    high = [page for page in photos(folder) if page.shape[0] > page.shape[1]]
-    return [as_batch(page, (SIDE * 3 // 4, SIDE)) for page in high[:PAGES]]
+    high = (page for page in sampled(folder) if page.shape[0] > page.shape[1])
+    return [as_batch(page, (SIDE * 3 // 4, SIDE)) for page in islice(high, PAGES)]
 
 
 def main() -> None:

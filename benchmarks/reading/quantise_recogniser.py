@@ -6,8 +6,6 @@ DIR: pictures of the tuning split (make_forms --split tuning). How far the value
 range is measured on strips of their lines; none of the pictures that a figure is stated for."""
 
 import argparse
-import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -15,32 +13,23 @@ import onnx
 from onnx import numpy_helper
 
 from benchmarks.reading.graph import save
-from benchmarks.reading.quantised import quantised
+from benchmarks.reading.quantised import quantised, sampled
+from bot.ocr.engines import STRIP
 from bot.ocr.engines.detector import Detector
-from bot.ocr.engines.recogniser import STRIP
 from bot.ocr.engines.sessions import QUANTISED, Floats, shipped
 from bot.ocr.engines.strips import blob
 from bot.ocr.page.geometry import cut
-from bot.ocr.page.picture import Pixels, pages
 
 SOURCE = "PP-OCRv6_rec_small.onnx"
 STRIPS = 250
 WIDTH = 208  # pixels: the strips that are compared are of one size
 PERCENTILE = 99.99
-SEED = 1
-
-
-def photos(folder: Path) -> Iterator[Pixels]:
-    """The pages of its pictures, in random order."""
-    paths = sorted(folder.glob("*.jpg"))
-    random.Random(SEED).shuffle(paths)
-    return (page for path in paths for page in pages(path))
 
 
 def strips(folder: Path) -> list[Floats]:
     """Beginnings of long lines."""
     detector, found = Detector(1), list[Floats]()
-    for picture in photos(folder):
+    for picture in sampled(folder):
         lines = [cut(picture, box, STRIP) for box in detector.lines(picture)]
         found += [blob(line[:, :WIDTH], WIDTH, STRIP) for line in lines if line.shape[1] >= WIDTH]
         if len(found) >= STRIPS:

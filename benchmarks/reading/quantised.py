@@ -1,5 +1,6 @@
 """A model with bytes for the weights of its heavy layers (ONNX Runtime's static quantisation)."""
 
+import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,9 +11,11 @@ from onnxruntime.quantization import CalibrationMethod, QuantFormat, QuantType, 
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from bot.ocr.engines.sessions import Floats
+from bot.ocr.page.picture import Pixels, pages
 
 OPSET = 20  # a scale for each channel needs 13; from here on a Gelu is one node
 LEAST_CHANNELS = 96
+SEED = 1
 
 Step = Callable[[onnx.ModelProto], onnx.ModelProto]
 
@@ -27,6 +30,13 @@ class _Batches:
         """The next batch for the model's input."""
         batch = next(self._batches, None)
         return None if batch is None else {"x": batch}
+
+
+def sampled(folder: Path) -> Iterator[Pixels]:
+    """The pages of its pictures, in random order."""
+    paths = sorted(folder.glob("*.jpg"))
+    random.Random(SEED).shuffle(paths)
+    return (page for path in paths for page in pages(path))
 
 
 def quantised(

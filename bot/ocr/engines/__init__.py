@@ -8,6 +8,8 @@ from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
 from models.intake import Quad
 
+STRIP = 48  # height in pixels at which a strip is read best: the recognisers were trained on it
+
 
 class Engine(Protocol):
     """Finds and reads the lines of a picture."""

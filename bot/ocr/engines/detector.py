@@ -56,7 +56,7 @@ class Detector:
         longest = sorted(boxes, key=lambda b: -sides(b)[0])[:_MORE_VOTERS]
         strips = [cut(picture, box, _VOTER[1]) for box in longest]
         odds = self._votes(strips[:_VOTERS])
-        if odds.any(axis=0).all():
+        if odds.any(axis=0).all():  # each side has a vote
             odds = self._votes(strips)
         up, down = odds.sum(axis=0)
         return [turned(box, 2) for box in boxes] if down > up else boxes

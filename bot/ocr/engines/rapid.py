@@ -6,8 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 from operator import itemgetter
 from statistics import fmean, median
 
+from bot.ocr.engines import STRIP
 from bot.ocr.engines.detector import Detector
-from bot.ocr.engines.recogniser import STRIP, Recogniser
+from bot.ocr.engines.recogniser import Recogniser
 from bot.ocr.engines.sessions import QUANTISED, shipped
 from bot.ocr.engines.upright import is_upright, side_by_side
 from bot.ocr.page.geometry import cut, sides, turned
@@ -22,8 +23,8 @@ _NONSENSE = 0.75  # mean sureness of a page's characters; read the right way up 
 class RapidOcr:
     """The models, loaded. A page is one picture for all cores; its strips are many, one a core.
 
-    The quick recogniser is the close one with bytes for weights: twice as fast, and right nearly
-    as often. Together they read a page quickly and its doubtful values closely."""
+    The quick recogniser is the close one with bytes for weights: up to twice as fast, and right
+    nearly as often. Together they read a page quickly and its doubtful values closely."""
 
     def __init__(self) -> None:
         cores = os.cpu_count() or 1

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 import numpy as np
 
+from bot.ocr.engines import STRIP
 from bot.ocr.engines.sessions import as_model, open_session
 from bot.ocr.engines.strips import blob
 from bot.ocr.page.frames import Frames
@@ -15,7 +16,6 @@ from bot.ocr.page.picture import Pixels
 from models.community_match import simplified
 from models.intake import Quad
 
-STRIP = 48  # height in pixels that the recogniser was trained on
 _NARROWEST = 3.0  # times its height: a shorter strip is filled up, or two characters are misread
 
 

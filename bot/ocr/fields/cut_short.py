@@ -3,8 +3,7 @@ a rule or a fold. What the picture shows a little further on tells."""
 
 from collections.abc import Callable, Sequence
 
-from bot.ocr.engines import Engine
-from bot.ocr.fields.second_look import STRIP
+from bot.ocr.engines import STRIP, Engine
 from bot.ocr.labels.slots import Slot
 from bot.ocr.page.geometry import cut, stretched
 from bot.ocr.page.picture import Pixels

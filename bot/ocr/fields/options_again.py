@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
-from bot.ocr.engines import Engine
+from bot.ocr.engines import STRIP, Engine
 from bot.ocr.labels.slots import Slot
 from bot.ocr.options.printed import MARK, options
 from bot.ocr.page.flat import FlatPage
@@ -16,7 +16,6 @@ from bot.ocr.page.rows import rows
 from models.intake import Quad
 from models.kinds import OPTIONS
 
-_STRIP = 48  # pixels of height
 _ROOM = 1.6  # times the height: a narrower gap has no room for a word
 _MANY = 3  # spaces of which one may be wider than others
 _WIDER = 1.6  # times the usual space: a word is missing
@@ -28,7 +27,7 @@ def look_for_options(slots: Sequence[Slot], picture: Pixels, reader: Engine) -> 
     """Give each field of printed options what stands in the gaps of its rows, if that is another
     option."""
     gaps = [(slot, gap) for slot in slots if slot.name in OPTIONS for gap in _gaps(slot)]
-    lines = reader.recognise([(cut(picture, gap, _STRIP), gap) for _, gap in gaps])
+    lines = reader.recognise([(cut(picture, gap, STRIP), gap) for _, gap in gaps])
     for (slot, _), line in zip(gaps, lines, strict=True):
         words = OPTIONS[slot.name]
         if _meant([line], words, whole=True) - _meant(slot.values, words):

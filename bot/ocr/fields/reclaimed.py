@@ -29,7 +29,7 @@ _SOUGHT = ("time", "phone", "address", "community", "category", "urgency")
 def reclaimed(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[Slot]:
     """For fields that have no label on the page, the only value that can be nothing else; it is no
     longer the other's. `telling`: field → whether a text is a value of it."""
-    _whole_places(slots, telling)
+    _whole_values(slots, telling)
     missing = telling.keys() - {slot.name for slot in slots}
     _returned(slots, telling)
     for name in (name for name in _SOUGHT if name in missing):
@@ -43,7 +43,7 @@ def reclaimed(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[S
     yield from _beside_places(slots, telling)
 
 
-def _whole_places(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
+def _whole_values(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
     """A community that is whole has no figures or letters of another cell behind it: 卡号A-117; a
     mobile's number that is whole, nothing but other numbers."""
     for slot in (slot for slot in slots if slot.values):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from bot.ocr.engines import Engine
+from bot.ocr.engines import STRIP, Engine
 from bot.ocr.fields.digit_boxes import digits_in_boxes
 from bot.ocr.fields.row_of_boxes import Boxed
 from bot.ocr.fields.time_boxes import time_in_boxes, with_units
@@ -23,7 +23,6 @@ from models import phone
 
 SHORT = frozenset({"time", "caller", "phone", "community", "address", "operator"})
 _SURE = 0.9  # of its least sure character: no second look
-STRIP = 48  # pixels of height
 _WIDER = 1.4  # times
 _AROUND = 0.04  # of its height
 

@@ -9,12 +9,13 @@ from bot.ocr.labels.wording import Wording
 from bot.ocr.page.lines import Line
 
 _BAR = re.compile("[|丨｜=＝]")
-_EQUALS = tuple("=＝")
+_EQUALS = ("=", "＝")
 _FEWEST = 2  # of them before words, on a page that has them
 
 
 def with_colons(lines: Sequence[Line], wording: Wording) -> list[Line]:
-    """The lines, with a colon for each such bar."""
+    """The lines, with a colon for each such bar; without the = that begins a value in a cell of its
+    own."""
     bars = [(line, _behind_labels(line, wording)) for line in lines]
     words = sum(line.text[at + 1 : at + 2].isalpha() for line, found in bars for at in found)
     if words < _FEWEST:

@@ -9,7 +9,7 @@ from bot.ocr.labels.slots import Tells
 from bot.ocr.labels.two_values import field_told, second_value
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.lines import Line
-from bot.ocr.values.times import is_clock, is_day, is_time
+from bot.ocr.values.times import is_clock, is_day, is_moment, is_time
 from models.label_grammar import asked_together
 
 _OPENING = "【〔 "
@@ -42,7 +42,7 @@ class _Parting:
     def __init__(self, wording: Wording, telling: Mapping[str, Tells]) -> None:
         self._wording, self._telling = wording, telling
         like = {name: telling[other] for name, other in _LIKE.items() if other in telling}
-        figures = {"phone": _is_figures, "address": self._is_place, "time": _is_moment}
+        figures = {"phone": _is_figures, "address": self._is_place, "time": _tells_when}
         self._figures = {name: telling[name] for name in _OF_FIGURES if name in telling}
         self._person = {name: telling[name] for name in _OF_A_PERSON if name in telling}
         self._behind = {**telling, **like, **figures}  # what may follow a label
@@ -164,9 +164,9 @@ def _readings(label: str) -> Iterator[str]:
         yield label[:-1]
 
 
-def _is_moment(text: str) -> bool:
+def _tells_when(text: str) -> bool:
     text = text.replace("|", "1")
-    return is_time(text) or is_day(text) or is_clock(text)
+    return is_time(text) or is_moment(text) or is_day(text) or is_clock(text)
 
 
 def _is_figures(text: str) -> bool:

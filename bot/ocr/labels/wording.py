@@ -26,7 +26,6 @@ from bot.ocr.labels.signs import (
 )
 from bot.ocr.page.lines import Line
 from bot.ocr.values.alike import SHORTEST, Alike
-from bot.ocr.values.times import is_moment, is_time
 from models.kinds import URGENCIES
 from models.label_english import field_in_english
 from models.label_grammar import composed, field_by_head, field_named, is_about
@@ -159,7 +158,6 @@ class Wording:
             end = again.end() if again and twice else end
             value = past(text, end, COLON + NOISE)
             clear = value >= len(text) or twice or leads(text[end:value])
-            clear = clear or is_time(text[value:]) or is_moment(text[value:])  # 时间8月4日18:31
             if clear or (len(word) > 2 and word not in _AMBIGUOUS | _PEOPLE and name != OTHER):
                 return Mark(name, start, end, value, clear)
         return initial(text, start)

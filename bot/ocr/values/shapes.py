@@ -38,7 +38,7 @@ def telling(directory: Directory) -> Mapping[str, Callable[[str], bool]]:
         "community": partial(_is_community, directory, names(directory)),
         "phone": _is_phone,
         "address": lambda text: _ROOM.fullmatch(text.translate(_FIGURES)) is not None,
-        "time": lambda text: is_time(_CALLED.sub("", text)) or is_moment(text),
+        "time": lambda text: any(is_(_CALLED.sub("", text)) for is_ in (is_time, is_moment)),
         "category": WRITTEN.__contains__,
         "urgency": URGENCIES.__contains__,
     }

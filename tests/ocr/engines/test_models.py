@@ -9,8 +9,9 @@ import onnxruntime
 import pytest
 from PIL import Image, ImageDraw
 
+from bot.ocr.engines import STRIP
 from bot.ocr.engines.boxes import line_boxes
-from bot.ocr.engines.recogniser import STRIP, Recogniser
+from bot.ocr.engines.recogniser import Recogniser
 from bot.ocr.engines.sessions import (
     DETECTOR,
     QUANTISED,
