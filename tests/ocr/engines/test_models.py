@@ -9,6 +9,7 @@ import onnxruntime
 import pytest
 from PIL import Image, ImageDraw
 
+from bot.demo.cast import ROSTER
 from bot.ocr.engines import STRIP
 from bot.ocr.engines.boxes import line_boxes
 from bot.ocr.engines.recogniser import Recogniser
@@ -24,7 +25,9 @@ from bot.ocr.page.geometry import angle, sides
 from bot.ocr.page.picture import Pixels
 from bot.ocr.process.memory import large_pages
 from bot.pictures.fonts import font
+from bot.roster_file import read_roster
 from models.intake import Quad
+from models.labels import LABELS
 
 CLOSE = shipped("PP-OCRv6_rec_small.onnx")
 FINDS = shipped("PP-OCRv6_det_small.onnx")
@@ -68,6 +71,18 @@ def test_print_is_read(path: Path, text: str) -> None:
     line = Recogniser(path).line(printed(text), BOX)
     assert line.text == text
     assert line.confidence > 0.9
+
+
+def test_the_quick_recogniser_knows_all_that_labels_communities_and_names_are_written_with() -> (
+    None
+):
+    known = set(open_session(QUANTISED, 1).get_modelmeta().custom_metadata_map["character"])
+    roster = {row.community for row in read_roster(ROSTER).rows}
+    words = {word for labels in LABELS.values() for word in labels}
+    rare = {"喆玥珺翀昇堃", "☐☑✓√×〇①，。：（）", "後樓電話號"}
+    written = {c for text in (*roster, *words, *rare) for c in text if not c.isspace()}
+    assert written <= known
+    assert not set("わア😀") & known
 
 
 def test_no_sum_of_the_quick_recogniser_overflows() -> None:
