@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from bot.ocr.labels.wording import Wording, known_wording
-from bot.ocr.page.flat import FlatPage
+from bot.ocr.page.flat import FlatPage, flat_page
 from bot.ocr.page.lines import Line
 from bot.ocr.page.rows import rows
 from bot.ocr.sheets import asked_by
@@ -28,7 +28,7 @@ def calls_in_rows(
     fewer than two, or a row that does not tell where."""
     if sum(_NUMBER.search(line.text) is not None for line in lines) < _SEVERAL:
         return []
-    page, wording = FlatPage(lines), known_wording(labels)
+    page, wording = flat_page(lines), known_wording(labels)
     whole = rows(lines, page)
     at = _headings(whole, wording)
     if at is None:

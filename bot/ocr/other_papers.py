@@ -4,7 +4,7 @@ permit, a lease. They have a community, a room, a name and a telephone as well."
 import re
 from collections.abc import Sequence
 
-from bot.ocr.page.flat import FlatPage
+from bot.ocr.page.flat import flat_page
 from bot.ocr.page.lines import Line
 from bot.ocr.page.rows import rows
 
@@ -61,7 +61,7 @@ def is_another(lines: Sequence[Line]) -> bool:
         return False
     if any(_VISITORS.fullmatch(line.text) for line in lines):
         return True
-    top = [line.text for row in rows(lines, FlatPage(lines))[:_TOP] for line in row]
+    top = [line.text for row in rows(lines, flat_page(lines))[:_TOP] for line in row]
     titles = sum(_TITLE.fullmatch(text.strip(" 《》")) is not None for text in top)
     labels = sum(_LABEL.fullmatch(line.text) is not None for line in lines)
     return titles + labels >= (_FEW if tells_of_calls(lines) else 1)

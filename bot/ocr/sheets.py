@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from bot.ocr.labels.wording import Wording, known_wording
-from bot.ocr.page.flat import FlatPage, Spot
+from bot.ocr.page.flat import FlatPage, Spot, flat_page
 from bot.ocr.page.lines import Line
 from models.labels import LABELS
 
@@ -22,7 +22,7 @@ def sheets(lines: Sequence[Line], labels: Mapping[str, Sequence[str]]) -> list[l
     one, or where no straight line parts two."""
     if not lines:
         return []
-    page, wording = FlatPage(lines), known_wording(labels)
+    page, wording = flat_page(lines), known_wording(labels)
     asked = {id(line): asked_by(line, wording) for line in lines}
     return _parted(list(lines), page, asked)
 

@@ -34,7 +34,7 @@ from bot.ocr.labels.slots import ROW, SENTENCE, Slot, Tells, in_row
 from bot.ocr.labels.wording import Wording, known_wording
 from bot.ocr.options.option_rows import give_options
 from bot.ocr.page.cell import Cells, Unruled
-from bot.ocr.page.flat import FlatPage
+from bot.ocr.page.flat import FlatPage, flat_page
 from bot.ocr.page.lines import Line
 from bot.ocr.page.rows import rows
 from models.intake import PEOPLE
@@ -56,7 +56,7 @@ def find(
     ruling, if any was looked for."""
     if not lines:
         return []
-    page, wording, cells = FlatPage(lines), known_wording(labels), cells or Unruled()
+    page, wording, cells = flat_page(lines), known_wording(labels), cells or Unruled()
     lines = _pieces(lines, page, wording, telling, cells)
     slots, free = labelled(lines, page, wording)
     back_to_text(slots, free, page)

@@ -8,7 +8,7 @@ from statistics import median
 from bot.ocr.engines import STRIP, Engine
 from bot.ocr.labels.slots import Slot
 from bot.ocr.options.printed import MARK, options
-from bot.ocr.page.flat import FlatPage
+from bot.ocr.page.flat import FlatPage, flat_page
 from bot.ocr.page.geometry import cut, sides, stretched
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
@@ -50,7 +50,7 @@ def _gaps(slot: Slot) -> Iterator[Quad]:
     boxes = any(MARK.search(value.text) for value in slot.values)
     if boxes or not 0 < seen < len(set(words.values())):
         return
-    page = FlatPage([slot.label, *slot.values])
+    page = flat_page([slot.label, *slot.values])
     in_order = [row for row in rows([slot.label, *slot.values], page) if row != [slot.label]]
     pairs = [pair for row in in_order for pair in pairwise(row) if not _were_one(*pair)]
     spaces = [_space(*pair, page) for pair in pairs]

@@ -187,13 +187,15 @@ class Wording:
         nearly says it; of two characters, the closely printed 小区 is taken for one, as 枢."""
         colon = first_colon(line.text, start)
         head = line.part(start, len(line.text[:colon].rstrip(NOISE)))
-        least = head.likelihood(head.text) - _NEARLY
-        alike = list(self._likely.resembling(head.text))
-        if not alike and len(head.text) <= SHORTEST:
+        if alike := list(self._likely.resembling(head.text)):
+            least = head.likelihood(head.text) - _NEARLY
+        elif len(head.text) <= SHORTEST:
             least = -_NEARLY
             alike = [(word, name) for word, name in self._short if head.may_say(word)]
+        if not alike:
+            return None
         fits = [(head.likelihood(word, least), name) for word, name in alike]
-        if not fits or max(fits)[0] < least or max(fits)[0] == -inf:  # there is no picture to ask
+        if max(fits)[0] < least or max(fits)[0] == -inf:  # there is no picture to ask
             return None
         end = start + len(head.text)
         return Mark(max(fits)[1], start, end, past(line.text, colon, COLON + NOISE))

@@ -6,6 +6,7 @@ whatever is found on the flat page still has its box in the photo."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,9 +40,8 @@ class Spot:
 class FlatPage:
     """The mapping from a photo to its page laid flat."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        boxes = [line.box for line in lines]
-        self._turn = _turn(direction(lines))
+    def __init__(self, boxes: Sequence[Quad]) -> None:
+        self._turn = _turn(direction(boxes))
         corners = self._turned(np.asarray(boxes).reshape(-1, 2))
         self._middle = corners.mean(axis=0)
         self._scale = float(np.abs(corners - self._middle).max()) or 1.0
@@ -94,6 +94,16 @@ class FlatPage:
         return bends
 
 
+def flat_page(lines: Sequence[Line]) -> FlatPage:
+    """The page laid flat by these lines; made once for all who look at the same lines."""
+    return _laid_flat(tuple(line.box for line in lines))
+
+
+@lru_cache(maxsize=4)  # a page, and the parts of one
+def _laid_flat(boxes: tuple[Quad, ...]) -> FlatPage:
+    return FlatPage(boxes)
+
+
 def _turn(radians: float) -> Points:
     """The matrix that takes this slant out."""
     cos, sin = np.cos(radians), np.sin(radians)
@@ -105,11 +115,11 @@ def _is_long(box: Quad) -> bool:
     return along > _LONG * across
 
 
-def direction(lines: Sequence[Line]) -> float:
+def direction(boxes: Sequence[Quad]) -> float:
     """Which way most of the text runs, in radians: a median, so that no stray line turns it; of
     what is left beside the mean, so that it may be any direction of the circle."""
-    angles = np.array([angle(line.box) for line in lines])
-    weights = np.array([sides(line.box)[0] for line in lines])
+    angles = np.array([angle(box) for box in boxes])
+    weights = np.array([sides(box)[0] for box in boxes])
     mean = float(np.angle((weights * np.exp(1j * angles)).sum()))
     off = np.remainder(angles - mean + np.pi, 2 * np.pi) - np.pi
     order = np.argsort(off)

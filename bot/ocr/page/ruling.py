@@ -39,7 +39,7 @@ class Ruling:
 
     def __init__(self, picture: Pixels, lines: Sequence[Line]) -> None:
         self._scale = min(1.0, _SIDE / max(picture.shape))
-        self._turn, size = _upright(picture, direction(lines), self._scale)
+        self._turn, size = _upright(picture, direction([line.box for line in lines]), self._scale)
         height = float(np.median([sides(line.box)[1] for line in lines])) * self._scale
         grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
         flat = as_pixels(cv2.warpAffine(grey, self._turn, size, borderMode=cv2.BORDER_REPLICATE))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.ocr.labels.labelled import continued
 from bot.ocr.labels.slots import DECISIVE, SENTENCE, Slot
 from bot.ocr.options.option_rows import field_of_options
-from bot.ocr.page.flat import FlatPage
+from bot.ocr.page.flat import FlatPage, flat_page
 from bot.ocr.page.lines import Line
 from bot.ocr.prose.entries import entries, with_time
 from bot.ocr.prose.running_text import BREAK, RunningText
@@ -48,7 +48,7 @@ _SEVERAL = 2  # calls on one page
 def told(lines: Sequence[Line], directory: Directory) -> list[Slot]:
     """The values that stand within sentences, and the trouble. What is told twice differently is
     left out, to be asked about."""
-    values, page = sought(directory), FlatPage(lines)
+    values, page = sought(directory), flat_page(lines)
     return _slots(RunningText(lines, page), values, _longest(lines, values, page))
 
 
@@ -60,7 +60,7 @@ def in_a_sentence(lines: Sequence[Line], directory: Directory) -> list[Slot]:
     lines = [_without_rules(line) for line in written if not line.is_upright]
     if not lines:
         return []
-    values, page = sought(directory), FlatPage(lines)
+    values, page = sought(directory), flat_page(lines)
     told = (_chained(entry, values, page) for entry in (lines, *entries(lines, page)))
     slots = max(told, key=lambda own: (sum(slot.name in DECISIVE for slot in own), len(own)))
     return slots if any(slot.name == "time" for slot in slots) else with_time(slots, lines, page)
@@ -77,7 +77,7 @@ def calls_in_a_log(lines: Sequence[Line], directory: Directory) -> list[list[Lin
     of them. None where fewer do."""
     if not lines:
         return []
-    values, page = sought(directory), FlatPage(lines)
+    values, page = sought(directory), flat_page(lines)
     told = [entry for entry in entries(lines, page) if _chained(entry, values, page)]
     if len(told) < _SEVERAL:
         return []

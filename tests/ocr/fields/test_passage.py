@@ -1,7 +1,7 @@
 """A description's own lines, among all that stands around it."""
 
 from bot.ocr.fields.passage import passage
-from bot.ocr.page.flat import FlatPage
+from bot.ocr.page.flat import flat_page
 from bot.ocr.page.lines import Line
 from tests.ocr.writing import line
 
@@ -10,7 +10,7 @@ FIRST, SECOND = "厨房水管漏水，地上全是", "水，请快来"
 
 def said(*lines: Line, label: Line | None = None) -> str:
     label = label or line("内容", 0, 0)
-    page = FlatPage([label, *lines])
+    page = flat_page([label, *lines])
     return "|".join(one.text for one in passage(lines, label, page))
 
 

@@ -4,13 +4,13 @@ import pytest
 
 from bot.ocr.labels.slots import Slot
 from bot.ocr.options.option_rows import give_options
-from bot.ocr.page.flat import FlatPage
+from bot.ocr.page.flat import flat_page
 from bot.ocr.page.lines import Line
 from tests.ocr.writing import line
 
 
 def give(slots: list[Slot], *lines: Line) -> list[Line]:
-    return give_options(slots, lines, FlatPage(lines), lambda _: None)
+    return give_options(slots, lines, flat_page(lines), lambda _: None)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_row_goes_to_the_slot_that_its_field_has() -> None:
 def test_a_row_that_the_ruling_gives_to_another_kind_of_options_stays_there() -> None:
     urgency = Slot("urgency", line("紧急程度", 0, 0))
     row = line("□供水□排水", 150, 0)
-    assert give_options([urgency], [row], FlatPage([row]), lambda _: urgency) == [row]
+    assert give_options([urgency], [row], flat_page([row]), lambda _: urgency) == [row]
 
 
 @pytest.mark.parametrize("place", [(150, 3), (3, 45)], ids=["in a row", "in a column"])

@@ -6,7 +6,7 @@ from math import cos, pi, sin
 
 import pytest
 
-from bot.ocr.page.flat import FlatPage
+from bot.ocr.page.flat import flat_page
 from tests.ocr.writing import HEIGHT, Bend, line
 
 ROWS = range(100, 1500, 80)
@@ -46,7 +46,7 @@ def test_label_and_value_lie_level_and_rows_apart(name: str) -> None:
     labels = [line("联系电话", 80, y, bend) for y in ROWS]
     values = [line("13812345678转二十三号楼", 420, y, bend) for y in ROWS]
     ends = [line("加急", 1050, y, bend) for y in ROWS]
-    page = FlatPage([*labels, *values, *ends])
+    page = flat_page([*labels, *values, *ends])
     rows = [[page.spot(one) for one in row] for row in zip(labels, values, ends, strict=True)]
     for row in rows:
         assert max(spot.y for spot in row) - min(spot.y for spot in row) < 0.35 * HEIGHT
@@ -59,6 +59,6 @@ def test_label_and_value_lie_level_and_rows_apart(name: str) -> None:
 def test_a_stray_line_does_not_bend_the_page() -> None:
     straight = [line("所属小区大华一村", 80, y) for y in ROWS]
     stray = line("歪歪扭扭的一行字", 700, 400, turned(25))
-    page = FlatPage([*straight, stray])
+    page = flat_page([*straight, stray])
     for y, one in zip(ROWS, straight, strict=True):
         assert page.spot(one).y - page.spot(straight[0]).y == pytest.approx(y - ROWS[0], abs=6)

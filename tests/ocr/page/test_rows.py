@@ -1,13 +1,13 @@
 """The order in which a page's lines are read."""
 
-from bot.ocr.page.flat import FlatPage
+from bot.ocr.page.flat import flat_page
 from bot.ocr.page.lines import Line
 from bot.ocr.page.rows import rows
 from tests.ocr.writing import line
 
 
 def read(*lines: Line) -> list[str]:
-    return ["".join(one.text for one in row) for row in rows(lines, FlatPage(lines))]
+    return ["".join(one.text for one in row) for row in rows(lines, flat_page(lines))]
 
 
 def test_what_a_pen_put_in_a_blank_may_stand_lower_than_print() -> None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from bot.ocr.page.flat import FlatPage
+from bot.ocr.page.flat import flat_page
 from bot.ocr.page.lines import Line
 from bot.ocr.prose.running_text import BREAK, RunningText
 from tests.ocr.writing import line
 
 
 def _text(lines: Sequence[Line]) -> RunningText:
-    return RunningText(lines, FlatPage(lines))
+    return RunningText(lines, flat_page(lines))
 
 
 def test_a_sentence_goes_on_from_a_full_row_only() -> None:
