@@ -17,9 +17,9 @@ CALL = {  # what most of these pages tell
 }
 
 
-def read(*lines: Line) -> dict[str, str]:
+def read(*lines: Line, directory: Directory = DIRECTORY) -> dict[str, str]:
     """Field → its values' lines."""
-    slots = find(lines, LABELS, telling(DIRECTORY))
+    slots = find(lines, LABELS, telling(directory))
     return {slot.name: "|".join(value.text for value in slot.values) for slot in slots}
 
 

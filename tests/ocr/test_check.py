@@ -151,6 +151,9 @@ def test_what_sounds_alike_is_likely() -> None:
         ("电梯口有狗粪", "保洁", "一般"),
         ("楼道立管爆裂，水往下流", "管道", "紧急"),
         ("墙里的热水管漏了", "漏水", "一般"),
+        ("屋面防水坏了，下雨两间房都在漏", "漏水", "一般"),
+        ("银杏枯枝挂在晾衣架上方", "绿化", "一般"),
+        ("楼顶平台到处是鸟粪", "保洁", "一般"),
     ],
 )
 def test_what_a_description_implies(said: str, kind: str, urgency: str) -> None:

@@ -39,8 +39,8 @@ def give_suffixed(
 
 
 def is_suffix(slot: Slot) -> bool:
-    """Whether its label stands in brackets, as behind a blank."""
-    return slot.label.before[-1:] in tuple("（(")
+    """Whether its label stands in brackets, as behind a blank: ____（小区）, no （电话____）."""
+    return slot.label.before[-1:] in tuple("（(") and slot.label.after[:1] in ("", *"）)")
 
 
 def give_cells(free: Sequence[Line], ownership: Ownership) -> list[Line]:

@@ -31,6 +31,8 @@ def unlabelled(
     told = {
         name: [line for line in lone if telling[name](line.text.strip(BETWEEN))] for name in sought
     }
+    if "caller" in told:  # 康华苑 might be a name
+        told["caller"] = [one for one in told["caller"] if not _is_place(one, telling)]
     known = [slot.label for slot in slots] + [line for lines in told.values() for line in lines]
     heights = [page.spot(line).y for line in known]
     _sign(told, page)
@@ -46,6 +48,10 @@ def unlabelled(
             free[:] = [line for line in free if line not in (*lines, *lost)]
             found.append(Slot(name, lines[0], lines, told=True))
     return found
+
+
+def _is_place(line: Line, telling: Mapping[str, Tells]) -> bool:
+    return "community" in telling and telling["community"](line.text.strip(BETWEEN))
 
 
 def _is_one_of_many(line: Line, free: Sequence[Line], page: FlatPage) -> bool:

@@ -66,10 +66,14 @@ def without_office(free: Sequence[Line], slots: Sequence[Slot], page: FlatPage) 
 
 
 def values_only(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> list[Line]:
-    """Without what is free but no value: a label's translation below it, the half of a label whose
-    other half was not seen."""
-    for slot in slots:
-        slot.label = _with_translation(slot.label, free, page)
+    """Without what is free but no value: a label's translation below or above it, the half of a
+    label whose other half was not seen."""
+    labels = [page.spot(slot.label) for slot in slots]
+    latin = [line for line in free if _LATIN.fullmatch(line.text)]
+    translated = [(_nearest(page.spot(line), labels), line) for line in latin]
+    for slot, label in zip(slots, labels, strict=True):
+        own = next((line for nearest, line in translated if nearest is label), None)
+        slot.label = _with_translation(slot.label, own, page)
     spots, labels = [page.spot(x) for x in free], [page.spot(slot.label) for slot in slots]
 
     def is_none(line: Line) -> bool:
@@ -87,11 +91,19 @@ def _is_below(line: Spot, above: Spot) -> bool:
     return 0 < line.y - above.y < _NEXT * line.height and line.shares_column(above)
 
 
-def _with_translation(label: Line, free: Sequence[Line], page: FlatPage) -> Line:
-    """The label with what it says in Latin letters below: its value stands beside both."""
-    place = page.spot(label)
-    for line in free:
-        below = 0 < page.spot(line).y - place.y < _BELOW * place.height
-        if below and _LATIN.fullmatch(line.text) and page.spot(line).shares_column(place):
-            return replace(label, box=(*label.box[:2], *line.box[2:]))
-    return label
+def _nearest(line: Spot, labels: Sequence[Spot]) -> Spot | None:
+    """The label that the line is a translation of, right above or below it."""
+    near = (
+        label
+        for label in labels
+        if abs(line.y - label.y) < _BELOW * label.height and line.shares_column(label)
+    )
+    return min(near, key=lambda label: abs(line.y - label.y), default=None)
+
+
+def _with_translation(label: Line, own: Line | None, page: FlatPage) -> Line:
+    """The label with what it says in Latin letters: its value stands beside both."""
+    if own is None:
+        return label
+    upper, lower = sorted((label, own), key=lambda line: page.spot(line).y)
+    return replace(label, box=(*upper.box[:2], *lower.box[2:]))

@@ -31,7 +31,12 @@ def complete_time(slots: list[Slot], rest: Sequence[Line], lines: Sequence[Line]
         return
     others = [slot for slot in slots if slot.name not in ("time", OTHER)]
     values = [value for slot in asked for value in slot.values]
-    whole = _elsewhere(others, rest) or _with_year(values, lines) or _in_a_sentence(lines)
+    whole = (
+        _elsewhere(others, rest)
+        or _with_year(values, lines)
+        or _in_a_sentence(lines)
+        or _with_clock(values, others)
+    )
     if not whole:
         return
     for slot in others:
@@ -54,6 +59,13 @@ def _elsewhere(slots: Sequence[Slot], rest: Sequence[Line]) -> list[Line]:
     found = [whole for values in places if (whole := _moment(values))]
     texts = {"".join(line.text for line in whole) for whole in found}
     return found[0] if len(texts) == 1 else []
+
+
+def _with_clock(values: Sequence[Line], others: Sequence[Slot]) -> list[Line]:
+    """The day among the values, and the only time of day that was given to another label alone."""
+    days = [value for value in values if is_day(value.text) or is_day_of_year(value.text)]
+    clocks = [value for slot in others for value in slot.values if is_clock(value.text)]
+    return [*days, *clocks] if len(days) == len(clocks) == 1 else []
 
 
 def _in_a_sentence(lines: Sequence[Line]) -> list[Line]:

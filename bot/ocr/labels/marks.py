@@ -72,14 +72,17 @@ def _without_stray(
     """Without what is no label by its place: ends of sentences, the title, translations."""
     marks = _without_initials(marks, lines, page)
     labels = [(line, own) for line, own in zip(lines, marks, strict=True) if own]
-    known = [page.spot(line) for line, _ in labels]
+    known = {id(own): page.spot(line) for line, own in labels}
+    asked = [(page.spot(line), own[0].name) for line, own in labels if not line.text.isascii()]
     for line, own in labels:
-        place = page.spot(line)
-        others = [one for one in known if one != place]
+        place = known[id(own)]
+        others = [one for one in known.values() if one != place]
         alone = not set(COLON) & set(line.text) and not _has_value(line, lines)
         titled = alone and _is_title(place, others, _TWO_LINES)
         latin = line.text.isascii() and own[0].value >= len(line.text)
-        if titled or (latin and any(_is_below(place, one) for one in others)):
+        below = any(_is_below(place, one) for one in others)
+        above = any(_is_below(one, place) and name == own[0].name for one, name in asked)
+        if titled or (latin and (below or above)):
             own.clear()
     return marks
 

@@ -3,6 +3,7 @@ label that lost its colon and its value (业主联系电|021-53621440)."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from bot.ocr.labels.signs import BETWEEN, COLON, NOISE, Mark, begin, past
 from bot.ocr.labels.slots import Tells
@@ -13,6 +14,8 @@ from bot.ocr.values.times import is_clock, is_day, is_moment, is_time
 from models.label_grammar import asked_together
 
 _OPENING = "【〔 "
+_RULE = "|"
+_BRACKET = "（("  # 业主童师傅（联系电话13812345678
 _SHORTEST = 2  # characters of a value
 _CLEAR = 3  # characters of a label without a value: 小区 ends the names of communities
 _TITLE = re.compile("[一-鿿、（）()]{7,}[表单卡簿册]|[一-鿿、（）()]{4,}卡片")  # 来访人员登记表
@@ -52,6 +55,9 @@ class _Parting:
         if _TITLE.fullmatch(text) or len(text) > _LINE:
             yield line
             return
+        if len(cells := self._between_rules(line)) > 1:
+            yield from cells
+            return
         mark = self._wording.first(line)
         found = self._label(text, mark)
         if found is None and mark is None:
@@ -72,6 +78,15 @@ class _Parting:
         if value < len(text):
             yield from self._values(line.part(value))
 
+    def _between_rules(self, line: Line) -> list[Line]:
+        """Cells of a row, the rules between them read as well, of which two or more tell what they
+        are: 26号70|沈桂芳|13812345678."""
+        rules = [at for at, character in enumerate(line.text) if character == _RULE]
+        ends = [-1, *rules, len(line.text)]
+        cells = [line.part(a + 1, b) for a, b in pairwise(ends)]
+        told = {field_told(cell.text, self._telling) for cell in cells} - {None}
+        return cells if len(rules) > 1 and len(told) > 1 else [line]
+
     def _values(self, line: Line) -> Iterator[Line]:
         """The value; in two, where it is two: 联系人沈桂芳13812345678."""
         at = second_value(line.text, self._person)
@@ -91,7 +106,7 @@ class _Parting:
             value = text[start:at].strip(NOISE)
             own = {name for name, told in self._telling.items() if told(value)}
             begins = mark is None and self._may_begin(text, start, at)
-            if not (own or begins or self._is_behind_figures(text, at)):
+            if not (own or begins or text[at - 1] in _BRACKET or self._is_behind_figures(text, at)):
                 continue
             end = self._end(text, at)
             if end is not None and self._wording.named(text[at:end].rstrip(NOISE)) not in own:

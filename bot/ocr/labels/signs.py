@@ -14,14 +14,14 @@ COLON = "：:;；】]"  # and the end of brackets around a label
 NOISE = ' \t.,、*（）()[]【】「」『』“”"|丨—_-·←→☎✉◆◇●•▪▶►※>＞'
 BETWEEN = NOISE + "/／"  # between two values of one line as well
 ASIDE = re.compile(
-    r"\s*(?:[（(][^（()）]{1,16}[)）]|如下|[/／]?\s*[A-Za-z][A-Za-z'’ /.&-]{0,24})"
+    r"(?:\s*(?:[（(][^（()）]{1,16}[)）]|如下|[/／]?\s*[A-Za-z][A-Za-z'’ /.&-]{0,24})){1,2}"
     r"(?=\s*(?:[：:…]|\.\.|$))"
 )
 _ASIDE_OR_COLON = re.compile(rf"[（(][^（()）]*[)）]|([{re.escape(COLON)}])")
 _NUMBER = re.compile(  # 3. 联系电话, ③联系电话, and 3联系电话, as ③ is read as well
     r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[.．、)）]|问[：:])|[①-⑳Ⅰ-Ⅻ]+"
     r"|[IVX]{1,4}[.．、\s]*(?=[一-鿿]{2})"
-    r"|\d{1,2}(?=(?![号弄幢栋楼单月日年点时层户室])[一-鿿]{2}))"
+    r"|\d{1,2}(?=(?![号弄幢栋单月日年点时层户室]|楼(?!盘))[一-鿿]{2}))"
 )
 _LEADING = re.compile(f"[{COLON}—–…-]|\\.\\.")  # from a label to its value
 _TWO = 2  # characters
@@ -88,7 +88,7 @@ def first_colon(text: str, start: int) -> int:
 def begin(text: str) -> int:
     """Where a line begins, its number and stray marks aside."""
     number = _NUMBER.match(text)
-    return past(text, number.end() if number else 0, NOISE)
+    return past(text, number.end() if number else 0, NOISE + "，")
 
 
 def is_half(text: str) -> bool:

@@ -32,7 +32,9 @@ from models.label_grammar import composed, field_by_head, field_named, is_about
 from models.labels import INITIALS, OTHER, OTHERS
 
 # These begin ordinary sentences as well: without a colon or a cell of their own, no label.
-_AMBIGUOUS = frozenset({"时间", "日期", "地点", "位置", "问题", "诉求", "描述", "内容", "手机"})
+_AMBIGUOUS = frozenset(
+    {"时间", "日期", "地点", "位置", "问题", "诉求", "描述", "内容", "手机", "接电话"}
+)
 _PEOPLE = frozenset({"业主", "居民", "客户", "联系人", "投诉人", "小区", "电话", "地址", "类型"})
 _REMEMBERED = 128  # lines: of a page or two
 _NEARLY = 8.0  # of log-likelihood that such a label may lack to what was read
@@ -110,10 +112,11 @@ class Wording:
 
     def goes_on(self, text: str, below: str) -> bool:
         """Whether the two are one label, and the first is none by itself, or of the same field and
-        the second is none: 业主 above 电话 are two, and so are 受理 and 受理员."""
+        the second is none: 业主 above 电话 are two, and so are 受理 and 受理员, 时间 and Caller."""
         whole = self._named(_IN_BRACKETS.sub("", (text + below).rstrip(COLON)))
         upper = self._named(text)
-        one_label = upper is None or (upper == whole and self._named(below) is None)
+        ends_it = self._named(below) is None and field_in_english(below) in (None, upper)
+        one_label = upper is None or (upper == whole and ends_it)
         one_label = one_label or below.startswith(_OR)  # 来话单位 / 或住址
         return whole is not None and one_label
 

@@ -5,7 +5,7 @@ from math import exp
 
 from bot.ocr.page.lines import Line
 from bot.ocr.values.closed_list import NEARLY, fits
-from bot.ocr.values.written import without_crossed_out
+from bot.ocr.values.written import without_crossed_out, words_put_right
 from models.community_match import likely, match, plain
 from models.directory import Directory
 from models.intake import Value
@@ -24,7 +24,7 @@ def value(line: Line, directory: Directory) -> Value:
     """The community as the line says it, put right where the picture says so as well."""
     lives = _LIVES.match(line.text)
     line = line.part(lives.end()) if lives else line
-    written = plain(without_crossed_out(line.text))
+    written = plain(words_put_right(without_crossed_out(line.text)))
     near = fits(line, likely(written, directory), _ODD)
     found = match(written, directory).name
     if found is not None:

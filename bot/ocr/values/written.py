@@ -7,7 +7,7 @@ from math import hypot
 from bot.ocr.page.geometry import sides
 from bot.ocr.page.lines import Line
 from bot.ocr.values.figures import put_right, telephone
-from bot.ocr.values.times import spaced, tidy_time
+from bot.ocr.values.times import is_moment, is_time, spaced, tidy_time
 from models.intake import PEOPLE
 
 _BOXES = "□☐☑☒★☆"  # and of a stamp
@@ -19,7 +19,12 @@ _SUFFIX = re.compile(r"^[（(]?小区[）)](?=.)")  # of the blank before it: __
 _ROOM_MISREAD = re.compile(r"(?<=\d)[宝空至窒](?=$)")  # of a whole address the last character
 _BLANK_PART = re.compile(r"^\D?弄(?=\d)")  # of a printed __弄__号__室, where there is no 弄
 _POINT = re.compile(r",|(?<=[一-鿿])[.．](?=[一-鿿])")  # a comma, as a pen or an engine makes it
-_NO_WORDS = {"己经": "已经", "窖井": "窨井"}  # a recogniser's, and hurried clerks'
+# A recogniser's, and hurried clerks'.
+_NO_WORDS = {"己经": "已经", "窖井": "窨井", "工寓": "公寓"}
+# Beside the room's own number one that was struck out, its stroke read as a sign: 26号809=801室.
+_STRUCK_ROOM = re.compile(r"(?<=号)[\d号=≠]*[=≠][\d号]*?(?=\d{3,4}室)")
+_PRINTED_SIGN = re.compile(r"^[（(]?(?:签字|签名|签章)[)）]")  # 登记人（签字）沈桂芳
+_ROW_NUMBER = re.compile(r"\d{1,2}")  # of a register
 _NAMED = frozenset({"address", "caller", "operator"})
 _CALLED = re.compile("(?<=[一-鿿]{2})(?:来电|打来)$")  # 沈师傅来电
 _APART = 1.5  # of its height that a name's last character stands away
@@ -32,6 +37,13 @@ def without_crossed_out(text: str) -> str:
     return _CROSSED_OUT.sub("", text)
 
 
+def words_put_right(text: str) -> str:
+    """With the right words for what are none: 工寓 is 公寓."""
+    for wrong, right in _NO_WORDS.items():
+        text = text.replace(wrong, right)
+    return text
+
+
 def written(name: str, lines: Sequence[Line]) -> str:
     """The value of this field."""
     texts = [telephone(line) if name == "phone" else put_right(name, line) for line in lines]
@@ -40,24 +52,35 @@ def written(name: str, lines: Sequence[Line]) -> str:
         texts = texts[: 1 + goes_on]
     if name == "time":
         texts = [spaced(text, line.glyphs) for text, line in zip(texts, lines, strict=True)]
-        return tidy_time(" ".join(texts).strip(_STRAY))
+        return _time(texts)
     text = "".join(texts).strip(_STRAY)
     if name in _SQUEEZED:
         text = re.sub(r"\s+", "", text)
     if name == "caller":
         text = _CALLED.sub("", text)
+    if name in PEOPLE:
+        text = _PRINTED_SIGN.sub("", text)
     if name in _NAMED:
         text = without_crossed_out(text).strip(_BOXES + "，。；、")
     if name == "address":
         text = _ROOM_MISREAD.sub("室", _TRANSLATED.sub("", _SUFFIX.sub("", text)))
+        text = _STRUCK_ROOM.sub("", text)
         return _BLANK_PART.sub("", re.sub(r"(?<=\d)=(?=\d+室)", "号", text))
     return _sentence(text) if name == "description" else text
 
 
+def _time(texts: Sequence[str]) -> str:
+    """Of all pieces; without the numbers of a register's rows, where the rest is a whole time."""
+    whole, rest = (tidy_time(" ".join(some).strip(_STRAY)) for some in (texts, _unnumbered(texts)))
+    return rest if is_time(rest) or is_moment(rest) else whole
+
+
+def _unnumbered(texts: Sequence[str]) -> list[str]:
+    return [text for text in texts if not _ROW_NUMBER.fullmatch(text)]
+
+
 def _sentence(text: str) -> str:
-    for wrong, right in _NO_WORDS.items():
-        text = text.replace(wrong, right)
-    return _POINT.sub("，", text).lstrip("，。；、")
+    return _POINT.sub("，", words_put_right(text)).lstrip("，。；、")
 
 
 def _adjoin(one: Line, other: Line) -> bool:

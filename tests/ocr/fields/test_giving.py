@@ -84,6 +84,17 @@ def test_a_day_and_the_time_below_one_label_each_are_one_time() -> None:
     assert read_column(*rows)["time"] == "2024.12.3|21:42"
 
 
+def test_a_label_within_brackets_has_its_value_behind_it() -> None:
+    """业主____（联系电话____）, no ____（小区）."""
+    found = read(
+        line("小区", 60, 0),
+        line("丰翔新城", 200, 0),
+        line("业主犇女士（联系电话_13812345678）", 60, 60),
+        line("来电反映：厨房漏水，请来", 60, 120),
+    )
+    assert found["phone"].strip("_）") == "13812345678"
+
+
 def test_what_stands_behind_a_label_in_brackets_is_another_s() -> None:
     found = read(
         line("住址", 60, 0),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from models.directory import Community, Directory
 from tests.ocr.finding import read
 from tests.ocr.writing import line
 
@@ -14,6 +15,15 @@ def test_the_name_beside_the_telephone_is_the_callers_and_the_lowest_the_clerks(
     caller = line("李佩华13812345678", 60, 180)
     found = read(*PLACE, caller, TROUBLE, line("施静", 700, 320))
     assert found == CALL | {"caller": "李佩华", "operator": "施静", "description": TROUBLE.text}
+
+
+def test_a_community_that_might_be_a_name_is_none() -> None:
+    """康 is a surname as well."""
+    notes = (line("康华苑", 60, 60), line("3号502室", 60, 120), line("李佩华13812345678", 60, 180))
+    directory = Directory((Community("康华苑", "复瑞物业"),))
+    found = read(*notes, TROUBLE, line("—施静", 700, 320), directory=directory)
+    assert (found["community"], found["caller"]) == ("康华苑", "李佩华")
+    assert found["operator"].endswith("施静")
 
 
 def test_of_two_names_away_from_the_telephone_none_is() -> None:

@@ -25,6 +25,26 @@ def test_a_label_s_translation_is_no_value() -> None:
     assert found == {"community": "丰翔新城", "description": "厨房漏水，请来"}
 
 
+def test_a_label_s_translation_may_stand_above_it() -> None:
+    rows = (
+        ("Resident", "住户", "沈桂芳"),
+        ("Residential Community", "所住小区", "丰翔新城"),
+        ("Nature of Request", "申请类别", "漏水"),
+        ("Description", "事项描述", "厨房漏水，请来"),
+    )
+    found = read(
+        *(line(latin, 60, 100 * n, height=24) for n, (latin, _, _) in enumerate(rows)),
+        *(line(label, 60, 100 * n + 30) for n, (_, label, _) in enumerate(rows)),
+        *(line(value, 700, 100 * n + 14) for n, (_, _, value) in enumerate(rows)),
+    )
+    assert found == {
+        "caller": "沈桂芳",
+        "community": "丰翔新城",
+        "category": "漏水",
+        "description": "厨房漏水，请来",
+    }
+
+
 @pytest.mark.parametrize(
     "printed",
     [

@@ -10,9 +10,12 @@ from tests.ocr.writing import line
 LABELS = ("小区：丰翔新城", "电话：13812345678", "门牌：3号502室", "内容：厨房水管漏水")
 
 
+def form() -> list[Line]:
+    return [line(text, 60, 200 + 60 * n) for n, text in enumerate(LABELS)]
+
+
 def time(*lines: Line) -> str:
-    form = [line(text, 60, 200 + 60 * n) for n, text in enumerate(LABELS)]
-    return tidy_time(read(*lines, *form).get("time", "").replace("|", " "))
+    return tidy_time(read(*lines, *form()).get("time", "").replace("|", " "))
 
 
 def test_a_whole_time_elsewhere_goes_before_a_part_beside_the_label() -> None:
@@ -41,6 +44,13 @@ def test_two_whole_times_elsewhere_do_not() -> None:
 )
 def test_the_year_stands_in_the_head(head: str, written: tuple[Line, ...]) -> None:
     assert time(line(head, 700, 20), line("时间：", 60, 100), *written) == "2024年11月26日 09:05"
+
+
+def test_the_hour_may_have_been_given_to_another_label() -> None:
+    day, clerk = line("受理日期：2024年11月26日", 60, 100), line("记录人：", 500, 100)
+    said = read(day, clerk, line("09:05", 640, 100), line("沈桂芳", 800, 100), *form())
+    assert tidy_time(said["time"].replace("|", " ")) == "2024年11月26日 09:05"
+    assert said["operator"] == "沈桂芳"
 
 
 def test_without_a_year_it_stays_as_it_was_written() -> None:

@@ -59,6 +59,16 @@ def test_each_cell_is_a_piece(cells: list[str]) -> None:
     assert pieces("".join(cells)) == cells
 
 
+def test_the_rules_between_cells_may_be_read_as_well() -> None:
+    assert pieces("26号70|沈桂芳|13812345678") == ["26号70", "沈桂芳", "13812345678"]
+    assert pieces("走廊|的灯|坏了") == ["走廊|的灯|坏了"]  # they tell nothing
+
+
+def test_a_label_may_stand_in_brackets_behind_a_value_that_nobody_knows() -> None:
+    said = pieces("业主犇女士（联系电话13812345678")
+    assert said[-2:] == ["联系电话", "13812345678"]
+
+
 def test_a_line_may_begin_with_its_number() -> None:
     assert pieces("(2)电话13608729010") == ["电话", "13608729010"]
     assert pieces("五、房号88弄53号903室") == ["房号", "88弄53号903室"]

@@ -115,6 +115,22 @@ BOX = ((0.0, 0.0), (90.0, 0.0), (90.0, 30.0), (0.0, 30.0))
         ("2号电梯困人", None, ""),
         ("住宅小区物业服务热线登记单", None, ""),  # a title
         ("处理结果很不满意", None, ""),
+        ("1楼盘名称", "community", ""),
+        ("1楼走廊漏水", None, ""),  # a place, and no number of a label
+        ("接电话：沈桂芳", "operator", "沈桂芳"),
+        ("接电话时请问清这几件事", None, ""),
+        ("反馈电话：13812345678", "phone", "13812345678"),
+        ("核查结果：", "", ""),
+        ("紧急情况：一般", "urgency", "一般"),
+        ("怎么称呼您？沈桂芳", "caller", "沈桂芳"),
+        ("小区（楼盘）Community", "community", ""),
+        ("，室号", "address", ""),  # of a sentence with blanks
+        ("受理日时", "time", ""),
+        ("受理岗", "operator", ""),
+        ("报修户：沈桂芳", "caller", "沈桂芳"),
+        ("业主期望", "", ""),
+        ("发生地小区", "community", ""),
+        ("楼号与室号", "address", ""),
     ],
 )
 def test_the_label_a_line_begins_with(text: str, name: str | None, value: str) -> None:

@@ -56,6 +56,12 @@ def test_label_and_value_lie_level_and_rows_apart(name: str) -> None:
     assert all(b - a > 1.2 * HEIGHT for a, b in itertools.pairwise(heights))
 
 
+def test_it_is_laid_flat_once_for_the_same_lines() -> None:
+    lines = [line("所属小区大华一村", 80, y) for y in ROWS]
+    assert flat_page(lines) is flat_page(tuple(lines))
+    assert flat_page(lines) is not flat_page(lines[1:])
+
+
 def test_a_stray_line_does_not_bend_the_page() -> None:
     straight = [line("所属小区大华一村", 80, y) for y in ROWS]
     stray = line("歪歪扭扭的一行字", 700, 400, turned(25))

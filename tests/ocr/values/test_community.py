@@ -10,7 +10,7 @@ from models.check import SURE
 from models.directory import Community, Directory
 from tests.ocr.writing import doubtful
 
-NAMES = ("丰翔新城", "锦秋花园", "大华一村", "大华二村", "瑞丰苑", "葑润庭")
+NAMES = ("中环公寓", "丰翔新城", "锦秋花园", "大华一村", "大华二村", "瑞丰苑", "葑润庭")
 DIRECTORY = Directory(tuple(Community(name, f"{name}物业") for name in NAMES))
 BOX = ((0.0, 0.0), (120.0, 0.0), (120.0, 30.0), (0.0, 30.0))
 
@@ -30,6 +30,7 @@ def written(text: str, at: int, other: str, share: float, sure: float = 0.99) ->
         (written("住丰翔新城", 0, "住", 0.0), "丰翔新城"),
         (written("家住丰翔新坡", 5, "城", 0.005), "丰翔新坡"),
         (written("丰翔新坡", 3, "城", 0.2), "丰翔新城"),
+        (written("中环工寓", 2, "公", 0.0001), "中环公寓"),  # no word: nothing is called so
         (written("丰翔新坡", 3, "城", 0.005), "丰翔新坡"),  # clearly another character
         (written("丰翔新坡", 3, "城", 0.005, sure=0.7), "丰翔新城"),  # but no name has it
         (written("丰翔新苑", 3, "城", 0.005, sure=0.7), "丰翔新苑"),  # names do have 苑

@@ -18,7 +18,12 @@ from tests.ocr.writing import line
         ("address", "53号804宝", "53号804室"),
         ("address", "A区3号502室", "A区3号502室"),  # before any figure: its own
         ("address", "70H室", "70H室"),  # a figure perhaps, and nobody knows which
+        ("address", "26号809=801室", "26号801室"),  # struck out, the stroke read as a sign
+        ("address", "13号≠4041402室", "13号1402室"),
+        ("address", "79号≠08=701室", "79号701室"),
+        ("address", "26=801室", "26号801室"),  # a hurried 号
         ("caller", "梁MA琳", "梁琳"),
+        ("operator", "（签字）沈芳", "沈芳"),  # 登记人（签字）
         ("caller", "曹老×伯", "曹老伯"),
         ("caller", "沈师傅来电", "沈师傅"),
         ("operator", "沈芳★", "沈芳"),  # of a stamp
@@ -34,6 +39,15 @@ from tests.ocr.writing import line
 )
 def test_what_a_line_says(name: str, read: str, value: str) -> None:
     assert written(name, [line(read, 0, 0)]) == value
+
+
+def test_the_numbers_of_a_registers_rows_are_no_time() -> None:
+    def time(*texts: str) -> str:
+        return written("time", [line(text, 0, 60 * n) for n, text in enumerate(texts)])
+
+    assert time("11月26日", "9:05", "2", "3") == "11月26日 9:05"
+    assert time("2024年11月26日", "9:05", "2") == "2024年11月26日 09:05"
+    assert time("11", "26") == "11 26"  # nothing is left without them
 
 
 def test_what_stands_behind_a_whole_name_is_another_blank_s() -> None:
