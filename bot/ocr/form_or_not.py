@@ -67,4 +67,5 @@ def is_note(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
     told = {slot.name for slot in slots if slot.values}
     said = "".join(slot.text for slot in slots if slot.name == "description")
     whole = told >= _OF_A_NOTE or told >= _WITHOUT_COMMUNITY
-    return whole and len(lines) <= LONGEST_NOTE and bool(kind_implied(said))
+    trouble = bool(kind_implied(said)) or told >= _WHOLE | _WITHOUT_COMMUNITY  # all is told
+    return whole and len(lines) <= LONGEST_NOTE and trouble

@@ -79,6 +79,17 @@ def test_a_complaint_about_visitors_is_a_form(trouble: str) -> None:
     assert is_one("小区：丰翔新城", "电话：13819558344", "地址：16号204室", "内容：", trouble)
 
 
+def test_a_note_that_tells_all_but_the_kind_is_one() -> None:
+    def is_note_(*texts: str) -> bool:
+        lines = [line(text, 60, 60 * n) for n, text in enumerate(texts)]
+        return is_note(find(lines, LABELS, telling(DIRECTORY)), lines)
+
+    trouble = "旧沙发扔在楼前半年了，没人来管"
+    note = ("丰翔新城", "3号502室沈桂芳", "电：13812345678", trouble)
+    assert is_note_(*note, "打来09/13 13:10")
+    assert not is_note_(*note)  # a parcel has as much
+
+
 def test_a_record_without_a_word_about_calls_is_one_if_it_says_who_and_where_and_what() -> None:
     record = (
         "公寓管家服务记录",

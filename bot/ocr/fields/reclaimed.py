@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.ocr.labels.signs import BETWEEN
 from bot.ocr.labels.slots import SENTENCE, Slot, Tells
 from bot.ocr.page.lines import Line
+from models.kinds import kind_implied
 from models.label_grammar import UNKNOWN
 from models.labels import OTHER
 
@@ -93,10 +94,11 @@ def _beside_places(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Itera
 
 
 def _sentence(slots: Sequence[Slot]) -> Iterator[Slot]:
-    """The longest of what unknown labels ask for, where no label asks for the trouble."""
+    """The longest of what unknown labels ask for, where no label asks for the trouble; what tells
+    of one before all else."""
     long = [s for s in slots if s.name == UNKNOWN and len(s.text) >= SENTENCE]
     if long and all(slot.name != "description" for slot in slots):
-        longest = max(long, key=lambda slot: len(slot.text))
+        longest = max(long, key=lambda slot: (bool(kind_implied(slot.text)), len(slot.text)))
         yield Slot("description", longest.label, longest.values, told=True)
 
 

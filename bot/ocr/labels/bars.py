@@ -1,5 +1,5 @@
-"""A printed bar or = between each label and its value: 住户姓名|沈桂芳. Before figures alone a bar
-may be a misread 1."""
+"""A printed bar, = or dash between each label and its value: 住户姓名|沈桂芳. Before figures alone
+a bar may be a misread 1; a dash is often read as 一."""
 
 import re
 from collections.abc import Sequence
@@ -11,22 +11,27 @@ from bot.ocr.page.lines import Line
 _BAR = re.compile("[|丨｜=＝]")
 _EQUALS = ("=", "＝")
 _FEWEST = 2  # of them before words, on a page that has them
+_DASH = re.compile("[一—–－-]")
+_DASHES = 3  # lines with a label and a dash, on a page that has them: 业主一家 is none
 
 
 def with_colons(lines: Sequence[Line], wording: Wording) -> list[Line]:
     """The lines, with a colon for each such bar; without the = that begins a value in a cell of its
     own."""
-    bars = [(line, _behind_labels(line, wording)) for line in lines]
+    bars = [(line, _behind_labels(line, wording, _BAR)) for line in lines]
     words = sum(line.text[at + 1 : at + 2].isalpha() for line, found in bars for at in found)
-    if words < _FEWEST:
-        return list(lines)
-    return [_with_colons(line, found) for line, found in bars]
+    if words >= _FEWEST:
+        return [_with_colons(line, found) for line, found in bars]
+    dashes = [(line, _behind_labels(line, wording, _DASH)[:1]) for line in lines]
+    if sum(bool(found) for _, found in dashes) >= _DASHES:
+        return [_with_colons(line, found) for line, found in dashes]
+    return list(lines)
 
 
-def _behind_labels(line: Line, wording: Wording) -> list[int]:
-    """Where a bar stands right behind a label."""
+def _behind_labels(line: Line, wording: Wording, sign: re.Pattern[str]) -> list[int]:
+    """Where such a sign stands right behind a label."""
     found, start = list[int](), 0
-    for bar in _BAR.finditer(line.text):
+    for bar in sign.finditer(line.text):
         before = line.text[start : bar.start()].strip()
         if any(wording.names(before[cut:]) for cut in range(len(before) - 1)):
             found.append(bar.start())

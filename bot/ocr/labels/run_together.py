@@ -15,6 +15,7 @@ from models.label_grammar import asked_together
 
 _OPENING = "【〔 "
 _RULE = "|"
+_UNIT = ("室",)  # printed behind a blank, and the next label: 室类别外墙
 _BRACKET = "（("  # 业主童师傅（联系电话13812345678
 _SHORTEST = 2  # characters of a value
 _CLEAR = 3  # characters of a label without a value: 小区 ends the names of communities
@@ -105,7 +106,7 @@ class _Parting:
                 continue
             value = text[start:at].strip(NOISE)
             own = {name for name, told in self._telling.items() if told(value)}
-            begins = mark is None and self._may_begin(text, start, at)
+            begins = mark is None and (value in _UNIT or self._may_begin(text, start, at))
             if not (own or begins or text[at - 1] in _BRACKET or self._is_behind_figures(text, at)):
                 continue
             end = self._end(text, at)

@@ -25,7 +25,7 @@ _NUMBER = re.compile(  # 3. 联系电话, ③联系电话, and 3联系电话, as
 )
 _LEADING = re.compile(f"[{COLON}—–…-]|\\.\\.")  # from a label to its value
 _TWO = 2  # characters
-_SIGNED = re.compile(r"记[：:\s]*")
+_SIGNED = re.compile(r"[记接][：:\s]*")
 _WITH_FIGURES = frozenset({"time", "phone", "address"})
 _FIGURE = re.compile(r"[\dOoIlSsZ]")
 _PHRASE = re.compile(r"[^，。,；;！!]{1,12}")
@@ -66,7 +66,7 @@ def initial(text: str, start: int) -> Mark | None:
 
 
 def is_signature(text: str) -> bool:
-    """Whether somebody signs a note: 记：沈桂芳, 记 沈桂芳."""
+    """Whether somebody signs a note: 记：沈桂芳, 接 沈桂芳."""
     return _SIGNED.match(text) is not None and is_name(_SIGNED.sub("", text))
 
 

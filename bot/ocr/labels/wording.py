@@ -45,6 +45,7 @@ _TITLE = re.compile(r"(?:[表单卡簿册函书笺录]|卡片)[A-Za-z\W]*$")
 _PRESSING = tuple(URGENCIES)
 _OR = ("或", "及", "和", "与", "、", "/", "／")
 _PREFIX = re.compile("[一-鿿]{1,4}")
+_PLAIN = 2  # characters of a label's last word: 处理 above 时间 is one label
 _IN_OTHER_WORDS = re.compile(r"[（(]([^（()）]{2,8})[)）](?:名称?)?")  # 小区（楼盘）骏华园
 _WITHIN = re.compile(r"[（(][^（()）]{1,8}[)）](?=.)")  # 小区（公寓）名
 
@@ -115,8 +116,10 @@ class Wording:
         the second is none: 业主 above 电话 are two, and so are 受理 and 受理员, 时间 and Caller."""
         whole = self._named(_IN_BRACKETS.sub("", (text + below).rstrip(COLON)))
         upper = self._named(text)
-        ends_it = self._named(below) is None and field_in_english(below) in (None, upper)
-        one_label = upper is None or (upper == whole and ends_it)
+        lower = self._named(below)
+        ends_it = lower is None and field_in_english(below) in (None, upper)
+        another = lower not in (None, whole) and len(below) > _PLAIN  # 处置 above 值守人
+        one_label = upper == whole and ends_it if upper is not None else not another
         one_label = one_label or below.startswith(_OR)  # 来话单位 / 或住址
         return whole is not None and one_label
 

@@ -14,8 +14,8 @@ from models.label_grammar import is_about
 ROOM = r"(?:\d+弄)?\d+[号幢栋]楼?(?:\d单元)?\d{3,4}(?:室|(?![\d室号弄年月]))"
 # Printed before it: Room No.; 弄 of __弄__号__室, where there is none.
 _ROOM = re.compile(rf"(?:[A-Z][A-Za-z.\s]+|[室房址])?弄?{ROOM}|\d{{1,3}}-\d{{3,4}}")  # and 48-1804
-_CALLED = re.compile("(?:来电|打来)$")  # 2024.10.11 23:56来电, 沈师傅来电
-_FIGURES = str.maketrans("sSoOlIzZ|", "550011221")  # as hands make them: 52号 is read as s2号
+_CALLED = re.compile("^打来|(?:来电|打来)$")  # 2024.10.11 23:56来电, 沈师傅来电
+_FIGURES = str.maketrans("sSoOlIzZ|GHB", "550011221648")  # as hands make them: s2号 is 52号
 # The hundred most frequent surnames, of five Chinese in six, and some more of Shanghai.
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
@@ -27,7 +27,7 @@ SURNAMES = (
 _NAME = re.compile(rf"[{SURNAMES}][一-鿿]{{1,2}}(?<!记)")  # 倪伟记 is who wrote it
 _PLACE = re.compile(r"(?!小区|[今兹]?接|来自|位于|前往|关于)[一-鿿]{2,9}[村苑园城庭邸寓区轩居坊里]")
 _NUMBER = re.compile(r"[\d\s()（）-]+")
-_DIALLED = re.compile("^(?:打|拨打?|电话|手机|回电|[A-Za-z. ]{3,12})[：:]?")
+_DIALLED = re.compile("^(?:打|拨打?|电话?|手机|回电|[A-Za-z. ]{3,12})[：:]?")
 _MOBILE_OR_AREA = 11  # digits, at least: a shorter number may be anything
 
 

@@ -52,6 +52,8 @@ def test_of_two_that_tell_none_is_taken() -> None:
 def test_the_longest_that_an_unknown_label_asks_for_is_the_trouble() -> None:
     short, long = slot(UNKNOWN, "甲", "小雨"), slot(UNKNOWN, "乙", "厨房漏水，楼下也湿了")
     assert found(short, long)["description"] == ["厨房漏水，楼下也湿了"]
+    longer = slot(UNKNOWN, "丙", "初诊复诊流水号86391急诊")  # tells of no trouble
+    assert found(longer, long)["description"] == ["厨房漏水，楼下也湿了"]
     known = slot("description", "内容", "停水")
     assert found(long, known)["description"] == ["停水"]
 

@@ -59,6 +59,15 @@ def test_an_upright_heading_that_nobody_knows_is_no_value() -> None:
     assert found["description"] == "厨房水管漏水，请来"
 
 
+def test_a_whole_label_below_another_ends_none() -> None:
+    """处置 is what others do, and 值守人 who took the call; 处理时间 is one label of two lines."""
+    call = (line("小区：丰翔新城", 60, 0), line("内容：厨房水管漏水", 60, 60))
+    two = read(*call, line("处置", 60, 200), line("值守人", 60, 240), line("沈桂芳", 300, 240))
+    one = read(*call, line("处理", 60, 200), line("时间", 60, 232), line("三天", 300, 216))
+    assert two["operator"] == "沈桂芳"
+    assert "time" not in one
+
+
 def test_a_section_and_the_label_below_it_are_two() -> None:
     found = read(
         line("小区：丰翔新城", 60, 0),

@@ -1,5 +1,8 @@
 """Which pieces of a page are labels."""
 
+from bot.ocr.labels.bars import with_colons
+from bot.ocr.labels.wording import Wording
+from models.labels import LABELS
 from tests.ocr.finding import read, read_column
 from tests.ocr.writing import line
 
@@ -70,6 +73,21 @@ def test_an_equals_sign_may_stand_between_them_too() -> None:
         "community": "丰翔新城",
         "address": "3号502室",
     }
+
+
+def test_a_dash_that_is_read_as_a_one_may_stand_between_them() -> None:
+    said = read_column("小区一丰翔新城", "电话—13812345678", "业主一沈桂芳", "事情一厨房漏水，请来")
+    assert said == {
+        "community": "丰翔新城",
+        "phone": "13812345678",
+        "caller": "沈桂芳",
+        "description": "厨房漏水，请来",
+    }
+
+
+def test_a_one_behind_a_single_label_is_a_one() -> None:
+    (same,) = with_colons([line("业主一家都病了", 60, 0)], Wording(LABELS))
+    assert same.text == "业主一家都病了"
 
 
 def test_a_label_wrapped_before_an_or_is_one() -> None:

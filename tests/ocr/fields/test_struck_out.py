@@ -1,11 +1,11 @@
-"""Names that were begun wrong, drawn with a pen's strokes through the first character."""
+"""Names and rooms that were begun wrong, drawn with a pen's strokes through a part of them."""
 
 import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from bot.ocr.fields.struck_name import without_struck_surname
+from bot.ocr.fields.struck_out import without_struck_room, without_struck_surname
 from bot.ocr.page.picture import Pixels
 from bot.pictures.fonts import font
 from tests.ocr.printed import PAPER, PEN, badly_lit
@@ -47,3 +47,32 @@ def test_two_surnames_are_kept_where_none_is_struck() -> None:
 def test_nothing_but_a_whole_name_may_be_left() -> None:
     for text in ("徐建国", "居民建国"):
         assert name(text, written(text, struck=True)) == text
+
+
+def room(text: str, first: int, last: int) -> str:
+    """What is left of it, struck from the one character to the other."""
+    picture = Image.new("RGB", (700, 120), PAPER)
+    pen = ImageDraw.Draw(picture)
+    for at, letter in enumerate(text):  # each as wide as high, as the line says
+        pen.text((60 + SIZE * at, 40), letter, PEN, font(SIZE))
+    page = np.asarray(picture).copy()
+    if first <= last:
+        begin, end = 60 + SIZE * first - 6, 60 + SIZE * last + 28
+        cv2.line(page, (begin, 64), (end, 60), PEN, 3, cv2.LINE_AA)
+    return without_struck_room(line(text, 50, 38, height=SIZE), page).text
+
+
+@pytest.mark.parametrize(
+    ("text", "struck", "left"),
+    [
+        ("26号809801室", (3, 5), "26号801室"),
+        ("26号809801室", (6, 8), "26号809室"),
+        ("13号14041402室", (3, 6), "13号1402室"),
+        ("26号809801室", (1, 0), "26号809801室"),  # none is: nobody knows which
+        ("120弄26号801室", (6, 8), "120弄26号801室"),  # there is no other
+    ],
+)
+def test_of_two_rooms_the_struck_one_is_left_out(
+    text: str, struck: tuple[int, int], left: str
+) -> None:
+    assert room(text, *struck) == left

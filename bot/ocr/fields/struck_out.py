@@ -1,0 +1,69 @@
+"""A value that was begun wrong: what a stroke runs through, with the right one written beside it: a
+surname, a room's number."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+import cv2
+import numpy as np
+
+from bot.ocr.page.geometry import cut, stretched
+from bot.ocr.page.ink import HEIGHT, SIZE, STROKE, ink, straightest
+from bot.ocr.page.lines import Line
+from bot.ocr.page.picture import Pixels
+from bot.ocr.values.shapes import is_name
+
+_TWO_SURNAMES = 4  # characters: names have two or three, and few have two surnames
+_TWO_ROOMS = re.compile(r"号(\d{6,8})室?$")  # 26号809801室
+_ROOM = range(3, 5)  # figures
+_TALL = 2.0  # characters that the strip is high
+_REACH = 0.9  # of a character that the stroke is long, at least
+
+Struck = Callable[[int, int], float]  # characters first … last → how much of a straight line is ink
+
+
+def without_struck_surname(line: Line, picture: Pixels) -> Line:
+    """The line without that of its first two characters through which a stroke runs, where a whole
+    name is left. `picture`: RGB."""
+    if len(line.glyphs) != _TWO_SURNAMES:
+        return line
+    struck = _strokes(line, picture)
+    at = max((0, 1), key=lambda place: struck(place, place))
+    left = _without(line, at, at)
+    return left if struck(at, at) > STROKE and is_name(left.text) else line
+
+
+def without_struck_room(line: Line, picture: Pixels) -> Line:
+    """The line without that of two rooms' numbers through which a stroke runs. `picture`: RGB."""
+    rooms = _TWO_ROOMS.search(line.text)
+    if rooms is None:
+        return line
+    start, end = rooms.span(1)
+    halves = [(start, start + n - 1) for n in _ROOM if end - start - n in _ROOM]
+    halves += [(end - n, end - 1) for n in _ROOM if end - start - n in _ROOM]
+    struck = _strokes(line, picture)
+    half = max(halves, key=lambda half: struck(*half))
+    return _without(line, *half) if struck(*half) > STROKE else line
+
+
+def _strokes(line: Line, picture: Pixels) -> Struck:
+    high = _TALL * HEIGHT / 2
+    box = stretched(line.box, (0.0, 1.0), (0.5 - high, 0.5 + high))
+    strip = cut(picture, box, round(_TALL * SIZE))
+    grey = np.asarray(cv2.cvtColor(strip, cv2.COLOR_RGB2GRAY), np.uint8)
+    dark, wide = ink(grey, 0, grey.shape[1]), grey.shape[1]
+    steps = (b.place - a.place for a, b in pairwise(line.glyphs))
+    reach = _REACH * median(steps) / 2
+
+    def struck(first: int, last: int) -> float:
+        left, right = line.glyphs[first].place - reach, line.glyphs[last].place + reach
+        return straightest(dark, round(left * wide), round(right * wide))
+
+    return struck
+
+
+def _without(line: Line, first: int, last: int) -> Line:
+    return replace(line, glyphs=(*line.glyphs[:first], *line.glyphs[last + 1 :]))
