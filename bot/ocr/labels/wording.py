@@ -62,14 +62,12 @@ class Wording:
         for pair in self._known:
             self._begun.setdefault(pair[0][0], []).append(pair)
         self._listed = Alike(self._known)
-        self._all = (*self._known, *composed())
-        self._likely = Alike(self._all)
-        self._fields_of_beginnings: dict[str, set[str]] = {}
-        self._cut_short: dict[str, set[str]] = {}  # without their last characters
-        for word, name in self._all:
-            self._cut_short.setdefault(word[:-1], set()).add(name)
-            for end in range(2, len(word) + 1):
-                self._fields_of_beginnings.setdefault(word[:end], set()).add(name)
+        every = (*self._known, *composed())
+        self._likely = Alike(every)
+        self._begins = _only(
+            (word[:end], name) for word, name in every for end in range(2, len(word) + 1)
+        )
+        self._cut_short = _only((word[:-1], name) for word, name in every)  # of their last one
         self._longest = max(len(word) for word in self._names)
         self._first = lru_cache(_REMEMBERED)(self._begins_with)  # a page asks twice of most lines
         self._short = [(w, name) for w, name in self._known if name and len(w) < SHORTEST]
@@ -125,8 +123,7 @@ class Wording:
 
     def begun(self, text: str) -> str | None:
         """The field of all labels that begin so; None where they differ, or there is none."""
-        names = self._fields_of_beginnings.get(text, ())
-        return next(iter(names)) if len(names) == 1 and len(text) > 1 else None
+        return self._begins.get(text)
 
     def named(self, text: str) -> str | None:
         """The field of a label whose last character may be lost (业主联系电); None where it is no
@@ -136,8 +133,8 @@ class Wording:
         if exact is not None or len(text) < SHORTEST or text.endswith(_PRESSING):  # 急缓紧急
             return exact
         rests = (text[k:] for k in range(len(text) - SHORTEST + 1) if not k or is_about(text[:k]))
-        fields = (self._cut_short.get(rest, set()) for rest in rests)
-        return next((next(iter(names)) for names in fields if len(names) == 1), None)
+        fields = (self._cut_short.get(rest) for rest in rests)
+        return next((name for name in fields if name is not None), None)
 
     def _named(self, text: str) -> str | None:
         return self._names[text] if text in self._names else field_named(text)
@@ -226,6 +223,16 @@ class Wording:
                 return start, end, like
         signed = text[end - 1 : end] in _SIGNED and text[end - 2 : end - 1].isdigit()
         return (end - 1, end, "operator") if signed else None  # 12月3日17:16接：沈桂芳
+
+
+def _only(pairs: Iterable[tuple[str, str]]) -> dict[str, str | None]:
+    """What each text names; None where it names several. A set for each of a hundred thousand would
+    be 30 MB."""
+    found: dict[str, str | None] = {}
+    for text, name in pairs:
+        if found.setdefault(text, name) != name:
+            found[text] = None
+    return found
 
 
 def known_wording(labels: Mapping[str, Sequence[str]]) -> Wording:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-KEPT = 320 * 2**20  # bytes: what a reader may hold on to between two photos
+KEPT = 340 * 2**20  # bytes: what a reader may hold on to between two photos
 _M_ARENA_MAX = -8  # glibc's name for it
 _SIZES = Path("/proc/self/statm")  # in pages: of the whole space, and of what is resident
 _TUNABLES = "GLIBC_TUNABLES"  # which a process looks at once, as it begins
