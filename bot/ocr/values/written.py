@@ -24,6 +24,7 @@ _NO_WORDS = {"己经": "已经", "窖井": "窨井", "工寓": "公寓"}
 # Beside the room's own number one that was struck out, its stroke read as a sign: 26号809=801室.
 _STRUCK_ROOM = re.compile(r"(?<=号)[\d号=≠]*[=≠][\d号]*?(?=\d{3,4}室)")
 _PRINTED_SIGN = re.compile(r"^[（(]?(?:签字|签名|签章)[)）]")  # 登记人（签字）沈桂芳
+_RANG = re.compile(r"^打\s?来\s?(?=\d)")  # 打来09/13 13:10
 _ROW_NUMBER = re.compile(r"\d{1,2}")  # of a register
 _NAMED = frozenset({"address", "caller", "operator"})
 _CALLED = re.compile("(?<=[一-鿿]{2})(?:来电|打来)$")  # 沈师傅来电
@@ -51,8 +52,8 @@ def written(name: str, lines: Sequence[Line]) -> str:
         goes_on = len(texts) > 1 and len(texts[1]) == 1 and _adjoin(*lines[:2])
         texts = texts[: 1 + goes_on]
     if name == "time":
-        texts = [spaced(text, line.glyphs) for text, line in zip(texts, lines, strict=True)]
-        return _time(texts)
+        apart = (spaced(text, line.glyphs) for text, line in zip(texts, lines, strict=True))
+        return _time([_RANG.sub("", text) for text in apart])
     text = "".join(texts).strip(_STRAY)
     if name in _SQUEEZED:
         text = re.sub(r"\s+", "", text)

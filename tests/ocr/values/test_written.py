@@ -41,12 +41,13 @@ def test_what_a_line_says(name: str, read: str, value: str) -> None:
     assert written(name, [line(read, 0, 0)]) == value
 
 
-def test_the_numbers_of_a_registers_rows_are_no_time() -> None:
+def test_a_time_without_what_stands_beside_it() -> None:
     def time(*texts: str) -> str:
         return written("time", [line(text, 0, 60 * n) for n, text in enumerate(texts)])
 
     assert time("11月26日", "9:05", "2", "3") == "11月26日 9:05"
     assert time("2024年11月26日", "9:05", "2") == "2024年11月26日 09:05"
+    assert time("打来09/13 13:10") == "09/13 13:10"
     assert time("11", "26") == "11 26"  # nothing is left without them
 
 
