@@ -88,6 +88,10 @@ _NONE = re.compile(
     "(?<=不)着火|电梯(?=[厅口]|里[^，。]{0,3}脏)|地下(?=水泵)|充电(?=车?位|桩)"
     "|空调外机(?=[^，。]{0,4}[噪吵响])"
 )
+_FALLING = re.compile(
+    "(?:外墙|面砖|墙砖|石材|水泥块|外立面|幕墙)[^。]{0,10}(?:掉|坠|砸|松动|剥落)"
+    "|消防门[^。]{0,6}(?:堵|堆|占|推不开|打不开)"
+)
 _LIFT = "(?:电梯|轿厢|[货客]梯)"
 _LOCKED_IN = re.compile(rf"{_LIFT}[^。]*(?:困[了住在]|里面?关着|关在里|被关)|[困关]在{_LIFT}")
 URGENCIES: Mapping[str, str] = {
@@ -134,6 +138,6 @@ def urgency_implied(description: str) -> str:
     description = _NONE.sub("", description)
     if _LOCKED_IN.search(description) or any(word in description for word in _EXTREME):
         return Tier.EXTREME.value
-    if any(word in description for word in _URGENT):
+    if _FALLING.search(description) or any(word in description for word in _URGENT):
         return Tier.URGENT.value
     return Tier.NORMAL.value

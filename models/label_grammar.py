@@ -20,7 +20,7 @@ _ABOUT_FIELD: Mapping[str, Sequence[str]] = {  # what a label of it may begin wi
     "time": (*_RESIDENTS, *_DESK),
     "caller": _RESIDENTS,
     "phone": (*_RESIDENTS, *_PEOPLE),
-    "community": (*_RESIDENTS, *_BEGIN["places"]),
+    "community": (*_RESIDENTS, *_BEGIN["places"], *_PEOPLE),
     "address": (*_RESIDENTS, *_BEGIN["places"], *_PEOPLE),
     "category": (*_RESIDENTS, *_BEGIN["things"]),
     "urgency": _BEGIN["pressing"],
@@ -58,10 +58,13 @@ _NO_LABEL = re.compile(
 )
 _HALF = re.compile(f"(?:{_ABOUT})+")  # the 送修 of 送修/报修日期
 _DESCRIBED = re.compile(  # 可联系到的电话; 家里的问题 begins sentences as well
-    rf"(?!.*(?:{_one_of(_LATER)}))[一-鿿]{{1,6}}的(电话|号码|联系方式|小区|地址|房号|室号|时间|姓名)"
+    rf"(?!.*(?:{_one_of(_LATER)}))[一-鿿]{{1,6}}的(电话|号码|联系方式|小区|地址|门牌|房号|室号|时间|姓名)"
+)
+_SUFFIXED = re.compile(  # 反映人是, 小区读音确认
+    "([一-鿿]{2,6}?)(?:[是为了]|(?:读音)?(?:确认|核对)|复述一遍)"
 )
 _OWN = re.compile(
-    "^(?:(?:[坐座]席|客服|值班员|接线员)(?:初步)?判断|请讲(?:一下)?|请说(?:一下)?|请填写?|请描述|可|常用|备用|您的?|你的?|他的|她的|对方的?|我的)(?=..)"
+    "^(?:(?:[坐座]席|客服|值班员|接线员)(?:初步)?判断|请讲(?:一下)?|请说(?:一下)?|请填写?|请描述|我[要想]|可|常用|备用|您的?|你的?|他的|她的|对方的?|我的)(?=..)"
 )
 _OR = re.compile(r"[/／、·・？?或和|丨]|与(?!否)|(?<!涉)及")
 _PLAIN = "姓名|电话|小区|门牌|房号|室号|地址|日期|时间"
@@ -140,6 +143,8 @@ def _named(part: str) -> str | None:
     described = _DESCRIBED.fullmatch(part)
     if described is not None:
         return _named(described[1])
+    if (told := _SUFFIXED.fullmatch(part)) is not None:
+        return _named(told[1])
     if part in _UNITS:
         return _UNITS[part]
     if _ROOM.fullmatch(part):

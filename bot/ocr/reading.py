@@ -14,6 +14,7 @@ from bot.ocr.fields.number_of_note import number_of_note
 from bot.ocr.fields.options_again import look_for_options
 from bot.ocr.fields.second_look import look_again
 from bot.ocr.fields.struck_out import without_struck_room, without_struck_surname
+from bot.ocr.fields.without_others import without_others
 from bot.ocr.form_or_not import is_form, is_note
 from bot.ocr.labels.slots import DECISIVE, Slot, Tells
 from bot.ocr.options.printed import options
@@ -229,6 +230,8 @@ def _value(slot: Slot, picture: Pixels, directory: Directory) -> Value:
         lines = [without_struck_surname(line, picture) for line in lines]
     if slot.name == "address":
         lines = [without_struck_room(line, picture) for line in lines]
+    if slot.name == "description":
+        lines = without_others(lines)
     if slot.name == "community" and len(lines) == 1:
         return community.value(lines[0], directory)
     if slot.name in OPTIONS and len(lines) == 1:

@@ -158,6 +158,9 @@ def test_what_sounds_alike_is_likely() -> None:
         ("充电桩坏了", "", "一般"),
         ("楼道里给电瓶车充电", "消防", "紧急"),
         ("全楼没有自来水", "供水", "紧急"),
+        ("外墙面砖掉下一大块，砸坏了停着的车", "外墙", "紧急"),
+        ("外墙涂料起皮发黑", "外墙", "一般"),
+        ("楼道里堆满纸箱，消防门都推不开", "消防", "紧急"),
     ],
 )
 def test_what_a_description_implies(said: str, kind: str, urgency: str) -> None:

@@ -14,6 +14,7 @@ from bot.ocr.fields.giving import (
     give_rest,
     give_rows,
     give_suffixed,
+    give_wrapped,
     is_suffix,
 )
 from bot.ocr.fields.one_a_field import one_a_field
@@ -21,6 +22,7 @@ from bot.ocr.fields.ownership import Ownership
 from bot.ocr.fields.passage import passage
 from bot.ocr.fields.place_told import place_told
 from bot.ocr.fields.reclaimed import reclaimed
+from bot.ocr.fields.signature import signature
 from bot.ocr.fields.stacked import give_below, give_captioned
 from bot.ocr.fields.two_in_one import shared_out
 from bot.ocr.fields.unlabelled import left_over, unlabelled
@@ -73,7 +75,8 @@ def find(
     slots = [*shared_out(slots, telling), *told]
     slots = [*slots, *reclaimed(slots, telling)]
     slots += left_over(slots, rest, telling)
-    slots += list(place_told(slots, rest, telling))
+    slots += list(place_told(slots, rest, page, telling))
+    slots += list(signature(slots, rest))
     complete_time(slots, rest, lines)
     found = one_a_field(slots, telling)
     top = min((page.spot(slot.label).y for slot in found), default=inf)
@@ -113,6 +116,7 @@ def _given(
     rest = give_empty(slots, rest, page, ownership)
     rest = give_near(slots, rest, page, telling)
     rest = give_adjoining(slots, rest, page)
+    rest = give_wrapped(slots, rest, page)
     return told, give_rest(slots, rest, page, ownership)
 
 

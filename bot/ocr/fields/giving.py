@@ -13,6 +13,7 @@ from bot.ocr.page.lines import Line
 from models import phone
 
 _ADJOINING = 0.7  # of its height that the next word of a line stands away
+_FULL = 4.0  # of its height that a row may end before the longest one
 _ASKEW = 1.2  # of its height that a value may stand higher or lower than its label
 _ONE_LINE = frozenset({"caller", "operator", "urgency"})
 
@@ -133,6 +134,26 @@ def give_adjoining(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) 
 def _adjoins(line: Spot, value: Spot) -> bool:
     apart = abs(line.left - value.right)
     return in_row(line, value) and apart < _ADJOINING * line.height
+
+
+def give_wrapped(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> list[Line]:
+    """What begins right below a full row of a description, alone in its row, goes on with it,
+    whatever rule seems to lie between. Returns the rest."""
+    told = [slot for slot in _told(slots) if slot.values]
+    pieces = [page.spot(piece) for slot in slots for piece in (slot.label, *slot.values)]
+    full = max((piece.right for piece in pieces), default=0.0)
+
+    def owner(line: Line) -> Slot | None:
+        own = page.spot(line)
+        if any(abs(piece.y - own.y) < ROW * own.height for piece in pieces):
+            return None
+        for slot in told:
+            last = max((page.spot(value) for value in slot.values), key=lambda spot: spot.y)
+            if goes_on(own, last) and last.right > full - _FULL * last.height:
+                return slot
+        return None
+
+    return hand_out(rest, owner)
 
 
 def give_rest(

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.ocr.labels.signs import BETWEEN
-from bot.ocr.labels.slots import Slot, Tells
+from bot.ocr.labels.signs import BETWEEN, COLON
+from bot.ocr.labels.slots import Slot, Tells, in_row
+from bot.ocr.page.flat import FlatPage
 from bot.ocr.page.lines import Line
 from bot.ocr.values.shapes import ROOM
 from models.label_grammar import field_named, is_about
@@ -16,8 +17,14 @@ _WITH_ROOM = re.compile(rf"([一-鿿]{{2,12}})[\s，,]*({ROOM})")
 _ADDRESSED = re.compile(
     r"致?([一-鿿]{2,12}?)(?:物业)?(?:服务|管理)?(?:处|部|站|中心)(?:经理|主任)*(?:收|[：:])"
 )
+# Whose the matter is: 交办对象 丰翔新城物业服务中心, 自：丰翔新城业主委员会.
+_OF_OFFICE = re.compile(
+    r"(?:[一-鿿]{1,6}[：:])?([一-鿿]{2,12}?)"
+    r"(?:小区)?(?:物业(?:服务|管理)?(?:中心|处|单位|部|站|公司|企业)?|业主委员会|业委会)"
+)
 # A sentence begins so.
 _LEAD = re.compile("(?:[今兹]|我[处司台])?接到?|[今兹]有|来自|家?住在?|位于|前往|关于")
+_SHORT = 6  # characters of a label
 _REST = 4  # characters behind a place that are no value of their own: 报修
 
 Span = tuple[int, int]
@@ -32,7 +39,7 @@ class _Place(NamedTuple):
 
 
 def place_told(
-    slots: Sequence[Slot], rest: Sequence[Line], telling: Mapping[str, Tells]
+    slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage, telling: Mapping[str, Tells]
 ) -> Iterator[Slot]:
     """The community, and the address if that is missing as well; only one of the page's lines tells
     them. `rest`: lines that belong to no slot. `telling`: field → whether a text is its value."""
@@ -40,8 +47,11 @@ def place_told(
         return
     values = (value for slot in slots for value in slot.values)
     lines = [(line, line.text + line.after) for line in (*rest, *values)]
+    offices = [v for slot in slots if slot.name != "description" for v in slot.values]
+    offices += [line for line in rest if _is_answer(line, rest, page)]
     lines += [(slot.label, f"{slot.label.text}：") for slot in slots]  # its colon is not its own
     found = [place for line, said in lines if (place := _place(line, said, telling["community"]))]
+    found = found or [place for line in offices if (place := _office(line, telling["community"]))]
     if len({place.line.text for place in found}) != 1:
         return
     line, name, room = found[0]
@@ -76,6 +86,22 @@ def _place(line: Line, said: str, is_community: Tells) -> _Place | None:
             start = line.text.index(name)
             return _Place(line, (start, start + len(name)), None)
     return None
+
+
+def _is_answer(line: Line, rest: Sequence[Line], page: FlatPage) -> bool:
+    """Whether it has a colon, or stands behind a short piece of its row: a label unknown to all."""
+    own = page.spot(line)
+    before = (one for one in rest if in_row(own, page.spot(one)) and len(one.text) <= _SHORT)
+    return bool(set(COLON) & set(line.text)) or any(before)
+
+
+def _office(line: Line, is_community: Tells) -> _Place | None:
+    """Of a community; a letterhead is nobody's value, and has no colon."""
+    office = _OF_OFFICE.fullmatch(line.text.strip(BETWEEN))
+    if office is None or not is_community(office[1]):
+        return None
+    start = line.text.index(office[1])
+    return _Place(line, (start, start + len(office[1])), None)
 
 
 def _name(said: str, is_community: Tells) -> str | None:

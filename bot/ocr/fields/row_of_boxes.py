@@ -79,7 +79,7 @@ class Window:
 
     def filled(self, row: Sequence[Box]) -> Boxed | None:
         """What stands in the boxes of a row; None where nothing does."""
-        parts = [_inside(box, _EDGE) for box in row if self._is_inked(box)]
+        parts = [_inside(box, _EDGE) for box in row if self.is_inked(box)]
         if not parts:
             return None
         high, wide = self.ink.shape
@@ -90,7 +90,8 @@ class Window:
         strip = _side_by_side([(self._strip[part], self.ink[part]) for part in parts])
         return Boxed(strip, stretched(self._place, along, across), len(parts))
 
-    def _is_inked(self, box: Box) -> bool:
+    def is_inked(self, box: Box) -> bool:
+        """Whether something stands in it."""
         return bool(self.ink[_inside(box, _MIDDLE)].mean() > _INKED)
 
 

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from bot.ocr.engines import STRIP, Engine
+from bot.ocr.fields import address_boxes
 from bot.ocr.fields.digit_boxes import digits_in_boxes
 from bot.ocr.fields.row_of_boxes import Boxed
 from bot.ocr.fields.time_boxes import time_in_boxes, with_units
@@ -18,6 +19,7 @@ from bot.ocr.page.geometry import cut, sides, stretched
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
 from bot.ocr.values.figures import put_right
+from bot.ocr.values.shapes import is_room
 from bot.ocr.values.times import is_time, tidy_time
 from models import phone
 
@@ -31,7 +33,9 @@ def look_again(slots: Sequence[Slot], picture: Pixels, reader: Engine) -> None:
     """Replace the unsure values by what a second look makes of them."""
     boxed = [slot for slot in slots if _may_have_boxes(slot) and _number(slot, picture, reader)]
     boxed += [slot for slot in slots if _may_be_a_time(slot) and _time(slot, picture, reader)]
-    boxed += [slot for slot in slots if may_have_boxes(slot) and _word(slot, picture, reader)]
+    boxed += [slot for slot in slots if _may_be_a_room(slot) and _room(slot, picture, reader)]
+    left = [slot for slot in slots if slot not in boxed]
+    boxed += [slot for slot in left if may_have_boxes(slot) and _word(slot, picture, reader)]
     unsure = [slot for slot in slots if _is_unsure(slot) and slot not in boxed]
     strips = [(slot, strip) for slot in unsure for strip in _strips(slot, picture)]
     lines = reader.recognise([(strip, slot.values[0].box) for slot, strip in strips])
@@ -66,6 +70,21 @@ def _time(slot: Slot, picture: Pixels, reader: Engine) -> bool:
     if line is None or not is_time(tidy_time(with_units(line).text)):
         return False
     slot.values = [with_units(line)]
+    return True
+
+
+def _may_be_a_room(slot: Slot) -> bool:
+    return slot.name == "address" and not slot.told and not is_room(slot.text)
+
+
+def _room(slot: Slot, picture: Pixels, reader: Engine) -> bool:
+    """Give it the address whose digits have a box each, if there is one."""
+    found = address_boxes.address_in_boxes(picture, slot.label.box)
+    line = _boxed(found[0] if found else None, reader)
+    whole = address_boxes.with_units(line, found[1]) if found and line else None
+    if whole is None or not is_room(whole.text):
+        return False
+    slot.values = [whole]
     return True
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.ocr.labels.signs import BETWEEN
-from bot.ocr.labels.slots import DECISIVE, INDENT, ROW, Slot, Tells, in_row
+from bot.ocr.labels.slots import DECISIVE, INDENT, NEXT, ROW, Slot, Tells, in_row
 from bot.ocr.labels.two_values import field_told
 from bot.ocr.page.flat import FlatPage
 from bot.ocr.page.lines import Line
@@ -40,6 +40,7 @@ def unlabelled(
     for name, lines in told.items():
         among = [x for x in lines if min(heights) < page.spot(x).y < max(heights)]
         among += [x for x in lines if _is_beside(x, name, told, page)]
+        among += [x for x in lines if name in DECISIVE and _is_beside_label(x, slots, page)]
         if name in OPTIONS and any(_is_one_of_many(x, free, page) for x in lines):
             continue
         if len(lines) == 1 and (among or name not in _PLACED or len(slots) < _FEW):
@@ -79,6 +80,13 @@ def _is_beside(line: Line, name: str, told: Mapping[str, Sequence[Line]], page: 
     return name in DECISIVE and any(near)
 
 
+def _is_beside_label(line: Line, slots: Sequence[Slot], page: FlatPage) -> bool:
+    """Whether a label of what decides stands in its row: 丰翔新城 门牌, in the first row."""
+    spot = page.spot(line)
+    labels = (page.spot(slot.label) for slot in slots if slot.name in DECISIVE)
+    return any(in_row(label, spot) or in_row(spot, label) for label in labels)
+
+
 def _sign(told: dict[str, list[Line]], page: FlatPage) -> None:
     """Of two names the one beside the only telephone is the caller's; the other, below all else of
     a note, is of who wrote it."""
@@ -88,8 +96,9 @@ def _sign(told: dict[str, list[Line]], page: FlatPage) -> None:
     signature = max(names, key=lambda line: page.spot(line).y)
     caller = next(line for line in names if line is not signature)
     others = [page.spot(one).y for lines in told.values() for one in lines if one is not signature]
-    beside = in_row(page.spot(phones[0]), page.spot(caller))
-    if beside and page.spot(signature).y > max(others):
+    spot, phone, last = (page.spot(one) for one in (caller, phones[0], signature))
+    beside = in_row(phone, spot) or 0 < phone.y - spot.y < NEXT * phone.height
+    if beside and last.y > max(others) - ROW * last.height:
         told["caller"], told["operator"] = [caller], [signature]
 
 

@@ -1,5 +1,6 @@
-"""A printed bar, = or dash between each label and its value: 住户姓名|沈桂芳. Before figures alone
-a bar may be a misread 1; a dash is often read as 一."""
+"""Other signs than a colon between each label and its value: a printed bar, = or dash (住户姓名|
+沈桂芳), or the end of its brackets: （客户）沈桂芳. Before figures alone a bar may be a misread 1;
+a dash is often read as 一."""
 
 import re
 from collections.abc import Sequence
@@ -13,6 +14,8 @@ _EQUALS = ("=", "＝")
 _FEWEST = 2  # of them before words, on a page that has them
 _DASH = re.compile("[一—–－-]")
 _DASHES = 3  # lines with a label and a dash, on a page that has them: 业主一家 is none
+_BRACKETED = re.compile("[（(]([一-鿿]{2,8})[）)](?![：:])")
+_BRACKETS = 3  # lines that begin with a label in them, on a page that has them
 
 
 def with_colons(lines: Sequence[Line], wording: Wording) -> list[Line]:
@@ -25,7 +28,16 @@ def with_colons(lines: Sequence[Line], wording: Wording) -> list[Line]:
     dashes = [(line, _behind_labels(line, wording, _DASH)[:1]) for line in lines]
     if sum(bool(found) for _, found in dashes) >= _DASHES:
         return [_with_colons(line, found) for line, found in dashes]
+    brackets = [(line, _ends_of_brackets(line, wording)) for line in lines]
+    if sum(bool(ends) and line.text[0] in "（(" for line, ends in brackets) >= _BRACKETS:
+        return [_with_colons(line, ends) for line, ends in brackets]
     return list(lines)
+
+
+def _ends_of_brackets(line: Line, wording: Wording) -> list[int]:
+    """Where brackets around a label end."""
+    found = _BRACKETED.finditer(line.text)
+    return [inner.end() - 1 for inner in found if wording.names(inner[1])]
 
 
 def _behind_labels(line: Line, wording: Wording, sign: re.Pattern[str]) -> list[int]:

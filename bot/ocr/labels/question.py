@@ -3,9 +3,10 @@
 import re
 
 from bot.ocr.labels.signs import COLON, NOISE, Mark, past
-from models.label_questions import field_asked
+from models.label_questions import field_asked, field_asked_within
 from models.labels import OTHER
 
+_LONGER = re.compile(r"([一-鿿（）()、]{4,20})[?？]\W*")
 _QUESTION = re.compile(r"(?:[^？?，]{1,12}，){0,2}([一-鿿、]{2,12})(?:[?？]|。\W*$)")
 
 
@@ -15,9 +16,16 @@ def question(text: str, start: int) -> Mark | None:
     asked = _QUESTION.match(text, start)
     name = field_asked(asked[1]) if asked else None
     if asked is None or name is None:
-        return None
+        return _longer(text, start)
     again = _QUESTION.match(text, past(text, asked.end(), NOISE))
     other = field_asked(again[1]) if again else None
     last = again if again and other is not None else asked
     both = name if other in (None, name) else OTHER
     return Mark(both, start, last.end(1), past(text, last.end(), COLON + NOISE))
+
+
+def _longer(text: str, start: int) -> Mark | None:
+    """A question that is all of the line, by what it is about: 线索来自哪个小区？"""
+    whole = _LONGER.fullmatch(text, start)
+    name = field_asked_within(whole[1]) if whole else None
+    return Mark(name, start, len(text), len(text)) if name else None

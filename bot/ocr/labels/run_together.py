@@ -160,6 +160,8 @@ class _Parting:
         first = value[: second_value(value, self._person)].strip(BETWEEN)
         if told is not None and (told(value) or told(first)):
             return True
+        if name == "category" and self._is_place(value):  # 项目丰翔新城
+            return True
         named = _PERSON.fullmatch(label) is not None and _NAME.fullmatch(value) is not None
         return named and name in ("caller", "operator") and self._wording.named(value) is None
 

@@ -150,11 +150,12 @@ class Wording:
 
     def _written(self, text: str, start: int) -> Mark | None:
         """Word by word, and clearly a label: alone, with a colon, or like no ordinary word."""
-        for word, name in self._begun.get(text[start : start + 1], ()):
+        for word, named in self._begun.get(text[start : start + 1], ()):
             end = match(text, start, word)
             if end is None:
                 continue
             aside = ASIDE.match(text, end)  # 联系电话（手机或座机）：, 联系电话 Tel.
+            name = (self._narrowed(named, aside[0]) if aside else None) or named
             end = aside.end() if aside else end
             again = _IN_OTHER_WORDS.match(text, end)
             twice = again is not None and self._named(again[1]) == name
@@ -175,15 +176,20 @@ class Wording:
         aside = ASIDE.search(label)  # 小区/楼盘（全称）
         end = start + (aside.start() if aside else len(label.rstrip(NOISE)))
         name = self._named(_WITHIN.sub("", text[start:end]).replace(" ", ""))
-        if aside and aside.start() and not name:
-            behind = aside[0].strip(NOISE)  # 单位（小区）, 来电单位（人）, 来自 Of
-            name = self._named(behind) or INITIALS.get(behind) or field_in_english(behind)
+        name = self._narrowed(name, aside[0]) if aside and aside.start() else name
         value = past(text, colon, COLON + NOISE)
         if name is None and (english := in_english(text, start, colon, self._named)) is not None:
             return english
         if name is None and (guess := field_by_head(text[start:end])) is not None:
             return Mark(guess, start, end, value, guessed=True)
         return None if name is None else Mark(name, start, end, value)
+
+    def _narrowed(self, name: str | None, aside: str) -> str | None:
+        """The label's field by what stands behind it: 地址（小区）, 来电单位（人）, 来自 Of."""
+        named = self._named(behind := aside.strip(NOISE))
+        if name and named != "community":
+            return name
+        return named or INITIALS.get(behind) or field_in_english(behind)
 
     def _misread(self, line: Line, start: int) -> Mark | None:
         """All that stands before the line's first colon, or the whole line, where the picture

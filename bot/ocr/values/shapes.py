@@ -24,7 +24,8 @@ SURNAMES = (
     "瞿钮郁茅储诸蓝仇翟褚屈房窦阮骆麦宫符臧庞冉桑桂喻蒲鲍卫滕殷樊奚郎昌凤"
     "陶覃翁宗戚晏缪闵荣卞邬闻饶佟栾胥佘荆隋蔺岑柯穆席霍吉景劳卓虞柴寇匡艾裘仲巫焦肖付闫兰娄敖屠甘尚惠谈竺鞠丛邸牛温芦游池迟楚栗谌麻雍邝阚郜鄢冼糜"
 )
-_NAME = re.compile(rf"[{SURNAMES}][一-鿿]{{1,2}}(?<!记)")  # 倪伟记 is who wrote it
+NAME = rf"[{SURNAMES}][一-鿿]{{1,2}}"
+_NAME = re.compile(rf"{NAME}(?<!记)")  # 倪伟记 is who wrote it
 _PLACE = re.compile(r"(?!小区|[今兹]?接|来自|位于|前往|关于)[一-鿿]{2,9}[村苑园城庭邸寓区轩居坊里]")
 _NUMBER = re.compile(r"[\d\s()（）-]+")
 _DIALLED = re.compile("^(?:打|拨打?|电话?|手机|回电|[A-Za-z. ]{3,12})[：:]?")
@@ -37,7 +38,7 @@ def telling(directory: Directory) -> Mapping[str, Callable[[str], bool]]:
         "caller": lambda text: is_name(_CALLED.sub("", text.removeprefix("人"))),
         "community": partial(_is_community, directory, names(directory)),
         "phone": _is_phone,
-        "address": lambda text: _ROOM.fullmatch(text.translate(_FIGURES)) is not None,
+        "address": is_room,
         "time": lambda text: any(is_(_CALLED.sub("", text)) for is_ in (is_time, is_moment)),
         "category": WRITTEN.__contains__,
         "urgency": URGENCIES.__contains__,
@@ -48,6 +49,11 @@ def is_name(text: str) -> bool:
     """Whether it is a surname with a name or a title: 沈桂芳, 沈女士. 管 and 项 are surnames, 管道
     is a kind, 项目 begins a label."""
     return _NAME.fullmatch(text) is not None and text not in WRITTEN and not is_about(text[:2])
+
+
+def is_room(text: str) -> bool:
+    """Whether it is a building with a room: 3号502室, 120弄58号601室."""
+    return _ROOM.fullmatch(text.translate(_FIGURES)) is not None
 
 
 def names(directory: Directory) -> frozenset[str]:

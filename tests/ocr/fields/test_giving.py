@@ -175,3 +175,16 @@ def test_a_trouble_about_an_exit_is_no_row_of_boxes() -> None:
     )
     assert found["category"] == "[管道]"
     assert found["description"] == "出口栏杆坏了，出不去"
+
+
+def test_a_full_row_of_a_description_goes_on_whatever_lies_between() -> None:
+    found = read(
+        line("电话：13812345678", 60, 0),
+        line("事由", 60, 60),
+        line("厨房顶上往下漏水，灶台都湿透了，楼上不开门，", 240, 60),
+        line("家里有人等", 240, 120),
+        line("类别", 60, 200),
+        line("漏水", 240, 200),
+    )
+    assert found["description"].endswith("楼上不开门，|家里有人等")
+    assert found["category"] == "漏水"

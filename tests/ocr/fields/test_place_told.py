@@ -3,8 +3,9 @@
 import pytest
 
 from bot.ocr.fields.place_told import place_told
+from bot.ocr.page.flat import flat_page
 from bot.ocr.values.shapes import telling
-from tests.ocr.finding import DIRECTORY, read_column
+from tests.ocr.finding import DIRECTORY, read, read_column
 from tests.ocr.writing import line
 
 REST = ("来电人：沈桂芳", "电话：13812345678", "情况：厨房水管漏水，地上全是水")
@@ -46,5 +47,24 @@ def test_of_two_places_none_is_taken() -> None:
 def test_a_name_that_was_cut_in_two_is_none() -> None:
     letter = line("丰翔新城物业服务处：", 60, 0)
     ends = (letter.part(0, 2), letter.part(2, 2))
-    told = place_told([], ends, telling(DIRECTORY))
+    told = place_told([], ends, flat_page(ends), telling(DIRECTORY))
     assert [slot.text for slot in told] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["督促对象：丰翔新城物业服务单位", "自：丰翔新城业主委员会", "转给：丰翔新城小区物业管理处"],
+)
+def test_whose_office_is_named_behind_a_colon(text: str) -> None:
+    assert read_column("编号：A-12", text, *REST).get("community") == "丰翔新城"
+
+
+def test_whose_office_is_named_behind_an_unknown_label() -> None:
+    rest = [line(text, 60, 60 * (2 + i)) for i, text in enumerate(REST)]
+    row = (line("交办对方单位", 60, 60), line("丰翔新城物业服务中心", 300, 60))
+    assert read(line("编号：A-12", 60, 0), *row, *rest).get("community") == "丰翔新城"
+
+
+def test_a_letterhead_names_nobody_s_community() -> None:
+    assert "community" not in read_column("丰翔新城物业服务中心", *REST)
+    assert "community" not in read_column(*REST, "丰翔新城物业服务中心")

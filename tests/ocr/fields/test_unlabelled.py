@@ -70,3 +70,14 @@ def test_one_kind_in_a_row_of_what_could_not_be_read_was_not_chosen() -> None:
     assert read(line("外墙", 200, 60), *below)["category"] == "外墙"
     halves = [line(half, 300 + 80 * i, 60) for i, half in enumerate("供排漏管")]
     assert "category" not in read(line("外墙", 200, 60), *halves, *below)
+
+
+def test_the_community_beside_the_label_of_the_room_is_one_above_all_else() -> None:
+    found = read(
+        line("丰翔新城", 60, 0),
+        line("门牌", 300, 0),
+        line("3号502室", 420, 0),
+        line("电话：13812345678", 60, 60),
+        line("情况：厨房水管漏水，地上全是水", 60, 120),
+    )
+    assert found["community"] == "丰翔新城"

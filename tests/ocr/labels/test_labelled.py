@@ -145,3 +145,23 @@ def test_the_heading_of_a_section_is_no_value() -> None:
 def test_how_urgent_it_is_may_stand_right_behind_its_label() -> None:
     rows = ("小区丰翔新城", "门牌3号502室", "电话13812345678", "称呼沈桂芳", "急缓紧急")
     assert read_column(*rows, "需求厨房水管漏水，地上全是水")["urgency"] == "紧急"
+
+
+def test_labels_in_brackets_have_their_values_behind_them() -> None:
+    found = read_column(
+        "（客户）沈桂芳（客户电话）13812345678",
+        "（客户小区)丰翔新城（门号)3号502室",
+        "（接听)周强",
+    )
+    assert found == {
+        "caller": "沈桂芳",
+        "phone": "13812345678",
+        "community": "丰翔新城",
+        "address": "3号502室",
+        "operator": "周强",
+    }
+
+
+def test_two_lines_in_brackets_are_asides() -> None:
+    lines = [line("（客户）沈桂芳", 60, 0), line("（电话）13812345678", 60, 60)]
+    assert [one.text for one in with_colons(lines, Wording(LABELS))] == [x.text for x in lines]

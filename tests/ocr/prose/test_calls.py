@@ -58,6 +58,24 @@ def test_a_community_is_taken_only_as_its_whole_name_stands(
     assert read(text).get("community") == community
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "你们丰翔新城有个住户沈桂芳，3号502室，打电话来说：厨房漏水，地上全是水",
+        "转单：小区丰翔新城，门牌3号502室，联系人沈桂芳，电话13812345678，问题：厨房漏水",
+        "1.丰翔新城3号502室沈桂芳13812345678厨房漏水",
+    ],
+)
+def test_where_it_lies_is_told_in_many_ways(text: str) -> None:
+    found = read(text)
+    assert (found["community"], found["address"]) == ("丰翔新城", "3号502室")
+
+
+def test_an_area_code_may_stand_in_brackets() -> None:
+    found = read("住户沈桂芳，3号502室，Tel.(021)59061835")
+    assert (found["caller"], found["phone"]) == ("沈桂芳", "(021)59061835")
+
+
 LETTER = (
     "物业服务企业：",
     "兹有丰翔新城（小区）33弄71号304室住",
