@@ -1,5 +1,6 @@
 """The verdict on a form from its fields alone: dispatch, ask, or ignore."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from models import phone
@@ -8,17 +9,20 @@ from models.directory import Directory
 from models.intake import Doubt, Reading, Value, Verdict, Why
 from models.kinds import kind_implied, kind_written, urgency_implied, urgency_written
 
+_NO_ROOM = re.compile(r"\d{5}|号\d{1,2}$")  # 120571103, 3号502501室, 120弄22号17
 SURE = 0.4  # of a community's least sure character; below, a person looks
 SURE_PHONE = 0.35  # a phone's shape is a check of its own
 
 
 def check(fields: dict[str, Value], directory: Directory) -> Reading:
     """Check the fields against what is known. What decides — community, phone, and that there is
-    something to do — must be sure; all else is taken as it is."""
+    something to do — must be sure, and an address must be no ruin of one; all else is taken as it
+    is."""
     fields = dict(fields)
     doubts: list[Doubt] = []
     firm = _check_community(fields, directory, doubts)
     _check_phone(fields, directory, doubts)
+    _check_address(fields, doubts)
     _check_substance(fields, doubts)
     _fill_in(fields)
     verdict = Verdict.ASK if doubts or firm is None else Verdict.DISPATCH
@@ -63,6 +67,14 @@ def _check_phone(fields: dict[str, Value], directory: Directory, doubts: list[Do
         doubts.append(Doubt("phone", Why.UNSURE, tidy, (local, tidy)))
     elif value.confidence < SURE_PHONE:
         doubts.append(Doubt("phone", Why.UNSURE, tidy, (tidy,)))
+
+
+def _check_address(fields: Mapping[str, Value], doubts: list[Doubt]) -> None:
+    """A wrong door costs a trip at night: a picture's number that no room has, or half of one, was
+    misread."""
+    value = fields.get("address", Value())
+    if value.box is not None and _NO_ROOM.search(value.value):
+        doubts.append(Doubt("address", Why.MALFORMED, value.value))
 
 
 def _check_substance(fields: dict[str, Value], doubts: list[Doubt]) -> None:

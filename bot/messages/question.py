@@ -86,7 +86,7 @@ def _text(view: View, form: Form, *, whole: bool) -> str:
 
 def _line(view: View, form: Form, doubt: Doubt, *, whole: bool) -> str:
     read = escape(_shown(form, doubt, whole=whole))
-    off = digits_off(doubt.read) if doubt.why is Why.MALFORMED else 0
+    off = digits_off(doubt.read) if doubt.field == "phone" and doubt.why is Why.MALFORMED else 0
     if off > 0:
         why = view.say(texts.TOO_LONG, read=read, count=off)
     elif off < 0:

@@ -41,6 +41,7 @@ HOW_TYPED = Text(
 EXAMPLE = {
     "community": "小区是丰翔新城",
     "phone": "电话13812345678",
+    "address": "地址3号502室",
     "description": "内容厨房漏水",
 }
 NO_FORM = Text("不派单", "Do not dispatch")

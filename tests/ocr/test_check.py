@@ -67,6 +67,22 @@ def test_what_stands_on_the_paper_but_was_not_read_is_not_called_empty(field: st
     assert [(d.field, d.why) for d in check(found, DIRECTORY).doubts] == [(field, Why.UNREAD)]
 
 
+@pytest.mark.parametrize("address", ["120571103", "3号502501室", "120弄22号17"])
+def test_an_address_that_no_room_has_is_asked_about(address: str) -> None:
+    seen = Value(address, 0.95, ((0, 0), (9, 0), (9, 3), (0, 3)))
+    doubts = check(values() | {"address": seen}, DIRECTORY).doubts
+    assert [(d.field, d.why, d.read) for d in doubts] == [("address", Why.MALFORMED, address)]
+    assert not check(values(address=address), DIRECTORY).doubts  # typed: as it was meant
+
+
+@pytest.mark.parametrize(
+    "address", ["", "3号", "北门岗亭", "1188弄63号1703室", "18-1203", "3号楼12楼"]
+)
+def test_other_addresses_are_taken_as_they_are(address: str) -> None:
+    seen = Value(address, 0.95, ((0, 0), (9, 0), (9, 3), (0, 3)))
+    assert not check(values() | {"address": seen}, DIRECTORY).doubts
+
+
 def test_a_faint_community_is_asked_about_even_if_it_is_on_the_roster() -> None:
     faint = values() | {"community": Value("祁连一村", 0.3)}
     (doubt,) = check(faint, DIRECTORY).doubts

@@ -14,10 +14,11 @@ from bot.ocr.page.geometry import cut, stretched
 from bot.ocr.page.ink import HEIGHT, SIZE, STROKE, ink, straightest
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
-from bot.ocr.values.shapes import is_name
+from bot.ocr.values.shapes import is_name, is_room
 
 _TWO_SURNAMES = 4  # characters: names have two or three, and few have two surnames
-_TWO_ROOMS = re.compile(r"号(\d{6,8})室?$")  # 26号809801室
+_TWO_ROOMS = re.compile(r"号([^号弄室]{6,8})室?$")  # 26号809801室, and 65号午6041504室
+_FIGURES = 5  # of them at least: through others run the strokes
 _ROOM = range(3, 5)  # figures
 _TALL = 2.0  # characters that the strip is high
 _REACH = 0.9  # of a character that the stroke is long, at least
@@ -39,14 +40,16 @@ def without_struck_surname(line: Line, picture: Pixels) -> Line:
 def without_struck_room(line: Line, picture: Pixels) -> Line:
     """The line without that of two rooms' numbers through which a stroke runs. `picture`: RGB."""
     rooms = _TWO_ROOMS.search(line.text)
-    if rooms is None:
+    if rooms is None or sum(map(str.isdigit, rooms[1])) < _FIGURES:
         return line
     start, end = rooms.span(1)
     halves = [(start, start + n - 1) for n in _ROOM if end - start - n in _ROOM]
     halves += [(end - n, end - 1) for n in _ROOM if end - start - n in _ROOM]
     struck = _strokes(line, picture)
-    half = max(halves, key=lambda half: struck(*half))
-    return _without(line, *half) if struck(*half) > STROKE else line
+    left, share = max(
+        ((_without(line, *half), struck(*half)) for half in halves), key=lambda pair: pair[1]
+    )
+    return left if share > STROKE and is_room(left.text) else line
 
 
 def _strokes(line: Line, picture: Pixels) -> Struck:

@@ -70,6 +70,9 @@ def room(text: str, first: int, last: int) -> str:
         ("13号14041402室", (3, 6), "13号1402室"),
         ("26号809801室", (1, 0), "26号809801室"),  # none is: nobody knows which
         ("120弄26号801室", (6, 8), "120弄26号801室"),  # there is no other
+        ("65号午6041504室", (3, 6), "65号1504室"),  # its stroke makes a 1 a 午
+        ("45号#04103室", (3, 5), "45号103室"),
+        ("45号午604午504室", (3, 6), "45号午604午504室"),  # what is left is no room
     ],
 )
 def test_of_two_rooms_the_struck_one_is_left_out(
