@@ -20,12 +20,15 @@ from models.kinds import kind_implied
 _TOLD = re.compile(
     r"(?:反映|内容|诉求|问题|(?:住户|居民|业主)说|(?<![一-鿿])[说讲]|(?:下列|以下|如下)(?:问题|情况|事项)|情况为|情况是|具体为|具体是|如下|情况|来电|告知|转告|(?:需求|困难|问题|事情)[为是]|(?<!名)称)[：:]|来，说|现因|[）)]，称(?![呼谓为])|(?<=\d[）)])[：:]"
 )
+_TOLD_PLAINLY = re.compile(  # where no colon does
+    r"[，,]反映(?!.{0,6}方面|[如以下该])(?=[一-鿿]{4})|来电[（(][^（()）]{7,16}[)）][，,]"
+)
 _ASKED = (
-    "(?<![，,])请派|(?<![，,])请速|(?<![，,])请及时|(?<![，,])请尽快|请即|请按|请贵|请你|请物业|请转|烦请|望贵|特此|现转|该事项|该问题"
+    "(?<![，,])请派|(?<![，,])请速|(?<![，,])请及时|(?<![，,])请尽快|请即|请抓紧|请按|请贵|请你|请物业|请转|烦请|望贵|特此|现转|该事项|该问题"
     "|以上列为|经初步|如需|盼望|请贵|请你们|麻烦你|[我他她]的(?:电话|手机)|该情况|你去看|此致|特申请|特此申请|请直接|麻烦了|急不急|经研判|已记入"
 )
 _OTHERS = (
-    r"联系电话|回电|交班事项|[交接]班人|(?:事项)?归类|此事|类别|类型|紧急程度|该?事项属于|[□☐☑]|[（(]\s*[√✓]?\s*[)）]"
+    r"问[：:]|联系电话|回电|交班事项|[交接]班人|(?:事项)?归类|此事|类别|类型|紧急程度|该?事项属于|[□☐☑]|[（(]\s*[√✓]?\s*[)）]"
     "|(?:接电|接听|接线|值班|记录|经办)[人员]{0,2}[：:]"
 )
 _TOLD_ALL = re.compile(rf"{_ASKED}|{_OTHERS}|(?:属于?|算|归)(?=.{{2}}[类，])")
@@ -121,7 +124,7 @@ def _values(text: RunningText, values: re.Pattern[str]) -> Iterator[tuple[str, l
 def _behind_colon(text: RunningText) -> list[Line]:
     """What follows 来电反映：, up to what the letter asks for. In a paragraph of its own, 请尽快修
     behind a comma is the resident's word."""
-    begins = _TOLD.search(text.text)
+    begins = _TOLD.search(text.text) or _TOLD_PLAINLY.search(text.text)
     if begins is None:
         return []
     start = begins.end()
@@ -182,7 +185,10 @@ def _longest(lines: Sequence[Line], values: re.Pattern[str], page: FlatPage) -> 
     asked = [line for line in lines if _TOLD_ALL.match(line.text)]
     longest = max(rest, key=lambda line: len(line.text))
     others = [line for line in lines if line not in asked and not values.search(line.text)]
-    told = continued(longest, others, page)
-    return [
-        line.part(0, end.start()) if (end := _TOLD_ALL.search(line.text)) else line for line in told
-    ]
+    found = list[Line]()
+    for line in continued(longest, others, page):
+        end = _TOLD_ALL.search(line.text)
+        found.append(line.part(0, end.start()) if end else line)
+        if end:
+            break
+    return found

@@ -71,6 +71,17 @@ def test_where_it_lies_is_told_in_many_ways(text: str) -> None:
     assert (found["community"], found["address"]) == ("丰翔新城", "3号502室")
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "丰翔新城3号502室沈桂芳（13812345678）来电，反映厨房漏水，请尽快派人来看。请即派员联系并将结果告知我所",
+        "丰翔新城3号502室沈桂芳来电（13812345678），厨房漏水，请尽快派人来看。请抓紧处理",
+    ],
+)
+def test_what_the_resident_says_ends_where_the_office_speaks(told: str) -> None:
+    assert read(told)["description"] == "厨房漏水，请尽快派人来看"
+
+
 def test_an_area_code_may_stand_in_brackets() -> None:
     found = read("住户沈桂芳，3号502室，Tel.(021)59061835")
     assert (found["caller"], found["phone"]) == ("沈桂芳", "(021)59061835")
