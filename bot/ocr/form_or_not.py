@@ -24,7 +24,7 @@ def is_form(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
     """A notice has its 时间, 地点 and 联系电话 as well, a bill its 小区 and 房号, a register of
     visitors its 来访人 and 事由, and labels that nobody knows: 进入时间, 访问房号; the 停车 of a
     receipt's title is no kind of trouble."""
-    if is_another(lines):
+    if is_another(lines) and not _tells_all(slots):
         return False
     known = [slot for slot in slots if not slot.guessed]
     counted = [slot for slot in known if not slot.told or slot.name != "description"]
@@ -43,6 +43,15 @@ def is_form(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
     if not any(not slot.told for slot in reported) and not tells_of_calls(lines):
         return False
     return many or bool(reported) or (told and labels >= _CALLED_BACK)
+
+
+def _tells_all(slots: Sequence[Slot]) -> bool:
+    """Whether it says where, whom to call, what is wrong and which kind that is: an order for a
+    repair has its 单价 and 金额 as well."""
+    told = {slot.name for slot in slots if slot.values}
+    said = "".join(slot.text for slot in slots if slot.name == "description")
+    kinds = (slot.text for slot in slots if slot.name == "category")
+    return told >= _WHOLE and bool(kind_implied(said)) and any(map(kind_written, kinds))
 
 
 def _is_else(slot: Slot) -> bool:

@@ -100,3 +100,14 @@ def test_a_record_without_a_word_about_calls_is_one_if_it_says_who_and_where_and
     )
     assert is_one(*record, "需要协助：电梯停在9楼，里面困人")
     assert not is_one(*record, "备注：代收快递一件，送上楼")
+
+
+def test_an_order_for_a_repair_has_prices_as_well() -> None:
+    prices = [line(text, 60 + 150 * i, 600) for i, text in enumerate(("单价", "金额", "合计"))]
+    order = ("业主：沈桂芳", "电话：13812345678", "小区：丰翔新城", "房号：3号502室")
+    said = ("报修内容：厨房水管爆裂，地上全是水", "报修项目：供水")
+    page = [line(text, 60, 60 * i) for i, text in enumerate((*order, *said))]
+    slots = find([*page, *prices], LABELS, telling(DIRECTORY))
+    assert is_form(slots, [*page, *prices])
+    without = [slot for slot in slots if slot.name != "category"]
+    assert not is_form(without, [*page, *prices])

@@ -33,6 +33,8 @@ def unlabelled(
     }
     if "caller" in told:  # 康华苑 might be a name
         told["caller"] = [one for one in told["caller"] if not _is_place(one, telling)]
+    if len(places := told.get("community", [])) > 1:
+        told["community"] = [one for one in places if not _is_before(one, places, page)]
     known = [slot.label for slot in slots] + [line for lines in told.values() for line in lines]
     heights = [page.spot(line).y for line in known]
     _sign(told, page)
@@ -49,6 +51,12 @@ def unlabelled(
             free[:] = [line for line in free if line not in (*lines, *lost)]
             found.append(Slot(name, lines[0], lines, told=True))
     return found
+
+
+def _is_before(line: Line, others: Sequence[Line], page: FlatPage) -> bool:
+    """Whether another of them stands behind it in its row: it is that one's label, 美丽家园."""
+    own = page.spot(line)
+    return any(in_row(page.spot(one), own) for one in others if one is not line)
 
 
 def _is_place(line: Line, telling: Mapping[str, Tells]) -> bool:

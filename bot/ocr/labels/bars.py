@@ -1,6 +1,6 @@
 """Other signs than a colon between each label and its value: a printed bar, = or dash (住户姓名|
-沈桂芳), or the end of its brackets: （客户）沈桂芳. Before figures alone a bar may be a misread 1;
-a dash is often read as 一."""
+沈桂芳), the end of its brackets, or its translation: （客户）沈桂芳, 住客Guest沈桂芳. Before
+figures alone a bar may be a misread 1; a dash is often read as 一."""
 
 import re
 from collections.abc import Sequence
@@ -16,6 +16,8 @@ _DASH = re.compile("[一—–－-]")
 _DASHES = 3  # lines with a label and a dash, on a page that has them: 业主一家 is none
 _BRACKETED = re.compile("[（(]([一-鿿]{2,8})[）)](?![：:])")
 _BRACKETS = 3  # lines that begin with a label in them, on a page that has them
+_BILINGUAL = re.compile(r"([一-鿿/／]{2,8})\s*([A-Z][A-Za-z. ]*[A-Za-z.])(?=\s*[一-鿿\d])")
+_FEWEST_BILINGUAL = 2  # lines of such labels, on a page that has them
 
 
 def with_colons(lines: Sequence[Line], wording: Wording) -> list[Line]:
@@ -31,7 +33,25 @@ def with_colons(lines: Sequence[Line], wording: Wording) -> list[Line]:
     brackets = [(line, _ends_of_brackets(line, wording)) for line in lines]
     if sum(bool(ends) and line.text[0] in "（(" for line, ends in brackets) >= _BRACKETS:
         return [_with_colons(line, ends) for line, ends in brackets]
+    both = [line for line in lines if _is_bilingual(line, wording)]
+    if len(both) >= _FEWEST_BILINGUAL:
+        return [_without_english(line) if line in both else line for line in lines]
     return list(lines)
+
+
+def _is_bilingual(line: Line, wording: Wording) -> bool:
+    found = _BILINGUAL.match(line.text)
+    return found is not None and wording.names(found[1])
+
+
+def _without_english(line: Line) -> Line:
+    """With a colon for the translation of its label."""
+    found = _BILINGUAL.match(line.text)
+    if found is None:
+        return line
+    start, end = found.span(2)
+    colon = replace(line.glyphs[start], text="：")
+    return replace(line, glyphs=(*line.glyphs[:start], colon, *line.glyphs[end:]))
 
 
 def _ends_of_brackets(line: Line, wording: Wording) -> list[int]:

@@ -67,7 +67,7 @@ class Wording:
         self._begins = _only(
             (word[:end], name) for word, name in every for end in range(2, len(word) + 1)
         )
-        self._cut_short = _only((word[:-1], name) for word, name in every)  # of their last one
+        self._cut_short = _only((w[:-1], name) for w, name in every if not _TITLE.search(w[:-1]))
         self._longest = max(len(word) for word in self._names)
         self._first = lru_cache(_REMEMBERED)(self._begins_with)  # a page asks twice of most lines
         self._short = [(w, name) for w, name in self._known if name and len(w) < SHORTEST]
@@ -123,7 +123,7 @@ class Wording:
 
     def begun(self, text: str) -> str | None:
         """The field of all labels that begin so; None where they differ, or there is none."""
-        return self._begins.get(text)
+        return None if text in _PRESSING else self._begins.get(text)
 
     def named(self, text: str) -> str | None:
         """The field of a label whose last character may be lost (业主联系电); None where it is no
@@ -178,18 +178,17 @@ class Wording:
         name = self._named(_WITHIN.sub("", text[start:end]).replace(" ", ""))
         name = self._narrowed(name, aside[0]) if aside and aside.start() else name
         value = past(text, colon, COLON + NOISE)
-        if name is None and (english := in_english(text, start, colon, self._named)) is not None:
-            return english
-        if name is None and (guess := field_by_head(text[start:end])) is not None:
-            return Mark(guess, start, end, value, guessed=True)
-        return None if name is None else Mark(name, start, end, value)
+        if name is not None:
+            return Mark(name, start, end, value)
+        guess = field_by_head(text[start:end])
+        guessed = Mark(guess, start, end, value, guessed=True) if guess else None
+        return in_english(text, start, colon, self._named) or guessed
 
     def _narrowed(self, name: str | None, aside: str) -> str | None:
         """The label's field by what stands behind it: 地址（小区）, 来电单位（人）, 来自 Of."""
         named = self._named(behind := aside.strip(NOISE))
-        if name and named != "community":
-            return name
-        return named or INITIALS.get(behind) or field_in_english(behind)
+        narrower = named or INITIALS.get(behind) or field_in_english(behind)
+        return narrower if named == "community" or not name else name
 
     def _misread(self, line: Line, start: int) -> Mark | None:
         """All that stands before the line's first colon, or the whole line, where the picture
@@ -242,7 +241,7 @@ def _only(pairs: Iterable[tuple[str, str]]) -> dict[str, str | None]:
 
 
 def known_wording(labels: Mapping[str, Sequence[str]]) -> Wording:
-    """Made once of the same labels: it takes longer than finding all labels of a form."""
+    """Made once of the same labels: that takes longer than finding all labels of a form."""
     return _made(tuple((name, tuple(words)) for name, words in labels.items()))
 
 

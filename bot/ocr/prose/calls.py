@@ -11,27 +11,12 @@ from bot.ocr.options.option_rows import field_of_options
 from bot.ocr.page.flat import FlatPage, flat_page
 from bot.ocr.page.lines import Line
 from bot.ocr.prose.entries import entries, with_time
+from bot.ocr.prose.office_words import TOLD, TOLD_ALL, TOLD_PLAINLY
 from bot.ocr.prose.running_text import BREAK, RunningText
 from bot.ocr.prose.sentence_patterns import CALL, sought
 from models.directory import Directory
 from models.kinds import kind_implied
 
-# The trouble follows, and ends where the letter asks for something, or names its kind.
-_TOLD = re.compile(
-    r"(?:反映|内容|诉求|问题|(?:住户|居民|业主)说|(?<![一-鿿])[说讲]|(?:下列|以下|如下)(?:问题|情况|事项)|情况为|情况是|具体为|具体是|如下|情况|来电|告知|转告|(?:需求|困难|问题|事情)[为是]|(?<!名)称)[：:]|来，说|现因|[）)]，称(?![呼谓为])|(?<=\d[）)])[：:]"
-)
-_TOLD_PLAINLY = re.compile(  # where no colon does
-    r"[，,]反映(?!.{0,6}方面|[如以下该])(?=[一-鿿]{4})|来电[（(][^（()）]{7,16}[)）][，,]"
-)
-_ASKED = (
-    "(?<![，,])请派|(?<![，,])请速|(?<![，,])请及时|(?<![，,])请尽快|请即|请抓紧|请按|请贵|请你|请物业|请转|烦请|望贵|特此|现转|该事项|该问题"
-    "|以上列为|经初步|如需|盼望|请贵|请你们|麻烦你|[我他她]的(?:电话|手机)|该情况|你去看|此致|特申请|特此申请|请直接|麻烦了|急不急|经研判|已记入"
-)
-_OTHERS = (
-    r"问[：:]|联系电话|回电|交班事项|[交接]班人|(?:事项)?归类|此事|类别|类型|紧急程度|该?事项属于|[□☐☑]|[（(]\s*[√✓]?\s*[)）]"
-    "|(?:接电|接听|接线|值班|记录|经办)[人员]{0,2}[：:]"
-)
-_TOLD_ALL = re.compile(rf"{_ASKED}|{_OTHERS}|(?:属于?|算|归)(?=.{{2}}[类，])")
 _CALLED = re.compile(
     r"(?:来电|致电|打电话来|打来(?:电话)?)(?:[，,]?(?:反映|称|说)[，,：:]?|[，,：:.])"
 )
@@ -124,12 +109,12 @@ def _values(text: RunningText, values: re.Pattern[str]) -> Iterator[tuple[str, l
 def _behind_colon(text: RunningText) -> list[Line]:
     """What follows 来电反映：, up to what the letter asks for. In a paragraph of its own, 请尽快修
     behind a comma is the resident's word."""
-    begins = _TOLD.search(text.text) or _TOLD_PLAINLY.search(text.text)
+    begins = TOLD.search(text.text) or TOLD_PLAINLY.search(text.text)
     if begins is None:
         return []
     start = begins.end()
     own = "，," if text.text.startswith(BREAK, start) else ""
-    asked = (match.start() for match in _TOLD_ALL.finditer(text.text, start))
+    asked = (match.start() for match in TOLD_ALL.finditer(text.text, start))
     end = next((at for at in asked if text.text[at - 1] not in own), None)
     said = text.text[start:end]
     stop = re.search(rf"(?<=\S){BREAK}.", said)
@@ -152,7 +137,7 @@ def _sentence(text: RunningText, values: re.Pattern[str]) -> list[Line]:
         return []
     verb = _SAID.match(text.text, told[0])
     first = verb.end() if verb else told[0]
-    found = [end.search(text.text, first) for end in (_TOLD_ALL, values, _BREAK)]
+    found = [end.search(text.text, first) for end in (TOLD_ALL, values, _BREAK)]
     stop = min((end.start() for end in found if end), default=len(text.text))
     said = text.text[first:stop].rstrip("。，")
     if values.match(text.text, stop):
@@ -164,7 +149,7 @@ def _longest_told(
     text: str, spans: Sequence[tuple[int, int]], values: re.Pattern[str]
 ) -> tuple[int, int] | None:
     """The longest of these pieces that implies a kind and has none of the values."""
-    cut = ((start, _begins(_TOLD_ALL, text, start + SENTENCE, end)) for start, end in spans)
+    cut = ((start, _begins(TOLD_ALL, text, start + SENTENCE, end)) for start, end in spans)
     pieces = ((end - start, (start, end), text[start:end]) for start, end in cut)
     told = [(n, span) for n, span, said in pieces if kind_implied(said) and not values.search(said)]
     return max(told)[1] if told else None
@@ -182,12 +167,12 @@ def _longest(lines: Sequence[Line], values: re.Pattern[str], page: FlatPage) -> 
     rest = [line for line in told if kind_implied(line.text) and not values.search(line.text)]
     if not rest:
         return []
-    asked = [line for line in lines if _TOLD_ALL.match(line.text)]
+    asked = [line for line in lines if TOLD_ALL.match(line.text)]
     longest = max(rest, key=lambda line: len(line.text))
     others = [line for line in lines if line not in asked and not values.search(line.text)]
     found = list[Line]()
     for line in continued(longest, others, page):
-        end = _TOLD_ALL.search(line.text)
+        end = TOLD_ALL.search(line.text)
         found.append(line.part(0, end.start()) if end else line)
         if end:
             break

@@ -22,10 +22,11 @@ SURNAMES = (
     "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
     "施洪季严俞倪章鲁葛韦申尤毕聂柳邢岳齐梅莫庄辛管祝左涂谷祁耿牟卜路詹关苗凌费纪靳盛童欧甄项厉舒包裴班宁"
     "瞿钮郁茅储诸蓝仇翟褚屈房窦阮骆麦宫符臧庞冉桑桂喻蒲鲍卫滕殷樊奚郎昌凤"
-    "陶覃翁宗戚晏缪闵荣卞邬闻饶佟栾胥佘荆隋蔺岑柯穆席霍吉景劳卓虞柴寇匡艾裘仲巫焦肖付闫兰娄敖屠甘尚惠谈竺鞠丛邸牛温芦游池迟楚栗谌麻雍邝阚郜鄢冼糜"
+    "陶覃翁宗戚晏缪闵荣卞邬闻饶佟栾胥佘荆隋蔺岑柯穆席霍吉景劳卓虞柴寇匡艾裘仲巫焦肖付闫兰娄敖屠甘尚惠谈柏芮颜伍丘杭曲廉卞竺鞠丛邸牛温芦游池迟楚栗谌麻雍邝阚郜鄢冼糜"
 )
 NAME = rf"[{SURNAMES}][一-鿿]{{1,2}}"
 _NAME = re.compile(rf"{NAME}(?<!记)")  # 倪伟记 is who wrote it
+_TITLED = re.compile("(?![老大小修维])[一-鿿](?:先生|女士|小姐|老师|师傅|阿姨|老伯|爷叔|阿婆|大姐)")
 _PLACE = re.compile(r"(?!小区|[今兹]?接|来自|位于|前往|关于)[一-鿿]{2,9}[村苑园城庭邸寓区轩居坊里]")
 _NUMBER = re.compile(r"[\d\s()（）-]+")
 _DIALLED = re.compile("^(?:打|拨打?|电话?|手机|回电|[A-Za-z. ]{3,12})[：:]?")
@@ -48,6 +49,8 @@ def telling(directory: Directory) -> Mapping[str, Callable[[str], bool]]:
 def is_name(text: str) -> bool:
     """Whether it is a surname with a name or a title: 沈桂芳, 沈女士. 管 and 项 are surnames, 管道
     is a kind, 项目 begins a label."""
+    if _TITLED.fullmatch(text):  # of surnames that are words as well: 安先生, 华阿姨
+        return True
     return _NAME.fullmatch(text) is not None and text not in WRITTEN and not is_about(text[:2])
 
 

@@ -7,6 +7,7 @@ from math import hypot
 from bot.ocr.page.geometry import sides
 from bot.ocr.page.lines import Line
 from bot.ocr.values.figures import put_right, telephone
+from bot.ocr.values.shapes import is_name
 from bot.ocr.values.times import is_moment, is_time, spaced, tidy_time
 from models.intake import PEOPLE
 
@@ -62,6 +63,7 @@ def written(name: str, lines: Sequence[Line]) -> str:
         text = re.sub(r"\s+", "", text)
     if name == "caller":
         text = _CALLED.sub("", text)
+        text = text[1:] if text[:1] == "人" and is_name(text[1:]) else text  # its label
     if name in PEOPLE:
         text = _PRINTED_SIGN.sub("", text)
     if name in _NAMED:

@@ -81,3 +81,15 @@ def test_the_community_beside_the_label_of_the_room_is_one_above_all_else() -> N
         line("情况：厨房水管漏水，地上全是水", 60, 120),
     )
     assert found["community"] == "丰翔新城"
+
+
+def test_a_label_that_looks_like_a_community_is_none() -> None:
+    directory = Directory((Community("丰翔新城", "复瑞物业"), Community("行知家园", "和顺物业")))
+    found = read(
+        line("电话：13812345678", 60, 0),
+        line("美丽家苑", 60, 60),
+        line("丰翔新城", 300, 60),
+        line("门牌：3号502室", 60, 120),
+        directory=directory,
+    )
+    assert found["community"] == "丰翔新城"

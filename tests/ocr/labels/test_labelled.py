@@ -165,3 +165,15 @@ def test_labels_in_brackets_have_their_values_behind_them() -> None:
 def test_two_lines_in_brackets_are_asides() -> None:
     lines = [line("（客户）沈桂芳", 60, 0), line("（电话）13812345678", 60, 60)]
     assert [one.text for one in with_colons(lines, Wording(LABELS))] == [x.text for x in lines]
+
+
+def test_a_translation_may_stand_between_a_label_and_its_value() -> None:
+    found = read_column(
+        "物业名Estate丰翔新城", "楼室Room3号502室", "住客Guest沈桂芳", "手机Ext.13812345678"
+    )
+    assert found == {
+        "community": "丰翔新城",
+        "address": "3号502室",
+        "caller": "沈桂芳",
+        "phone": "13812345678",
+    }

@@ -29,7 +29,15 @@ def test_a_room(text: str, is_room: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "is_one"),
-    [("沈桂芳", True), ("沈女士", True), ("管道", False), ("项目", False), ("徐黄建国", False)],
+    [
+        ("沈桂芳", True),
+        ("沈女士", True),
+        ("安先生", True),
+        ("老师傅", False),
+        ("管道", False),
+        ("项目", False),
+        ("徐黄建国", False),
+    ],
 )
 def test_a_name(text: str, is_one: bool) -> None:
     assert is_name(text) is is_one
