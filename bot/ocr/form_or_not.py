@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from bot.ocr.labels.slots import FOOTNOTE, Slot
 from bot.ocr.options.option_rows import field_of_options
-from bot.ocr.other_papers import is_another, is_notice, tells_of_calls
+from bot.ocr.other_papers import is_another, is_headed, is_notice, tells_of_calls
 from bot.ocr.page.lines import Line
-from models.kinds import OPTIONS, kind_implied, kind_written
+from models.kinds import OPTIONS, kind_implied, kind_written, urgency_written
 
 FEWEST_LABELS = 3  # of a form
 MANY_LABELS = 6  # no notice, bill or list of visitors has so many of ours
@@ -24,7 +24,9 @@ def is_form(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
     """A notice has its 时间, 地点 and 联系电话 as well, a bill its 小区 and 房号, a register of
     visitors its 来访人 and 事由, and labels that nobody knows: 进入时间, 访问房号; the 停车 of a
     receipt's title is no kind of trouble."""
-    if is_another(lines) and not _tells_all(slots):
+    if is_another(lines) and not (_tells_all(slots) and tells_of_calls(lines)):
+        return False
+    if is_headed(lines) and not tells_of_calls(lines) and not _tells_of_trouble(slots):
         return False
     known = [slot for slot in slots if not slot.guessed]
     counted = [slot for slot in known if not slot.told or slot.name != "description"]
@@ -52,6 +54,14 @@ def _tells_all(slots: Sequence[Slot]) -> bool:
     said = "".join(slot.text for slot in slots if slot.name == "description")
     kinds = (slot.text for slot in slots if slot.name == "category")
     return told >= _WHOLE and bool(kind_implied(said)) and any(map(kind_written, kinds))
+
+
+def _tells_of_trouble(slots: Sequence[Slot]) -> bool:
+    """Whether a kind of trouble is told or chosen, or asked for and left empty; or how urgent it
+    is."""
+    tells = {"description": kind_implied, "category": kind_written, "urgency": urgency_written}
+    asked = [slot for slot in slots if slot.name in tells]
+    return any(not slot.values or tells[slot.name](slot.text) for slot in asked)
 
 
 def _is_else(slot: Slot) -> bool:

@@ -37,11 +37,23 @@ def is_one(*texts: str) -> bool:
         ("装修施工人员出入登记", *PEOPLE, "须知：垃圾袋装下楼，不得占用消防通道"),
         ("急售！满五唯一", *PEOPLE[:2], "经纪人：沈桂芳 13812345678", "电梯房，外墙新刷，照明全新"),
         ("工单运行周报", "统计区间：周一至周日", *PEOPLE, "漏水11、排水8、电梯6，重复反映较多"),
+        ("小区车辆通行证申请表", *PEOPLE, "申请类型：新办", "经办人：蔡卫东"),
+        ("志愿服务记录表", *PEOPLE, "服务内容：劝导电动车不进楼，摆放停车", "记录人：张婷婷"),
+        ("应聘人员登记表", *PEOPLE, "应聘岗位：保洁", "工作经历：物业保安，会修水管"),
+        ("快递代收登记表", *PEOPLE, "快递公司：中通", "取件：已取"),
+        ("业主代表信息登记表", *PEOPLE, "类别：党员", "内容：每月议事一次，轮流主持"),
+        ("项目经理", *PEOPLE, "业务：物业管理·保洁·绿化·水电安装"),
         ("电梯使用标志", "使用单位：丰翔新城", "设备种类：电梯", "检验机构：特检院", PEOPLE[3]),
     ],
 )
 def test_another_paper_is_no_form(paper: tuple[str, ...]) -> None:
     assert not is_one(*paper)
+
+
+def test_without_a_title_it_may_be_a_note_in_a_bad_hand() -> None:
+    note = (*PEOPLE, "事情：有人在工共绿比种菜洗肥，气味难闲")
+    assert is_one(*note)
+    assert not is_one("业主信息登记表", *note)
 
 
 def test_the_same_people_with_a_trouble_are_a_form() -> None:

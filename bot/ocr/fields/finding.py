@@ -76,7 +76,7 @@ def find(
     slots = [*slots, *reclaimed(slots, telling)]
     slots += left_over(slots, rest, telling)
     slots += list(place_told(slots, rest, page, telling))
-    slots += list(signature(slots, rest))
+    slots += list(signature(slots, rest, page))
     complete_time(slots, rest, lines)
     found = one_a_field(slots, telling)
     top = min((page.spot(slot.label).y for slot in found), default=inf)

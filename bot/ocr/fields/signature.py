@@ -3,28 +3,43 @@ its own."""
 
 import re
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from bot.ocr.labels.signs import BETWEEN
-from bot.ocr.labels.slots import Slot
+from bot.ocr.labels.slots import ROW, Slot
+from bot.ocr.page.flat import FlatPage
 from bot.ocr.page.lines import Line
-from bot.ocr.values.shapes import NAME
-from models.label_grammar import field_named
+from bot.ocr.values.shapes import NAME, is_name
+from models.label_grammar import UNKNOWN, field_named
 
 _SIGNED = re.compile(
     rf"(?P<label>[一-鿿]{{2,4}})[：:]?(?P<name>{NAME})|(?P<short>{NAME})[记接](?:录|听)?"
 )
+_WHOLE = re.compile(f"{NAME}(?<!先生|女士|小姐|老师|师傅|阿姨|老伯|爷叔|阿婆|大姐|书记|主任|经理)")
+_ANYWHERE = frozenset({"description", UNKNOWN})  # fields whose values may be a signature as well
 _OFFICES = frozenset({"operator"})
 
 
-def signature(slots: Sequence[Slot], lines: Sequence[Line]) -> Iterator[Slot]:
-    """The operator, where no label asks for one and only one of the lines is signed so."""
+def signature(slots: Sequence[Slot], lines: Sequence[Line], page: FlatPage) -> Iterator[Slot]:
+    """The operator, where no label asks for one and only one of the lines is signed so; or else the
+    only name below the caller's. `lines`: those that belong to no slot."""
     if any(slot.name == "operator" and slot.values for slot in slots):
         return
-    values = (value for slot in slots if slot.name == "description" for value in slot.values)
-    signed = [(line, name) for line in (*lines, *values) if (name := _signed(line)) is not None]
-    if len({line.text for line, _ in signed}) == 1:
-        line, name = signed[0]
-        yield Slot("operator", line, [name], told=True)
+    values = [value for slot in slots if slot.name in _ANYWHERE for value in slot.values]
+    signed = [name for line in (*lines, *values) if (name := _signed(line)) is not None]
+    found = signed or list(_names_below_caller(slots, (*lines, *values), page))
+    if len({name.before + name.text for name in found}) == 1:
+        yield Slot("operator", found[0], found[:1], told=True)
+
+
+def _names_below_caller(
+    slots: Sequence[Slot], lines: Sequence[Line], page: FlatPage
+) -> Iterator[Line]:
+    """Whole names, without a title: residents have one more often than colleagues."""
+    callers = [page.spot(v) for slot in slots if slot.name == "caller" for v in slot.values]
+    lowest = max((spot.y + ROW * spot.height for spot in callers), default=inf)
+    below = (line for line in lines if page.spot(line).y > lowest)
+    return (line for line in below if _WHOLE.fullmatch(line.text) and is_name(line.text))
 
 
 def is_signed(text: str) -> bool:

@@ -33,3 +33,17 @@ def test_who_is_asked_for_by_a_label_signed() -> None:
 def test_the_lowest_name_signs_though_the_day_stands_beside_it(signed: str) -> None:
     found = read_column("丰翔新城3号502室", "沈桂芳", "13812345678", CALL["description"], signed)
     assert (found["caller"], found["operator"]) == ("沈桂芳", "马国平")
+
+
+FORM = ("来电人：沈桂芳", "电话：13812345678", "小区：丰翔新城", "情况：厨房水管漏水，地上全是水")
+
+
+def test_the_only_name_below_the_caller_s_signs_whatever_stands_before_it() -> None:
+    assert read_column(*FORM, "收条子：陶阿毛")["operator"] == "陶阿毛"
+    assert read_column(*FORM, "宋根生")["operator"] == "宋根生"
+
+
+def test_who_has_a_title_or_comes_second_does_not() -> None:
+    assert "operator" not in read_column(*FORM, "宋先生")
+    assert "operator" not in read_column(*FORM, "宋根生", "陶阿毛")
+    assert "operator" not in read_column("宋根生", *FORM)  # above
