@@ -44,10 +44,11 @@ _NUMBER = re.compile(
 _LIST = r"\s*[、,/和及与到至~\-]\s*"
 _BUILDING = r"[\dA-Za-z十百](?:号楼?|#楼?|幢楼?|栋楼?|座|单元|楼|层)"
 _NO_AMOUNT = r"(?![\d弄年元路盏个次分秒米平户人家台辆天度块点只根多余月日小%.:]|[楼层](?![上下顶]))"
+_ROOM_DIGITS = 4
 _ROOMS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<![\dA-Za-z])(?P<room>[A-Za-z]?\d{{2,4}}[A-Za-z]?(?:{_LIST}\d{{2,4}}){{0,5}})"
+        rf"(?<![\dA-Za-z])(?P<room>[A-Za-z]?\d{{2,8}}[A-Za-z]?(?:{_LIST}\d{{2,4}}){{0,5}})"
         r"(?=\s*(?:室|房(?![屋东产管顶租])))",
         r"(?P<room>\d百\d?\d?十?\d?)(?=室)",  # 五百零二室
         r"(?:号|单元)\s*(?P<room>[A-Za-z甲乙丙丁\d])(?=室)",
@@ -93,8 +94,8 @@ def mask_address(address: str) -> str:
     """The address up to its building: the room, and the floor before it, are left out."""
     plain = plain_digits(address)
     starts = [m.start("room") for p in _ROOMS for m in p.finditer(plain)]
-    if re.fullmatch(r"\s*\d{3,4}\s*", plain):
-        return ""
+    if figures := re.fullmatch(r"\s*(\d{3,})\s*", plain):
+        return "" if len(figures[1]) <= _ROOM_DIGITS else HIDDEN  # of one read without its units
     if starts:
         address = address[: min(starts)].rstrip(_STRAY)
         floor = _FLOOR.search(plain_digits(address))

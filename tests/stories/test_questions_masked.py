@@ -158,3 +158,13 @@ async def test_no_crop_of_personal_data_stays_where_photos_are_taken_out(stage: 
         heights[name] = Image.open(io.BytesIO(question.picture)).height
     assert heights["taken out"] < heights["kept"] / 2  # one field of three
     assert heights["alone"] > heights["taken out"] * 2
+
+
+async def test_an_address_that_no_room_has_is_asked_about_like_any_field(stage: Stage) -> None:
+    await doubtful(stage)
+    with Session(stage.app.parts.db.engine) as session, session.begin():
+        form = session.get_one(Form, 1)
+        form.doubts = [{"field": "address", "why": "malformed", "read": "120571103", "likely": []}]
+    asked = rendered(stage, stage.group.chat_id, taken_out=False)
+    assert "「**」位数或格式不对" in asked.text  # the group reads no room
+    assert "地址3号502室" in asked.text  # how to answer
