@@ -114,6 +114,14 @@ def rendered(stage: Stage, chat_id: int, *, taken_out: bool) -> Outgoing:
     return found
 
 
+async def asked_about(stage: Stage, **doubt: str) -> Outgoing:
+    """The question in the group about nothing but this."""
+    await doubtful(stage)
+    with Session(stage.app.parts.db.engine) as session, session.begin():
+        session.get_one(Form, 1).doubts = [{**doubt, "likely": []}]
+    return rendered(stage, stage.group.chat_id, taken_out=False)
+
+
 async def test_beside_a_crop_stands_all_that_was_read(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -133,11 +141,7 @@ async def test_beside_a_crop_stands_all_that_was_read(
 
 
 async def test_what_was_written_and_not_read_is_shown(stage: Stage) -> None:
-    await doubtful(stage)
-    with Session(stage.app.parts.db.engine) as session, session.begin():
-        form = session.get_one(Form, 1)
-        form.doubts = [{"field": "phone", "why": "unread", "read": "", "likely": []}]
-    asked = rendered(stage, stage.group.chat_id, taken_out=False)
+    asked = await asked_about(stage, field="phone", why="unread", read="")
     assert "没读出来" in asked.text
     assert isinstance(asked.picture, bytes)
 
@@ -161,10 +165,6 @@ async def test_no_crop_of_personal_data_stays_where_photos_are_taken_out(stage: 
 
 
 async def test_an_address_that_no_room_has_is_asked_about_like_any_field(stage: Stage) -> None:
-    await doubtful(stage)
-    with Session(stage.app.parts.db.engine) as session, session.begin():
-        form = session.get_one(Form, 1)
-        form.doubts = [{"field": "address", "why": "malformed", "read": "120571103", "likely": []}]
-    asked = rendered(stage, stage.group.chat_id, taken_out=False)
+    asked = await asked_about(stage, field="address", why="malformed", read="120571103")
     assert "「**」位数或格式不对" in asked.text  # the group reads no room
     assert "地址3号502室" in asked.text  # how to answer

@@ -4,8 +4,8 @@ without the lane."""
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.ocr.fields.row_of_boxes import Box, Boxed, Window
-from bot.ocr.page.lines import Glyph, Line
+from bot.ocr.fields.row_of_boxes import Box, Boxed, Window, in_groups
+from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
 from models.intake import Quad
 
@@ -28,13 +28,7 @@ def address_in_boxes(picture: Pixels, label: Quad) -> tuple[Boxed, list[int]] | 
 
 def with_units(line: Line, groups: Sequence[int]) -> Line:
     """The digits of such a row with the unit behind each group that has any."""
-    glyphs, digits = list[Glyph](), list(line.glyphs)
-    for unit, count in zip(_UNITS[-len(groups) :], groups, strict=True):
-        own, digits = digits[:count], digits[count:]
-        glyphs += own
-        if own:
-            glyphs.append(Glyph(unit, own[-1].place, own[-1].confidence))
-    return Line(line.box, tuple(glyphs))
+    return in_groups(line, groups, _UNITS[-len(groups) :])
 
 
 def _groups(row: Sequence[Box]) -> list[list[Box]]:

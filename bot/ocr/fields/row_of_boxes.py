@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from bot.ocr.page.geometry import cut, sides, stretched
+from bot.ocr.page.lines import Glyph, Line
 from bot.ocr.page.picture import Pixels
 from models.intake import Quad
 
@@ -93,6 +94,18 @@ class Window:
     def is_inked(self, box: Box) -> bool:
         """Whether something stands in it."""
         return bool(self.ink[_inside(box, _MIDDLE)].mean() > _INKED)
+
+
+def in_groups(line: Line, groups: Sequence[int], units: str) -> Line:
+    """What stands in a row of boxes, with the unit behind each group that has any. `groups`: how
+    many characters stand in each."""
+    glyphs, left = list[Glyph](), list(line.glyphs)
+    for unit, count in zip(units, groups, strict=True):
+        own, left = left[:count], left[count:]
+        glyphs += own
+        if own:
+            glyphs.append(Glyph(unit, own[-1].place, own[-1].confidence))
+    return Line(line.box, tuple(glyphs))
 
 
 def _away(box: Box) -> int:

@@ -1,5 +1,5 @@
-"""Who signed a note: a desk's word with a name (热线 沈桂芳, 挂牌：沈桂芳, 沈桂芳记), on a line of
-its own."""
+"""Who took the call, where no label asks for it: a desk's word with a name (热线 沈桂芳, 沈桂芳记)
+on a line of its own, or the only name below the caller's."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,6 @@ _SIGNED = re.compile(
 )
 _WHOLE = re.compile(f"{NAME}(?<!先生|女士|小姐|老师|师傅|阿姨|老伯|爷叔|阿婆|大姐|书记|主任|经理)")
 _ANYWHERE = frozenset({"description", UNKNOWN})  # fields whose values may be a signature as well
-_OFFICES = frozenset({"operator"})
 
 
 def signature(slots: Sequence[Slot], lines: Sequence[Line], page: FlatPage) -> Iterator[Slot]:
@@ -44,18 +43,19 @@ def _names_below_caller(
 
 def is_signed(text: str) -> bool:
     """Whether the whole line says who signs."""
-    found = _SIGNED.fullmatch(text.strip(BETWEEN))
-    return found is not None and _is_desk(found)
+    return _match(text.strip(BETWEEN)) is not None
 
 
 def _signed(line: Line) -> Line | None:
     """The name of who signed."""
-    found = _SIGNED.fullmatch(line.text)
-    if found is None or not _is_desk(found):
-        return None
-    return line.part(*found.span("name" if found["name"] else "short"))
+    found = _match(line.text)
+    return line.part(*found.span("name" if found["name"] else "short")) if found else None
 
 
-def _is_desk(signed: re.Match[str]) -> bool:
-    label = signed["label"]
-    return label is None or bool({field_named(label), field_named(f"{label}人")} & _OFFICES)
+def _match(text: str) -> re.Match[str] | None:
+    """Only a desk's word makes it a signature."""
+    found = _SIGNED.fullmatch(text)
+    if found is None or found["label"] is None:
+        return found
+    asked = {field_named(found["label"]), field_named(f"{found['label']}人")}
+    return found if "operator" in asked else None

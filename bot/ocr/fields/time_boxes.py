@@ -1,10 +1,10 @@
 """A time with a box for each digit: □□□□年□□月□□日□□时□□分, with or without the century printed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from bot.ocr.fields.row_of_boxes import Box, Boxed, Window
-from bot.ocr.page.lines import Glyph, Line
+from bot.ocr.fields.row_of_boxes import Box, Boxed, Window, in_groups
+from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
 from models.intake import Quad
 
@@ -23,16 +23,7 @@ def time_in_boxes(picture: Pixels, label: Quad) -> Boxed | None:
 
 def with_units(line: Line) -> Line:
     """The digits of such a row with the units that stand between its groups."""
-    groups = _GROUPS[len(line.glyphs)]
-    return Line(line.box, tuple(_each(line.glyphs, groups)))
-
-
-def _each(digits: Sequence[Glyph], groups: Sequence[int]) -> Iterator[Glyph]:
-    ends = list(accumulate(groups))
-    for unit, (start, end) in zip(_UNITS, pairwise([0, *ends]), strict=True):
-        last = digits[end - 1]
-        yield from digits[start:end]
-        yield Glyph(unit, last.place, last.confidence)
+    return in_groups(line, _GROUPS[len(line.glyphs)], _UNITS)
 
 
 def _is_grouped(row: Sequence[Box]) -> bool:

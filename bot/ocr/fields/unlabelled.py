@@ -41,8 +41,7 @@ def unlabelled(
     found = []
     for name, lines in told.items():
         among = [x for x in lines if min(heights) < page.spot(x).y < max(heights)]
-        among += [x for x in lines if _is_beside(x, name, told, page)]
-        among += [x for x in lines if name in DECISIVE and _is_beside_label(x, slots, page)]
+        among += [x for x in lines if _is_beside(x, name, told, slots, page)]
         if name in OPTIONS and any(_is_one_of_many(x, free, page) for x in lines):
             continue
         if len(lines) == 1 and (among or name not in _PLACED or len(slots) < _FEW):
@@ -80,19 +79,20 @@ def left_over(
     return [Slot(slot.name, slot.label, lines) for slot, lines in told if len(lines) == 1]
 
 
-def _is_beside(line: Line, name: str, told: Mapping[str, Sequence[Line]], page: FlatPage) -> bool:
-    """Whether what decides as well stands in its row: 丰翔新城 3号502室, above all else."""
+def _is_beside(
+    line: Line,
+    name: str,
+    told: Mapping[str, Sequence[Line]],
+    slots: Sequence[Slot],
+    page: FlatPage,
+) -> bool:
+    """Whether what decides as well stands in its row, or a label of that: 丰翔新城 3号502室, or
+    丰翔新城 门牌, above all else."""
     others = [one for other in DECISIVE - {name} for one in told.get(other, ())]
+    others += [slot.label for slot in slots if slot.name in DECISIVE]
     spot = page.spot(line)
     near = (in_row(page.spot(one), spot) or in_row(spot, page.spot(one)) for one in others)
     return name in DECISIVE and any(near)
-
-
-def _is_beside_label(line: Line, slots: Sequence[Slot], page: FlatPage) -> bool:
-    """Whether a label of what decides stands in its row: 丰翔新城 门牌, in the first row."""
-    spot = page.spot(line)
-    labels = (page.spot(slot.label) for slot in slots if slot.name in DECISIVE)
-    return any(in_row(label, spot) or in_row(spot, label) for label in labels)
 
 
 def _sign(told: dict[str, list[Line]], page: FlatPage) -> None:

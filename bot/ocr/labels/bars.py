@@ -33,22 +33,17 @@ def with_colons(lines: Sequence[Line], wording: Wording) -> list[Line]:
     brackets = [(line, _ends_of_brackets(line, wording)) for line in lines]
     if sum(bool(ends) and line.text[0] in "（(" for line, ends in brackets) >= _BRACKETS:
         return [_with_colons(line, ends) for line, ends in brackets]
-    both = [line for line in lines if _is_bilingual(line, wording)]
-    if len(both) >= _FEWEST_BILINGUAL:
-        return [_without_english(line) if line in both else line for line in lines]
+    foreign = [_without_english(line, wording) for line in lines]
+    if sum(line is not None for line in foreign) >= _FEWEST_BILINGUAL:
+        return [other or line for line, other in zip(lines, foreign, strict=True)]
     return list(lines)
 
 
-def _is_bilingual(line: Line, wording: Wording) -> bool:
+def _without_english(line: Line, wording: Wording) -> Line | None:
+    """With a colon for the translation of its label, if it has one."""
     found = _BILINGUAL.match(line.text)
-    return found is not None and wording.names(found[1])
-
-
-def _without_english(line: Line) -> Line:
-    """With a colon for the translation of its label."""
-    found = _BILINGUAL.match(line.text)
-    if found is None:
-        return line
+    if found is None or not wording.names(found[1]):
+        return None
     start, end = found.span(2)
     colon = replace(line.glyphs[start], text="：")
     return replace(line, glyphs=(*line.glyphs[:start], colon, *line.glyphs[end:]))

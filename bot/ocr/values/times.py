@@ -17,7 +17,6 @@ TIME = rf"{_DATE}\s*[/／]?\s*{_HALF}\s*{_CLOCK}"  # a day with the time of day
 _WHOLE = re.compile(TIME)
 _DAY_OF_YEAR = re.compile(rf"{_MONTH}\s*[月./\-]\s*{_DAY}\s*日?")
 _DAY_ALONE = re.compile(rf"\D*(?P<day>{_DATE})\D*")
-_DAY_WITHIN = re.compile(_DATE)
 _OF_DAY = re.compile("[上下中]午|[早晚夜晨]|[时点分半]")
 _DAY_ONLY = re.compile(rf"\s*{_DATE}\s*")
 # Each behind its own label: 2025.11.26 时间 Time: 13:06.
@@ -61,8 +60,9 @@ def tidy_time(text: str) -> str:
 def _day_beside_words(text: str) -> re.Match[str] | None:
     """2025年2月4日 星期二: no time of day."""
     alone = _DAY_ALONE.fullmatch(text)
-    told = alone is None or _OF_DAY.search(text.replace(alone["day"], ""))
-    return None if told else _DAY_WITHIN.search(text)
+    if alone is None or _OF_DAY.search(text.replace(alone["day"], "")):
+        return None
+    return _DAY_ONLY.fullmatch(alone["day"])
 
 
 def _day(year: str, month: str, day: str) -> str:

@@ -19,9 +19,8 @@ _TRANSLATED = re.compile(r"^[A-Z][A-Za-z.\s]{2,}(?=\d)")  # Room No.12号404室
 _SUFFIX = re.compile(r"^[（(]?小区[）)](?=.)")  # of the blank before it: ____（小区）12号404室
 _ROOM_MISREAD = re.compile(r"(?<=\d)[宝空至窒](?=$)")  # of a whole address the last character
 _BLANK_PART = re.compile(r"^\D?弄(?=\d)")  # of a printed __弄__号__室, where there is no 弄
-_SAYS = re.compile(
-    "^(?:(?:说|答|办|称|讲|问|事)[：:]|事情[：:]?)"
-)  # before a description, its own label
+# Before a description, its own label.
+_SAYS = re.compile("^(?:(?:说|答|办|称|讲|问|事)[：:]|事情[：:]?)")
 _POINT = re.compile(r",|(?<=[一-鿿])[.．](?=[一-鿿])")  # a comma, as a pen or an engine makes it
 # A recogniser's, and hurried clerks'.
 _NO_WORDS = {"己经": "已经", "窖井": "窨井", "工寓": "公寓"}
