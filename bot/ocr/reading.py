@@ -10,16 +10,13 @@ from bot.ocr.engines import Engine
 from bot.ocr.engines import engine as load
 from bot.ocr.fields.cut_short import look_further
 from bot.ocr.fields.finding import find
-from bot.ocr.fields.number_of_note import number_of_note
 from bot.ocr.fields.options_again import look_for_options
 from bot.ocr.fields.second_look import look_again
 from bot.ocr.fields.struck_out import without_struck_room, without_struck_surname
 from bot.ocr.fields.without_others import without_others
-from bot.ocr.form_or_not import is_form, is_note
-from bot.ocr.labels.slots import DECISIVE, Slot, Tells
+from bot.ocr.labels.slots import Slot
 from bot.ocr.options.printed import options
 from bot.ocr.options.ticks import ticked
-from bot.ocr.other_papers import is_another
 from bot.ocr.own_form import cells
 from bot.ocr.own_form.registered import Registered, register
 from bot.ocr.page.geometry import bounds
@@ -27,8 +24,9 @@ from bot.ocr.page.light import without_deep_shadow
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels, pages
 from bot.ocr.page.ruling import Ruling
-from bot.ocr.prose.calls import calls_in_a_log, in_a_sentence, told
+from bot.ocr.prose.calls import calls_in_a_log
 from bot.ocr.sheets import sheets
+from bot.ocr.told_or_labelled import told_or_labelled
 from bot.ocr.values import community
 from bot.ocr.values.closed_list import LENIENT, fits
 from bot.ocr.values.figures import may_be_another
@@ -40,11 +38,9 @@ from models.community_match import plain
 from models.directory import Directory
 from models.form_layout import CELLS, TICKS
 from models.intake import PEOPLE, Reading, Value, Verdict
-from models.kinds import OPTIONS, kind_implied
+from models.kinds import OPTIONS
 from models.labels import LABELS
 from models.same_paper import same_call
-
-_COMMAS = frozenset("，。；")
 
 
 def read(
@@ -138,7 +134,7 @@ def _forms(
 
     def found(part: Sequence[Line]) -> list[Slot]:
         slots = find(part, labels, telling(directory), Ruling(picture, part))
-        return _told_or_labelled(slots, part, directory, declared)
+        return told_or_labelled(slots, part, directory, declared)
 
     parts = sheets(lines, labels)
     if len(parts) == 1:
@@ -149,49 +145,6 @@ def _forms(
         if all(forms):
             return forms
     return [found(lines)]
-
-
-def _told_or_labelled(
-    slots: list[Slot], lines: Sequence[Line], directory: Directory, declared: bool
-) -> list[Slot]:
-    """What the labels say or the sentences tell; nothing if it is no form."""
-    sentence = in_a_sentence(lines, directory)
-    better = _is_better_told(slots, sentence, telling(directory))
-    if better and (declared or not is_another(lines)):
-        slots = _instead(sentence, slots)
-    elif not is_form(slots, lines) and not is_note(slots, lines):
-        slots = _instead(told(lines, directory), slots)
-        slots += number_of_note(slots, lines)
-        if not is_note(slots, lines) and not declared:
-            return []
-    return slots
-
-
-def _is_better_told(
-    slots: Sequence[Slot], sentence: Sequence[Slot], tells: Mapping[str, Tells]
-) -> bool:
-    """Whether one sentence says more for sure than the labels and what stands alone on its line; or
-    as much, and more besides, or where what was taken for labels stands within sentences."""
-    if not sentence:
-        return False
-    within = any(value.text[:1] in _COMMAS for slot in slots for value in slot.values)
-    described = any(slot.name == "description" and kind_implied(slot.text) for slot in slots)
-    labelled = any(slot.name in DECISIVE and not slot.told for slot in slots)
-    longer = len(sentence) > sum(bool(slot.values) for slot in slots)
-    more = within or longer or not described or not labelled
-    own = [slot for slot in slots if not slot.told or slot.label.text == slot.text]
-    return _known(sentence, tells) + more > _known(own, tells)
-
-
-def _instead(told: Sequence[Slot], slots: Sequence[Slot]) -> list[Slot]:
-    """What was told, and the slots of other fields."""
-    named = {slot.name for slot in told}
-    return [*told, *(slot for slot in slots if slot.name not in named)]
-
-
-def _known(slots: Sequence[Slot], tells: Mapping[str, Tells]) -> int:
-    """How many values of what decides are beyond doubt such."""
-    return sum(slot.name in DECISIVE and tells[slot.name](slot.text) for slot in slots)
 
 
 def _own(form: Registered, reader: Engine, directory: Directory) -> dict[str, Value]:

@@ -19,7 +19,7 @@ from bot.ocr.fields.giving import (
 )
 from bot.ocr.fields.one_a_field import one_a_field
 from bot.ocr.fields.ownership import Ownership
-from bot.ocr.fields.passage import passage
+from bot.ocr.fields.passage import passage, tells_of_trouble
 from bot.ocr.fields.place_told import place_told
 from bot.ocr.fields.reclaimed import reclaimed
 from bot.ocr.fields.signature import signature
@@ -80,7 +80,7 @@ def find(
     complete_time(slots, rest, lines)
     found = one_a_field(slots, telling)
     top = min((page.spot(slot.label).y for slot in found), default=inf)
-    below = [line for line in rest if page.spot(line).y > top]  # above stands the form's title
+    below = [line for line in rest if page.spot(line).y > top or _is_sentence(line)]
     return [*found, *_described(found, below, page)]
 
 
@@ -143,6 +143,11 @@ def _described(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> l
     if said and (kind_implied(longest.text) or not said[0].values):
         said[0].values = values
     return [] if said else [Slot("description", longest, values, told=True)]
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether it tells of a trouble in two clauses: no title of a form does."""
+    return "，" in line.text[1:-1] and tells_of_trouble(line.text)
 
 
 def _without_label(line: Line) -> Line:

@@ -10,6 +10,7 @@ from bot.ocr.labels.two_values import field_told
 from bot.ocr.options.printed import MARK
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
+from bot.ocr.values.times import is_time
 from models import phone
 
 _ADJOINING = 0.7  # of its height that the next word of a line stands away
@@ -236,4 +237,6 @@ def _is_whole(slot: Slot) -> bool:
     text = slot.values[-1].text
     if slot.name == "phone":
         return phone.is_whole(phone.tidy(text))
+    if slot.name == "time":
+        return is_time(text)
     return slot.name == "address" and text.endswith("室")

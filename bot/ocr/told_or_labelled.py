@@ -1,0 +1,71 @@
+"""What a page says: by its labels, or in its sentences, whichever says more for sure."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.ocr.fields.number_of_note import number_of_note
+from bot.ocr.fields.passage import tells_of_trouble
+from bot.ocr.form_or_not import is_form, is_note
+from bot.ocr.labels.slots import DECISIVE, SENTENCE, Slot, Tells
+from bot.ocr.other_papers import is_another
+from bot.ocr.page.lines import Line
+from bot.ocr.prose.calls import in_a_sentence, told
+from bot.ocr.values.shapes import telling
+from models.directory import Directory
+from models.kinds import kind_implied
+
+_COMMAS = frozenset("，。；")
+
+
+def told_or_labelled(
+    slots: list[Slot], lines: Sequence[Line], directory: Directory, declared: bool
+) -> list[Slot]:
+    """What the labels say or the sentences tell; nothing if it is no form. `slots`: what the labels
+    say; `declared`: somebody says that it is a form."""
+    sentence = in_a_sentence(lines, directory)
+    better = _is_better_told(slots, sentence, telling(directory))
+    if better and (declared or not is_another(lines)):
+        slots = _instead(sentence, slots)
+    elif not is_form(slots, lines) and not is_note(slots, lines):
+        slots = _instead(told(lines, directory), slots)
+        slots += number_of_note(slots, lines)
+        if not is_note(slots, lines) and not declared:
+            return []
+    return slots
+
+
+def _is_better_told(
+    slots: Sequence[Slot], sentence: Sequence[Slot], tells: Mapping[str, Tells]
+) -> bool:
+    """Whether one sentence says more for sure than the labels and what stands alone on its line; or
+    as much, and more besides, or where what was taken for labels stands within sentences."""
+    if not sentence:
+        return False
+    within = any(value.text[:1] in _COMMAS for slot in slots for value in slot.values)
+    described = any(slot.name == "description" and kind_implied(slot.text) for slot in slots)
+    labelled = any(slot.name in DECISIVE and not slot.told for slot in slots)
+    longer = len(sentence) > sum(bool(slot.values) for slot in slots)
+    more = within or longer or not described or not labelled
+    own = [slot for slot in slots if not slot.told or slot.label.text == slot.text]
+    return _known(sentence, tells) + more > _known(own, tells)
+
+
+def _instead(told: Sequence[Slot], slots: Sequence[Slot]) -> list[Slot]:
+    """What was told, and the slots of other fields; of two descriptions the one that has a label,
+    where the sentence tells of no trouble."""
+    asked = any(
+        slot.name == "description" and not slot.told and len(slot.text) >= SENTENCE
+        for slot in slots
+    )
+    kept = [slot for slot in told if not (asked and _is_idle(slot))]
+    named = {slot.name for slot in kept}
+    return [*kept, *(slot for slot in slots if slot.name not in named)]
+
+
+def _is_idle(slot: Slot) -> bool:
+    """Whether it describes no trouble, but should."""
+    return slot.name == "description" and not tells_of_trouble(slot.text)
+
+
+def _known(slots: Sequence[Slot], tells: Mapping[str, Tells]) -> int:
+    """How many values of what decides are beyond doubt such."""
+    return sum(slot.name in DECISIVE and tells[slot.name](slot.text) for slot in slots)
