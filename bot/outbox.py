@@ -8,7 +8,8 @@ from sqlmodel import Session, col, select, update
 from models.message import Message, MessageKind, MessageState
 from models.ticket import Status, Ticket
 
-MAX_TRIES = 8
+MAX_TRIES = 1_440  # at the longest pause: a day
+LONGEST_PAUSE = 60.0  # seconds
 EDITS = frozenset(
     {
         MessageKind.CARD_EDIT,
@@ -76,11 +77,13 @@ def sent(session: Session, row_id: int, now: datetime, message_id: int | None) -
     _forget_secret(row)
 
 
-def again(session: Session, row_id: int, at: datetime, error: str) -> None:
-    """Telegram surely has it not: once more at `at`, up to eight times."""
+def again(session: Session, row_id: int, now: datetime, seconds: float, error: str) -> None:
+    """Telegram surely has it not: once more after `seconds`, later each time, for a day. A line
+    may be down for hours, and what is owed is owed still."""
     row = session.get_one(Message, row_id)
     row.error = error[:500]
-    row.due_at = at
+    longer = min(2.0 ** min(row.tries, 10), LONGEST_PAUSE)
+    row.due_at = now + timedelta(seconds=max(seconds, longer))
     row.state = MessageState.PENDING if row.tries < MAX_TRIES else MessageState.FAILED
     if row.state is MessageState.FAILED:
         _forget_secret(row)

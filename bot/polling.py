@@ -45,6 +45,8 @@ async def poll(parts: Parts) -> None:
             pause = sender.seconds(error.retry_after)
         except (TelegramError, TimeoutError) as error:
             log.warning("cannot fetch updates: %s", error)
+        except Exception:  # a full disk, a database that restarts: nothing was confirmed
+            log.exception("cannot store updates")
         else:
             continue
         await asyncio.sleep(pause)

@@ -66,7 +66,7 @@ async def mine(call: Call) -> None:
         found = tickets.open_ones(work.session, work.scope, person.firm_id)
         name = work.session.get_one(Firm, person.firm_id).name
         head = view.say(texts.MINE, firm=escape(name), count=len(found))
-        return _listed(view, head, found, texts.NOTHING_OPEN)
+        return _listed(view, head, found, len(found)) if found else view.say(texts.NOTHING_OPEN)
 
     await call.answer(await call.look(tell))
 
@@ -77,7 +77,8 @@ async def open_tickets(call: Call) -> None:
     def tell(work: Work, person: Person) -> str:
         view = view_of(call, work.session)
         found = tickets.open_ones(work.session, work.scope)
-        return _listed(view, view.say(texts.OPEN, count=len(found)), found, texts.NOTHING_OPEN)
+        head = view.say(texts.OPEN, count=len(found))
+        return _listed(view, head, found, len(found)) if found else view.say(texts.NOTHING_OPEN)
 
     await call.answer(await call.look(tell))
 
@@ -87,21 +88,24 @@ async def find(call: Call) -> None:
 
     def tell(work: Work, person: Person) -> str:
         view, words = view_of(call, work.session), call.words.split()
-        found = tickets.search(work.session, work.scope, words) if words else []
-        head = view.say(texts.FOUND, count=len(found))
-        return _listed(view, head, found, texts.NOT_FOUND, texts.MORE_FOUND)
+        if not words:
+            return view.say(texts.NOT_FOUND)
+        count, found = tickets.search(work.session, work.scope, words, MOST)
+        if not found:
+            return view.say(texts.NOT_FOUND)
+        head = view.say(texts.FOUND, count=count)
+        return _listed(view, head, found, count, texts.MORE_FOUND)
 
     await call.answer(await call.look(tell))
 
 
 def _listed(
-    view: View, head: str, found: Sequence[Ticket], none: Text, more: Text = texts.MORE
+    view: View, head: str, found: Sequence[Ticket], count: int, more: Text = texts.MORE
 ) -> str:
-    if not found:
-        return view.say(none)
+    """The first of `count` tickets, a line each, and how many more there are."""
     lines = [head, *(line(view, ticket) for ticket in found[:MOST])]
-    if len(found) > MOST:
-        lines.append(view.say(more, count=len(found) - MOST))
+    if count > MOST:
+        lines.append(view.say(more, count=count - MOST))
     return "\n".join(lines)
 
 

@@ -29,11 +29,11 @@ async def start(call: Call) -> None:
     user = call.update.effective_user
     await call.look(lambda work, _: people.started(work.session, user.id if user else 0))
     kind, _, rest = call.words.partition("_")
-    if kind == "see" and rest.isdigit():
+    if kind == "see" and rest.isdecimal():
         await see(call, int(rest), _tell_all)
-    elif kind == "photos" and rest.isdigit():
+    elif kind == "photos" and rest.isdecimal():
         await see(call, int(rest), _show_photos)
-    elif kind == "form" and rest.isdigit():
+    elif kind == "form" and rest.isdecimal():
         await questions.show_all(call, int(rest))
     elif kind == "calls":
         await follow_up.calls(call)

@@ -1,7 +1,7 @@
 """The outbox is worked off: claimed (committed), rendered, sent, settled."""
 
 import logging
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
@@ -65,7 +65,7 @@ async def _settle(parts: Parts, message: Message, out: Outgoing, outcome: sender
         case sender.Again(seconds, error, pause):
             if pause:
                 parts.pace.rest(message.chat_id, seconds)
-            await parts.db.run(outbox.again, row_id, now + timedelta(seconds=seconds), error)
+            await parts.db.run(outbox.again, row_id, now, seconds, error)
         case sender.Never(error):
             log.warning("message %s will never go: %s", row_id, error)
             await parts.db.run(_never, row_id, message.chat_id, error)

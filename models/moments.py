@@ -18,7 +18,7 @@ _CLAUSE = re.compile(r"[,。;!\n]+")
 _HALF_HOUR = r"半个?(?:小时|钟头|点钟)"
 _SPAN = re.compile(
     rf"(?<![\d第每.点:])(?:(?P<half>{_HALF_HOUR})"
-    rf"|(?P<hours>\d+\.\d|{N})\s?个?(?P<and_half>半)?(?:小时|钟头|hours?|hrs?|h(?![a-z]))(?P<tail>半)?"
+    rf"|(?P<hours>\d{{1,3}}\.\d|{N})\s?个?(?P<and_half>半)?(?:小时|钟头|hours?|hrs?|h(?![a-z]))(?P<tail>半)?"
     rf"(?:(?P<rest>{N})分钟?)?"
     rf"|(?P<minutes>{N})\s?(?:分钟?|min(?:utes?)?|m)(?![a-z之])|(?P<quarters>[一三])刻钟)"
 )

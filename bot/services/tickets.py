@@ -21,7 +21,7 @@ def locked(session: Session, scope: Scope, ticket_id: int) -> Ticket | None:
 def by_label(session: Session, scope: Scope, label: str) -> Ticket | None:
     """The ticket that people call 17 or 17-1 (a suffix names the same ticket, reopened)."""
     number = label.lstrip("#＃").split("-")[0]
-    if not number.isdigit() or len(number) > 9:
+    if not number.isdecimal() or len(number) > 9:
         return None
     query = select(Ticket).where(Ticket.federation_id == scope.id, Ticket.number == int(number))
     return session.exec(query).first()
@@ -90,11 +90,16 @@ def open_ones(session: Session, scope: Scope, firm_id: int | None = None) -> Seq
     return session.exec(query.order_by(*first)).all()
 
 
-def search(session: Session, scope: Scope, words: Sequence[str]) -> Sequence[Ticket]:
-    """Tickets in which every word occurs in community, kind, address or description; newest
-    first. Names and phone numbers are not searched: the answer is read by the whole group."""
-    query = select(Ticket).where(Ticket.federation_id == scope.id)
+def search(
+    session: Session, scope: Scope, words: Sequence[str], most: int
+) -> tuple[int, Sequence[Ticket]]:
+    """How many tickets there are in which every word occurs in community, kind, address or
+    description, and at most so many of them; newest first. Names and phone numbers are not
+    searched: the answer is read by the whole group."""
+    meant = [col(Ticket.federation_id) == scope.id]
     for word in words:
         columns = (Ticket.community, Ticket.category, Ticket.address, Ticket.description)
-        query = query.where(or_(*(col(c).contains(word, autoescape=True) for c in columns)))
-    return session.exec(query.order_by(col(Ticket.number).desc())).all()
+        meant.append(or_(*(col(c).contains(word, autoescape=True) for c in columns)))
+    count = session.exec(select(func.count()).select_from(Ticket).where(*meant)).one()
+    query = select(Ticket).where(*meant).order_by(col(Ticket.number).desc())
+    return count, session.exec(query.limit(most)).all()

@@ -115,3 +115,4 @@ def test_the_new_id_of_a_group_that_moved_may_be_written_into_the_file(session: 
     own = next(s for s in scopes(session, settings) if s.chat_id == -1001)
     assert own.id == first.id
     assert tickets.by_label(session, own, "1") is not None
+    assert tickets.by_label(session, own, "²") is None

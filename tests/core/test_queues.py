@@ -99,17 +99,18 @@ def test_what_rings_goes_first_and_a_resting_chat_waits(session: Session) -> Non
 def test_what_is_not_due_is_not_sent(session: Session) -> None:
     row_id = owe(session, "a")
     outbox.claim(session, NOW, [], [])
-    outbox.again(session, row_id, NOW + timedelta(seconds=9), "later")
+    outbox.again(session, row_id, NOW, 9, "later")
     assert outbox.claim(session, NOW, [], []) is None
     assert outbox.claim(session, NOW + timedelta(seconds=9), [], []) is not None
 
 
-def test_after_eight_tries_a_message_has_failed(session: Session) -> None:
-    row_id = owe(session, "a")
-    for _ in range(outbox.MAX_TRIES):
-        assert outbox.claim(session, NOW, [], []) is not None
-        outbox.again(session, row_id, NOW, "no")
+def test_a_message_is_owed_for_a_day_while_the_line_is_down(session: Session) -> None:
+    row_id, now = owe(session, "a"), NOW
+    while outbox.claim(session, now, [], []) is not None:
+        outbox.again(session, row_id, now, 2, "no")
+        now = session.get_one(Message, row_id).due_at
     assert state(session, row_id) is MessageState.FAILED
+    assert timedelta(hours=23) < now - NOW < timedelta(hours=25)
 
 
 @pytest.mark.parametrize(

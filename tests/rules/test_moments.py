@@ -129,6 +129,11 @@ WERE = [
 ]
 
 
+@pytest.mark.parametrize("text", ["99999999999.5小时到", "9999999小时内到"])
+def test_what_nobody_lives_to_see_is_no_moment(text: str) -> None:
+    assert parse_moment(text, NOW, ZONE) is None
+
+
 @pytest.mark.parametrize(("text", "moment"), TO_COME)
 def test_a_moment_to_come(text: str, moment: str) -> None:
     assert parse_moment(text, NOW, ZONE) == at(moment)
