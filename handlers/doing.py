@@ -112,6 +112,8 @@ def why_not(refused: Refused, own: frozenset[Standing], language: Language) -> s
         deed=refusals.DEED[deed],
         example=example,
         instead=instead.filled(number=ticket.label),
+        others="、".join(f"#{label}" for label in refused.others),
+        first=next(iter(refused.others), ""),
     )
 
 

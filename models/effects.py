@@ -18,7 +18,7 @@ Changes = dict[str, Any]
 @dataclass(frozen=True)
 class Detail:
     """What goes with a deed: words, a time, a firm, a resident's answer, another ticket, columns
-    that are set right."""
+    that are set right; and the labels of tickets because of which it would forget a resident."""
 
     words: str = ""
     until: datetime | None = None
@@ -26,6 +26,7 @@ class Detail:
     answer: Answer | None = None
     other_ticket: int | None = None
     fixes: Mapping[str, str] = field(default_factory=dict)
+    in_the_way: tuple[str, ...] = ()
 
 
 def effects_of(

@@ -91,10 +91,19 @@ class Why(StrEnum):
     NEEDS_WORDS = "needs_words"  # a reason must be given
     SAME_FIRM = "same_firm"  # that firm holds it already, or none was named
     NO_OTHER = "no_other"  # the ticket that is to stand was not named, or is itself
+    OTHER_CANCELLED = "other_cancelled"  # nobody would do what is merged into that one
 
 
-SLIPS = frozenset({Why.NEEDS_WORDS, Why.BAD_TIME, Why.NO_REQUEST, Why.SAME_FIRM, Why.NO_OTHER})
-# what other words would mend
+SLIPS = frozenset(  # what other words, or another step before, would mend
+    {
+        Why.NEEDS_WORDS,
+        Why.BAD_TIME,
+        Why.NO_REQUEST,
+        Why.SAME_FIRM,
+        Why.NO_OTHER,
+        Why.OTHER_CANCELLED,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -173,5 +182,7 @@ def _why_not_in_detail(ticket: Ticket, deed: Deed, now: datetime, detail: Detail
             return Why.SAME_FIRM
         case Deed.MERGE if detail.other_ticket in (None, ticket.id):
             return Why.NO_OTHER
+        case Deed.MERGE if detail.in_the_way:
+            return Why.OTHER_CANCELLED
         case _:
             return None

@@ -53,11 +53,13 @@ class Done:
 
 @dataclass(frozen=True)
 class Refused:
-    """The deed is not done. `ticket` is None where there is none of that id here."""
+    """The deed is not done. `ticket` is None where there is none of that id here; `others`: the
+    labels of tickets that are in the way."""
 
     why: Why
     deed: Deed
     ticket: Ticket | None
+    others: tuple[str, ...] = ()
 
 
 def act(
@@ -100,11 +102,20 @@ def _reopen(work: Work, ticket: Ticket, person: Person, words: str) -> None:
 
 
 def _completed(work: Work, ticket: Ticket, deed: Deed, detail: Detail) -> Detail:
-    """A ruling on an extension takes its time from the request."""
+    """A ruling on an extension takes its time from the request; a merge is told what is in its
+    way."""
+    if deed is Deed.MERGE:
+        return replace(detail, in_the_way=_cancelled(work, detail.other_ticket))
     if deed in (Deed.GRANT, Deed.DECLINE) and detail.until is None:
         request = consequences.open_request(work, ticket, Deed.ASK_EXTENSION)
         return replace(detail, until=request.until if request else None)
     return detail
+
+
+def _cancelled(work: Work, ticket_id: int | None) -> tuple[str, ...]:
+    """The label of the ticket if it is cancelled; held, so that nobody cancels it meanwhile."""
+    other = tickets.locked(work.session, work.scope, ticket_id) if ticket_id else None
+    return (other.label,) if other is not None and other.status is Status.CANCELLED else ()
 
 
 def _refused(work: Work, act: Act, no: Refusal) -> Refused:
@@ -112,7 +123,7 @@ def _refused(work: Work, act: Act, no: Refusal) -> Refused:
     if no.why not in SLIPS and act.person is not BOT:
         facts = {"deed": act.deed.value, "why": no.why.value}
         record(work.session, act.ticket, Deed.DENY, work.now, by=act.person, facts=facts)
-    return Refused(no.why, act.deed, act.ticket)
+    return Refused(no.why, act.deed, act.ticket, act.detail.in_the_way)
 
 
 def _store(work: Work, act: Act, decision: Decision) -> None:

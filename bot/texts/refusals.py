@@ -40,6 +40,11 @@ WHY = {
         "请写明 #{number} 并到哪张工单，如 /merge {number} 17",
         "Say which ticket #{number} is the same as: /merge {number} 17",
     ),
+    Why.OTHER_CANCELLED: Text(
+        "{others} 已作废，#{number} 并过去就没人办了。请先「重办 {first}」，或「作废 {number}」。",
+        "{others} is cancelled: nobody would do #{number}. First /reopen {first},"
+        " or /cancel {number}.",
+    ),
     Why.NEEDS_WORDS: Text("请写明理由，如：{example}", "Please give a reason: {example}"),
 }
 _MEND_AGAIN = Text("又有问题请用「重办 {number}」。", "If it is not mended: /reopen {number}.")

@@ -114,6 +114,7 @@ BAD: list[tuple[Deed, Detail, Why]] = [
     (D.REASSIGN, Detail(firm_id=1), Why.SAME_FIRM),
     (D.MERGE, Detail(), Why.NO_OTHER),
     (D.MERGE, Detail(other_ticket=7), Why.NO_OTHER),
+    (D.MERGE, Detail(other_ticket=8, in_the_way=("18",)), Why.OTHER_CANCELLED),
 ]
 
 

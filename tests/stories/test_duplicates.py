@@ -128,6 +128,24 @@ async def test_a_merge_by_command_and_its_undoing(quick: QuickStage) -> None:
     assert quick.facts(2).merged_into is None
 
 
+async def test_none_is_merged_into_a_cancelled_one(quick: QuickStage) -> None:
+    """Nobody would do it, nor phone its resident."""
+    await two_alike(quick)
+    offered = await quick.said("像是同一件事")
+    quick.group.say(CLERK, "作废 1 误报")
+    await quick.card(1, saying="已作废")
+    toast = await quick.group.press(CLERK, offered, "与 #1 相同")
+    assert toast == "#1 已作废，#2 并过去就没人办了。请先「重办 1」，或「作废 2」。"
+    quick.group.say(CLERK, "/merge 2 1")
+    await quick.private(CLERK, "请先「重办 1」")
+    assert (quick.facts(2).status, quick.facts(2).merged_into) == (Status.DISPATCHED, None)
+    assert quick.facts(2).look_at is not None
+    quick.group.say(CLERK, "重办 1")
+    await quick.group.wait_for(lambda m: "派单 #1-1" in m.text, what="#1-1")
+    quick.group.say(CLERK, "/merge 2 1")
+    await quick.card(2, saying="已并入 #1-1")
+
+
 async def test_other_kinds_and_other_days_make_no_cluster(quick: QuickStage) -> None:
     await two_alike(quick)
     await quick.opened(description="楼道灯不亮", phone="13712345678", number=3)
