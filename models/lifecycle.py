@@ -92,6 +92,7 @@ class Why(StrEnum):
     SAME_FIRM = "same_firm"  # that firm holds it already, or none was named
     NO_OTHER = "no_other"  # the ticket that is to stand was not named, or is itself
     OTHER_CANCELLED = "other_cancelled"  # nobody would do what is merged into that one
+    STANDS_FOR = "stands_for"  # nobody would do what was merged into this one
 
 
 SLIPS = frozenset(  # what other words, or another step before, would mend
@@ -102,6 +103,7 @@ SLIPS = frozenset(  # what other words, or another step before, would mend
         Why.SAME_FIRM,
         Why.NO_OTHER,
         Why.OTHER_CANCELLED,
+        Why.STANDS_FOR,
     }
 )
 
@@ -184,5 +186,7 @@ def _why_not_in_detail(ticket: Ticket, deed: Deed, now: datetime, detail: Detail
             return Why.NO_OTHER
         case Deed.MERGE if detail.in_the_way:
             return Why.OTHER_CANCELLED
+        case Deed.CANCEL if detail.in_the_way:
+            return Why.STANDS_FOR
         case _:
             return None

@@ -102,10 +102,13 @@ def _reopen(work: Work, ticket: Ticket, person: Person, words: str) -> None:
 
 
 def _completed(work: Work, ticket: Ticket, deed: Deed, detail: Detail) -> Detail:
-    """A ruling on an extension takes its time from the request; a merge is told what is in its
-    way."""
+    """A ruling on an extension takes its time from the request; a merge and a cancelling are told
+    what is in their way."""
     if deed is Deed.MERGE:
         return replace(detail, in_the_way=_cancelled(work, detail.other_ticket))
+    if deed is Deed.CANCEL:
+        twins = duplicates.merged_into(work.session, ticket)
+        return replace(detail, in_the_way=tuple(twin.label for twin in twins))
     if deed in (Deed.GRANT, Deed.DECLINE) and detail.until is None:
         request = consequences.open_request(work, ticket, Deed.ASK_EXTENSION)
         return replace(detail, until=request.until if request else None)

@@ -45,6 +45,11 @@ WHY = {
         "{others} is cancelled: nobody would do #{number}. First /reopen {first},"
         " or /cancel {number}.",
     ),
+    Why.STANDS_FOR: Text(
+        "{others} 并入了 #{number}，作废就没人办了。请先「重办 {first}」分开，再作废。",
+        "#{number} stands for {others} too, which nobody would do then."
+        " First /reopen {first} to part them.",
+    ),
     Why.NEEDS_WORDS: Text("请写明理由，如：{example}", "Please give a reason: {example}"),
 }
 _MEND_AGAIN = Text("又有问题请用「重办 {number}」。", "If it is not mended: /reopen {number}.")

@@ -115,6 +115,7 @@ BAD: list[tuple[Deed, Detail, Why]] = [
     (D.MERGE, Detail(), Why.NO_OTHER),
     (D.MERGE, Detail(other_ticket=7), Why.NO_OTHER),
     (D.MERGE, Detail(other_ticket=8, in_the_way=("18",)), Why.OTHER_CANCELLED),
+    (D.CANCEL, Detail("误报", in_the_way=("18",)), Why.STANDS_FOR),
 ]
 
 

@@ -146,6 +146,19 @@ async def test_none_is_merged_into_a_cancelled_one(quick: QuickStage) -> None:
     await quick.card(2, saying="已并入 #1-1")
 
 
+async def test_one_that_stands_for_others_is_not_cancelled(quick: QuickStage) -> None:
+    await merged(quick)
+    quick.group.say(CLERK, "作废 1 误报")
+    told = await quick.private(CLERK, "#2 并入了 #1")
+    assert "请先「重办 2」分开，再作废" in told.text
+    assert quick.facts(1).status is Status.DISPATCHED
+    quick.group.say(CLERK, "重办 2")
+    await quick.group.wait_for(lambda m: "派单 #2-1" in m.text, what="#2-1")
+    quick.group.say(CLERK, "作废 1 误报")
+    await quick.card(1, saying="已作废")
+    assert quick.facts(2).status is Status.DISPATCHED
+
+
 async def test_other_kinds_and_other_days_make_no_cluster(quick: QuickStage) -> None:
     await two_alike(quick)
     await quick.opened(description="楼道灯不亮", phone="13712345678", number=3)

@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 )
 from sqlmodel import Session, col, func, select
 
-from bot.services import backfill, follow_up, questions, remind, respond
+from bot.services import backfill, duplicates, follow_up, questions, remind, respond
 from bot.services.backfill import Step
 from bot.services.people import Person, standings
 from bot.services.report import tally
@@ -219,6 +219,8 @@ class Days(RuleBasedStateMachine):
                 assert ticket.firm_id == self.firms.setdefault(key, ticket.firm_id)
                 assert ticket.firm_id in firms
                 assert (ticket.merged_into is not None) is (ticket.status is Status.MERGED)
+                stands = duplicates.standing(session, key)
+                assert stands in (None, ticket) or stands.status is not Status.CANCELLED, "lost"
                 assert (ticket.resolved_at is None) or ticket.status not in OPEN
             on_record = Counter(
                 session.exec(select(Event.ticket_id).where(Event.deed != Deed.DENY)).all()
