@@ -55,16 +55,14 @@ def look_for(work: Work, ticket: Ticket) -> None:
 
 
 def alike(session: Session, ticket: Ticket) -> Sequence[Ticket]:
-    """Open tickets of the same community and kind, or of the same caller, near in time."""
-    same_kind = (
-        (col(Ticket.community) == ticket.community)
-        & (col(Ticket.category) == ticket.category)
-        & (col(Ticket.category) != "")
-    )
+    """Open tickets of the same community, near in time, of the same kind or caller. Elsewhere one
+    telephone is no sign: a relative or a property office calls about several homes."""
+    same_kind = (col(Ticket.category) == ticket.category) & (col(Ticket.category) != "")
     same_caller = (col(Ticket.phone) == ticket.phone) & (col(Ticket.phone) != "")
     query = select(Ticket).where(
         Ticket.federation_id == ticket.federation_id,
         Ticket.id != ticket.id,
+        Ticket.community == ticket.community,
         col(Ticket.status).in_(OPEN),
         col(Ticket.accepted_at) >= ticket.accepted_at - NEAR,
         or_(same_kind, same_caller),

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.demo.records import Message
 from models.deed import Deed
 from models.ticket import Status
-from tests.stories.quick import MONDAY, QuickStage
+from tests.stories.quick import MONDAY, QuickStage, labels
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SHENHE
 
 SECOND = "13912345678"
@@ -41,8 +41,18 @@ async def test_other_kinds_and_other_callers_are_not_offered(quick: QuickStage) 
     await quick.opened(description="楼道灯不亮", phone="13712345678", number=3)
     await quick.settled()
     assert not [m for m in quick.group.messages() if "像是同一件事" in m.text]
-    await quick.opened(description="大门门锁坏了", phone=SECOND, number=4)
+    await quick.opened("洛场新村", "大门门锁坏了", phone=SECOND, number=4)
     await quick.said("#4 和 #2 像是同一件事")
+
+
+async def test_one_telephone_in_two_communities_is_no_twin(quick: QuickStage) -> None:
+    """A relative, or a property office, calls about several homes."""
+    await quick.opened()
+    card = await quick.opened("洛场新村", "下水道堵了", number=2)
+    await quick.settled()
+    assert not [m for m in quick.group.messages() if "像是同一件事" in m.text]
+    ruling = await quick.refused_and_asked(card, SHENHE, "重复工单")
+    assert not [label for label in labels(ruling) if "并单" in label]
 
 
 async def test_what_is_a_day_old_is_no_twin(quick: QuickStage) -> None:
