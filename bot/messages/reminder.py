@@ -15,6 +15,7 @@ from models.member import Member
 from models.message import Message, MessageKind, MessageState
 from models.ticket import RUNNING, Status, Ticket
 
+MOST = 20  # tickets that are named: two hundred can fall due in one second, and do not fit
 _LINES = {
     "unacknowledged": texts.REMIND_UNACKNOWLEDGED,
     "promise": texts.REMIND_PROMISE,
@@ -25,7 +26,7 @@ _LINES = {
 
 
 def render(view: View, message: Message) -> Outgoing | None:
-    """One message a firm: a line for each ticket that still needs it."""
+    """One message a firm: a line for each ticket that still needs it, as far as it fits."""
     items = [
         (ticket, why)
         for ticket_id, why in message.facts["tickets"]
@@ -36,14 +37,17 @@ def render(view: View, message: Message) -> Outgoing | None:
     first = items[0][0]
     firm_id = first.firm_id
     head = view.say(texts.REMINDER, firm=view.firm(firm_id), mention=mention(view.leads(firm_id)))
-    lines = [_line(view, ticket, _LINES[why]) for ticket, why in items]
+    named = items[:MOST]
+    lines = [_line(view, ticket, _LINES[why]) for ticket, why in named]
+    if len(items) > MOST:
+        lines.append(view.say(texts.REMIND_MORE, count=len(items) - MOST))
     if len(items) == 1 and _card_in_doubt(view, first):
         lines = [card_text(view, first)]
     buttons = card_buttons(view, first) if len(items) == 1 else ()
     return Outgoing(
         message.chat_id,
         text="\n".join([head, *lines]),
-        buttons=buttons or tuple(_take(view, t) for t, why in items if why != "late"),
+        buttons=buttons or tuple(_take(view, t) for t, why in named if why != "late"),
         reply_to=message.reply_to,
     )
 

@@ -109,6 +109,7 @@ REMIND_LAPSED = Text(
     "#{number} {community} · {category}：接单后没有联系居民，接单已失效，请重新接单",
     "#{number} {community} · {category}: taken, then no contact; please take it again",
 )
+REMIND_MORE = Text("另有 {count} 单：/mine", "{count} more: /mine")
 ESCALATION = Text(
     "🚨 <b>督办</b> {mention}\n#{number} {community} · {category}（{firm}）{why}",
     "🚨 <b>Escalated</b> {mention}\n#{number} {community} · {category} ({firm}) {why}",

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories.quick import QuickStage
+from bot.messages.reminder import MOST
+from tests.stories.quick import MONDAY, QuickStage, labels
 from tests.stories.stage import CLERK, FURUI, SECRETARY, SHENHE
 
 
@@ -35,6 +36,22 @@ async def test_cards_reminders_and_clocks(both: QuickStage) -> None:
     story = (await both.said("经过")).text.splitlines()
     assert "⏱ 总用时 16 分钟（复瑞物业 16 分钟）" in story
     assert "in all 16 min (复瑞物业 16 min)" in story
+
+
+async def test_a_reminder_of_a_whole_night_fits(both: QuickStage) -> None:
+    """What may wait and came overnight falls due in the same second of the morning."""
+    night = 60
+    both.wind_to(MONDAY + timedelta(hours=11))
+    for room in range(1, night + 1):
+        both.group.say(CLERK, f"小区：丰翔新城\n电话：{13812345600 + room}\n内容：楼道灯不亮")
+    await both.group.wait_until(lambda: len(both.all_tickets()) == night, seconds=60)
+    await both.settled()
+    both.wind_to(MONDAY + timedelta(days=1, hours=1, minutes=31))
+    reminder = await both.said("催办")
+    lines = reminder.text.splitlines()
+    assert len([line for line in lines if line.endswith("not taken")]) == MOST
+    assert lines[-2:] == [f"另有 {night - MOST} 单：/mine", f"{night - MOST} more: /mine"]
+    assert len(labels(reminder)) == MOST
 
 
 async def test_refusals(both: QuickStage) -> None:
