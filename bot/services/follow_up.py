@@ -1,6 +1,7 @@
 """Residents are phoned back 回访 the morning after: the list, and what they say."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import product
 
 from sqlalchemy import ColumnElement
@@ -39,7 +40,7 @@ def remind_clerks(work: Work) -> None:
     waiting = due(work)
     if not waiting:
         return
-    day = work.now.astimezone(work.scope.zone).date().isoformat()
+    day = _day_of_calls(work)
     clerks = people.on_duty(work.session, work.scope)
     reachable = [clerk for clerk in clerks if clerk.reachable is not False]
     told = _told(work) if reachable else set()
@@ -56,6 +57,12 @@ def remind_clerks(work: Work) -> None:
             mention=[c.id for c in clerks if c.id is not None],
             buttons=[[["open_list", f"start:calls_{work.scope.id}"]]],
         )
+
+
+def _day_of_calls(work: Work) -> str:
+    """It begins when residents are phoned, not at midnight: nobody is rung out of bed by a list."""
+    since = timedelta(hours=work.scope.rules.call_back_at)
+    return (work.now.astimezone(work.scope.zone) - since).date().isoformat()
 
 
 def _told(work: Work) -> set[str]:

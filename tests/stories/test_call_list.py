@@ -1,5 +1,6 @@
 """The call list where nobody has pressed Start; a ticket reopened twice; what its history says."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from bot.demo.records import Message
@@ -25,7 +26,36 @@ async def test_clerks_who_are_out_of_reach_are_led_to_the_list(quick: QuickStage
     await quick.card(saying="居民评价：满意")
     quick.wind(timedelta(hours=3))
     await quick.settled()
-    assert len([m for m in quick.group.messages() if "待回访" in m.text and "📞" in m.text]) == 1
+    assert len(_notices(quick)) == 1
+
+
+async def only_once_a_morning(
+    quick: QuickStage, shown: Callable[[QuickStage], list[Message]], chat_id: int | None = None
+) -> None:
+    """What was shown this morning comes again the next one, and not before."""
+    for hours in (15, 23):
+        quick.wind_to(MORNING + timedelta(hours=hours))
+        await quick.settled()
+        assert len(shown(quick)) == 1
+    quick.wind_to(MORNING + timedelta(days=1))
+    await quick.group.wait_until(lambda: len(shown(quick)) == 2, chat_id=chat_id)
+
+
+async def test_the_list_comes_again_in_the_morning_not_at_midnight(quick: QuickStage) -> None:
+    await resolved(quick)
+    quick.wind_to(MORNING)
+    await quick.private(CLERK, "13812345678")
+    await only_once_a_morning(quick, _calls, CLERK)
+
+
+async def test_the_notice_in_the_group_comes_again_in_the_morning(quick: QuickStage) -> None:
+    await resolved(quick)
+    quick.group.block(CLERK)
+    quick.group.block(OTHER_CLERK)
+    await quick.settled()
+    quick.wind_to(MORNING)
+    await quick.said("1 位居民待回访")
+    await only_once_a_morning(quick, _notices)
 
 
 async def test_the_list_can_be_had_again(quick: QuickStage) -> None:
@@ -41,6 +71,10 @@ async def test_the_list_can_be_had_again(quick: QuickStage) -> None:
         lambda: all("已记录：非常满意" in m.text for m in _calls(quick)), chat_id=CLERK
     )
     assert not any(labels(m) for m in _calls(quick))
+
+
+def _notices(quick: QuickStage) -> list[Message]:
+    return [m for m in quick.group.messages() if "待回访" in m.text and "📞" in m.text]
 
 
 def _calls(quick: QuickStage) -> list[Message]:
