@@ -34,9 +34,11 @@ def next_look(ticket: Ticket, now: datetime, rules: Rules) -> datetime | None:
 
 def _next_of_acknowledged(ticket: Ticket, now: datetime) -> datetime:
     """A promise lets reminders rest until then, but does not move the deadline; else progress is
-    due (which a contact is); at last, the deadline."""
+    due (which a contact is); at last, the deadline. Who acts past it is not nagged for doing so."""
     if ticket.promised_at is not None and ticket.promised_at > now:
         return min(ticket.promised_at, ticket.due) if now < ticket.due else ticket.promised_at
+    if now >= ticket.due:
+        return now + LATE_EVERY
     if ticket.progress_due is not None:
         return min(ticket.progress_due, ticket.due)
     return ticket.due

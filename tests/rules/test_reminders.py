@@ -82,6 +82,12 @@ def test_past_the_deadline_once_a_day_whatever_was_promised() -> None:
     assert next_look(promised_late, DUE + HOUR, RULES) == DUE + 5 * HOUR
 
 
+def test_what_is_done_past_the_deadline_lets_a_day_pass() -> None:
+    now = DUE + HOUR
+    for late in (taken(), taken(progress_due=None), taken(promised_at=DUE - HOUR)):
+        assert next_look(late, now, RULES) == now + LATE_EVERY
+
+
 def test_an_unruled_refusal_climbs_daily() -> None:
     assert look(ticket(Status.RETURNED), MONDAY, RULES) == Look(Deed.ESCALATE, MONDAY + DAY)
 

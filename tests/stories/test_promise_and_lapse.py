@@ -172,6 +172,21 @@ async def test_late_work_is_reminded_of_once_a_day_until_done(quick: QuickStage)
     assert len(_reminders(quick)) == 1
 
 
+async def test_who_acts_past_the_deadline_is_not_nagged_for_it(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "接单", reply_to=card)
+    quick.group.say(FURUI, "已联系居民", reply_to=card)
+    await quick.group.wait_until(lambda: bool(quick.record(Deed.CONTACT, 1)))
+    quick.wind(timedelta(hours=25))
+    await quick.said("已过")
+    quick.group.say(FURUI, "已到场", reply_to=card)
+    await quick.group.wait_until(lambda: len(quick.record(Deed.CONTACT, 1)) == 2)
+    await quick.settled()
+    assert len(_reminders(quick)) == 1
+    quick.wind(timedelta(hours=24))
+    await quick.group.wait_until(lambda: len(_reminders(quick)) == 2)
+
+
 async def test_the_dispatcher_urges_by_hand(quick: QuickStage) -> None:
     card = await quick.opened()
     await quick.group.press(FURUI, card, "接单")
