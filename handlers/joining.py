@@ -13,7 +13,7 @@ from bot.services.scope import scope_of
 from bot.services.work import Work
 from bot.texts import people as texts
 from bot.texts import rulings
-from bot.texts.text import Text
+from bot.texts.text import Text, quoted
 from handlers.call import Call
 from models.firm import Firm
 from models.member import Member
@@ -85,11 +85,11 @@ def _tell_link(
 def _misnamed(firm: Firm | None, words: str, command: str) -> Answer | None:
     """The firm is known, but not this lead of it; or no firm is called so. None: none is named."""
     if firm is None and words:
-        return rulings.NO_FIRM, {"words": escape(words), "example": f"{command} 复瑞物业"}
+        return rulings.NO_FIRM, {"words": quoted(words), "example": f"{command} 复瑞物业"}
     if firm is None:
         return None
     name = words.strip().rpartition(" ")[2]
-    return texts.NO_SUCH_LEAD, {"firm": escape(firm.name), "name": escape(name)}
+    return texts.NO_SUCH_LEAD, {"firm": escape(firm.name), "name": quoted(name)}
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from bot.texts import lookups as texts
 from bot.texts import people as texts_of_people
 from bot.texts import refusals
 from bot.texts import stats as texts_of_stats
-from bot.texts.text import Text
+from bot.texts.text import Text, quoted
 from handlers.call import Call
 from handlers.doing import ticket_meant
 from models.firm import Firm
@@ -147,8 +147,8 @@ async def who_solved(call: Call) -> None:
             return view.say(texts.WHICH_KIND)
         found = experts.who_solved(work.session, work.scope, kind)[:MOST]
         lines = [_expert(view, one) for one in found]
-        none = view.say(texts.NO_EXPERTS, kind=escape(kind))
-        return "\n".join([view.say(texts.EXPERTS, kind=escape(kind)), *lines]) if found else none
+        head = view.say(texts.EXPERTS if found else texts.NO_EXPERTS, kind=quoted(kind))
+        return "\n".join([head, *lines])
 
     await call.answer(await call.look(tell))
 

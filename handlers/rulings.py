@@ -9,6 +9,7 @@ from bot.services import consequences, duplicates, people, tickets
 from bot.services.people import Person
 from bot.services.work import Work
 from bot.texts import refusals, rulings
+from bot.texts.text import quoted
 from handlers.call import Call
 from handlers.doing import do, no_ticket, ticket_meant
 from models.answers import Ruling, beside_ruling, firm_meant, ruling_in
@@ -27,7 +28,7 @@ async def reassign(call: Call) -> None:
         return
     firm = await call.look(lambda work, _: people.firm_named(work.session, work.scope, words))
     if firm is None:
-        named = escape(words) or "—"
+        named = quoted(words) or "—"
         example = f"/reassign {ticket.label} 复瑞物业"
         await call.tell(call.say(rulings.NO_FIRM, words=named, example=example))
         return

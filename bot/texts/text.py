@@ -1,9 +1,18 @@
 """A sentence in 中文 with English beside it."""
 
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Literal
 
+from models.shortened import MOST_QUOTED, shortened
+
 Language = Literal["zh", "en", "zh+en"]
+
+
+def quoted(words: str) -> str:
+    """Somebody's own words as a sentence repeats them: only their beginning, for Telegram refuses
+    an answer that is too long, and its asker would hear nothing."""
+    return escape(shortened(words, MOST_QUOTED))
 
 
 @dataclass(frozen=True)

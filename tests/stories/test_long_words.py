@@ -1,7 +1,9 @@
 """What somebody writes at great length arrives all the same: Telegram takes 4096 characters."""
 
+import pytest
+
 from models.deed import Deed
-from models.shortened import MOST_DESCRIPTION, MOST_TOLD, MOST_WORDS
+from models.shortened import MOST_DESCRIPTION, MOST_QUOTED, MOST_TOLD, MOST_WORDS
 from tests.stories.quick import QuickStage
 from tests.stories.stage import CLERK, FURUI, SECRETARY
 
@@ -37,3 +39,20 @@ async def test_a_long_reason_is_ruled_on_and_told(quick: QuickStage) -> None:
     assert len(refusal.note) == MOST_WORDS
     quick.group.say(SECRETARY, "/ticket 1")
     assert "楼上漏水" in (await quick.said("经过")).text
+
+
+@pytest.mark.parametrize("command", ["/experts", "/reassign 1", "/invite", "/bind"])
+async def test_what_is_not_understood_is_repeated_by_its_beginning(
+    quick: QuickStage, command: str
+) -> None:
+    await quick.opened()
+    quick.group.start_private(SECRETARY)
+    said = quick.group.say(FURUI, "大家好")
+    quick.group.say(SECRETARY, f"{command} {'<灯' * 1900}", reply_to=said)
+    answer = await quick.group.wait_for(
+        lambda m: m.sender.is_bot and "<灯<灯" in m.text,
+        chat_id=None if command in ("/experts", "/bind") else SECRETARY,
+        what=f"an answer to {command}",
+    )
+    assert "…" in answer.text
+    assert answer.text.count("灯") < MOST_QUOTED
