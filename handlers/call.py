@@ -107,18 +107,31 @@ class Call:
         """The same for what only asks, before or after the deed itself."""
         return await self._transact(False, question, *args, **kwargs)
 
+    async def read(self, question: Callable[[Work, Person], T]) -> T:
+        """The same for what only reads, and may take its time: nobody waits for it to write. Who
+        asks is recognised before, for that may be written."""
+        person = await self.look(lambda _, person: person)
+
+        def job(session: Session) -> T:
+            return question(self._working(session), person)
+
+        return await self.parts.db.read(job)
+
     async def _transact(
         self, settle: bool, deed: Callable[..., T], *args: object, **kwargs: object
     ) -> T:
         def job(session: Session) -> T:
-            scope = scope_of(session, self.parts.settings, self.scope.id)
-            work = Work(session, scope, self.parts.clock.now())
+            work = self._working(session)
             result = deed(work, self._person(work), *args, **kwargs)
             if settle and not self.settled:
                 inbox.done(session, self.update.update_id)
             return result
 
         return await self.parts.db.run(job)
+
+    def _working(self, session: Session) -> Work:
+        scope = scope_of(session, self.parts.settings, self.scope.id)
+        return Work(session, scope, self.parts.clock.now())
 
     def _person(self, work: Work) -> Person:
         user = self.update.effective_user

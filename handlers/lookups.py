@@ -46,7 +46,7 @@ async def ticket(call: Call) -> None:
         story = _story(view_of(call, work.session), found, everything=everything)
         return story, len(photos.of_ticket(work.session, found))
 
-    story, pictures = await call.look(tell)
+    story, pictures = await call.read(tell)
     see = ["photos", f"start:photos_{found.id}", str(pictures)]
     await call.answer(story, [[see]] if pictures else [])
 
@@ -68,7 +68,7 @@ async def mine(call: Call) -> None:
         head = view.say(texts.MINE, firm=escape(name), count=len(found))
         return _listed(view, head, found, len(found)) if found else view.say(texts.NOTHING_OPEN)
 
-    await call.answer(await call.look(tell))
+    await call.answer(await call.read(tell))
 
 
 async def open_tickets(call: Call) -> None:
@@ -80,7 +80,7 @@ async def open_tickets(call: Call) -> None:
         head = view.say(texts.OPEN, count=len(found))
         return _listed(view, head, found, len(found)) if found else view.say(texts.NOTHING_OPEN)
 
-    await call.answer(await call.look(tell))
+    await call.answer(await call.read(tell))
 
 
 async def find(call: Call) -> None:
@@ -96,7 +96,7 @@ async def find(call: Call) -> None:
         head = view.say(texts.FOUND, count=count)
         return _listed(view, head, found, count, texts.MORE_FOUND)
 
-    await call.answer(await call.look(tell))
+    await call.answer(await call.read(tell))
 
 
 def _listed(
@@ -135,7 +135,7 @@ async def audit(call: Call) -> None:
         head = view.say(texts.AUDIT, period=escape(period.label))
         return fitting(view, [head], audit_lines(view, period.start, period.end))
 
-    await call.answer(await call.look(tell))
+    await call.answer(await call.read(tell))
 
 
 async def who_solved(call: Call) -> None:
@@ -150,7 +150,7 @@ async def who_solved(call: Call) -> None:
         head = view.say(texts.EXPERTS if found else texts.NO_EXPERTS, kind=quoted(kind))
         return "\n".join([head, *lines])
 
-    await call.answer(await call.look(tell))
+    await call.answer(await call.read(tell))
 
 
 def _expert(view: View, one: experts.Expert) -> str:
@@ -172,4 +172,4 @@ async def whoami(call: Call) -> None:
         known = "、".join(posts) or texts_of_people.NO_POST.say(language)
         return texts_of_people.WHOAMI.say(language, id=person.user_id, posts=known)
 
-    await call.answer(await call.look(tell))
+    await call.answer(await call.read(tell))

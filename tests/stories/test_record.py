@@ -1,11 +1,15 @@
 """/ticket /mine /open /find."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from sqlmodel import Session
+from sqlalchemy import event
+from sqlmodel import Session, select
 
 from bot.demo.records import Message
+from bot.services import tickets
+from bot.services.scope import scopes
 from models.deed import Deed
 from models.ticket import Ticket
 from tests.stories.quick import QuickStage
@@ -156,6 +160,36 @@ async def test_of_many_twenty_are_listed_and_all_are_counted(
     assert rest in "".join(lines[21:])
 
 
+async def test_a_search_loads_no_more_than_it_shows(quick: QuickStage) -> None:
+    await quick.opened()
+    multiplied(quick, 23)
+    with Session(quick.app.parts.db.engine) as session:
+        loaded: list[object] = []
+        event.listen(session, "loaded_as_persistent", lambda _, row: loaded.append(row))
+        (scope,) = scopes(session, quick.app.parts.settings)
+        loaded.clear()
+        count, found = tickets.search(session, scope, ["漏水"], 5)
+    assert (count, len(found)) == (23, 5)
+    assert loaded == list(found)
+
+
+async def test_others_write_while_somebody_searches(
+    quick: QuickStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await quick.opened()
+    search = tickets.search
+
+    def slow(session: Session, *asked: Any) -> Any:
+        found = search(session, *asked)
+        with quick.app.parts.db.transaction() as another:
+            another.exec(select(Ticket)).one().description = "天花板不漏了"
+        return found
+
+    monkeypatch.setattr(tickets, "search", slow)
+    assert numbers(await listed(quick, "/find 漏水")) == ["#1"]
+    assert quick.facts().description == "天花板不漏了"
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [("3号", True), ("漏水 3号", True), ("天花板 灯", False), ("%", False), ("_", False)],
@@ -175,7 +209,9 @@ async def test_a_reply_to_a_list_of_one_finds_it(quick: QuickStage) -> None:
     await quick.card(saying="办理中")
 
 
-@pytest.mark.parametrize("command", ["/ticket 99", "/ticket", "/done 99", "/find", "/experts"])
+@pytest.mark.parametrize(
+    "command", ["/ticket 99", "/ticket", "/ticket ²", "/done 99", "/done ²", "/find", "/experts"]
+)
 async def test_what_is_not_understood_says_how(quick: QuickStage, command: str) -> None:
     await quick.opened()
     quick.group.say(FURUI, command)
