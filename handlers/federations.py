@@ -52,9 +52,14 @@ def _named(session: Session, update: Update) -> int | None:
     return ours.federation_id if ours is not None else None
 
 
+def is_row_id(said: str) -> bool:
+    """Whether a button or a link can mean a row by it."""
+    return said.isdecimal() and len(said) <= DIGITS
+
+
 def _federation_of(session: Session, data: list[str]) -> int | None:
     """By the row that stands after a button's or a link's name."""
-    if len(data) < 2 or not data[1].isdecimal() or len(data[1]) > DIGITS:
+    if len(data) < 2 or not is_row_id(data[1]):
         return None
     kind, row_id = data[0], int(data[1])
     if kind in _ITSELF:

@@ -12,6 +12,7 @@ from bot.texts import refusals
 from handlers import follow_up, help, joining, questions
 from handlers.call import Call
 from handlers.doing import why
+from handlers.federations import is_row_id
 from handlers.gestures import Gesture
 from models.deed import Deed
 from models.lifecycle import Why
@@ -29,11 +30,11 @@ async def start(call: Call) -> None:
     user = call.update.effective_user
     await call.look(lambda work, _: people.started(work.session, user.id if user else 0))
     kind, _, rest = call.words.partition("_")
-    if kind == "see" and rest.isdecimal():
+    if kind == "see" and is_row_id(rest):
         await see(call, int(rest), _tell_all)
-    elif kind == "photos" and rest.isdecimal():
+    elif kind == "photos" and is_row_id(rest):
         await see(call, int(rest), _show_photos)
-    elif kind == "form" and rest.isdecimal():
+    elif kind == "form" and is_row_id(rest):
         await questions.show_all(call, int(rest))
     elif kind == "calls":
         await follow_up.calls(call)

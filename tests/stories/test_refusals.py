@@ -90,3 +90,12 @@ def test_words_that_are_about_no_ticket_need_no_number() -> None:
     found = {word: meant(word, "bot")[0] for word in ("解绑", "绑定", "我是谁", "规则")}
     commands = {word: gesture and gesture.command for word, gesture in found.items()}
     assert commands == {"解绑": "unbind", "绑定": "bind", "我是谁": "whoami", "规则": "rules"}
+
+
+@pytest.mark.parametrize("link", ["see_", "photos_", "form_"])
+@pytest.mark.parametrize("row", ["9" * 30, "²"])
+async def test_a_link_to_what_no_row_can_be_is_greeted(
+    quick: QuickStage, link: str, row: str
+) -> None:
+    quick.group.start_private(FURUI, link + row)
+    await quick.private(FURUI, "您可以做的事")
