@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, or_, select
 
 from bot.services.scope import Scope
 from models.firm import Firm
@@ -114,7 +114,11 @@ def _give_posts(scope: Scope, member: Member) -> None:
 
 
 def enrol_posts(session: Session, scope: Scope) -> None:
-    """At start: rows for those whom the config file names, so that they can be mentioned."""
+    """At start: rows for those whom the config file names, so that they can be mentioned; whom it
+    names no more holds no post, and is not told what residents said."""
+    holds = or_(col(Member.on_duty), col(Member.dispatcher), col(Member.secretary))
+    for held in session.exec(select(Member).where(Member.federation_id == scope.id, holds)):
+        _give_posts(scope, held)
     for user_id in sorted(posts_of(scope)):
         known = next(iter(_rows(session, scope, user_id)), None)
         member = known or Member(federation_id=scope.id, user_id=user_id)

@@ -246,6 +246,14 @@ def test_a_dispatcher_who_left_is_a_stranger_and_breaks_nothing(usual: Work) -> 
     assert list(people.dispatchers(usual.session, usual.scope)) == []
 
 
+def test_whom_the_config_names_no_more_holds_no_post(usual: Work) -> None:
+    struck_off = member(usual, CHEN)
+    struck_off.on_duty = struck_off.dispatcher = struck_off.secretary = True
+    people.enrol_posts(usual.session, usual.scope)
+    assert (struck_off.on_duty, struck_off.dispatcher, struck_off.secretary) == (False,) * 3
+    assert [one.user_id for one in people.dispatchers(usual.session, usual.scope)] == [DISPATCHER]
+
+
 def test_a_lead_listed_by_username_is_bound_when_first_heard(usual: Work) -> None:
     assert member(usual, XU, "小徐", "Xu_Lei") is _lead(usual, "徐磊")
 
