@@ -8,7 +8,7 @@ from bot.texts import asking, refusals, toasts
 from handlers.call import Call
 from handlers.doing import no_ticket, ticket_meant, why
 from models.deed import Deed
-from models.satisfaction import WORDS, Answer, is_satisfied
+from models.satisfaction import WORDS, Answer, is_satisfied, is_unreached
 
 
 async def press_answer(call: Call) -> None:
@@ -25,7 +25,7 @@ async def answer(call: Call) -> None:
     if ticket is None or ticket.id is None:
         await no_ticket(call, Deed.ANSWER)
         return
-    if said is None and not level.startswith("未"):
+    if said is None and not is_unreached(level):
         await call.tell(call.say(refusals.WHICH_ANSWER, number=ticket.label))
         return
     await _answer(call, ticket.id, said, rest)

@@ -23,6 +23,12 @@ WORDS: Mapping[Answer, tuple[str, str]] = {  # 中文, English
     Answer.DISSATISFIED: ("不满意", "dissatisfied"),
     Answer.VERY_DISSATISFIED: ("非常不满意", "very dissatisfied"),
 }
+_UNREACHED = ("未联系", "未接", "未通", "未打通", "没联系上", "没人接", "没打通", "无人接")
+
+
+def is_unreached(words: str) -> bool:
+    """Whether they begin by saying that nobody could be reached: 未解决 is an answer."""
+    return words.startswith(_UNREACHED)
 
 
 def is_satisfied(answer: Answer) -> bool:
