@@ -51,19 +51,18 @@ def _is_better_told(
 
 def _instead(told: Sequence[Slot], slots: Sequence[Slot]) -> list[Slot]:
     """What was told, and the slots of other fields; of two descriptions the one that has a label,
-    where the sentence tells of no trouble."""
-    asked = any(
-        slot.name == "description" and not slot.told and len(slot.text) >= SENTENCE
-        for slot in slots
-    )
-    kept = [slot for slot in told if not (asked and _is_idle(slot))]
+    where the sentence begins with that label or tells of no trouble."""
+    asked = [slot for slot in slots if slot.name == "description" and not slot.told]
+    labels = tuple(slot.label.text for slot in asked if len(slot.text) >= SENTENCE)
+    kept = [slot for slot in told if not labels or not _is_idle(slot, labels)]
     named = {slot.name for slot in kept}
     return [*kept, *(slot for slot in slots if slot.name not in named)]
 
 
-def _is_idle(slot: Slot) -> bool:
-    """Whether it describes no trouble, but should."""
-    return slot.name == "description" and not tells_of_trouble(slot.text)
+def _is_idle(told: Slot, labels: tuple[str, ...]) -> bool:
+    """Whether it is a description that tells nothing which behind these labels does not stand."""
+    again = told.text.startswith(labels)
+    return told.name == "description" and (again or not tells_of_trouble(told.text))
 
 
 def _known(slots: Sequence[Slot], tells: Mapping[str, Tells]) -> int:

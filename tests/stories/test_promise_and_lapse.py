@@ -155,13 +155,19 @@ async def test_the_tier_says_how_long(quick: QuickStage) -> None:
     assert lamp.ack_due - lamp.dispatched_at == timedelta(hours=2)
 
 
-async def test_late_work_is_reminded_of_once_a_day_until_done(quick: QuickStage) -> None:
+async def late(quick: QuickStage) -> Message:
+    """The card of a ticket that was taken, and is past its deadline."""
     card = await quick.opened()
     quick.group.say(FURUI, "接单", reply_to=card)
     quick.group.say(FURUI, "已联系居民", reply_to=card)
     await quick.group.wait_until(lambda: bool(quick.record(Deed.CONTACT, 1)))
     quick.wind(timedelta(hours=25))
     await quick.said("已过")
+    return card
+
+
+async def test_late_work_is_reminded_of_once_a_day_until_done(quick: QuickStage) -> None:
+    card = await late(quick)
     quick.wind(timedelta(hours=5))
     await quick.settled()
     assert len(_reminders(quick)) == 1
@@ -173,12 +179,7 @@ async def test_late_work_is_reminded_of_once_a_day_until_done(quick: QuickStage)
 
 
 async def test_who_acts_past_the_deadline_is_not_nagged_for_it(quick: QuickStage) -> None:
-    card = await quick.opened()
-    quick.group.say(FURUI, "接单", reply_to=card)
-    quick.group.say(FURUI, "已联系居民", reply_to=card)
-    await quick.group.wait_until(lambda: bool(quick.record(Deed.CONTACT, 1)))
-    quick.wind(timedelta(hours=25))
-    await quick.said("已过")
+    card = await late(quick)
     quick.group.say(FURUI, "已到场", reply_to=card)
     await quick.group.wait_until(lambda: len(quick.record(Deed.CONTACT, 1)) == 2)
     await quick.settled()

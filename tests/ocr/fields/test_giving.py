@@ -188,3 +188,21 @@ def test_a_full_row_of_a_description_goes_on_whatever_lies_between() -> None:
     )
     assert found["description"].endswith("楼上不开门，|家里有人等")
     assert found["category"] == "漏水"
+
+
+def test_a_whole_time_takes_no_line_below_it() -> None:
+    found = read_column(
+        "受理时间：2025年2月20日21:34",
+        "装修垃圾堆在门口，请快点清走",
+        "小区：丰翔新城",
+        "电话：13812345678",
+    )
+    assert found["time"] == "2025年2月20日21:34"
+    assert found["description"] == "装修垃圾堆在门口，请快点清走"
+
+
+def test_a_sentence_above_the_first_label_is_the_description_and_a_title_is_not() -> None:
+    asked = ("小区：丰翔新城", "上报人：孙阿姨", "手机：13812345678")
+    told = "水管立管接口松动，用手一摸就晃"
+    assert read_column("居民水管漏水报修登记表", told, *asked)["description"] == told
+    assert "description" not in read_column("居民水管漏水报修登记表", *asked)

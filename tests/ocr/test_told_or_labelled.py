@@ -1,0 +1,33 @@
+"""Whether the labels or the sentences of a page say more."""
+
+from bot.ocr.fields.finding import find
+from bot.ocr.told_or_labelled import told_or_labelled
+from bot.ocr.values.shapes import telling
+from models.labels import LABELS
+from tests.ocr.finding import DIRECTORY
+from tests.ocr.writing import line
+
+
+def said(*rows: tuple[str, ...]) -> dict[str, str]:
+    """Field → text of a page whose rows stand below one another, their pieces side by side."""
+    lines = [
+        line(text, 60 + 600 * column, 60 * row)
+        for row, pieces in enumerate(rows)
+        for column, text in enumerate(pieces)
+    ]
+    slots = find(lines, LABELS, telling(DIRECTORY))
+    found = told_or_labelled(slots, lines, DIRECTORY, declared=False)
+    return {slot.name: slot.text for slot in found}
+
+
+def test_a_labelled_description_stays_beside_a_sentence_that_tells_of_no_trouble() -> None:
+    found = said(
+        ("来电日期：2025.4.1919:08",),
+        ("联系人：沈小姐", "来电号码：13636789219"),
+        ("报修地点：丰翔新城，33号1303室",),
+        ("情况说明：灌木半年没剪，遮住路口，出车看不到",),
+        ("急缓程度：一般", "类别：绿化"),
+        ("处理意见：",),
+        ("审核：方", "接听人：邵晨"),
+    )
+    assert found["description"] == "灌木半年没剪，遮住路口，出车看不到"
