@@ -4,7 +4,13 @@ from collections.abc import Sequence
 
 from bot.ocr.labels.slots import FOOTNOTE, Slot
 from bot.ocr.options.option_rows import field_of_options
-from bot.ocr.other_papers import is_another, is_headed, is_notice, tells_of_calls
+from bot.ocr.other_papers import (
+    is_another,
+    is_headed,
+    is_notice,
+    is_of_no_call,
+    tells_of_calls,
+)
 from bot.ocr.page.lines import Line
 from models.kinds import OPTIONS, kind_implied, kind_written, urgency_written
 
@@ -24,6 +30,8 @@ def is_form(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
     """A notice has its 时间, 地点 and 联系电话 as well, a bill its 小区 and 房号, a register of
     visitors its 来访人 and 事由, and labels that nobody knows: 进入时间, 访问房号; the 停车 of a
     receipt's title is no kind of trouble."""
+    if is_of_no_call(lines):
+        return False
     if is_another(lines) and not (_tells_all(slots) and tells_of_calls(lines)):
         return False
     if is_headed(lines) and not tells_of_calls(lines) and not _tells_of_trouble(slots):

@@ -30,17 +30,25 @@ _TITLE = re.compile(
     "|签到[表册]?|合同|协议书?|承诺书|倡议书|租赁.{0,6}|停放登记.?|缴费.{0,4}|账单|收据|发票|汇总表?"
     "|统计.{0,2}表?|问卷|计划表?|菜单|价目表|报价单|会议.{0,4}|巡[逻更检].{0,6}(?:记录|表)|打卡.{0,4}"
     "|培训.{0,4}|表决票|选票|放行条|出门条|介绍信|邀请函|感谢信|表扬信|考勤表|值班(?:安排)?表|工资[条单]"
-    "|(?:通行|停车|车位|门禁|车辆).{0,6}申[请领].{0,3}|志愿(?:者|服务).{0,4}(?:记录|登记|报名|招募).{0,3}"
+    "|(?:通行|停车|车位|门禁|车辆).{0,9}申[请领].{0,3}|志愿(?:者|服务).{0,4}(?:记录|登记|报名|招募).{0,3}"
     "|应聘.{0,8}|求职.{0,6}|入职.{0,6}|(?:个人)?简历|快递.{0,6}(?:登记|签收|代收).{0,3}|名片"
     "|领用[单表]|[出入]库单|采购.{0,2}[单表]|送货单|快递单|运单|处方笺?|病历|化验单|检测报告|年检.{0,4}"
-    "|使用标志|合格证|铭牌|保险单|课程表|成绩单|招聘.{0,6}|招租|公示|[周月季年]报|简报|.{0,4}(?:考核|评比).{0,6}|评分表"
+    "|使用标志|合格证|铭牌|保险单|课程表|成绩单|招聘.{0,6}|招租|公示|[周月季年]报(?:[（(].{1,8}[)）])?|简报|.{0,4}(?:考核|评比).{0,6}|评分表"
     "|(?:.{0,6}[\\W·])?急?[出急转]售.{0,8}|出租.{0,8}|求[租购].{0,8}))"
+)
+# What speaks of troubles and reports none: though it has all that a call has, it is no form.
+_OF_NO_CALL = re.compile(
+    ".{0,16}(?:问卷|体验调查|满意度调查|试卷|测验|话术|演练卡|道歉信|填写(?:示范|样例|说明)).{0,12}"
+    "|(?!.*(?:来电|报修|报事|投诉|诉求|求助|反映|派工|受理[单表登]))"
+    ".{0,12}(?:合同|协议书|[保质][修保]卡|(?:完工|竣工).?(?:签收|验收|确认|结算)单"
+    "|居住(?:登记|证)|宽带|家政|钟点工).{0,12}"
 )
 _LABEL = re.compile(
     r"(?:(?:装修)?押金|月?租金|租期|出租人|单价|金额.{0,3}|计费期间|建筑面积|房屋面积|车辆品牌|行驶证号?"
     "|有效期|施工(?:期限|人数|项目)|装修内容|年级|学校|血压|身高|体重|移交人|进户门|领证|退证|户籍地"
     "|应聘岗位|面试(?:人|意见)|期望月薪|到岗时间|志愿者姓名|服务时长|快递公司|件数|取件.{0,2}|代收人.{0,4}"
     "|提交材料|车辆类[别型]|(?:主营)?业务(?:范围)?(?=[：:])|经营范围|网址|邮箱"
+    "|预算金额|分摊方式|征询结果|应分摊.{0,4}|实付|再次购买|申请发票|装机地址|卡号"
     "|办结率|设备编号|维保类别|停运时间|登记机关|检验机构|设备代码|下次检验.{0,4}|拾到.{0,2}|认领.{0,2}|缴费方式|经纪人.*|统计区间.*|编制人.*|合计(?:（.{0,4}）)?|报名科目"
     r")(?:[：:].*)?"
 )
@@ -59,12 +67,18 @@ def tells_of_calls(lines: Sequence[Line]) -> bool:
     return any(_OF_CALLS.search(line.text) for line in lines)
 
 
+def is_of_no_call(lines: Sequence[Line]) -> bool:
+    """Whether its title says that it is no call, whatever else it has: a lease, a questionnaire, a
+    warranty, the receipt of a repair that is done."""
+    return any(_OF_NO_CALL.fullmatch(text) for text in _top(lines))
+
+
 def is_another(lines: Sequence[Line]) -> bool:
     """Whether it is a register of visitors, or its title, or what it asks for, is another paper's:
     one word of it tells that where nothing is about calls, else a few do."""
     if not lines:
         return False
-    if any(_VISITORS.fullmatch(line.text) for line in lines):
+    if is_of_no_call(lines) or any(_VISITORS.fullmatch(line.text) for line in lines):
         return True
     top = _top(lines)
     titles = sum(_TITLE.fullmatch(text.strip(" 《》")) is not None for text in top)

@@ -50,6 +50,24 @@ def test_another_paper_is_no_form(paper: tuple[str, ...]) -> None:
     assert not is_one(*paper)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "报修服务满意度回访问卷",
+        "客服岗位上岗考试试卷（A卷）",
+        "居民来电登记表（填写示范）",
+        "防水工程质量保修卡",
+        "维修完工签收单",
+        "房屋租赁合同",
+        "家政服务预约单",
+    ],
+)
+def test_a_title_of_no_call_tells_it_whatever_else_there_is(title: str) -> None:
+    call = (*PEOPLE, "类别：漏水", "内容：厨房水管漏水，地上全是水")
+    assert not is_one(title, *call)
+    assert is_one("报修完工确认单", *call)
+
+
 def test_without_a_title_it_may_be_a_note_in_a_bad_hand() -> None:
     note = (*PEOPLE, "事情：有人在工共绿比种菜洗肥，气味难闲")
     assert is_one(*note)
