@@ -15,7 +15,7 @@ UNKNOWN = "?"  # a label by its brackets or its number, whatever it asks for
 
 _BEGIN, _ENDS = section("about"), section("asked")
 _RESIDENTS, _DESK, _LATER = _BEGIN["residents"], _BEGIN["desk"], _BEGIN["later"]
-_PEOPLE = ("人",)
+_PEOPLE = ("人", "者")
 _ABOUT_FIELD: Mapping[str, Sequence[str]] = {  # what a label of it may begin with
     "time": (*_RESIDENTS, *_DESK),
     "caller": _RESIDENTS,

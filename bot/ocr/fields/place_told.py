@@ -13,7 +13,7 @@ from bot.ocr.values.shapes import ROOM
 from models.label_grammar import field_named, is_about
 
 _BOTH = frozenset({"community", "address"})
-_WITH_ROOM = re.compile(rf"([一-鿿]{{2,12}})[\s，,]*({ROOM})")
+_WITH_ROOM = re.compile(rf"([一-鿿]{{2,12}})(?:[（(]小区[)）])?[\s，,]*({ROOM})")
 _ADDRESSED = re.compile(
     r"致?([一-鿿]{2,12}?)(?:物业)?(?:服务|管理)?(?:处|部|站|中心)(?:经理|主任)*(?:收|[：:])"
 )

@@ -24,6 +24,7 @@ _BESIDE = (
     ("phone", frozenset({"caller"}), 1),  # nobody's name
     ("community", frozenset({"caller", "phone", "address"}), 2),
 )
+_REMARKS = frozenset({"意见", "备注"})
 _SOUGHT = ("time", "phone", "address", "community", "category", "urgency")
 
 
@@ -96,10 +97,15 @@ def _beside_places(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Itera
 def _sentence(slots: Sequence[Slot]) -> Iterator[Slot]:
     """The longest of what unknown labels ask for, where no label asks for the trouble; what tells
     of one before all else."""
-    long = [s for s in slots if s.name == UNKNOWN and len(s.text) >= SENTENCE]
+    long = [s for s in slots if len(s.text) >= SENTENCE and (s.name == UNKNOWN or _is_remark(s))]
     if long and all(slot.name != "description" for slot in slots):
         longest = max(long, key=lambda slot: (bool(kind_implied(slot.text)), len(slot.text)))
         yield Slot("description", longest.label, longest.values, told=True)
+
+
+def _is_remark(slot: Slot) -> bool:
+    """Whether it tells of a trouble beside a label that asks for more than that: 意见."""
+    return slot.label.text in _REMARKS and bool(kind_implied(slot.text))
 
 
 def _misplaced(slot: Slot, name: str, telling: Mapping[str, Tells]) -> list[Line]:

@@ -39,7 +39,9 @@ def give_captioned(
     def agree(whose: Whose) -> int:
         return sum(_tells(line, whose(page.spot(line), places), telling) for line in free)
 
-    found = (one for one, usual in _CAPTIONED if agree(one) >= _FEWEST and not agree(usual))
+    found = (
+        one for one, usual in _CAPTIONED if agree(one) >= _FEWEST and not any(map(agree, usual))
+    )
     captioned = next(found, None)
     if captioned is None:
         return list(free)
@@ -123,7 +125,7 @@ def _label_above(line: Spot, places: Places) -> Slot | None:
 
 
 # Where labels may stand instead of above their values, or before them.
-_CAPTIONED: tuple[tuple[Whose, Whose], ...] = (
-    (_label_below, _label_above),
-    (_label_behind, _label_before),
+_CAPTIONED: tuple[tuple[Whose, tuple[Whose, ...]], ...] = (
+    (_label_below, (_label_above, _label_before)),
+    (_label_behind, (_label_before,)),
 )

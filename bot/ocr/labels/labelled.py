@@ -13,7 +13,7 @@ from models.labels import LABELS
 
 _OPEN = COLON + NOISE + "【〔"  # what may stand between a label and its value
 _NUMBER = re.compile(
-    r"\W*(?:\d{1,2}|[①-⑳Ⅰ-Ⅻ]+|[IVX]{1,4}|[一二三四五六七八九十]{1,2}(?=\W|问))?问?\W*"
+    r"\W*问?(?:[A-Z]?\d{1,2}|[①-⑳Ⅰ-Ⅻ]+|[IVX]{1,4}|[一二三四五六七八九十]{1,2}(?=\W|问))?问?\W*"
 )
 
 

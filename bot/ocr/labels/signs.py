@@ -20,7 +20,7 @@ ASIDE = re.compile(
 _ASIDE_OR_COLON = re.compile(rf"[（(][^（()）]*[)）]|([{re.escape(COLON)}])")
 _NUMBER = re.compile(  # 3. 联系电话, ③联系电话, and 3联系电话, as ③ is read as well
     r"\s*(?:\d{1,2}[.．]\d{1,2}(?=[一-鿿]{2})|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[.．、)）]|问[：:])|[①-⑳Ⅰ-Ⅻ]+"
-    r"|[IVX]{1,4}[.．、\s]*(?=[一-鿿]{2})"
+    r"|[IVX]{1,4}[.．、\s]*(?=[一-鿿]{2})|[A-Z]\d{1,2}(?=[一-鿿]{2})|问\d{1,2}[：:]"
     r"|\d{1,2}(?=(?![号弄幢栋单月日年点时层户室]|楼(?!盘))[一-鿿]{2}))"
 )
 _LEADING = re.compile(f"[{COLON}—–…-]|\\.\\.")  # from a label to its value
@@ -28,6 +28,7 @@ _TWO = 2  # characters
 _SIGNED = re.compile(r"[记接][：:\s]*")
 _WITH_FIGURES = frozenset({"time", "phone", "address"})
 _FIGURE = re.compile(r"[\dOoIlSsZ]")
+_PHRASES = frozenset({"community", "caller", "operator"})
 _PHRASE = re.compile(r"[^，。,；;！!]{1,12}")
 # Of a label of one character without its colon: 人 沈桂芳, 电 13812345678.
 _FITTING: Mapping[str, Callable[[str], bool]] = {
@@ -117,7 +118,7 @@ def may_follow(name: str, value: str) -> bool:
     """Whether it may be the field's value: 小区北门窨井满溢，… is a sentence."""
     if name in _WITH_FIGURES:
         return _FIGURE.search(value) is not None
-    return name not in ("community", "caller") or _PHRASE.fullmatch(value.strip()) is not None
+    return name not in _PHRASES or _PHRASE.fullmatch(value.strip()) is not None
 
 
 def leads(between: str) -> bool:

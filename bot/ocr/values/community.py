@@ -15,6 +15,7 @@ _TELLING = frozenset("一二三四五六七八九十东西南北中上下0123456
 _LIVES = re.compile(
     "(?:[一-鿿]{2,3}(?:镇|街道)|[他她]?家?住在?|[他她家]在|现[居住]|位于|[到系去](?=.{3}))(?=.{2})"
 )  # 住丰翔新城
+_ASKED = re.compile("[一-鿿]{0,2}(?:小区|社区|楼盘|园区)(?=.{2})")  # 报称小区丰翔新城
 _ODD = 6.0  # of log-likelihood that a name may lack where what was read is in no name
 _CLEAR = 0.9  # of its least sure character: what is read so clearly stands so on the paper
 _CLEAR_BESIDE_RARE = 0.98  # or so clearly, where a rare character may have been taken for it
@@ -23,7 +24,7 @@ _CLEAR_BESIDE_RARE = 0.98  # or so clearly, where a rare character may have been
 def value(line: Line, directory: Directory) -> Value:
     """The community as the line says it, put right where the picture says so as well."""
     lives = _LIVES.match(line.text)
-    line = line.part(lives.end()) if lives else line
+    line = _without_label(line.part(lives.end()) if lives else line, directory)
     written = plain(words_put_right(without_crossed_out(line.text)))
     near = fits(line, likely(written, directory), _ODD)
     found = match(written, directory).name
@@ -40,6 +41,15 @@ def value(line: Line, directory: Directory) -> Value:
         return Value(written, line.confidence, line.box)
     lack, name = near[0]
     return Value(name, 0.5 + 0.4 * exp(lack), line.box)
+
+
+def _without_label(line: Line, directory: Directory) -> Line:
+    """Without a label before it that nobody knows, where what is left is on the roster."""
+    asked = _ASKED.match(line.text)
+    if asked is None or match(line.text, directory).name is not None:
+        return line
+    rest = line.part(asked.end())
+    return rest if match(rest.text, directory).name is not None else line
 
 
 def _told(name: str) -> list[str]:

@@ -29,7 +29,7 @@ _NAME = re.compile(rf"{NAME}(?<!记)")  # 倪伟记 is who wrote it
 _TITLED = re.compile("(?![老大小修维])[一-鿿](?:先生|女士|小姐|老师|师傅|阿姨|老伯|爷叔|阿婆|大姐)")
 _PLACE = re.compile(r"(?!小区|[今兹]?接|来自|位于|前往|关于)[一-鿿]{2,9}[村苑园城庭邸寓区轩居坊里]")
 _NUMBER = re.compile(r"[\d\s()（）-]+")
-_DIALLED = re.compile("^(?:打|拨打?|电话?|手机|回电|[A-Za-z. ]{3,12})[：:]?")
+_DIALLED = re.compile("^(?:打|拨打?|电话?|手机|回电|号码?|[A-Za-z. ]{3,12})[：:]?")
 _MOBILE_OR_AREA = 11  # digits, at least: a shorter number may be anything
 
 

@@ -68,3 +68,8 @@ def test_whose_office_is_named_behind_an_unknown_label() -> None:
 def test_a_letterhead_names_nobody_s_community() -> None:
     assert "community" not in read_column("丰翔新城物业服务中心", *REST)
     assert "community" not in read_column(*REST, "丰翔新城物业服务中心")
+
+
+def test_a_community_with_its_label_in_brackets_and_the_room_behind_an_unknown_label() -> None:
+    found = read_column("编号：A-12", "2.诉求点：丰翔新城(小区)，3号502室", *REST)
+    assert (found["community"], found["address"]) == ("丰翔新城", "3号502室")

@@ -119,3 +119,10 @@ def test_a_whole_mobile_number_has_no_sentence_of_another_column_behind_it() -> 
 
 def test_what_lacks_a_digit_keeps_what_stands_behind_it() -> None:
     assert found(slot("phone", "电话", "138123456", "78"))["phone"] == ["138123456", "78"]
+
+
+def test_a_remark_tells_of_the_trouble_where_no_label_asks_for_it() -> None:
+    said = "门厅的垃圾桶满了三天没人清"
+    assert found(slot(OTHER, "意见", said))["description"] == [said]
+    assert "description" not in found(slot(OTHER, "意见", "同意，请尽快安排人员上门"))
+    assert "description" not in found(slot(OTHER, "处理意见", said))

@@ -3,7 +3,9 @@
 import pytest
 
 from bot.ocr.fields.signature import is_signed
-from tests.ocr.finding import CALL, read_column
+from bot.ocr.page.lines import Line
+from tests.ocr.finding import CALL, read, read_column
+from tests.ocr.writing import line
 
 NOTE = ("丰翔新城3号502室", "沈桂芳13812345678", CALL["description"])
 
@@ -47,3 +49,24 @@ def test_who_has_a_title_or_comes_second_does_not() -> None:
     assert "operator" not in read_column(*FORM, "宋先生")
     assert "operator" not in read_column(*FORM, "宋根生", "陶阿毛")
     assert "operator" not in read_column("宋根生", *FORM)  # above
+
+
+def signed(*last: Line) -> str | None:
+    form = (line(text, 60, (0, 180, 240, 300)[i]) for i, text in enumerate(FORM))
+    return read(*form, *last).get("operator")
+
+
+def test_a_person_s_label_that_nobody_knows_names_who_signed() -> None:
+    assert signed(line("岗亭员", 60, 60), line("乐怡", 60, 100)) == "乐怡"
+    others = (line("闲杂人", 600, 60), line("请保持安静", 800, 60))
+    assert signed(line("岗亭员", 60, 60), line("乐怡", 300, 60), *others) == "乐怡"
+
+
+def test_of_two_such_labels_none_does() -> None:
+    one = (line("岗亭员", 60, 60), line("乐怡", 300, 60))
+    assert signed(*one, line("观察员", 600, 60), line("苏合", 800, 60)) is None
+
+
+def test_a_printed_sentence_is_nobody_s_name() -> None:
+    found = read_column(*FORM, "接线人：邓海燕", "热线人员填写后拍照上传，原件留存三年。")
+    assert found["operator"] == "邓海燕"

@@ -1,5 +1,8 @@
 """Labels that stand below their values, as captions."""
 
+from dataclasses import replace
+
+from bot.ocr.page.lines import Line
 from tests.ocr.finding import CALL, read
 from tests.ocr.writing import line
 
@@ -70,3 +73,33 @@ def test_a_card_of_two_columns_whose_rows_lie_beside_one_another() -> None:
     page = [line(text, 60, 44 * i) for i, text in enumerate(left)]
     page += [line(text, 600, 44 * i + 20) for i, text in enumerate(right)]
     assert read(*page).items() >= CALL.items()
+
+
+def tall(text: str, x: float, y: float) -> Line:
+    """A line of narrow letters."""
+    corners = ((x, y), (x + 36 * len(text), y), (x + 36 * len(text), y + 56), (x, y + 56))
+    return replace(line(text, x, y), box=corners)
+
+
+def test_no_captions_where_values_stand_behind_their_labels_and_above_others() -> None:
+    slip = (  # of narrow cells, a little askew
+        tall("报修受理单", 810, 216),
+        tall("住户姓名", 164, 336),
+        tall("沈桂芳", 285, 333),
+        tall("回电号码13812345678", 662, 337),
+        tall("受理人", 1241, 337),
+        tall("汤俊", 1374, 332),
+        tall("小区", 197, 469),
+        tall("丰翔新城", 312, 469),
+        tall("门牌号", 682, 470),
+        tall("3号502室", 809, 462),
+        tall("诉求类别", 1234, 469),
+        tall("管道", 1369, 465),
+        tall("紧急等级", 177, 602),
+        tall("紧急", 322, 601),
+        tall("接电时间", 684, 602),
+        tall("2024年10月23日20时04分", 824, 601),
+    )
+    found = read(*slip)
+    assert (found["community"], found["address"]) == ("丰翔新城", "3号502室")
+    assert (found["operator"], found["urgency"]) == ("汤俊", "紧急")

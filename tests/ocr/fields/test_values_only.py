@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.ocr.fields.values_only import without_printed
 from tests.ocr.finding import read
 from tests.ocr.writing import line
 
@@ -120,3 +121,36 @@ def test_a_section_s_heading_is_no_label_where_another_asks_for_the_same() -> No
     assert read(*form) == {"address": "3号502室", "description": "厨房漏水"}
     alone = (line("二、地址：3号502室", 60, 0), line("三、诉求内容", 60, 60), line("漏水", 300, 60))
     assert read(*alone)["description"] == "漏水"
+
+
+@pytest.mark.parametrize(
+    "hint",
+    [
+        "(请写小区全称)",
+        "（称呼即可）",
+        "(座机加区号)",
+        "(见背面分类)",
+        "(签名)",
+        "(年月日时:分)",
+        "（弄、号、室）",
+        "(一般/紧急/特急)",
+        "(时间、部位、现象、要求，可附页)",
+        "★热线专用章",
+    ],
+)
+def test_what_is_printed_beside_a_value_in_brackets_or_stamped_on_it_is_none(hint: str) -> None:
+    found = read(
+        line("小区", 60, 0),
+        line("丰翔新城", 240, 0),
+        line(hint, 240, 36, height=18),
+        line("内容", 60, 120),
+        line(hint, 240, 96, height=18),
+        line("厨房水管漏水，地上全是水", 240, 120),
+    )
+    assert found["community"] == "丰翔新城"
+    assert found["description"] == "厨房水管漏水，地上全是水"
+
+
+@pytest.mark.parametrize("said", ["（紧急）", "（沈女士要求尽快来人）"])
+def test_what_somebody_wrote_in_brackets_is_kept(said: str) -> None:
+    assert without_printed([line(said, 60, 0)])

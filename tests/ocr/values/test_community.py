@@ -61,3 +61,15 @@ def test_sisters_are_never_put_right() -> None:
 def test_a_name_beside_which_its_sister_fits_as_well_is_asked() -> None:
     value = community.value(written("大华一村", 2, "二", 0.4), DIRECTORY)
     assert (value.value, value.confidence) == ("大华一村", 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("社区丰翔新城", "丰翔新城"),
+        ("报称小区丰翔新城", "丰翔新城"),
+        ("社区丰翔新苑", "社区丰翔新苑"),  # asked about, as it stands
+    ],
+)
+def test_a_label_before_it_that_nobody_knows(text: str, name: str) -> None:
+    assert community.value(written(text, 0, text[0], 0.0), DIRECTORY).value == name
