@@ -43,7 +43,8 @@ from models.intake import PEOPLE
 from models.kinds import kind_implied
 
 _LABEL = re.compile(
-    r"\W*(?:\d{1,2}\W+)?(?:具体|诉求|反映|问题|事项|情况|报修)?(?:摘要|事项|内容|情况|反映|问题|诉求)\W*"
+    r"\W*(?:\d{1,2}\W+)?(?:(?:具体|诉求|反映|问题|事项|情况|报修)?(?:摘要|事项|内容|情况|反映|问题|诉求)"
+    r"|[一-鿿]{2}(?:内容|摘要|描述|概要|简述|说明))\W*"
 )
 
 

@@ -20,6 +20,7 @@ from models.labels import OTHER
 
 # …，接居民来电
 _CALLED = re.compile(rf"({TIME})\W*(?:[一-鿿]{{0,6}}接|来电|有?(?:居民|住户|业主))")
+_HAPPENED = re.compile("事发|发生|转办|交办|反馈")
 _YEAR = re.compile(r"(?:\D|24(?=小时))*(20\d\d)\s*年?度?(?:\d{1,2}月份?)?\D*")
 
 
@@ -36,6 +37,7 @@ def complete_time(slots: list[Slot], rest: Sequence[Line], lines: Sequence[Line]
         or _with_year(values, lines)
         or _in_a_sentence(lines)
         or _with_clock(values, others)
+        or _when_it_happened(slots)
     )
     if not whole:
         return
@@ -66,6 +68,13 @@ def _with_clock(values: Sequence[Line], others: Sequence[Slot]) -> list[Line]:
     days = [value for value in values if is_day(value.text) or is_day_of_year(value.text)]
     clocks = [value for slot in others for value in slot.values if is_clock(value.text)]
     return [*days, *clocks] if len(days) == len(clocks) == 1 else []
+
+
+def _when_it_happened(slots: Sequence[Slot]) -> list[Line]:
+    """When it happened, or was passed on, where nobody wrote when the call came."""
+    others = (slot for slot in slots if slot.name == OTHER and _HAPPENED.match(slot.label.text))
+    found = [whole for slot in others if (whole := _moment(slot.values))]
+    return found[0] if len(found) == 1 else []
 
 
 def _in_a_sentence(lines: Sequence[Line]) -> list[Line]:

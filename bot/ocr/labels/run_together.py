@@ -10,7 +10,7 @@ from bot.ocr.labels.slots import Tells
 from bot.ocr.labels.two_values import field_told, second_value
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.lines import Line
-from bot.ocr.values.times import is_clock, is_day, is_moment, is_time
+from bot.ocr.values.times import is_clock, is_day, is_moment, is_said, is_time
 from models.label_grammar import asked_together
 
 _OPENING = "【〔 "
@@ -147,6 +147,8 @@ class _Parting:
     def _unknown(self, text: str) -> tuple[int, int] | None:
         """A label that nobody knows, short, before a value of figures that tells: 楼室33号302室."""
         start = begin(text)
+        if is_said(text[start:]):  # 昨天下午3点
+            return None
         for end in range(start + _SHORTEST, min(start + _LONGEST, len(text) - 1) + 1):
             label, value = text[start:end].rstrip(COLON), text[end:].strip(NOISE)
             plain = _LABEL.fullmatch(label) and field_told(label, self._telling) is None

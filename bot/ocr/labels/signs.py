@@ -12,7 +12,7 @@ from models.labels import INITIALS, LABELS
 
 COLON = "：:;；】]"  # and the end of brackets around a label
 NOISE = ' \t.,、*（）()[]【】「」『』“”"|丨—_-·←→☎✉◆◇●•▪▶►※>＞'
-BETWEEN = NOISE + "/／，"  # between two values of one line as well
+BETWEEN = NOISE + "/／，；"  # between two values of one line as well
 ASIDE = re.compile(
     r"(?:\s*(?:[（(][^（()）]{1,16}[)）]|如下|[/／]?\s*[A-Za-z][A-Za-z'’ /.&-]{0,24})){1,2}"
     r"(?=\s*(?:[：:…]|\.\.|$))"

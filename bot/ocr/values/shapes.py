@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Set
 from functools import partial
 
-from bot.ocr.values.times import is_moment, is_time
+from bot.ocr.values.times import is_moment, is_said, is_time
 from models import phone
 from models.community_match import match, plain
 from models.directory import Directory
@@ -15,6 +15,7 @@ ROOM = r"(?:\d+弄)?\d+[号幢栋]楼?(?:\d单元)?\d{3,4}(?:室|(?![\d室号弄
 # Printed before it: Room No.; 弄 of __弄__号__室, where there is none.
 _ROOM = re.compile(rf"(?:[A-Z][A-Za-z.\s]+|[室房址])?弄?{ROOM}|\d{{1,3}}-\d{{3,4}}")  # and 48-1804
 _CALLED = re.compile("^打来|(?:来电|打来)$")  # 2024.10.11 23:56来电, 沈师傅来电
+_TIMES = (is_time, is_moment, is_said)
 _FIGURES = str.maketrans("sSoOlIzZ|GHB", "550011221648")  # as hands make them: s2号 is 52号
 # The hundred most frequent surnames, of five Chinese in six, and some more of Shanghai.
 SURNAMES = (
@@ -25,7 +26,7 @@ SURNAMES = (
     "陶覃翁宗戚晏缪闵荣卞邬闻饶佟栾胥佘荆隋蔺岑柯穆席霍吉景劳卓虞柴寇匡艾裘仲巫焦肖付闫兰娄敖屠甘尚惠谈柏芮颜伍丘杭曲廉竺鞠丛邸牛温芦游池迟楚栗谌麻雍邝阚郜鄢冼糜"
 )
 NAME = rf"[{SURNAMES}][一-鿿]{{1,2}}"
-_NAME = re.compile(rf"{NAME}(?<!记)")  # 倪伟记 is who wrote it
+_NAME = re.compile(rf"(?!周[一二三四五六日末]){NAME}(?<!记)")  # 倪伟记 is who wrote it, 周五 a day
 _TITLED = re.compile("(?![老大小修维])[一-鿿](?:先生|女士|小姐|老师|师傅|阿姨|老伯|爷叔|阿婆|大姐)")
 _PLACE = re.compile(r"(?!小区|[今兹]?接|来自|位于|前往|关于)[一-鿿]{2,9}[村苑园城庭邸寓区轩居坊里]")
 _NUMBER = re.compile(r"[\d\s()（）-]+")
@@ -40,7 +41,7 @@ def telling(directory: Directory) -> Mapping[str, Callable[[str], bool]]:
         "community": partial(_is_community, directory, names(directory)),
         "phone": _is_phone,
         "address": is_room,
-        "time": lambda text: any(is_(_CALLED.sub("", text)) for is_ in (is_time, is_moment)),
+        "time": lambda text: any(is_(_CALLED.sub("", text)) for is_ in _TIMES),
         "category": WRITTEN.__contains__,
         "urgency": URGENCIES.__contains__,
     }

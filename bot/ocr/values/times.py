@@ -24,6 +24,17 @@ _BEHIND_LABELS = re.compile(rf"{_DATE}\D{{1,16}}?{_HALF}\s*{_CLOCK}")
 _MOMENT = re.compile(rf"{_DAY_OF_YEAR.pattern}\s*{_HALF}\s*{_CLOCK}")
 # 2025.1.315:56 is the 3rd at 15:56: who leaves out the space writes both figures of the hour.
 _TWO_FIGURES = re.compile(rf"{_DATE}\s*{_HALF}\s*(2[0-3]|[01]\d)[:：]([0-5]\d)")
+# As people say it: 昨天下午3点, 周五晚8:15, 16号早上5点多, 凌晨4:05.
+_SAID_DAY = (
+    r"(?:[今昨前当]天|[今昨前](?=[早晚夜])|[上本这]?(?:周|星期|礼拜)[一二三四五六日天]"
+    r"|(?:\d{1,2}月)?\d{1,2}[日号]|\d{1,2}[./]\d{1,2}(?=\D))"
+)
+_SAID_HALF = "(?:[上下中]午|[凌清]晨|傍晚|半夜|夜里|早上?|晚上?)"
+_SAID_CLOCK = (
+    r"(?:[01]?\d|2[0-3]|[一二两三四五六七八九]|十[一二]?)"
+    r"(?:[:：][0-5]\d|[点时](?:半|整|[一三1-3]刻|[0-5]?\d分?)?)(?:钟?多|左右)?"
+)
+_SAID = re.compile(rf"(?:{_SAID_DAY}\s*{_SAID_HALF}?|{_SAID_HALF})\s*{_SAID_CLOCK}")
 _HALF_AND_FULL = {"半": "30", "整": "00"}  # 8点半
 _LATE = frozenset({"下午", "傍晚", "晚上"})
 _YEAR_IN_TWO = re.compile(r"(?<!\d)(20)\s(\d\d)(?=\s*[年./\-])")
@@ -104,6 +115,11 @@ def is_day_of_year(text: str) -> bool:
 def is_moment(text: str) -> bool:
     """Whether it is a day without its year and the time of day, and nothing else."""
     return _MOMENT.fullmatch(text.strip()) is not None
+
+
+def is_said(text: str) -> bool:
+    """Whether it is a time of day of a day or half a day as people say it, and nothing else."""
+    return _SAID.fullmatch(text.strip()) is not None
 
 
 def is_clock(text: str) -> bool:

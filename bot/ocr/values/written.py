@@ -31,6 +31,7 @@ _RANG = re.compile(r"^打\s?来\s?(?=\d)")  # 打来09/13 13:10
 _ROW_NUMBER = re.compile(r"\d{1,2}")  # of a register
 _NAMED = frozenset({"address", "caller", "operator"})
 _CALLED = re.compile("(?<=[一-鿿]{2})(?:来电|打来)$")  # 沈师傅来电
+_INTRODUCED = re.compile("^(?:我是|我叫|免贵姓?)(?=..)")  # 我是沈女士
 _APART = 1.5  # of its height that a name's last character stands away
 _WHOLE_NAME = re.compile("[一-鿿]{2,4}")  # what stands behind it is another blank's
 _SQUEEZED = frozenset({"phone", "address", "caller", "operator"})
@@ -61,7 +62,7 @@ def written(name: str, lines: Sequence[Line]) -> str:
     if name in _SQUEEZED:
         text = re.sub(r"\s+", "", text)
     if name == "caller":
-        text = _CALLED.sub("", text)
+        text = _CALLED.sub("", _INTRODUCED.sub("", text.rstrip("，。")))
         text = text[1:] if text[:1] == "人" and is_name(text[1:]) else text  # its label
     if name in PEOPLE:
         text = _PRINTED_SIGN.sub("", text)

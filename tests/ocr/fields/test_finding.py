@@ -7,7 +7,7 @@ import pytest
 from bot.ocr.fields.finding import find
 from bot.ocr.page.lines import Line
 from models.labels import LABELS
-from tests.ocr.finding import read
+from tests.ocr.finding import read, read_column
 from tests.ocr.writing import Bend, line
 
 
@@ -360,3 +360,9 @@ def test_what_goes_on_below_its_label_is_no_value_of_the_label_left_of_it() -> N
     )
     assert found["description"] == "装修垃圾堆在楼下两|周没人运走"
     assert found["address"] == "3号502室"
+
+
+def test_a_sentence_loses_the_words_of_its_label_though_half_of_it_is_unknown() -> None:
+    asked = ("小区：丰翔新城", "上报人：孙阿姨", "手机：13812345678")
+    told = "水管立管接口松动，用手一摸就晃"
+    assert read_column(f"民情内容{told}", *asked)["description"] == told

@@ -3,7 +3,7 @@
 import pytest
 
 from models.directory import Community, Directory
-from tests.ocr.finding import read
+from tests.ocr.finding import read, read_column
 from tests.ocr.writing import line
 
 TROUBLE = line("厨房水管漏水，地上全是水", 60, 240)
@@ -93,3 +93,9 @@ def test_a_label_that_looks_like_a_community_is_none() -> None:
         directory=directory,
     )
     assert found["community"] == "丰翔新城"
+
+
+@pytest.mark.parametrize("said", ["周五晚8:15", "凌晨4:05", "昨天下午3点"])
+def test_a_note_s_time_as_people_say_it(said: str) -> None:
+    found = read_column(said, "丰翔新城3号502室", "沈桂芳13812345678", "厨房水管漏水，地上全是水")
+    assert found["time"] == said

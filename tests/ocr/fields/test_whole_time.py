@@ -4,7 +4,7 @@ import pytest
 
 from bot.ocr.page.lines import Line
 from bot.ocr.values.times import tidy_time
-from tests.ocr.finding import read
+from tests.ocr.finding import read, read_column
 from tests.ocr.writing import line
 
 LABELS = ("小区：丰翔新城", "电话：13812345678", "门牌：3号502室", "内容：厨房水管漏水")
@@ -77,3 +77,11 @@ def test_its_units_may_stand_apart_behind_another_label() -> None:
     pieces = zip((200, 330, 390, 430), ("2025年1", "月9", "日", "10时39分"), strict=True)
     written = [line(text, left, 100) for left, text in pieces]
     assert time(line("来电：", 60, 100), *written) == "2025年1月9日 10:39"
+
+
+def test_when_it_happened_where_nobody_wrote_when_the_call_came() -> None:
+    form = ("发生时间：2025年8月8日11:26", "小区：丰翔新城", "电话：13812345678")
+    assert read_column(*form)["time"] == "2025年8月8日11:26"
+    asked = read_column(*form, "来电时间：2025年8月8日12:00")
+    assert asked["time"] == "2025年8月8日12:00"
+    assert "time" not in read_column("完成时间：2025年8月8日11:26", *form[1:])

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ocr.page.lines import Glyph
-from bot.ocr.values.times import is_clock, is_day, is_time, spaced, tidy_time
+from bot.ocr.values.times import is_clock, is_day, is_said, is_time, spaced, tidy_time
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,24 @@ def test_a_space_is_where_characters_stand_apart() -> None:
 )
 def test_a_day_and_a_time_of_day(text: str, day: bool, clock: bool) -> None:
     assert (is_day(text), is_clock(text)) == (day, clock)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "昨天下午3点",
+        "周五晚8:15",
+        "12月7日晚9点",
+        "16号早上5点多",
+        "凌晨4:05",
+        "今早6:10",
+        "11.19 晚上10点",
+    ],
+)
+def test_a_time_as_people_say_it(text: str) -> None:
+    assert is_said(text)
+
+
+@pytest.mark.parametrize("text", ["4:05", "3点", "昨天下午", "3号502室", "晚上8点停水", "1.5"])
+def test_what_is_no_time_by_itself(text: str) -> None:
+    assert not is_said(text)
