@@ -106,3 +106,25 @@ def test_words_of_a_trouble_are_no_other_paper_s(words: str) -> None:
 
 def test_a_page_without_lines_is_none() -> None:
     assert not is_another([])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "信访事项处理意见书",
+        "民事裁定书",
+        "电梯困人演练脚本",
+        "安全技术交底记录",
+        "中标结果公示",
+        "温馨提示",
+        "监控录像查阅申请表",
+        "办结工单回访记录",
+        "防汛物资清单",
+        "充电设施报装证明",
+    ],
+)
+def test_the_title_of_another_kind_of_paper_says_that_it_is_no_call(title: str) -> None:
+    said = "情况：厨房水管漏水，地上全是水"
+    assert not is_one(title, *PEOPLE, said)
+    assert is_one("物业热线值班台账", *PEOPLE, said)
+    assert is_one("投诉处理意见书", *PEOPLE, said)

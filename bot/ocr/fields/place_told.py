@@ -24,6 +24,7 @@ _OF_OFFICE = re.compile(
 )
 # A sentence begins so.
 _LEAD = re.compile("(?:[今兹]|我[处司台])?接到?|[今兹]有|来自|家?住在?|位于|前往|关于")
+_WHO = re.compile("([一-鿿]{2,4})[，,]")
 _SHORT = 6  # characters of a label
 _REST = 4  # characters behind a place that are no value of their own: 报修
 
@@ -59,7 +60,7 @@ def place_told(
     if room is not None and not any(slot.name == "address" and slot.values for slot in slots):
         yield Slot("address", line, [line.part(*room)], told=True)
     if len(line.text) - (room or name)[1] <= _REST:
-        _take_out(line, slots)
+        _take_out(line, name[0], slots)
 
 
 def _asks_for_community(slot: Slot) -> bool:
@@ -69,9 +70,13 @@ def _asks_for_community(slot: Slot) -> bool:
     return slot.name == "community" and (bool(slot.values) or not addressed)
 
 
-def _take_out(line: Line, slots: Sequence[Slot]) -> None:
+def _take_out(line: Line, start: int, slots: Sequence[Slot]) -> None:
+    """But for whose the place is, before it: 沈桂芳，住丰翔新城3号502室. `start`: of the place."""
+    who = _WHO.match(line.text[:start])
     for slot in slots:
-        slot.values = [value for value in slot.values if value is not line]
+        kept = [line.part(0, who.end(1))] if who and slot.name == "caller" else []
+        own = [value for value in slot.values if value is not line]
+        slot.values = [*kept, *own] if len(own) < len(slot.values) else own
 
 
 def _place(line: Line, said: str, is_community: Tells) -> _Place | None:

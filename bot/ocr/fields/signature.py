@@ -12,7 +12,9 @@ from bot.ocr.labels.slots import ROW, Slot, in_row
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
 from bot.ocr.values.shapes import NAME, is_name
+from models.kinds import kind_implied
 from models.label_grammar import UNKNOWN, field_named
+from models.labels import OTHER
 
 _SIGNED = re.compile(
     rf"(?P<label>[一-鿿]{{2,4}})[：:]?(?P<name>{NAME})|(?P<short>{NAME})[记接](?:录|听)?"
@@ -20,7 +22,10 @@ _SIGNED = re.compile(
 _WHOLE = re.compile(f"{NAME}(?<!先生|女士|小姐|老师|师傅|阿姨|老伯|爷叔|阿婆|大姐|书记|主任|经理)")
 _WHO = re.compile("[一-鿿]{2,4}[员者人]")
 _CALLED = re.compile("[一-鿿]{2,4}|[A-Za-z]{3,12}")
-_ANYWHERE = frozenset({"description", UNKNOWN})  # fields whose values may be a signature as well
+_OFFICES = ("所", "处", "室", "站", "中心", "窗口", "居委", "居委会", "物业")
+_ANYWHERE = frozenset(
+    {"description", UNKNOWN, OTHER}
+)  # fields whose values may be a signature as well
 
 
 def signature(slots: Sequence[Slot], lines: Sequence[Line], page: FlatPage) -> Iterator[Slot]:
@@ -81,9 +86,11 @@ def _signed(line: Line) -> Line | None:
 
 
 def _match(text: str) -> re.Match[str] | None:
-    """Only a desk's word makes it a signature."""
+    """Only a desk's word, or an office's, makes it a signature."""
     found = _SIGNED.fullmatch(text)
     if found is None or found["label"] is None:
         return found
+    if found["label"].endswith(_OFFICES):
+        return None if kind_implied(text) else found  # 监控室黄灯亮
     asked = {field_named(found["label"]), field_named(f"{found['label']}人")}
     return found if "operator" in asked else None

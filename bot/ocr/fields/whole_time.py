@@ -20,7 +20,7 @@ from models.labels import OTHER
 
 # …，接居民来电
 _CALLED = re.compile(rf"({TIME})\W*(?:[一-鿿]{{0,6}}接|来电|有?(?:居民|住户|业主))")
-_HAPPENED = re.compile("事发|发生|转办|交办|反馈")
+_HAPPENED = re.compile("事发|发生|转办|交办|移交|派[单工]|反馈")
 _YEAR = re.compile(r"(?:\D|24(?=小时))*(20\d\d)\s*年?度?(?:\d{1,2}月份?)?\D*")
 
 

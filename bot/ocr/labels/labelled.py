@@ -12,6 +12,7 @@ from bot.ocr.page.lines import Line
 from models.labels import LABELS
 
 _OPEN = COLON + NOISE + "【〔"  # what may stand between a label and its value
+_BRACKETS = re.compile(r"[（(]\s*[)）]$")  # of an option: 类别：（）电梯（√）门禁
 _NUMBER = re.compile(
     r"\W*问?(?:[A-Z]?\d{1,2}|[①-⑳Ⅰ-Ⅻ]+|[IVX]{1,4}|[一二三四五六七八九十]{1,2}(?=\W|问))?问?\W*"
 )
@@ -58,9 +59,11 @@ def _slots(line: Line, marks: Sequence[Mark]) -> Iterator[Slot]:
     ends = [mark.start for mark in marks[1:]] + [len(line.text)]
     for mark, end in zip(marks, ends, strict=False):
         slot = Slot(mark.name, line.part(mark.start, mark.end), guessed=mark.guessed)
-        value = line.text[mark.value : end].rstrip("【〔（(")  # of the next label
+        box = _BRACKETS.search(line.text[mark.end : mark.value])
+        start = mark.end + box.start() if box else mark.value
+        value = line.text[start:end].rstrip("【〔（(")  # of the next label
         if value:
-            slot.values.append(line.part(mark.value, mark.value + len(value)))
+            slot.values.append(line.part(start, start + len(value)))
         yield slot
 
 

@@ -63,6 +63,12 @@ class Option:
         """Whether a bracket was read right behind the word, or before it."""
         return self._next(behind)[:1] in _BRACKETS
 
+    @property
+    def lettered(self) -> bool:
+        """Whether a letter or a number stands right before it: A供水 B排水."""
+        before = self._next(behind=False)[:1]
+        return before.isascii() and before.isalnum()
+
     def _next(self, behind: bool) -> str:
         """What was read right behind the word, or before it, the nearest character first."""
         return self.line.text[self._end :] if behind else self.line.text[: self.start][::-1]

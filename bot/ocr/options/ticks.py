@@ -70,7 +70,8 @@ def _marked(
         return _not_empty(found, marks) or inky
     if 4 * marks.count(False) > len(found):  # boxes with broken rings
         return inky or _not_empty(found, marks)
-    return _inkiest(words, min(1.0, free / 2), _TICK, behind=True)
+    behind = 2 * sum(option.lettered for option in found) < len(found)  # else A is circled
+    return _inkiest(words, min(1.0, free / 2), _TICK, behind=behind)
 
 
 def _read_as_ticked(found: Sequence[Option], marks: Sequence[bool | None]) -> Option | None:

@@ -68,7 +68,7 @@ def _of(communities: tuple[str, ...]) -> re.Pattern[str]:
     listed = rf"{_BEFORE}(?:{'|'.join(map(re.escape, names))}){_AFTER}" if names else r"(?!)"
     groups = {
         "phone": _PHONE,
-        "address": ROOM,
+        "address": f"[A-Za-z]{{0,2}}{ROOM}",  # H4号: 44号, in a hurried hand
         "caller": _CALLER,
         "category": _KIND,
         "urgency": _URGENCY,

@@ -21,16 +21,19 @@ _ROOM_MISREAD = re.compile(r"(?<=\d)[宝空至窒](?=$)")  # of a whole address 
 _BLANK_PART = re.compile(r"^\D?弄(?=\d)")  # of a printed __弄__号__室, where there is no 弄
 # Before a description, its own label.
 _SAYS = re.compile("^(?:(?:说|答|办|称|讲|问|事)[：:]|事情[：:]?)")
+_MATTER = re.compile("(?<=[一-鿿，、]{6})(?:一事|事项)[，。]?$")  # printed behind a blank
 _POINT = re.compile(r",|(?<=[一-鿿])[.．](?=[一-鿿])")  # a comma, as a pen or an engine makes it
 # A recogniser's, and hurried clerks'.
 _NO_WORDS = {"己经": "已经", "窖井": "窨井", "工寓": "公寓"}
 # Beside the room's own number one that was struck out, its stroke read as a sign: 26号809=801室.
 _STRUCK_ROOM = re.compile(r"(?<=号)[\d号=≠]*[=≠][\d号]*?(?=\d{3,4}室)")
+_UNIT_IN_BRACKETS = re.compile("[（(][弄号幢栋楼室][)）]")  # 54号（幢）1304室
 _PRINTED_SIGN = re.compile(r"^[（(]?(?:签字|签名|签章)[)）]")  # 登记人（签字）沈桂芳
 _RANG = re.compile(r"^打\s?来\s?(?=\d)")  # 打来09/13 13:10
 _ROW_NUMBER = re.compile(r"\d{1,2}")  # of a register
 _NAMED = frozenset({"address", "caller", "operator"})
 _CALLED = re.compile("(?<=[一-鿿]{2})(?:来电|打来)$")  # 沈师傅来电
+_EXPLAINED = re.compile(r"^([一-鿿]{2,4})[（(].*[)）]$")  # 沈桂芳（热线坐席）
 _INTRODUCED = re.compile("^(?:我是|我叫|免贵姓?)(?=..)")  # 我是沈女士
 _APART = 1.5  # of its height that a name's last character stands away
 _WHOLE_NAME = re.compile("[一-鿿]{2,4}")  # what stands behind it is another blank's
@@ -65,12 +68,12 @@ def written(name: str, lines: Sequence[Line]) -> str:
         text = _CALLED.sub("", _INTRODUCED.sub("", text.rstrip("，。")))
         text = text[1:] if text[:1] == "人" and is_name(text[1:]) else text  # its label
     if name in PEOPLE:
-        text = _PRINTED_SIGN.sub("", text)
+        text = _EXPLAINED.sub(r"\1", _PRINTED_SIGN.sub("", text))
     if name in _NAMED:
         text = without_crossed_out(text).strip(_BOXES + "，。；、")
     if name == "address":
         text = _ROOM_MISREAD.sub("室", _TRANSLATED.sub("", _SUFFIX.sub("", text)))
-        text = _STRUCK_ROOM.sub("", text)
+        text = _STRUCK_ROOM.sub("", _UNIT_IN_BRACKETS.sub("", text))
         return _BLANK_PART.sub("", re.sub(r"(?<=\d)=(?=\d+室)", "号", text))
     return _sentence(text) if name == "description" else text
 
@@ -87,7 +90,7 @@ def _unnumbered(texts: Sequence[str]) -> list[str]:
 
 def _sentence(text: str) -> str:
     said = _SAYS.sub("", words_put_right(text).lstrip("，。；、"))
-    return _POINT.sub("，", said)
+    return _MATTER.sub("", _POINT.sub("，", said))
 
 
 def _adjoin(one: Line, other: Line) -> bool:

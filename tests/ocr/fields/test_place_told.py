@@ -73,3 +73,8 @@ def test_a_letterhead_names_nobody_s_community() -> None:
 def test_a_community_with_its_label_in_brackets_and_the_room_behind_an_unknown_label() -> None:
     found = read_column("编号：A-12", "2.诉求点：丰翔新城(小区)，3号502室", *REST)
     assert (found["community"], found["address"]) == ("丰翔新城", "3号502室")
+
+
+def test_whose_the_place_is_stays_the_caller() -> None:
+    found = read_column("投诉人：沈桂芳，住丰翔新城3号502室。", "电话：13812345678")
+    assert (found["caller"], found["community"]) == ("沈桂芳", "丰翔新城")

@@ -10,13 +10,15 @@ from tests.ocr.writing import line
 NOTE = ("丰翔新城3号502室", "沈桂芳13812345678", CALL["description"])
 
 
-@pytest.mark.parametrize("text", ["挂牌苏根生", "热线邓海燕", "核对人：张家明"])
+@pytest.mark.parametrize("text", ["挂牌苏根生", "热线邓海燕", "核对人：张家明", "房管所谢立新"])
 def test_a_desk_s_word_and_a_name(text: str) -> None:
     found = read_column("小区：丰翔新城", "电话：13812345678", "情况：厨房水管漏水", text)
     assert found["operator"] == text[-3:]
 
 
-@pytest.mark.parametrize("text", ["人来看", "安装雷达灯", "业主：沈桂芳", "处理张家明", "水电记"])
+@pytest.mark.parametrize(
+    "text", ["人来看", "安装雷达灯", "业主：沈桂芳", "处理张家明", "水电记", "监控室黄灯亮"]
+)
 def test_other_words_are_no_signature(text: str) -> None:
     assert not is_signed(text)
 

@@ -84,4 +84,5 @@ def test_when_it_happened_where_nobody_wrote_when_the_call_came() -> None:
     assert read_column(*form)["time"] == "2025年8月8日11:26"
     asked = read_column(*form, "来电时间：2025年8月8日12:00")
     assert asked["time"] == "2025年8月8日12:00"
+    assert read_column("移交时间：2025年8月8日11:26", *form[1:])["time"] == "2025年8月8日11:26"
     assert "time" not in read_column("完成时间：2025年8月8日11:26", *form[1:])

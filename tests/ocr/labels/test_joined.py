@@ -104,3 +104,8 @@ def test_single_characters_in_boxes_are_no_label() -> None:
     boxes = [line(one, 300 + 50 * i, 60) for i, one in enumerate("场中小区")]
     found = read(line("小区名", 60, 60), *boxes, line("电话：13812345678", 60, 120))
     assert found["community"] == "场|中|小|区"
+
+
+def test_a_name_above_a_label_that_is_whole_is_none_of_it() -> None:
+    found = read(line("投诉/求助人肖雪梅", 60, 0), line("可拨通的电话13812345678", 60, 40))
+    assert (found["caller"], found["phone"]) == ("肖雪梅", "13812345678")

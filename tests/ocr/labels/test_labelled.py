@@ -177,3 +177,8 @@ def test_a_translation_may_stand_between_a_label_and_its_value() -> None:
         "caller": "沈桂芳",
         "phone": "13812345678",
     }
+
+
+def test_the_brackets_of_the_first_option_are_its_own() -> None:
+    found = read_column("小区：丰翔新城", "电话：13812345678", "类别：（）电梯（）漏水（）排水")
+    assert found["category"] == "（）电梯（）漏水（）排水"

@@ -211,3 +211,13 @@ def test_the_label_before_them_in_one_line_is_none_of_them() -> None:
     found = options([line("缓急□一般紧急□特急", 0, 0)], URGENCIES)
     assert [option.word for option in found] == ["一般", "紧急", "特急"]
     assert [option.word for option in options([line("急", 0, 0)], URGENCIES)] == ["急"]
+
+
+def test_a_letter_before_each_option_is_circled_in_its_stead() -> None:
+    row = Printed(("A一般", "B紧急", "C特急"))
+    lines = row.lines()
+    left, top, _, bottom = row.box(1)
+    cv2.circle(row.page, (left + 15, (top + bottom) // 2), 26, INK, 3)
+    found = ticked(row.page, options(lines, URGENCIES), URGENCIES)
+    assert found is not None
+    assert found.value == URGENCIES["紧急"]

@@ -330,3 +330,9 @@ def test_an_upright_label_beside_a_sentence_is_no_part_of_it() -> None:
         "phone": "18607079966",
         "description": "小区东门窨井满溢，路面积水",
     }
+
+
+def test_a_figure_that_looks_like_a_letter_stays_in_the_room() -> None:
+    assert (
+        read("接丰翔新城小区H4号1004室住户沈桂芳来电，反映厨房水管漏水")["address"] == "H4号1004室"
+    )

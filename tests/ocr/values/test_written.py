@@ -63,3 +63,20 @@ def test_what_stands_behind_a_whole_name_is_another_blank_s() -> None:
 @pytest.mark.parametrize("text", ["我是洪女士", "我叫洪女士", "洪女士来电，"])
 def test_a_caller_s_name_without_how_it_was_said(text: str) -> None:
     assert written("caller", [line(text, 0, 0)]) == "洪女士"
+
+
+@pytest.mark.parametrize("name", ["caller", "operator"])
+def test_what_explains_a_name_in_brackets_is_none_of_it(name: str) -> None:
+    assert written(name, [line("沈桂芳（热线坐席）", 0, 0)]) == "沈桂芳"
+
+
+def test_a_printed_unit_in_brackets_is_none_of_the_address() -> None:
+    assert written("address", [line("356弄54号（幢）1304室", 0, 0)]) == "356弄54号1304室"
+
+
+def test_a_printed_word_behind_the_blank_is_none_of_the_sentence() -> None:
+    assert (
+        written("description", [line("厨房水管漏水，地上全是水事项", 0, 0)])
+        == "厨房水管漏水，地上全是水"
+    )
+    assert written("description", [line("投诉事项", 0, 0)]) == "投诉事项"
