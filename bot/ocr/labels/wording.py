@@ -119,7 +119,7 @@ class Wording:
         another = lower not in (None, whole) and len(below) > _PLAIN  # 处置 above 值守人
         one_label = upper == whole and ends_it if upper is not None else not another
         begins = upper is not None or lower is None or is_about(text)  # no 沈桂芳 above 电话
-        return whole is not None and (one_label and begins or below.startswith(_OR))  # / 或住址
+        return whole is not None and ((one_label and begins) or below.startswith(_OR))  # / 或住址
 
     def begun(self, text: str) -> str | None:
         """The field of all labels that begin so; None where they differ, or there is none."""
