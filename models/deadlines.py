@@ -65,6 +65,12 @@ class Limits:
     contact: Span
     done: Span
 
+    def due(self, start: datetime, hours: WorkingHours) -> tuple[datetime, datetime]:
+        """(acknowledgement, done). One may count working time and the other not: over a weekend
+        48 hours end before two working hours do, and nothing is due before it is to be taken."""
+        acknowledged = self.acknowledge.after(start, hours)
+        return acknowledged, max(acknowledged, self.done.after(start, hours))
+
 
 def _limits(acknowledge: str, contact: str, done: str) -> Limits:
     return Limits(Span.parse(acknowledge), Span.parse(contact), Span.parse(done))

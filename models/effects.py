@@ -116,7 +116,7 @@ def _reassign(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Ch
 def _reopen(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
     return _dispatch_again(ticket, now, rules, detail) | {
         "reopened": ticket.reopened + 1,
-        "done_due": rules.limits[ticket.tier].done.after(now, rules.hours),
+        "done_due": rules.limits[ticket.tier].due(now, rules.hours)[1],
         "extended_due": None,
         "resolved_at": None,
         "closed_at": None,

@@ -88,7 +88,7 @@ def _changes(ticket: Ticket, step: Step, at: datetime, rules: Rules) -> dict[str
         case Step.ACCEPT:
             return {"accepted_at": at}
         case Step.DISPATCH:
-            ack_due, done_due = limits.acknowledge.after(at, hours), limits.done.after(at, hours)
+            ack_due, done_due = limits.due(at, hours)
             return {
                 "dispatched_at": at, "held_since": at, "ack_due": ack_due, "done_due": done_due
             }  # fmt: skip

@@ -61,7 +61,7 @@ def take_out(work: Work, form: Form, place: tuple[int, int] | None = None) -> No
 def _ticket(work: Work, form: Form, facts: dict[str, str], firm_id: int) -> Ticket:
     tier = Tier(facts.get("urgency") or Tier.NORMAL)
     limits, hours = work.scope.rules.limits[tier], work.scope.rules.hours
-    ack_due = limits.acknowledge.after(work.now, hours)
+    ack_due, done_due = limits.due(work.now, hours)
     return Ticket(
         federation_id=work.scope.id,
         number=_next_number(work),
@@ -77,7 +77,7 @@ def _ticket(work: Work, form: Form, facts: dict[str, str], firm_id: int) -> Tick
         held_since=work.now,
         ack_due=ack_due,
         look_at=ack_due,
-        done_due=limits.done.after(work.now, hours),
+        done_due=done_due,
         caller=facts.get("caller", ""),
         phone=facts.get("phone", ""),
         community=facts.get("community", ""),

@@ -67,6 +67,13 @@ def test_a_deadline_lies_ahead(text: str, seconds: int) -> None:
     assert Span.parse(text).after(moment, RULES.hours) > moment
 
 
+@pytest.mark.parametrize("start", ["06 16:30", "06 20:00", "07 09:00", "02 09:00"])
+def test_nothing_is_due_before_it_is_to_be_taken(start: str) -> None:
+    acknowledged, done = DEFAULTS[Tier.NORMAL].due(at(start), RULES.hours)
+    assert acknowledged == DEFAULTS[Tier.NORMAL].acknowledge.after(at(start), RULES.hours)
+    assert done == max(acknowledged, at(start) + timedelta(hours=48))
+
+
 @pytest.mark.parametrize(
     ("resolved", "call"), [("02 00:05", "03 09:00"), ("02 23:59", "03 09:00"), ("31 10:00", None)]
 )
