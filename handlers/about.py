@@ -42,7 +42,7 @@ def about(session: Session, call: Call) -> Meant:
     deed = call.words and understand(call.words)
     lost = bool(deed and len(find_numbers(call.words)) == 1 and named is None)
     if call.place is None:
-        does = deed or promised(call.words, call.parts.clock.now(), call.scope.zone)
+        does = deed or promised(call.words, call.said_at, call.scope.zone)
         return Meant(named if does else None, torn=_torn(session, call, None), lost=lost)
     form = tickets.form_by_message(session, call.scope, *call.place)
     if form is not None and form.ticket_id is None and form.state not in _NEVER_ASKED:

@@ -40,9 +40,7 @@ async def command(call: Call) -> None:
 
 def _parse(call: Call, words: str) -> tuple[Step | None, datetime | None]:
     word, _, when = words.partition(" ")
-    return _STEPS.get(word.removeprefix("已")), parse_past(
-        when, call.parts.clock.now(), call.scope.zone
-    )
+    return _STEPS.get(word.removeprefix("已")), parse_past(when, call.said_at, call.scope.zone)
 
 
 def _out_of_order(call: Call, ticket: Ticket, step: Step, at: datetime) -> str:

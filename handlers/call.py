@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlmodel import Session
@@ -17,6 +18,7 @@ from bot.texts.text import Text
 
 P = ParamSpec("P")
 T = TypeVar("T")
+SECOND = timedelta(seconds=1)
 Buttons = Sequence[Sequence[Sequence[str]]]  # rows of (word, data[, number])
 
 
@@ -60,6 +62,17 @@ class Call:
         if query is not None and query.message is not None:
             return query.message.message_id
         return self.message.message_id if self.message else 0
+
+    @property
+    def said_at(self) -> datetime:
+        """When it was said, which a bot that was down hears later: within the second that Telegram
+        tells. Of a press nobody knows."""
+        now, reaction, message = self.parts.clock.now(), self.update.message_reaction, self.message
+        if reaction is not None:
+            return min(now, reaction.date + SECOND)
+        if message is None or self.update.callback_query is not None:
+            return now
+        return min(now, (message.edit_date or message.date) + SECOND)
 
     @property
     def reply_to(self) -> int | None:
@@ -131,7 +144,7 @@ class Call:
 
     def _working(self, session: Session) -> Work:
         scope = scope_of(session, self.parts.settings, self.scope.id)
-        return Work(session, scope, self.parts.clock.now())
+        return Work(session, scope, self.parts.clock.now(), self.said_at)
 
     def _person(self, work: Work) -> Person:
         user = self.update.effective_user

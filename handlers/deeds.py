@@ -37,7 +37,7 @@ def command(deed: Deed) -> Handler:
 
 def detail_of(call: Call, ticket: Ticket, deed: Deed, words: str) -> Detail:
     """What the words say besides: a time, for those deeds that have one."""
-    now, zone = call.parts.clock.now(), call.scope.zone
+    now, zone = call.said_at, call.scope.zone
     if deed is Deed.PROMISE:
         return Detail(words, parse_moment(words, now, zone))
     if deed is Deed.ASK_EXTENSION:

@@ -103,7 +103,7 @@ async def _answered(call: Call, meant: Meant, ticket: Ticket, own: frozenset[Sta
 
 def meaning(call: Call, ticket: Ticket, own: frozenset[Standing]) -> list[tuple[Deed, Detail]]:
     """The deeds in somebody's words, by what they are to the ticket."""
-    words, now, zone = call.words, call.parts.clock.now(), call.scope.zone
+    words, now, zone = call.words, call.said_at, call.scope.zone
     gesture = understand(words)
     deed = _DEEDS[gesture] if gesture else Deed.NOTE
     if Standing.LEAD in own:

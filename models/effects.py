@@ -18,7 +18,8 @@ Changes = dict[str, Any]
 @dataclass(frozen=True)
 class Detail:
     """What goes with a deed: words, a time, a firm, a resident's answer, another ticket, columns
-    that are set right; and the labels of tickets because of which it would forget a resident."""
+    that are set right; the labels of tickets because of which it would forget a resident. `said`:
+    when, if that was before now: whether a firm was in time is judged by it."""
 
     words: str = ""
     until: datetime | None = None
@@ -27,6 +28,11 @@ class Detail:
     other_ticket: int | None = None
     fixes: Mapping[str, str] = field(default_factory=dict)
     in_the_way: tuple[str, ...] = ()
+    said: datetime | None = None
+
+    def at(self, now: datetime) -> datetime:
+        """When it counts as done."""
+        return self.said or now
 
 
 def effects_of(
@@ -40,10 +46,11 @@ def effects_of(
 
 def _facts_of(ticket: Ticket, deed: Deed, now: datetime, rules: Rules, detail: Detail) -> Changes:
     facts: Changes = {}
+    at = detail.at(now)
     if deed in (Deed.ACKNOWLEDGE, Deed.PROMISE, Deed.CONTACT) and ticket.acknowledged_at is None:
-        facts["in_time"] = now <= ticket.ack_due
+        facts["in_time"] = at <= ticket.ack_due
     if deed is Deed.RESOLVE:
-        facts |= {"in_time": now <= ticket.done_due, "in_extended_time": now <= ticket.due}
+        facts |= {"in_time": at <= ticket.done_due, "in_extended_time": at <= ticket.due}
     if deed in (Deed.REASSIGN, Deed.REOPEN, Deed.LAPSE):
         facts |= {"from_firm": ticket.firm_id, "held_since": ticket.held_since.isoformat()}
     if detail.until is not None:
@@ -59,14 +66,14 @@ def _facts_of(ticket: Ticket, deed: Deed, now: datetime, rules: Rules, detail: D
 
 def _acknowledge(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
     progress = rules.limits[ticket.tier].contact.after(now, rules.hours)
-    return _taken(ticket, now) | {"progress_due": progress, "reminded": 0}
+    return _taken(ticket, detail.at(now)) | {"progress_due": progress, "reminded": 0}
 
 
-def _taken(ticket: Ticket, now: datetime) -> Changes:
+def _taken(ticket: Ticket, at: datetime) -> Changes:
     """The first acknowledgement is the one that counts."""
     if ticket.acknowledged_at is not None:
         return {}
-    return {"acknowledged_at": now, "acknowledged_in_time": now <= ticket.ack_due}
+    return {"acknowledged_at": at, "acknowledged_in_time": at <= ticket.ack_due}
 
 
 def contact_due(ticket: Ticket, rules: Rules) -> datetime:
@@ -77,7 +84,7 @@ def contact_due(ticket: Ticket, rules: Rules) -> datetime:
 def _promise(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
     """Progress is due a while after the promised time, unless there was a contact already."""
     contacted = ticket.status is Status.ACKNOWLEDGED and ticket.progress_due is None
-    progress = rules.limits[ticket.tier].contact.after(detail.until or now, rules.hours)
+    progress = rules.limits[ticket.tier].contact.after(max(detail.until or now, now), rules.hours)
     return _acknowledge(ticket, now, rules, detail) | {
         "promised_at": detail.until,
         "progress_due": None if contacted else progress,
@@ -86,7 +93,8 @@ def _promise(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Cha
 
 def _contact(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
     """Progress is made: from now on only the deadline presses."""
-    first = {"contacted_at": now, "contacted_in_time": now <= contact_due(ticket, rules)}
+    at = detail.at(now)
+    first = {"contacted_at": at, "contacted_in_time": at <= contact_due(ticket, rules)}
     return (
         _acknowledge(ticket, now, rules, detail)
         | (first if ticket.contacted_at is None else {})
@@ -133,7 +141,8 @@ def _grant(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Chang
 
 def _resolve(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
     """Resolving acknowledges too."""
-    return _taken(ticket, now) | {"resolved_at": now, "call_at": call_back_time(now, rules)}
+    at = detail.at(now)
+    return _taken(ticket, at) | {"resolved_at": at, "call_at": call_back_time(at, rules)}
 
 
 def _answer(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:

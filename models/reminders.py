@@ -33,12 +33,15 @@ def next_look(ticket: Ticket, now: datetime, rules: Rules) -> datetime | None:
 
 
 def _next_of_acknowledged(ticket: Ticket, now: datetime) -> datetime:
-    """A promise lets reminders rest until then, but does not move the deadline; else progress is
-    due (which a contact is); at last, the deadline. Who acts past it is not nagged for doing so."""
+    """A promise lets reminders rest until then, but does not move the deadline; one that is heard
+    late is asked about at once. Else progress is due (which a contact is); at last, the deadline.
+    Who acts past it is not nagged for doing so."""
     if ticket.promised_at is not None and ticket.promised_at > now:
         return min(ticket.promised_at, ticket.due) if now < ticket.due else ticket.promised_at
     if now >= ticket.due:
         return now + LATE_EVERY
+    if ticket.promised_at is not None and not ticket.reminded:
+        return now
     if ticket.progress_due is not None:
         return min(ticket.progress_due, ticket.due)
     return ticket.due

@@ -43,6 +43,11 @@ _REACH_ON = frozenset(  # what is done to a merged ticket is meant for the one t
 )
 
 
+_BY_THE_FIRM = frozenset(  # what starts no clock of somebody else counts from when it was said
+    {Deed.ACKNOWLEDGE, Deed.PROMISE, Deed.CONTACT, Deed.ASK_EXTENSION, Deed.RESOLVE}
+)
+
+
 @dataclass(frozen=True)
 class Done:
     """The deed is done, and stored."""
@@ -103,7 +108,9 @@ def _reopen(work: Work, ticket: Ticket, person: Person, words: str) -> None:
 
 def _completed(work: Work, ticket: Ticket, deed: Deed, detail: Detail) -> Detail:
     """A ruling on an extension takes its time from the request; a merge and a cancelling are told
-    what is in their way."""
+    what is in their way; what a firm does, when it was said, since it has the ticket."""
+    if deed in _BY_THE_FIRM and work.said_at is not None:
+        return replace(detail, said=min(work.now, max(work.said_at, ticket.held_since)))
     if deed is Deed.MERGE:
         return replace(detail, in_the_way=_cancelled(work, detail.other_ticket))
     if deed is Deed.CANCEL:
@@ -148,7 +155,7 @@ def _record(work: Work, act: Act, decision: Decision) -> None:
         work.session,
         act.ticket,
         act.deed,
-        work.now,
+        act.detail.at(work.now),
         by=None if act.person is BOT else act.person,
         note=act.detail.words,
         firm_id=act.person.firm_id if act.deed is Deed.OFFER else None,

@@ -14,11 +14,13 @@ from models.ticket import Ticket
 
 @dataclass(frozen=True)
 class Work:
-    """Handed down from whoever opened the transaction."""
+    """Handed down from whoever opened the transaction. `said_at`: when that was said which this
+    is done for, if it is known; a bot that was down hears it later."""
 
     session: Session
     scope: Scope
     now: datetime
+    said_at: datetime | None = None
 
 
 @dataclass(frozen=True)

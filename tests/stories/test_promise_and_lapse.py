@@ -195,3 +195,45 @@ async def test_the_dispatcher_urges_by_hand(quick: QuickStage) -> None:
     urged = await quick.said("请报一下进展")
     assert FURUI in urged.mentions
     assert "派单员" in await quick.group.forge(FURUI, card, f"remind:{quick.facts().id}")
+
+
+async def test_what_is_said_while_the_bot_is_down_counts_from_then(quick: QuickStage) -> None:
+    card = await quick.opened()
+    await quick.app.stop()
+    quick.wind(timedelta(minutes=5))
+    quick.group.say(FURUI, "收到，30分钟到", reply_to=card)
+    quick.wind(timedelta(hours=3))
+    await quick.start_bot()
+    await quick.card(saying="承诺 09:35")
+    assert quick.facts().acknowledged_in_time
+    await quick.said("承诺的时间到了")
+    await quick.settled()
+    assert quick.facts().status is Status.ACKNOWLEDGED  # it has its time to answer that
+    quick.wind(timedelta(minutes=61))
+    await quick.said("接单已失效")
+
+
+async def test_done_in_time_is_what_was_said_in_time(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "收到，明天早上8点到", reply_to=card)
+    await quick.card(saying="承诺")
+    await quick.app.stop()
+    quick.wind(timedelta(hours=23))
+    quick.group.say(FURUI, "已修好", reply_to=card)
+    quick.wind(timedelta(hours=2))
+    await quick.start_bot()
+    await quick.card(saying="已办结")
+    [done] = quick.record(Deed.RESOLVE)
+    assert done.facts["in_time"]
+    assert done.at == quick.facts().resolved_at
+    assert done.at < quick.facts().done_due
+
+
+async def test_a_new_firm_s_clock_starts_when_it_is_told(quick: QuickStage) -> None:
+    card = await quick.opened()
+    await quick.app.stop()
+    quick.group.say(DISPATCHER, "转派 1 申和物业", reply_to=card)
+    quick.wind(timedelta(hours=3))
+    await quick.start_bot()
+    await quick.group.wait_until(lambda: bool(quick.record(Deed.REASSIGN)))
+    assert quick.facts().ack_due > quick.clock.now()
