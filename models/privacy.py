@@ -117,10 +117,11 @@ def _mask_once(text: str, names: Iterable[str]) -> str:
     text = _mask_numbers(text)
     for pattern in _ROOMS:
         text = _replace(text, plain_digits, pattern, "room", lambda _: HIDDEN)
-    return _mask_names(text, names)
+    return mask_names(text, names)
 
 
-def _mask_names(text: str, names: Iterable[str]) -> str:
+def mask_names(text: str, names: Iterable[str]) -> str:
+    """Only these given names masked."""
     known = {n.strip() for n in names}
     for name in sorted((n for n in known if len(n) > 1 and "*" not in n), key=len, reverse=True):
         loose = r"\s*".join(map(re.escape, name.replace(" ", "")))

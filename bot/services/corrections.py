@@ -13,7 +13,7 @@ from models import phone
 from models.community_match import match
 from models.deed import Deed
 from models.effects import Detail
-from models.privacy import mask_name
+from models.privacy import mask_name, mask_names
 from models.ticket import Ticket
 
 Answer = tuple[Text, dict[str, str]]
@@ -27,11 +27,20 @@ def correct(
     changed = {f: v for f, v in _tidied(work, fixes).items() if v != getattr(ticket, f)}
     if not changed:
         return None
+    former = ticket.caller
     note = "；".join(_change(ticket, field, value) for field, value in changed.items())
     done = respond.act(work, ticket.id or 0, Deed.CORRECT, person, Detail(note, fixes=changed))
     if isinstance(done, Done) and "community" in changed:
         ticket.community_id = roster.community_id(work.session, work.scope, ticket.community)
+    if isinstance(done, Done) and "caller" in changed:
+        _hide(ticket, former)
     return done
+
+
+def _hide(ticket: Ticket, former: str) -> None:
+    """Who is no more known as the caller, nobody would mask in what was written."""
+    ticket.description = mask_names(ticket.description, [former])
+    ticket.hold_reason = mask_names(ticket.hold_reason, [former])
 
 
 def unfit(work: Work, ticket: Ticket, fixes: Mapping[str, str]) -> dict[str, Answer]:

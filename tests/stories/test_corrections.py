@@ -33,6 +33,13 @@ async def test_the_dispatcher_sets_address_and_caller_right(quick: QuickStage) -
     assert "来电人 沈** → 王**" in event.note
 
 
+async def test_a_former_caller_stays_hidden(quick: QuickStage) -> None:
+    card = await quick.opened(description="沈建国家漏水")
+    quick.group.say(CLERK, "来电人是王小明", reply_to=card)
+    assert "沈建国" not in (await quick.card(saying="王**")).text
+    assert "沈**家漏水" in card.text
+
+
 async def test_in_reply_to_the_question_that_opened_it(quick: QuickStage) -> None:
     quick.group.say(CLERK, "小区：丰翔新城\n电话：1381234567\n地址：3号\n内容：漏水")
     question = await quick.said("确认一下")
