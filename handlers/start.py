@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from bot.services import people, photos, respond, telling, tickets
-from bot.services.people import Person, standings
+from bot.services.people import Person
 from bot.services.respond import Refused
+from bot.services.seeing import may_see
 from bot.services.work import Work
 from bot.texts import card as texts_of_card
 from bot.texts import help as texts
@@ -17,7 +18,6 @@ from handlers.gestures import Gesture
 from models.deed import Deed
 from models.lifecycle import Why
 from models.member import Member
-from models.rights import may
 from models.ticket import Ticket
 
 
@@ -63,7 +63,7 @@ def _see(
     ticket = tickets.locked(work.session, work.scope, ticket_id)
     if ticket is None:
         return Refused(Why.NO_RIGHT, Deed.DISCLOSE, None)
-    if not may(standings(person, ticket), Deed.DISCLOSE) or person.member is None:
+    if person.member is None or not may_see(work.session, person, ticket):
         result = respond.act(work, ticket_id, Deed.DISCLOSE, person)
         return result if isinstance(result, Refused) else None
     return shown(work, ticket, person.member, asked)

@@ -8,6 +8,7 @@ from bot.messages.history import clocks, fitting, history_lines
 from bot.messages.outgoing import Button, Buttons, Outgoing, Way
 from bot.messages.view import View, rows
 from bot.services import duplicates, photos
+from bot.services.seeing import may_still_see
 from bot.texts import asking
 from bot.texts import card as texts
 from bot.texts.text import Text
@@ -18,9 +19,11 @@ from models.satisfaction import WORDS, Answer
 from models.ticket import Photo, Status, Ticket
 
 
-def render_full(view: View, message: Message) -> Outgoing:
+def render_full(view: View, message: Message) -> Outgoing | None:
     """Every field of a ticket, unmasked; to a firm that takes it over, what happened before."""
     ticket = view.session.get_one(Ticket, message.ticket_id)
+    if not may_still_see(view.session, view.scope, message.chat_id, ticket):
+        return None
     pairs = (
         (texts.TIME, ticket.time_text),
         (texts.CALLER, ticket.caller),
@@ -63,6 +66,8 @@ def render_photo(view: View, message: Message) -> Outgoing | None:
     if photo is None:
         return None  # forgotten meanwhile
     ticket = view.session.get_one(Ticket, photo.ticket_id)
+    if not may_still_see(view.session, view.scope, message.chat_id, ticket):
+        return None
     purpose = view.word(texts.PURPOSE[photo.purpose])
     kept = view.photo(photo.stored) if photo.stored else None
     text = view.say(texts.PHOTO, number=ticket.label, purpose=purpose, time=view.time(photo.at))

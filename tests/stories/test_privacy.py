@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bot.forget_command import run as forget
 from bot.services.report import tally
 from models.deed import Deed
+from models.member import Member
 from tests.stories.quick import MONDAY, QuickStage
 from tests.stories.stage import CLERK, FURUI, FURUI_2, SAMPLES, SECRETARY, SHENHE, Stage
 
@@ -79,6 +80,36 @@ async def test_the_firm_gets_all_of_it_alone_and_that_is_on_record(quick: QuickS
     told = [e.facts["to"] for e in quick.record(Deed.DISCLOSE, 1)]
     assert told == [FURUI, FURUI_2, SECRETARY]
     assert not [m for m in quick.group.messages(SHENHE) if "13812345678" in m.text]
+
+
+async def test_who_has_left_meanwhile_gets_nothing(quick: QuickStage) -> None:
+    quick.group.start_private(FURUI)
+    await quick.settled()
+    quick.app.parts.pace.rest(FURUI, 10**9)  # what is owed to them has to wait
+    await quick.opened()
+    quick.group.leave(FURUI)
+    await quick.group.wait_until(lambda: _has_left(quick, FURUI))
+    quick.app.parts.pace.rest(FURUI, 0)
+    await quick.settled()
+    assert not [m for m in quick.group.messages(FURUI) if "13812345678" in m.text]
+
+
+def _has_left(quick: QuickStage, user_id: int) -> bool:
+    with Session(quick.app.parts.db.engine) as session:
+        query = select(Member.left_at).where(Member.user_id == user_id)
+        return session.exec(query).one() is not None
+
+
+async def test_who_is_asked_to_help_may_see_where(quick: QuickStage) -> None:
+    card = await quick.opened()
+    await quick.group.press(SHENHE, card, "协助")
+    offer = await quick.said("愿意协助")
+    await quick.group.press(SHENHE, card, "🔒 完整信息")
+    await quick.private(SHENHE, "承办单位的负责人")
+    await quick.group.press(FURUI, offer, "请来协助")
+    await quick.card(saying="🤝 协助")
+    await quick.group.press(SHENHE, card, "🔒 完整信息")
+    await quick.private(SHENHE, "3号502室")
 
 
 async def test_a_call_list_is_a_disclosure_too(quick: QuickStage) -> None:
