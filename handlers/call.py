@@ -22,6 +22,13 @@ SECOND = timedelta(seconds=1)
 Buttons = Sequence[Sequence[Sequence[str]]]  # rows of (word, data[, number])
 
 
+def replied_by(message: Message | None) -> Message | None:
+    """What a message replies to. In a group with topics every message carries the one that opened
+    its topic, which nobody replies to."""
+    replied = message.reply_to_message if message else None
+    return None if replied is None or replied.forum_topic_created else replied
+
+
 @dataclass
 class Call:
     """`words` is what stands after the command, or the whole text; `data` what a button carries
@@ -77,7 +84,7 @@ class Call:
     @property
     def reply_to(self) -> int | None:
         """The message that this one replies to."""
-        replied = self.message.reply_to_message if self.message else None
+        replied = replied_by(self.message)
         return replied.message_id if replied else None
 
     @property
@@ -92,7 +99,7 @@ class Call:
     @property
     def replied_text(self) -> str:
         """What the message says that this one replies to, if it is one of ours."""
-        replied = self.message.reply_to_message if self.message else None
+        replied = replied_by(self.message)
         if replied is None or replied.from_user is None:
             return ""
         ours = replied.from_user.id == self.parts.bot_id

@@ -10,7 +10,7 @@ from bot.services import people, scope, telling
 from bot.services.scope import Scope
 from bot.services.work import Work
 from bot.texts import lookups as texts
-from handlers.call import Call
+from handlers.call import Call, replied_by
 from models.community import Rule
 from models.form import Form
 from models.ticket import Assist, Ticket
@@ -45,7 +45,7 @@ def _named(session: Session, update: Update) -> int | None:
         return None
     if (message.text or "").startswith("/start "):
         return _federation_of(session, (message.text or "").removeprefix("/start ").split("_"))
-    outside, replied = message.external_reply, message.reply_to_message
+    outside, replied = message.external_reply, replied_by(message)
     if outside is not None and outside.chat is not None:
         return outside.chat.id
     ours = outbox.at_place(session, message.chat.id, replied.message_id) if replied else None

@@ -14,7 +14,7 @@ from bot.services.work import Work
 from bot.texts import people as texts
 from bot.texts import rulings
 from bot.texts.text import Text, quoted
-from handlers.call import Call
+from handlers.call import Call, replied_by
 from models.firm import Firm
 from models.member import Member
 
@@ -106,7 +106,7 @@ class _Target:
 
 
 def _target(call: Call) -> _Target | None:
-    replied = call.message.reply_to_message if call.message else None
+    replied = replied_by(call.message)
     if replied is None or replied.from_user is None:
         return None
     return _Target(replied.from_user, replied.sender_chat is not None)

@@ -9,7 +9,7 @@ from bot.services import duplicates, filing, photos, tickets, typed
 from bot.services.filing import Posted
 from bot.services.people import Person
 from bot.services.work import Work
-from handlers.call import Call
+from handlers.call import Call, replied_by
 from models.ticket import Ticket
 from models.ticket_numbers import find_numbers
 
@@ -64,7 +64,7 @@ def _keep(
 
 def replied_to(call: Call) -> Posted | None:
     """The picture of somebody else that this replies to."""
-    replied = call.message.reply_to_message if call.message else None
+    replied = replied_by(call.message)
     ours = replied is not None and replied.from_user and replied.from_user.id == call.parts.bot_id
     return _picture(replied) if replied is not None and not ours else None
 
