@@ -162,6 +162,7 @@ def test_a_reopened_ticket_keeps_the_answer_that_reopened_it(session: Session) -
         [
             event(1, Deed.ANSWER, 100, answer="satisfied", firm_id=FURUI),  # then corrected
             event(1, Deed.ANSWER, 101, answer="dissatisfied", firm_id=FURUI),
+            event(1, Deed.RESOLVE, 90, firm_id=FURUI),
             event(1, Deed.REOPEN, 101, firm_id=FURUI),
             event(1, Deed.ANSWER, 200, answer="satisfied", firm_id=WANAN),
         ]
@@ -174,9 +175,20 @@ def test_a_reopened_ticket_keeps_the_answer_that_reopened_it(session: Session) -
 
 def test_reopened_is_over_the_ever_resolved_and_refused_over_all(session: Session) -> None:
     session.add_all([ticket(1, reopened=1, refusals=2), ticket(2), resolved(3), resolved(4)])
+    session.flush()
+    session.add_all([event(1, Deed.RESOLVE, 100), event(1, Deed.REOPEN, 101)])
     figures = week(session)
     assert figures.reopened == Share(1, 3)
     assert figures.refused == Share(1, 4)
+
+
+def test_a_cancelling_that_was_undone_is_no_reopening(session: Session) -> None:
+    session.add_all([ticket(1, reopened=1), resolved(2, reopened=1), resolved(3)])
+    session.flush()
+    for number in (1, 2):
+        session.add_all([event(number, Deed.CANCEL, 10), event(number, Deed.REOPEN, 20)])
+    session.add(event(2, Deed.RESOLVE, 30))
+    assert week(session).reopened == Share(0, 2)
 
 
 @pytest.mark.parametrize(("minutes", "seconds"), [([1, 2, 30], 120), ([1, 2, 30, 40], 120)])

@@ -35,6 +35,7 @@ def tally(
     total = _sum(by_firm)
     answers = _answers_by_firm(asked, by_firm)
     helped = record.helped_by_firm(asked)
+    redone = record.redone(asked)
     return Tally(
         start=start,
         end=end,
@@ -47,7 +48,7 @@ def tally(
         done_in_extended_time=Share(total["in_extended"], total["due_extended"]),
         followed_up=Share(total["closed"], total["resolved"]),
         refused=Share(total["refused"], total["accepted"]),
-        reopened=Share(total["reopened"], total["ever_resolved"]),
+        reopened=Share(redone.all, total["resolved"] + redone.unresolved),
         answers=_by_answer(answers),
         unreached=total["unreached"],
         seconds_to_dispatch=tickets.median(asked, Ticket.accepted_at, Ticket.dispatched_at, 1),
@@ -96,8 +97,6 @@ def _conditions(now: datetime) -> Mapping[str, ColumnElement[bool]]:
         "contact_in_time": col(Ticket.contacted_in_time).is_(True),
         "ack_due": or_(acknowledged.is_not(None), col(Ticket.ack_due) < now),
         "refused": col(Ticket.refusals) > 0,
-        "reopened": ~once,
-        "ever_resolved": or_(is_resolved, ~once),
         "unreached": and_(status == Status.CLOSED, answer == ""),
     } | {level.value: and_(answer == level.value, once) for level in Answer}
 

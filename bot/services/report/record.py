@@ -1,6 +1,7 @@
 """Figures that only the record of deeds, and the offers of help, can tell."""
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, or_, select
@@ -10,7 +11,7 @@ from bot.services.report.asked import Asked
 from models.deed import Deed
 from models.event import Event
 from models.satisfaction import Answer
-from models.ticket import Assist, Ticket
+from models.ticket import OPEN, Assist, Ticket
 
 Answers = Counter[tuple[int, Answer]]  # (firm, answer) → how often
 
@@ -40,6 +41,37 @@ def answers_of_reopened(asked: Asked) -> Answers:
     query = select(said.c.firm_id, said.c.answer, func.count())
     query = query.where(said.c.deed == Deed.ANSWER, last).group_by(said.c.firm_id, said.c.answer)
     return Counter({(f, Answer(answer)): n for f, answer, n in asked.session.execute(query)})
+
+
+@dataclass(frozen=True)
+class Redone:
+    """Tickets that were reopened after they were done, and how many of them are not done now."""
+
+    all: int
+    unresolved: int
+
+
+def redone(asked: Asked) -> Redone:
+    """Where a mistaken 作废 or 并单 was undone, nothing was done again."""
+    then = func.lead(Event.deed).over(
+        partition_by=col(Event.ticket_id), order_by=(col(Event.at), col(Event.id))
+    )
+    steps = (
+        select(
+            col(Ticket.id).label("id"),
+            col(Ticket.status).label("status"),
+            col(Event.deed).label("deed"),
+            then.label("then"),
+        )
+        .join(Event, col(Event.ticket_id) == col(Ticket.id))
+        .where(*asked.counted(), col(Ticket.reopened) > 0)
+        .where(col(Event.deed).in_((Deed.RESOLVE, Deed.CANCEL, Deed.REOPEN)))
+        .subquery()
+    )
+    query = select(steps.c.id, steps.c.status).distinct()
+    query = query.where(steps.c.deed == Deed.RESOLVE, steps.c.then == Deed.REOPEN)
+    found = [status for _, status in asked.session.execute(query)]
+    return Redone(len(found), sum(status in OPEN for status in found))
 
 
 def helped_by_firm(asked: Asked) -> dict[int, int]:
