@@ -41,7 +41,7 @@ def render(view: View, message: Message) -> Outgoing | None:
     lines = [_line(view, ticket, _LINES[why]) for ticket, why in named]
     if len(items) > MOST:
         lines.append(view.say(texts.REMIND_MORE, count=len(items) - MOST))
-    if len(items) == 1 and _card_in_doubt(view, first):
+    if len(items) == 1 and _lacks_card(view, first):
         lines = [card_text(view, first)]
     buttons = card_buttons(view, first) if len(items) == 1 else ()
     return Outgoing(
@@ -75,11 +75,11 @@ def _line(view: View, ticket: Ticket, text: Text) -> str:
     )
 
 
-def _card_in_doubt(view: View, ticket: Ticket) -> bool:
-    """Nobody knows whether the card arrived: then the reminder carries all of it."""
+def _lacks_card(view: View, ticket: Ticket) -> bool:
+    """The card did not arrive, or nobody knows whether: then the reminder carries all of it."""
     query = select(Message.state).where(Message.ticket_id == ticket.id)
     query = query.where(Message.kind == MessageKind.CARD).order_by(col(Message.id).desc())
-    return view.session.exec(query).first() is MessageState.DOUBTFUL
+    return view.session.exec(query).first() in (MessageState.DOUBTFUL, MessageState.FAILED)
 
 
 def render_escalation(view: View, message: Message) -> Outgoing | None:

@@ -8,7 +8,7 @@ from bot.demo.records import Message
 from models.deed import Deed
 from models.ticket import Status
 from tests.stories.quick import MONDAY, QuickStage, labels
-from tests.stories.stage import DISPATCHER, FURUI, FURUI_2, SECRETARY, SHENHE
+from tests.stories.stage import CLERK, DISPATCHER, FURUI, FURUI_2, SECRETARY, SHENHE, TYPED
 
 
 async def test_nobody_answers_and_it_climbs(quick: QuickStage) -> None:
@@ -237,3 +237,13 @@ async def test_a_new_firm_s_clock_starts_when_it_is_told(quick: QuickStage) -> N
     await quick.start_bot()
     await quick.group.wait_until(lambda: bool(quick.record(Deed.REASSIGN)))
     assert quick.facts().ack_due > quick.clock.now()
+
+
+async def test_a_card_that_never_went_comes_with_the_reminder(quick: QuickStage) -> None:
+    fault = quick.group.faults.add("sendMessage", do="error", status=400)
+    quick.group.say(CLERK, TYPED)
+    await fault.arrived.wait()
+    quick.wind(timedelta(minutes=16))
+    reminder = await quick.said("催办")
+    assert "派单 #1" in reminder.text
+    assert "3号" in reminder.text
