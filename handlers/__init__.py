@@ -152,7 +152,8 @@ def _wants_something(call: Call, message: Message) -> bool:
 async def _pictured(call: Call, caption: str) -> None:
     """A picture with words: /done 17 below a photo of the repair counts as written."""
     gesture, call.words = meant(caption, call.parts.bot_name)
-    if await photos.posted(call) or await _forwarded(call, gesture):
+    with_deed = gesture is not None and gesture.deed is not None
+    if await photos.posted(call, with_deed=with_deed) or await _forwarded(call, gesture):
         return
     if gesture is not None:
         await _do(call, gesture)
@@ -203,7 +204,12 @@ async def settle(parts: Parts, update_id: int) -> None:
 
 
 async def apologise(parts: Parts, update: Update) -> None:
-    """A handler failed for good: who pressed is told, instead of a button that never answers."""
+    """A handler failed for good: who pressed is told, instead of a button that never answers; and
+    whoever of ours wrote, instead of waiting for a sign."""
     if update.callback_query is not None:
         sentence = refusals.WENT_WRONG.say("zh")
         await sender.toast(parts.bot, update.callback_query.id, sentence)
+        return
+    call = await parts.db.read(_call, parts, update)
+    if call is not None and update.message is not None and await call.look(replies.is_ours):
+        await call.tell(call.say(refusals.WENT_WRONG))

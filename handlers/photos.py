@@ -16,15 +16,15 @@ from models.ticket_numbers import find_numbers
 _READABLE = ("image/", "application/pdf")
 
 
-async def posted(call: Call) -> bool:
-    """A clerk's or dispatcher's picture is filed as a form; a picture in reply to a card, or a
-    firm's with a ticket's number, goes to that ticket; anybody else's is left alone without a
-    word. Whether it was filed."""
+async def posted(call: Call, *, with_deed: bool) -> bool:
+    """A clerk's or dispatcher's picture is filed as a form; a picture in reply to a card, or with
+    a ticket's number a firm's or one `with_deed` (/done 17), goes to that ticket; anybody else's
+    is left alone without a word. Whether it was filed."""
     message = call.message
     if message is None or (found := _picture(message)) is None:
         return False
     desk = await call.look(lambda _, person: typed.may_open(person))
-    ticket = await call.parts.db.read(_ticket, call, not desk)
+    ticket = await call.parts.db.read(_ticket, call, with_deed or not desk)
     if ticket is not None:
         place = call.place
         await call.look(_keep, found, ticket.id or 0, place)  # the caption settles the update

@@ -50,11 +50,12 @@ async def understand_reply(call: Call) -> None:
         await questions.settle_by_words(call, meant.form_id)
     elif meant.ticket is not None:
         await _on_ticket(call, meant, meant.ticket)
-    elif (meant.torn or meant.lost) and await call.look(lambda work, person: _is_ours(person)):
+    elif (meant.torn or meant.lost) and await call.look(is_ours):
         await _say_which(call, meant.torn)
 
 
-def _is_ours(person: Person) -> bool:
+def is_ours(work: Work, person: Person) -> bool:
+    """Whether they are anything to the federation."""
     return standings(person, None) != {Standing.STRANGER}
 
 

@@ -33,4 +33,12 @@ async def _handle(parts: Parts, row: Row) -> None:
         log.exception("update %s failed", row.update_id)
         await parts.db.run(inbox.failed, row.update_id, repr(error))
         if row.tries + 1 >= inbox.MAX_TRIES:
-            await handlers.apologise(parts, update)
+            await _apologise(parts, update)
+
+
+async def _apologise(parts: Parts, update: Update) -> None:
+    """What has just failed may well fail once more; the rest go on."""
+    try:
+        await handlers.apologise(parts, update)
+    except Exception:
+        log.exception("update %s: nobody was told", update.update_id)

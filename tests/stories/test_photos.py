@@ -11,7 +11,7 @@ from bot.demo.records import Message
 from bot.services import photos
 from jobs import fetch_photos
 from models.deed import Deed
-from models.ticket import Photo
+from models.ticket import Photo, Purpose
 from tests.stories.quick import MONDAY, QuickStage, labels
 from tests.stories.stage import (
     CLERK,
@@ -214,3 +214,11 @@ async def test_a_strangers_picture_below_a_card_is_left_alone(quick: QuickStage)
     await fetched(quick, 1)
     await quick.group.wait_until(lambda: bool(kept.reactions), what="a sign")
     assert not alone.reactions
+
+
+async def test_a_dispatcher_s_photo_of_what_is_done_is_no_form(quick: QuickStage) -> None:
+    await quick.opened()
+    quick.group.photo(DISPATCHER, pictures(1)[0], caption="/done 1 已修好")
+    await quick.card(saying="已办结")
+    [photo] = await fetched(quick, 1)
+    assert photo.purpose is Purpose.REPAIR

@@ -4,6 +4,7 @@ import pytest
 
 from bot.services.respond import Refused
 from bot.texts import refusals
+from handlers import replies
 from handlers.commands import meant
 from handlers.doing import why_not
 from handlers.gestures import GESTURES, Gesture
@@ -13,7 +14,7 @@ from models.rights import MAY, Standing
 from models.ticket import Status
 from tests.rules.tickets import ticket
 from tests.stories.quick import QuickStage
-from tests.stories.stage import CLERK, DISPATCHER, FURUI, SHENHE
+from tests.stories.stage import CLERK, DISPATCHER, FURUI, SHENHE, STRANGER
 
 
 @pytest.mark.parametrize("gesture", [g for g in GESTURES if g.deed], ids=lambda g: g.command)
@@ -102,3 +103,19 @@ async def test_a_link_to_what_no_row_can_be_is_greeted(
 ) -> None:
     quick.group.start_private(FURUI, link + row)
     await quick.private(FURUI, "您可以做的事")
+
+
+async def test_who_wrote_what_cannot_be_handled_is_told(
+    quick: QuickStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: object) -> None:
+        raise RuntimeError("broken")
+
+    quick.group.join(quick.group.world.state.people[STRANGER])
+    card = await quick.opened()
+    monkeypatch.setattr(replies, "do", fails)
+    quick.group.say(STRANGER, "收到", reply_to=card)
+    quick.group.say(FURUI, "收到", reply_to=card)
+    await quick.private(FURUI, "出错了")
+    await quick.settled()
+    assert not [m for m in quick.group.messages() if "出错了" in m.text]
