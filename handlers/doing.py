@@ -1,5 +1,6 @@
 """A deed on a ticket, from any gesture, and its answer: done, or why not and what instead."""
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -21,6 +22,7 @@ from models.rights import MAY, Standing
 from models.ticket import Ticket
 
 DONE_SIGN = "👌"
+_NUMBER = re.compile(r"[#＃]?(\d{1,9}(?:-\d+)?)(?!\S)")
 
 
 async def do(call: Call, ticket_id: int, deed: Deed, detail: Detail | None = None) -> bool:
@@ -81,12 +83,17 @@ def _checked(work: Work, detail: Detail) -> Detail:
     return replace(detail, firm_id=None)
 
 
-async def no_ticket(call: Call, deed: Deed) -> None:
-    """Say that no ticket was found for the deed, and how it is written: 接单 or /ack, as it was."""
-    word, _, rest = refusals.EXAMPLE[deed].format(number=17).partition(" ")
+async def no_ticket(call: Call, deed: Deed | None) -> None:
+    """Say that no ticket (of that number) was found for the deed, or for /ticket, and how it is
+    written: 接单 or /ack, as it was."""
+    example = refusals.EXAMPLE[deed] if deed else "/ticket #{number}"
+    word, _, rest = example.format(number=17).partition(" ")
     typed = (call.message.text or call.message.caption or "") if call.message else ""
     command = typed.split()[0] if typed.startswith("/") else word
-    await call.tell(call.say(refusals.NO_TICKET, example=f"{command} {rest}"))
+    given = _NUMBER.match(call.words)
+    text = refusals.NO_SUCH_NUMBER if given else refusals.NO_TICKET
+    number = given[1] if given else ""
+    await call.tell(call.say(text, number=number, example=f"{command} {rest}"))
 
 
 async def why(call: Call, refused: Refused) -> str:

@@ -18,7 +18,7 @@ from bot.texts import refusals
 from bot.texts import stats as texts_of_stats
 from bot.texts.text import Text, quoted
 from handlers.call import Call
-from handlers.doing import ticket_meant
+from handlers.doing import no_ticket, ticket_meant
 from models.firm import Firm
 from models.moments import parse_period
 from models.ticket import RUNNING, Ticket
@@ -36,7 +36,7 @@ async def ticket(call: Call) -> None:
     """/ticket 17: how it stands and its whole history."""
     found, _ = await ticket_meant(call)
     if found is None:
-        await call.tell(call.say(refusals.NO_TICKET, example="/ticket 17"))
+        await no_ticket(call, None)
         return
 
     def tell(work: Work, person: Person) -> tuple[str, int]:

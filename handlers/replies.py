@@ -23,6 +23,7 @@ from models.message import MessageKind
 from models.promises import promised
 from models.rights import Standing, may
 from models.ticket import Status, Ticket
+from models.ticket_numbers import find_numbers
 from models.words import Gesture, besides, understand
 
 _DEEDS = {
@@ -61,7 +62,9 @@ def is_ours(work: Work, person: Person) -> bool:
 
 async def _say_which(call: Call, labels: tuple[str, ...]) -> None:
     if not labels:
-        await call.tell(call.say(refusals.NO_TICKET, example="#17 已修好"))
+        number = find_numbers(call.words)[0]
+        sentence = refusals.NO_SUCH_NUMBER
+        await call.tell(call.say(sentence, number=number, example="#17 已修好"))
         return
     numbers = "、".join(f"#{label}" for label in labels)
     await call.tell(call.say(refusals.WHICH_TICKET, numbers=numbers, example=labels[-1]))

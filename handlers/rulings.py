@@ -16,6 +16,7 @@ from models.answers import Ruling, beside_ruling, firm_meant, ruling_in
 from models.deed import Deed
 from models.effects import Detail
 from models.firm import Firm
+from models.lifecycle import Why
 from models.rights import may
 from models.ticket import Assist, Ticket
 
@@ -48,8 +49,11 @@ async def merge(call: Call) -> None:
         return tickets.by_label(work.session, work.scope, words)
 
     stands = await call.look(other)
-    if ticket is None or stands is None or ticket.id == stands.id:
+    if ticket is None:
         await no_ticket(call, Deed.MERGE)
+        return
+    if stands is None or ticket.id == stands.id:
+        await call.tell(call.say(refusals.WHY[Why.NO_OTHER], number=ticket.label))
         return
     await merge_into(call, ticket.id or 0, stands.id or 0)
 

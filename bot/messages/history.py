@@ -56,9 +56,11 @@ def _entry(view: View, ticket: Ticket, entry: history.Entry) -> str:
 
 
 def _line(view: View, entry: history.Entry, words: str, label: str = "") -> str:
-    text = _BY_ITSELF.get(entry.deed) or refusals.DEED[entry.deed]
-    who = _who(escape(entry.firm), escape(entry.who), entry.own)
-    known = escape(words) or _tried(view, entry.tried) or escape(entry.told)
+    text = texts.NOT_DONE if entry.late else _BY_ITSELF.get(entry.deed)
+    text = text or refusals.DEED[entry.deed]
+    firm = entry.firm if entry.own else ""  # of a clerk it would read as the employer
+    who = " ".join(escape(part) for part in (firm, entry.who) if part)
+    known = escape(words) or _tried(view, entry) or escape(entry.told)
     note = " · ".join(part for part in (*_besides(view, entry), known) if part)
     number = f"#{label} " if label else ""
     return f"{_when(view, entry.at)} {number}<b>{view.word(text)}</b> {who}" + (
@@ -71,24 +73,20 @@ def _when(view: View, moment: datetime) -> str:
 
 
 def _besides(view: View, entry: history.Entry) -> list[str]:
-    """What the deed says besides its words: until when, the resident's answer, another ticket."""
+    """What the deed says besides its words: to which firm, until when, the resident's answer,
+    another ticket."""
+    given = entry.deed in (Deed.DISPATCH, Deed.REASSIGN) and not entry.own
     return [
+        f"→ {escape(entry.firm)}" if given else "",
         view.word(texts.UNTIL).format(time=_when(view, entry.until)) if entry.until else "",
         view.word(Text(*WORDS[entry.answer])) if entry.answer else "",
         view.word(texts.INTO).format(number=entry.other) if entry.other else "",
     ]
 
 
-def _tried(view: View, tried: str) -> str:
-    known = refusals.DEED.get(Deed(tried)) if tried in set(Deed) else None
-    return view.word(known) if known else escape(mask_text(tried))
-
-
-def _who(firm: str, person: str, own: bool) -> str:
-    """A lead behind their firm; the firm concerned behind a clerk or a dispatcher."""
-    if own or not firm:
-        return " ".join(part for part in (firm, person) if part)
-    return f"{person}（{firm}）"
+def _tried(view: View, entry: history.Entry) -> str:
+    known = refusals.DEED.get(Deed(entry.tried)) if entry.tried in set(Deed) else None
+    return view.word(known) if known else escape(mask_text(entry.tried))
 
 
 def clocks(view: View, ticket: Ticket) -> str:

@@ -10,6 +10,7 @@ from bot.services.scope import Scope
 from models.deed import Deed
 from models.event import Event
 from models.firm import Firm
+from models.lifecycle import Why
 from models.member import Member
 from models.satisfaction import Answer
 from models.ticket import Ticket
@@ -27,7 +28,8 @@ class Entry:
     firm: str  # the firm concerned
     note: str
     own: bool  # whether that person's own
-    tried: str  # by somebody who may not
+    tried: str  # by somebody who may not, or at the wrong time
+    late: bool  # whether they might have, as the ticket stood before
     told: str  # who was shown a resident's data
     until: datetime | None  # what was promised, asked for or granted
     answer: Answer | None  # the resident's
@@ -71,6 +73,7 @@ def _entries(session: Session, scope: Scope, rows: Iterable[Event]) -> list[Entr
             row.note,
             _own(members.get(row.actor_id), row),
             _tried(row),
+            row.facts.get("why", Why.NO_RIGHT) != Why.NO_RIGHT,
             _told(members, row),
             datetime.fromisoformat(row.facts["until"]) if "until" in row.facts else None,
             Answer(row.facts["answer"]) if "answer" in row.facts else None,
@@ -83,8 +86,10 @@ def _entries(session: Session, scope: Scope, rows: Iterable[Event]) -> list[Entr
 def _tried(row: Event) -> str:
     """What somebody tried who may not: a deed, a command, or what a forged button carried."""
     facts = row.facts if row.deed is Deed.DENY else {}
-    ways = ("deed", "command", "tried", "forwarded", "anonymous", "data", "bot")
-    return next((str(facts[way]) for way in ways if way in facts), "")
+    ways = ("deed", "tried", "anonymous", "data", "bot")
+    commands = ("command", "forwarded")
+    typed = (f"/{facts[way]}" for way in commands if way in facts)
+    return next((str(facts[way]) for way in ways if way in facts), next(typed, ""))
 
 
 def _told(members: Mapping[int | None, Member], row: Event) -> str:
@@ -99,7 +104,7 @@ def _other(session: Session, row: Event) -> str:
 
 
 def _name(member: Member | None, user_id: int) -> str:
-    return member.name if member and member.name else str(user_id)
+    return member.name if member and member.name else f"id {user_id}"
 
 
 def _who(member: Member | None, row: Event) -> str:

@@ -33,6 +33,7 @@ NOT_REACHED = Text("回访未联系上", "not reached")
 UNTIL = Text("到 {time}", "until {time}")
 INTO = Text("并入 #{number}", "into #{number}")
 DENIED = Text("无权操作", "refused for want of right")
+NOT_DONE = Text("没办成", "not done")
 CLOCKS = Text("总用时 {total}（{held}）", "in all {total} ({held})")
 WHICH_FEDERATION = Text(
     "您在几个联合体里，这一条是问哪一个的？请点一下：",

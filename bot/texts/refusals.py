@@ -97,6 +97,10 @@ NO_TICKET = Text(
     "没找到这张工单。请写编号，如 {example}，或回复它的卡片。",
     "No such ticket. Give its number, {example}, or reply to its card.",
 )
+NO_SUCH_NUMBER = Text(
+    "没有 #{number} 这张工单。请写对编号，如 {example}，或回复它的卡片。",
+    "There is no ticket #{number}. Give its number, {example}, or reply to its card.",
+)
 NOT_A_MEMBER = Text(
     "您还不在名册上。请秘书长回复您的消息发 /bind 公司名，或给您一个加入链接。",
     "You are not on the roster. Ask the secretary-general for /bind or a personal link.",

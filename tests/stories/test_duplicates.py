@@ -127,7 +127,7 @@ async def test_each_caller_is_phoned(quick: QuickStage) -> None:
 async def test_a_merge_by_command_and_its_undoing(quick: QuickStage) -> None:
     await two_alike(quick)
     quick.group.say(CLERK, "并单 2 2")
-    await quick.private(CLERK, "没找到")
+    await quick.private(CLERK, "并到哪张工单")
     quick.group.say(CLERK, "并单 2 1")
     await quick.card(2, saying="已并入 #1")
     quick.group.say(CLERK, "并单 1 2")

@@ -34,6 +34,7 @@ async def test_the_whole_history_in_order(quick: QuickStage) -> None:
     ]
     assert steps == sorted(steps)
     assert "陈晓东：换了水管" in story
+    assert "派单 值班客服小沈：→ 复瑞物业" in story
     assert "总用时 15 分钟" in story
 
 

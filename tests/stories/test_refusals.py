@@ -74,7 +74,7 @@ async def test_no_ticket_is_told_with_the_words_of_the_deed(quick: QuickStage) -
     quick.group.say(FURUI, "/callhelp")
     assert "/callhelp #17" in (await quick.private(FURUI, "没找到这张工单")).text
     quick.group.say(SHENHE, "协助 99 我们碰到过")
-    assert "协助 #17" in (await quick.private(SHENHE, "没找到这张工单")).text
+    assert "协助 #17" in (await quick.private(SHENHE, "没有 #99 这张工单")).text
 
 
 @pytest.mark.parametrize("said", ["还行", "未解决，居民很生气"])

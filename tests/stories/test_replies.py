@@ -123,7 +123,7 @@ async def test_a_number_that_there_is_not_is_said_to_be_none(quick: QuickStage) 
     quick.group.join(quick.group.world.state.people[STRANGER])
     quick.group.say(STRANGER, "#99 已修好")
     quick.group.say(FURUI, "#99 已修好")
-    await quick.private(FURUI, "没找到这张工单")
+    await quick.private(FURUI, "没有 #99 这张工单")
     await quick.settled()
     assert not [m for m in quick.group.messages() if "没找到" in m.text]
 

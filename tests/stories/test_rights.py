@@ -159,7 +159,7 @@ async def test_the_secretary_reads_all_that_was_done(quick: QuickStage) -> None:
     assert "林海峰（" not in audit
     assert "drop_tables:1" in audit
     assert "：陈晓东" in audit  # who was shown the resident's data
-    assert "：audit" in audit
+    assert "：/audit" in audit
     assert "居民换了号码139****4321" in audit
     assert not [number for number in ("13812345678", "13987654321") if number in audit]
 
@@ -185,3 +185,15 @@ async def test_the_record_of_a_day_is_that_days_and_told_from_its_newest_lines(
     )
     assert "第44次" in yesterday.text
     assert "第二天来过" not in yesterday.text
+
+
+async def test_what_came_too_late_is_no_want_of_right(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "办结 1")
+    await quick.card(saying="已办结")
+    await quick.group.forge(FURUI, card, f"refuse:{quick.facts().id}")
+    quick.group.start_private(SECRETARY)
+    quick.group.say(SECRETARY, "/ticket 1", chat_id=SECRETARY)
+    story = (await quick.private(SECRETARY, "经过")).text
+    assert "没办成 复瑞物业 陈晓东：退单" in story
+    assert "无权操作" not in story
