@@ -194,6 +194,6 @@ async def test_what_came_too_late_is_no_want_of_right(quick: QuickStage) -> None
     await quick.group.forge(FURUI, card, f"refuse:{quick.facts().id}")
     quick.group.start_private(SECRETARY)
     quick.group.say(SECRETARY, "/ticket 1", chat_id=SECRETARY)
-    story = (await quick.private(SECRETARY, "经过")).text
+    story = (await quick.private(SECRETARY, "没办成")).text
     assert "没办成 复瑞物业 陈晓东：退单" in story
     assert "无权操作" not in story
