@@ -8,7 +8,10 @@ from sqlmodel import col, select
 from bot.messages import menus
 from bot.messages.outgoing import Button, Buttons, Outgoing, Way
 from bot.messages.view import View, mention, rows
+from bot.services.consequences import open_request
+from bot.services.work import Work
 from bot.texts import card as texts
+from bot.texts import lookups
 from bot.texts.text import Text
 from models.deed import Deed
 from models.message import Message, MessageState
@@ -155,7 +158,7 @@ def _details(view: View, ticket: Ticket) -> list[str]:
         case Status.DISPATCHED:
             return [view.piece(texts.ACK_BY, time=view.time(ticket.ack_due))]
         case Status.ACKNOWLEDGED:
-            return _promise(view, ticket)
+            return _in_hand(view, ticket)
         case Status.ON_HOLD:
             reason = escape(mask_text(ticket.hold_reason, [ticket.caller]))
             return [view.piece(texts.HOLD_REASON, reason=reason)]
@@ -165,10 +168,17 @@ def _details(view: View, ticket: Ticket) -> list[str]:
             return []
 
 
-def _promise(view: View, ticket: Ticket) -> list[str]:
-    if ticket.promised_at is None:
-        return []
-    return [view.piece(texts.PROMISED, time=view.time(ticket.promised_at))]
+def _in_hand(view: View, ticket: Ticket) -> list[str]:
+    """When they will come; that the resident was called; that more time is asked for."""
+    found = []
+    if ticket.promised_at is not None:
+        found.append(view.piece(texts.PROMISED, time=view.time(ticket.promised_at)))
+    elif ticket.contacted_at is not None:
+        found.append(view.piece(texts.CONTACTED, time=view.time(ticket.contacted_at)))
+    work = Work(view.session, view.scope, view.now)
+    if open_request(work, ticket, Deed.ASK_EXTENSION) is not None:
+        found.append(view.word(texts.WANTS_TIME))
+    return found
 
 
 def _when_line(view: View, ticket: Ticket) -> str:
@@ -182,6 +192,8 @@ def _when_line(view: View, ticket: Ticket) -> str:
 
 def _due(view: View, ticket: Ticket) -> str:
     due = view.piece(texts.DONE_BY, time=view.time(ticket.due))
+    if view.now >= ticket.due:
+        due += f" · {view.word(lookups.LATE)}"
     if ticket.extended_due is None:
         return due
     return due + view.piece(texts.EXTENDED, time=view.time(ticket.done_due))

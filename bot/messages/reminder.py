@@ -100,7 +100,12 @@ def render_escalation(view: View, message: Message) -> Outgoing | None:
     deeds = [Button(view.word(texts.REASSIGN), f"{Deed.REASSIGN}:{ticket.id}")]
     if unruled:
         deeds.append(Button(view.word(texts.SEND_BACK), f"{Deed.SEND_BACK}:{ticket.id}"))
-    return Outgoing(message.chat_id, text=text, buttons=(tuple(deeds),), reply_to=message.reply_to)
+    return Outgoing(
+        message.chat_id,
+        text=f"{text}\n{view.say(texts.TO_ANY_FIRM)}",
+        buttons=(tuple(deeds),),
+        reply_to=message.reply_to,
+    )
 
 
 def _those_above(view: View) -> str:

@@ -58,8 +58,8 @@ NOTICES: dict[str, Text] = {
         "🙏 Thanks to <b>{firm}</b>; #{number} needs no help for now.",
     ),
     "call_help": Text(
-        "🆘 #{number} {community} · {category} 求助{words}\n{mention} 你们办过这类问题，能帮忙吗？",
-        "🆘 #{number} {community} · {category}: help wanted{words}\n{mention} you solved the like.",
+        "🆘 #{number} {community} · {category} 求助{words}\n{mention} 你们懂这类问题，能帮忙吗？",
+        "🆘 #{number} {community} · {category}: help wanted{words}\n{mention} you know the like.",
     ),
     "call_help_named": Text(
         "🆘 #{number} {community} · {category} 求助{words}\n{mention} 请你们来看看，能帮忙吗？",

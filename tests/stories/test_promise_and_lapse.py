@@ -247,3 +247,11 @@ async def test_a_card_that_never_went_comes_with_the_reminder(quick: QuickStage)
     reminder = await quick.said("催办")
     assert "派单 #1" in reminder.text
     assert "3号" in reminder.text
+
+
+async def test_the_card_says_that_they_were_called_and_that_it_is_late(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "已联系居民", reply_to=card)
+    await quick.card(saying="09:00 已联系居民")
+    quick.wind(timedelta(hours=24, minutes=1))
+    assert "已联系居民" in (await quick.card(saying="前办结 · 已超期")).text

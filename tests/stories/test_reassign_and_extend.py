@@ -54,13 +54,14 @@ async def test_an_extension_keeps_both_deadlines(quick: QuickStage) -> None:
     await quick.group.press(FURUI, card, "接单")
     first = quick.facts().done_due
     quick.group.say(FURUI, "延期 3天 等配件到货", reply_to=card)
+    await quick.card(saying="延期待批")
     ruling = await quick.ruling("申请 #1 延期")
     assert "等配件到货" in ruling.text
     assert "派单员" in await quick.group.press(FURUI, ruling, "同意延期")
     await quick.group.press(DISPATCHER, ruling, "同意延期")
     granted = await quick.said("同意延期到")
     assert FURUI in granted.mentions
-    assert "原定" in (await quick.card(saying="延期")).text
+    assert "原定" in (await quick.card(saying="原定")).text
     ticket = quick.facts()
     assert ticket.done_due == first
     assert ticket.extended_due == first + timedelta(days=3)
