@@ -132,7 +132,7 @@ async def audit(call: Call) -> None:
 
     def tell(work: Work, person: Person) -> str:
         view = view_of(call, work.session)
-        head = view.say(texts.AUDIT, period=escape(period.label))
+        head = view.say(texts.AUDIT, period=texts_of_stats.period_named(escape(period.label)))
         return fitting(view, [head], audit_lines(view, period.start, period.end))
 
     await call.answer(await call.read(tell))

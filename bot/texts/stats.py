@@ -1,5 +1,6 @@
 """The answer to /stats: the figures in words, as a caption under their picture."""
 
+import re
 from html import escape
 
 from bot.texts.figures import LEFT_OUT, ROUNDING, duration
@@ -36,6 +37,22 @@ _LINES = (
 )
 
 
+_ENGLISH = (  # of a period's name, as models.periods gives it
+    *(("今天", "today"), ("昨天", "yesterday"), ("前天", "the day before yesterday")),
+    *(("本周", "this week"), ("上周", "last week"), ("本月", "this month"), ("上月", "last month")),
+    *(("今年", "this year"), ("去年", "last year"), (" 至 ", " to ")),
+    *((r"近(\d+)天", r"last \1 days"), (r"(\d+)年(\d+)月", r"\1-\2"), (r"(\d+)年", r"\1")),
+)
+
+
+def period_named(label: str) -> Text:
+    """A period's name in both languages."""
+    english = label
+    for pattern, word in _ENGLISH:
+        english = re.sub(pattern, word, english)
+    return Text(label, english)
+
+
 def stats_text(figures: Tally, period_label: str, mode: PercentMode, lang: Language) -> str:
     """HTML, at most 900 characters as shown in both languages: it is a photo's caption."""
     languages: tuple[Language, ...] = ("zh", "en") if lang == "zh+en" else (lang,)
@@ -43,7 +60,8 @@ def stats_text(figures: Tally, period_label: str, mode: PercentMode, lang: Langu
 
 
 def _in_one(figures: Tally, period_label: str, mode: PercentMode, lang: Language) -> str:
-    facts = _facts(figures, mode, lang) | {"period": escape(period_label[:40])}
+    period = period_named(escape(period_label[:40]))
+    facts: dict[str, object] = {**_facts(figures, mode, lang), "period": period}
     lines = [line.say(lang, **facts) for line in _LINES]
     left_out = LEFT_OUT.say(lang, merged=figures.merged, cancelled=figures.cancelled)
     mark = "；" if lang == "zh" else "; "

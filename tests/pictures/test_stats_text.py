@@ -22,6 +22,7 @@ def test_the_published_rate_names_its_denominator_and_its_rounding() -> None:
 def test_english_stands_after_chinese() -> None:
     both = stats_text(published(), "12月", "truncate", "zh+en")
     assert both.index("受理") < both.index("accepted <b>514</b>")
+    assert "last 7 days" in stats_text(published(), "近7天", "truncate", "en")
     assert "受理" not in stats_text(published(), "Dec", "truncate", "en")
 
 
