@@ -35,7 +35,7 @@ def render(view: View, message: Message) -> Outgoing | None:
     ticket = view.session.get_one(Ticket, request.ticket_id)
     return Outgoing(
         message.chat_id,
-        text=_text(view, ticket, request) + _how(view, request),
+        text=f"{_text(view, ticket, request)}\n{_please(view, request)}",
         buttons=_buttons(view, ticket, request),
         reply_to=message.reply_to,
     )
@@ -66,7 +66,6 @@ def _text(view: View, ticket: Ticket, request: Request) -> str:
         "community": view.community(ticket),
         "category": escape(ticket.category),
         "reason": escape(mask_text(request.reason, [ticket.caller])),
-        "mention": _rulers(view),
         "due": view.time(ticket.done_due),
     }
     if request.until is not None:
@@ -77,9 +76,11 @@ def _text(view: View, ticket: Ticket, request: Request) -> str:
     return text
 
 
-def _how(view: View, request: Request) -> str:
-    """Thirty firms do not fit below a message: any other is named in a reply."""
-    return "" if request.kind is Deed.ASK_EXTENSION else "\n" + view.say(texts.TO_ANY_FIRM)
+def _please(view: View, request: Request) -> str:
+    """Until it is ruled. Thirty firms do not fit below a message: any other is named in a reply."""
+    asked = view.say(texts.PLEASE_RULE, mention=_rulers(view))
+    extension = request.kind is Deed.ASK_EXTENSION
+    return asked if extension else f"{asked}\n{view.say(texts.TO_ANY_FIRM)}"
 
 
 def _rulers(view: View) -> str:

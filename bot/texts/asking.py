@@ -52,21 +52,18 @@ RETAKEN = Text(
 )
 
 REFUSED = Text(
-    "↩️ <b>{firm}</b> 退单 #{number}（{community} · {category}）\n"
-    "理由：{reason}\n{mention} 请裁定：",
-    "↩️ <b>{firm}</b> refuses #{number} ({community} · {category})\n"
-    "Reason: {reason}\n{mention} please rule:",
+    "↩️ <b>{firm}</b> 退单 #{number}（{community} · {category}）\n理由：{reason}",
+    "↩️ <b>{firm}</b> refuses #{number} ({community} · {category})\nReason: {reason}",
 )
 FINAL = Text(
     "已是第 {count} 次退单，裁定后不能再退。",
     "Refusal no. {count}: the ruling will be final.",
 )
 WANTS_TIME = Text(
-    "⏳ <b>{firm}</b> 申请 #{number} 延期到 {until}（原期限 {due}）\n"
-    "理由：{reason}\n{mention} 请裁定：",
-    "⏳ <b>{firm}</b> asks to extend #{number} to {until} (due {due})\n"
-    "Reason: {reason}\n{mention} please rule:",
+    "⏳ <b>{firm}</b> 申请 #{number} 延期到 {until}（原期限 {due}）\n理由：{reason}",
+    "⏳ <b>{firm}</b> asks to extend #{number} to {until} (due {due})\nReason: {reason}",
 )
+PLEASE_RULE = Text("{mention} 请裁定：", "{mention} please rule:")
 TO_ANY_FIRM = Text("（转别家：回复「转给公司名」）", "(Any other firm: reply 转给 and its name)")
 TO_FIRM = Text("转 {firm}", "To {firm}")
 SEND_BACK = Text("不同意，退回原单位", "No, back to the firm")

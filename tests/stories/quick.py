@@ -85,7 +85,7 @@ class QuickStage(Stage):
         await self.group.wait_until(lambda: not ruling.buttons, what="no buttons")
 
     def _rulings(self) -> list[Message]:
-        return [m for m in self.group.messages() if "请裁定" in m.text]
+        return [m for m in self.group.messages() if "理由：" in m.text and m.sender.is_bot]
 
     async def labelled(self, message: Message, label: str) -> None:
         """Wait until a message has such a button."""

@@ -61,6 +61,7 @@ async def test_an_extension_keeps_both_deadlines(quick: QuickStage) -> None:
     await quick.group.press(DISPATCHER, ruling, "同意延期")
     granted = await quick.said("同意延期到")
     assert FURUI in granted.mentions
+    await quick.group.wait_until(lambda: "请裁定" not in ruling.text)
     assert "原定" in (await quick.card(saying="原定")).text
     ticket = quick.facts()
     assert ticket.done_due == first
