@@ -2,7 +2,7 @@
 
 from html import escape
 
-from bot.services import opening, people, questions, roster
+from bot.services import filing, opening, people, questions, roster
 from bot.services.people import Person
 from bot.services.record import deny
 from bot.services.work import Work
@@ -40,6 +40,7 @@ def _tap(work: Work, person: Person, form_id: int, field_no: int, answer_no: int
 
 def _settleable(work: Work, person: Person, form_id: int) -> tuple[Form | None, Text]:
     """The form, if this person may settle it and it is still open; else why not."""
+    filing.one_at_a_time(work)
     form = work.session.get(Form, form_id, with_for_update=True)
     if form is None or form.federation_id != work.scope.id:
         return None, refusals.OLD_BUTTON

@@ -54,7 +54,7 @@ async def _read(parts: Parts, form: Form) -> None:
 
 async def _later(parts: Parts, form: Form, reason: str) -> None:
     """Once more in a while; after three tries its poster is told."""
-    if not await parts.db.run(filing.postpone, form.id or 0, parts.clock.now()):
+    if not await parts.db.run(filing.postpone, form, parts.clock.now()):
         await parts.db.run(_set_aside, parts, form, reason)
 
 
@@ -86,7 +86,7 @@ def _work(session: Session, parts: Parts, form: Form) -> Work:
 
 
 def _set_aside(session: Session, parts: Parts, form: Form, reason: str) -> None:
-    intake.set_aside(_work(session, parts, form), form.id or 0, reason)
+    intake.set_aside(_work(session, parts, form), form, reason)
 
 
 def _settle(
@@ -97,4 +97,4 @@ def _settle(
     photo: str,
     mark: str,
 ) -> None:
-    intake.settle(_work(session, parts, form), form.id or 0, readings, photo, mark)
+    intake.settle(_work(session, parts, form), form, readings, photo, mark)

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from bot.services import telling
 from bot.services.work import Work
+from models.federation import Federation
 from models.form import Form, FormState
 
 ALBUM_WAIT = timedelta(seconds=2)  # an album's pictures come as separate updates
@@ -26,6 +27,14 @@ class Posted:
     file_name: str = ""
     album: str | None = None
     caption: str = ""
+
+
+def one_at_a_time(work: Work) -> None:
+    """The federation's forms are settled one after another until the transaction ends: of one sheet
+    posted twice the second is to see what the first has opened. (As for a ticket, SQLite has one
+    writer at a time; PostgreSQL locks the row, and lets others refer to it meanwhile.)"""
+    query = select(Federation.id).where(Federation.id == work.scope.id)
+    work.session.exec(query.with_for_update(key_share=True)).one()
 
 
 def filed(work: Work, posted: Posted) -> Form | None:
@@ -65,12 +74,21 @@ def claim(session: Session, now: datetime) -> Form | None:
     return form
 
 
-def postpone(session: Session, form_id: int, now: datetime) -> bool:
+def being_read(session: Session, claimed: Form) -> Form | None:
+    """The form, held against others, if it is still read as it was claimed: somebody may have
+    declared it since, to be read anew. (To declare it counts its tries from none.)"""
+    query = select(Form).where(Form.id == claimed.id, Form.state == FormState.READING)
+    query = query.where(Form.tries == claimed.tries, Form.declared == claimed.declared)
+    return session.exec(query.with_for_update().execution_options(populate_existing=True)).first()
+
+
+def postpone(session: Session, claimed: Form, now: datetime) -> bool:
     """Its picture could not be fetched: later again. False when that was the last try."""
-    form = session.get_one(Form, form_id)
-    if form.tries >= MAX_TRIES:
+    form = being_read(session, claimed)
+    if form is not None and form.tries >= MAX_TRIES:
         return False
-    form.state, form.read_after = FormState.FILED, now + RETRY_WAIT * form.tries
+    if form is not None:
+        form.state, form.read_after = FormState.FILED, now + RETRY_WAIT * form.tries
     return True
 
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from sqlmodel import col, select
 
 from bot.ocr import same_photo
-from bot.services import duplicates, opening, questions, retakes, roster, telling
+from bot.services import duplicates, filing, opening, questions, retakes, roster, telling
 from bot.services.work import Work
 from models.check import check, not_sure
 from models.corrections import is_typed_form, said_below
@@ -18,12 +18,13 @@ NO_FORM = "🤷"
 _STANDING = (FormState.OPENED, FormState.ASKING)  # a repeat of what came to nothing is no repeat
 
 
-def settle(work: Work, form_id: int, readings: Sequence[Reading], photo: str, mark: str) -> None:
+def settle(work: Work, claimed: Form, readings: Sequence[Reading], photo: str, mark: str) -> None:
     """Act on what was read: each reading beyond the first is a form of its own.
 
     `photo` is its name in the store, `mark` its fingerprint."""
-    form = work.session.get_one(Form, form_id)
-    if form.state is not FormState.READING:
+    filing.one_at_a_time(work)
+    form = filing.being_read(work.session, claimed)
+    if form is None:
         return
     form.photo, form.fingerprint = photo, mark
     readings = [*(_with_caption(work, form, reading) for reading in readings[:1]), *readings[1:]]
@@ -174,10 +175,10 @@ def _say_repeated(work: Work, form: Form, earlier: Sequence[Form]) -> None:
         )
 
 
-def set_aside(work: Work, form_id: int, reason: str) -> None:
+def set_aside(work: Work, claimed: Form, reason: str) -> None:
     """The file cannot be read: its poster is told why and what to do."""
-    form = work.session.get_one(Form, form_id)
-    if form.state is not FormState.READING:
+    form = filing.being_read(work.session, claimed)
+    if form is None:
         return
     form.state = FormState.SET_ASIDE
     telling.notice(

@@ -21,6 +21,7 @@ def file(work: Work, person: Person, place: tuple[int, int], fields: dict[str, s
     """Open a ticket, or ask about a doubt; False if this person may not."""
     if not may_open(person):
         return False
+    filing.one_at_a_time(work)
     form = filing.file(work, Posted(*place, poster_id=person.user_id, file_id=""))
     if form is None:
         return True

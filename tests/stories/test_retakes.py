@@ -169,7 +169,7 @@ async def read(quick: QuickStage, picture: bytes, said: dict[str, str], file: st
         form.state = FormState.READING
         values = {name: Value(value, 0.9) for name, value in said.items()}
         reading = check(values, roster.directory(session, scope, work.now))
-        intake.settle(work, form.id or 0, (reading,), photo=file or str(form.id), mark="")
+        intake.settle(work, form, (reading,), photo=file or str(form.id), mark="")
 
     await parts.db.run(settle)
     parts.wake("deliver")
