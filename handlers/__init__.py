@@ -119,8 +119,11 @@ async def _pressed(call: Call, data: str) -> None:
 
 
 async def _chosen(call: Call) -> None:
-    """in:<federation>: what was written is done in the federation that was chosen."""
+    """in:<federation>: what was written is done in the federation that was chosen, once."""
     written = federations.asked_about(call)
+    if not await call.look(federations.choose, call):
+        await call.tell(call.say(refusals.CHOSEN_BEFORE))
+        return
     await call.tell(call.scope.settings.name)
     update = Update(call.update.update_id, message=written)
     await _written(replace(call, update=update, data=[]))

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot import outbox
-from bot.services import duplicates, people, respond, telling, tickets
+from bot.services import duplicates, people, record, respond, telling, tickets
 from bot.services.people import Person
 from bot.services.respond import Done, Refused
 from bot.services.work import Work
@@ -69,7 +69,9 @@ def _act(
 ) -> Done | Refused:
     if pressed is not None:
         outbox.proven(work.session, *pressed, ticket_id)
-    result = respond.act(work, ticket_id, deed, person, _checked(work, detail))
+    said_in = record.said_in(place) if place is not None else ""
+    detail = replace(_checked(work, detail), said_in=said_in)
+    result = respond.act(work, ticket_id, deed, person, detail)
     if isinstance(result, Done) and place is not None:
         telling.react(work, place, DONE_SIGN)
     return result

@@ -7,6 +7,7 @@ from telegram import Message, Update
 from bot import outbox
 from bot.config import Settings
 from bot.services import people, scope, telling
+from bot.services.people import Person
 from bot.services.scope import Scope
 from bot.services.work import Work
 from bot.texts import lookups as texts
@@ -98,10 +99,23 @@ async def ask(call: Call) -> None:
 
 def asked_about(call: Call) -> Message:
     """What was written before the question was asked. Raises ValueError if it is gone, or
-    somebody else's."""
+    somebody else's, or the button names no federation of theirs."""
     query = call.update.callback_query
     question = query.message if query else None
     written = question.reply_to_message if isinstance(question, Message) else None
-    if query is None or written is None or written.from_user != query.from_user:
+    named = len(call.choices) == 1
+    if query is None or written is None or written.from_user != query.from_user or not named:
         raise ValueError("nothing was asked")
     return written
+
+
+def choose(work: Work, person: Person, call: Call) -> bool:
+    """Whether this press chooses the federation, and no press before it did. Should the process
+    die now, the same press is heard again."""
+    question = outbox.at_place(work.session, call.chat_id, call.message_id)
+    if question is None:
+        return True
+    chosen = question.facts.get("chosen", {})
+    press = chosen.get(str(work.scope.id), call.update.update_id)
+    question.facts = question.facts | {"chosen": chosen | {str(work.scope.id): press}}
+    return bool(press == call.update.update_id)

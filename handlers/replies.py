@@ -1,10 +1,11 @@
 """Plain words in the group: a reply to something of the bot's, or a sentence with a number."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.services import respond
+from bot.services import consequences, record, respond
 from bot.services.people import Person, standings
 from bot.services.work import Work
 from bot.texts import people as people_texts
@@ -17,11 +18,13 @@ from handlers.doing import do
 from models.answers import answer_to_offer, is_answer
 from models.deed import Deed
 from models.effects import Detail
+from models.event import Event
 from models.extensions import extension_until, reason_given
 from models.lifecycle import NEXT
 from models.message import MessageKind
 from models.promises import promised
 from models.rights import Standing, may
+from models.shortened import MOST_WORDS, shortened
 from models.ticket import Status, Ticket
 from models.ticket_numbers import find_numbers
 from models.words import Gesture, besides, understand
@@ -160,8 +163,21 @@ async def edited(call: Call) -> None:
         return
     for deed, detail in meaning(call, ticket, own):
         if deed is not Deed.NOTE and may(own, deed) and deed in NEXT[ticket.status]:
-            await call.work(_again, ticket.id or 0, deed, detail)
+            await call.work(_anew, ticket, deed, detail, (call.chat_id, call.message_id))
 
 
-def _again(work: Work, person: Person, ticket_id: int, deed: Deed, detail: Detail) -> None:
-    respond.act(work, ticket_id, deed, person, detail)
+def _anew(
+    work: Work, person: Person, ticket: Ticket, deed: Deed, detail: Detail, place: tuple[int, int]
+) -> None:
+    before = record.done_in(work.session, work.scope.id, deed, place)
+    if before is None or _another_time(work, ticket, before, detail):
+        detail = replace(detail, said_in=record.said_in(place))
+        respond.act(work, ticket.id or 0, deed, person, detail)
+
+
+def _another_time(work: Work, ticket: Ticket, before: Event, detail: Detail) -> bool:
+    """Whether a deed with a time now names another one, and nobody has ruled on the first."""
+    if before.deed is Deed.ASK_EXTENSION:
+        request = consequences.open_request(work, ticket, before.deed)
+        return request is not None and request.until != detail.until
+    return before.deed is Deed.PROMISE and before.note != shortened(detail.words, MOST_WORDS)

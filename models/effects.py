@@ -19,7 +19,8 @@ Changes = dict[str, Any]
 class Detail:
     """What goes with a deed: words, a time, a firm, a resident's answer, another ticket, columns
     that are set right; the labels of tickets because of which it would forget a resident. `said`:
-    when, if that was before now: whether a firm was in time is judged by it."""
+    when, if that was before now: whether a firm was in time is judged by it; `said_in`: the
+    message."""
 
     words: str = ""
     until: datetime | None = None
@@ -29,6 +30,7 @@ class Detail:
     fixes: Mapping[str, str] = field(default_factory=dict)
     in_the_way: tuple[str, ...] = ()
     said: datetime | None = None
+    said_in: str = ""
 
     def at(self, now: datetime) -> datetime:
         """When it counts as done."""
@@ -61,6 +63,8 @@ def _facts_of(ticket: Ticket, deed: Deed, now: datetime, rules: Rules, detail: D
         facts["other_ticket"] = detail.other_ticket
     if detail.fixes:
         facts["fixed"] = list(detail.fixes)
+    if detail.said_in:
+        facts["said_in"] = detail.said_in
     return facts
 
 

@@ -37,6 +37,22 @@ def record(
     )
 
 
+def said_in(place: tuple[int, int]) -> str:
+    """A message, at (chat id, message id), as the record of its deed names it."""
+    chat_id, message_id = place
+    return f"{chat_id}:{message_id}"
+
+
+def done_in(
+    session: Session, federation_id: int, deed: Deed, place: tuple[int, int]
+) -> Event | None:
+    """The deed that a message did last, if it did one: Telegram tells of a message again whenever
+    it is edited."""
+    query = select(Event).where(Event.federation_id == federation_id, Event.deed == deed)
+    query = query.where(col(Event.facts)["said_in"].as_string() == said_in(place))
+    return session.exec(query.order_by(col(Event.id).desc())).first()
+
+
 def deny(
     session: Session, federation_id: int, now: datetime, by: Person | None, facts: dict[str, Any]
 ) -> None:

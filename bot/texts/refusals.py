@@ -118,6 +118,10 @@ FORWARDED = Text(
     "A forwarded command does nothing. Please write it yourself, or tap the card.",
 )
 OLD_BUTTON = Text("这个按钮已失效，请看最新的卡片。", "This button is out of date; see the card.")
+CHOSEN_BEFORE = Text(
+    "已在这个联合体办过，没有再办。要再办请重新发。",
+    "Done there already, and not again. Write it anew if you want it twice.",
+)
 NOT_YOURS_TO_SETTLE = Text(
     "请发表的人、值班客服或派单员来确认。",
     "Its poster, a duty clerk or a dispatcher may settle it.",

@@ -138,6 +138,16 @@ async def test_chatter_is_let_be_and_one_federation_is_not_asked(two: TwoFederat
     assert len([m for m in two.told(CLERK) if WHICH in m.text]) == 1, "for Start alone"
 
 
+async def test_a_choice_pressed_twice_is_done_once(two: TwoFederations) -> None:
+    await two.both()
+    await two.asked(CLERK, "/note 1 业主明天在家", FIRST)
+    question = next(m for m in reversed(two.told(CLERK)) if WHICH in m.text)
+    again = await two.group.press(CLERK, question, FIRST, chat_id=CLERK)
+    assert "没有再办" in again
+    assert len([e for e in two.record(Deed.NOTE) if e.note == "业主明天在家"]) == 1
+    assert await two.group.press(CLERK, question, SECOND, chat_id=CLERK) == SECOND
+
+
 async def test_a_forged_choice_does_nothing(two: TwoFederations) -> None:
     two.group.start_private(CLERK)
     question = await two.private(CLERK, WHICH)

@@ -1,10 +1,12 @@
-"""A typed intake, or the words below a photo, that were edited: what they say now counts."""
+"""A reply, a typed intake, or the words below a photo, that were edited: what they say now counts,
+and what they did is not done again."""
 
 import pytest
 
 from models.deed import Deed
+from models.ticket import Status
 from tests.stories.quick import QuickStage
-from tests.stories.stage import CLERK, FURUI, SHENHE
+from tests.stories.stage import CLERK, DISPATCHER, FURUI, SHENHE
 
 RIGHT = "13641778999"
 FORM = "小区：丰翔新城\n地址：3号502室\n姓名：沈建国\n电话：{phone}\n内容：{trouble}"
@@ -91,3 +93,51 @@ async def test_chatter_that_stays_chatter_does_nothing(quick: QuickStage) -> Non
     await quick.settled()
     assert len(quick.group.messages()) == before
     assert not quick.all_tickets()
+
+
+async def test_a_reply_whose_deed_was_undone_does_not_do_it_again(quick: QuickStage) -> None:
+    card = await quick.opened()
+    done = quick.group.say(FURUI, "已修好", reply_to=card)
+    await quick.card(saying="已办结")
+    quick.group.say(CLERK, "回访 1 不满意 又漏了")
+    await quick.group.wait_for(lambda m: "派单 #1-1" in m.text)
+    quick.group.edit(FURUI, done, "已修好。")
+    await quick.settled()
+    assert quick.facts().status is Status.DISPATCHED
+    assert len(quick.record(Deed.RESOLVE)) == 1
+
+
+async def test_a_call_for_help_goes_out_once(quick: QuickStage) -> None:
+    card = await quick.opened()
+    called = quick.group.say(FURUI, "需要支援", reply_to=card)
+    await quick.said("🆘 #1")
+    quick.group.edit(FURUI, called, "需要支援")
+    await quick.settled()
+    assert len(quick.record(Deed.CALL_HELP)) == 1
+
+
+async def test_another_time_counts_and_the_same_is_not_promised_again(quick: QuickStage) -> None:
+    card = await quick.opened()
+    said = quick.group.say(FURUI, "30分钟到", reply_to=card)
+    await quick.card(saying="承诺 09:30")
+    quick.group.edit(FURUI, said, "1小时到")
+    await quick.card(saying="承诺 10:00")
+    for _ in range(2):
+        quick.group.edit(FURUI, said, "1小时到")
+        await quick.settled()
+    assert len(quick.record(Deed.PROMISE)) == 2
+
+
+async def test_more_time_is_asked_for_anew_until_somebody_has_ruled(quick: QuickStage) -> None:
+    card = await quick.opened()
+    said = quick.group.say(FURUI, "延期3天 等配件", reply_to=card)
+    await quick.ruling()
+    for _ in range(2):
+        quick.group.edit(FURUI, said, "延期5天 等配件")
+        await quick.settled()
+    assert len(quick.record(Deed.ASK_EXTENSION)) == 2
+    quick.group.say(DISPATCHER, "同意延期 1")
+    await quick.said("同意延期到")
+    quick.group.edit(FURUI, said, "延期5天，等配件")
+    await quick.settled()
+    assert len(quick.record(Deed.ASK_EXTENSION)) == 2
