@@ -1,6 +1,7 @@
 """A deed on a ticket, from any gesture, and its answer: done, or why not and what instead."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -27,19 +28,28 @@ _NUMBER = re.compile(r"[#＃]?(\d{1,9}(?:-\d+)?)(?!\S)")
 
 async def do(call: Call, ticket_id: int, deed: Deed, detail: Detail | None = None) -> bool:
     """Try the deed and tell whoever tried how it went. Whether it was done."""
-    result = await call.work(
-        _act, ticket_id, deed, detail or Detail(), _place(call), _pressed(call)
-    )
-    if isinstance(result, Refused):
-        await call.tell(await why(call, result))
-        return False
-    until, due = (detail or Detail()).until, result.ticket.due
+    return await do_all(call, ticket_id, [(deed, detail or Detail())])
+
+
+async def do_all(call: Call, ticket_id: int, deeds: Sequence[tuple[Deed, Detail]]) -> bool:
+    """The same for several deeds that one message does, in one transaction: a process that dies
+    between them has done none. Whether all were done; the first that may not be ends it."""
+    results = await call.work(_act_all, ticket_id, deeds, _place(call), _pressed(call))
+    for result, (deed, detail) in zip(results, deeds, strict=False):
+        if isinstance(result, Refused):
+            await call.tell(await why(call, result))
+            return False
+        await _say_done(call, result, deed, detail)
+    return True
+
+
+async def _say_done(call: Call, result: Done, deed: Deed, detail: Detail) -> None:
+    until, due = detail.until, result.ticket.due
     past_due = deed is Deed.PROMISE and until is not None and until > due
     if past_due or call.update.callback_query is not None:
         said = toasts.PROMISED_PAST_DUE if past_due else toasts.DONE[deed]
         shown, limit = _shown(call, until) if until else "", _shown(call, due)
         await call.tell(call.say(said, number=result.ticket.label, until=shown, due=limit))
-    return True
 
 
 def _shown(call: Call, moment: datetime) -> str:
@@ -58,23 +68,26 @@ def _pressed(call: Call) -> tuple[int, int] | None:
     return (call.chat_id, call.message_id) if call.update.callback_query is not None else None
 
 
-def _act(
+def _act_all(
     work: Work,
     person: Person,
     ticket_id: int,
-    deed: Deed,
-    detail: Detail,
+    deeds: Sequence[tuple[Deed, Detail]],
     place: tuple[int, int] | None,
     pressed: tuple[int, int] | None,
-) -> Done | Refused:
+) -> list[Done | Refused]:
     if pressed is not None:
         outbox.proven(work.session, *pressed, ticket_id)
     said_in = record.said_in(place) if place is not None else ""
-    detail = replace(_checked(work, detail), said_in=said_in)
-    result = respond.act(work, ticket_id, deed, person, detail)
-    if isinstance(result, Done) and place is not None:
+    results: list[Done | Refused] = []
+    for deed, detail in deeds:
+        checked = replace(_checked(work, detail), said_in=said_in)
+        results.append(respond.act(work, ticket_id, deed, person, checked))
+        if isinstance(results[-1], Refused):
+            return results
+    if place is not None:
         telling.react(work, place, DONE_SIGN)
-    return result
+    return results
 
 
 def _checked(work: Work, detail: Detail) -> Detail:

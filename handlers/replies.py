@@ -1,6 +1,7 @@
 """Plain words in the group: a reply to something of the bot's, or a sentence with a number."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -14,7 +15,7 @@ from handlers import corrections, questions, rulings
 from handlers.about import Meant, about
 from handlers.call import Call
 from handlers.deeds import detail_of
-from handlers.doing import do
+from handlers.doing import do, do_all
 from models.answers import answer_to_offer, is_answer
 from models.deed import Deed
 from models.effects import Detail
@@ -90,8 +91,7 @@ async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
         return
     if await corrections.corrected_by_words(call, ticket):
         return
-    for deed, detail in meaning(call, ticket, own):
-        await do(call, ticket.id or 0, deed, detail)
+    await do_all(call, ticket.id or 0, meaning(call, ticket, own))
 
 
 async def _answered(call: Call, meant: Meant, ticket: Ticket, own: frozenset[Standing]) -> bool:
@@ -161,18 +161,27 @@ async def edited(call: Call) -> None:
     own = await call.look(lambda work, person: standings(person, ticket))
     if own == {Standing.STRANGER}:
         return
-    for deed, detail in meaning(call, ticket, own):
-        if deed is not Deed.NOTE and may(own, deed) and deed in NEXT[ticket.status]:
-            await call.work(_anew, ticket, deed, detail, (call.chat_id, call.message_id))
+    deeds = [
+        (deed, detail)
+        for deed, detail in meaning(call, ticket, own)
+        if deed is not Deed.NOTE and may(own, deed) and deed in NEXT[ticket.status]
+    ]
+    if deeds:
+        await call.work(_anew, ticket, deeds, (call.chat_id, call.message_id))
 
 
 def _anew(
-    work: Work, person: Person, ticket: Ticket, deed: Deed, detail: Detail, place: tuple[int, int]
+    work: Work,
+    person: Person,
+    ticket: Ticket,
+    deeds: Sequence[tuple[Deed, Detail]],
+    place: tuple[int, int],
 ) -> None:
-    before = record.done_in(work.session, work.scope.id, deed, place)
-    if before is None or _another_time(work, ticket, before, detail):
-        detail = replace(detail, said_in=record.said_in(place))
-        respond.act(work, ticket.id or 0, deed, person, detail)
+    for deed, detail in deeds:
+        before = record.done_in(work.session, work.scope.id, deed, place)
+        if before is None or _another_time(work, ticket, before, detail):
+            anew = replace(detail, said_in=record.said_in(place))
+            respond.act(work, ticket.id or 0, deed, person, anew)
 
 
 def _another_time(work: Work, ticket: Ticket, before: Event, detail: Detail) -> bool:

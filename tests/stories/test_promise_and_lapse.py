@@ -1,10 +1,12 @@
 """A promise replaces nagging until its time and no longer; forgotten acknowledgements lapse."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from bot.demo.records import Message
+from bot.services import respond
 from models.deed import Deed
 from models.ticket import Status
 from tests.stories.quick import MONDAY, QuickStage, labels
@@ -102,6 +104,27 @@ async def test_what_a_resident_wants_is_no_promise(quick: QuickStage) -> None:
     quick.group.say(FURUI, "已联系业主，下午4点上门", reply_to=card)
     await quick.card(saying="承诺 16:00")
     assert len(quick.record(Deed.CONTACT, 1)) == 1
+
+
+async def test_a_contact_and_a_time_in_one_reply_are_stored_together(
+    quick: QuickStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = await quick.opened()
+    act, tried = respond.act, []
+
+    def dies_at_the_second(*args: Any) -> respond.Done | respond.Refused:
+        tried.append(args[2])
+        if len(tried) == 2:
+            raise OSError("the lights go out")
+        return act(*args)
+
+    monkeypatch.setattr(respond, "act", dies_at_the_second)
+    quick.group.say(FURUI, "已联系，30分钟到", reply_to=card)
+    await quick.group.wait_until(lambda: len(tried) >= 2)
+    await quick.settled()
+    await quick.card(saying="承诺 09:30")
+    assert tried == [Deed.CONTACT, Deed.PROMISE] * 2
+    assert [len(quick.record(deed)) for deed in (Deed.CONTACT, Deed.PROMISE)] == [1, 1]
 
 
 async def test_an_acknowledgement_without_progress_lapses(quick: QuickStage) -> None:
