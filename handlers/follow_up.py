@@ -1,6 +1,6 @@
 """回访: the list of residents to phone, and their answers."""
 
-from bot.services import duplicates, follow_up
+from bot.services import duplicates, follow_up, tickets
 from bot.services.people import Person
 from bot.services.respond import Refused
 from bot.services.work import Work
@@ -8,7 +8,7 @@ from bot.texts import asking, refusals, toasts
 from handlers.call import Call
 from handlers.doing import no_ticket, ticket_meant, why
 from models.deed import Deed
-from models.satisfaction import WORDS, Answer, is_satisfied, is_unreached
+from models.satisfaction import WORDS, Answer, answer_in, is_satisfied, is_unreached
 
 
 async def press_answer(call: Call) -> None:
@@ -29,6 +29,18 @@ async def answer(call: Call) -> None:
         await call.tell(call.say(refusals.WHICH_ANSWER, number=ticket.label))
         return
     await _answer(call, ticket.id, said, rest)
+
+
+async def by_words(call: Call) -> bool:
+    """不满意，还在漏 in reply to the line about a resident: as its button does, with the reason.
+    Whether it was an answer."""
+    said = answer_in(call.words)
+    if said is None or call.place is None:
+        return False
+    ticket = await call.parts.db.read(tickets.by_message, call.scope, *call.place)
+    if ticket is not None:  # the very one: of those merged each has a resident of its own
+        await _answer(call, ticket.id or 0, *said)
+    return ticket is not None
 
 
 async def _answer(call: Call, ticket_id: int, said: Answer | None, words: str) -> None:

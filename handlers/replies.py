@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.services import consequences, record, respond
+from bot.services import consequences, record, respond, troubles
 from bot.services.people import Person, standings
 from bot.services.work import Work
 from bot.texts import people as people_texts
 from bot.texts import refusals
-from handlers import corrections, questions, rulings
+from handlers import corrections, follow_up, questions, rulings
 from handlers.about import Meant, about
 from handlers.call import Call
 from handlers.deeds import detail_of
@@ -28,6 +28,7 @@ from models.rights import Standing, may
 from models.shortened import MOST_WORDS, shortened
 from models.ticket import Status, Ticket
 from models.ticket_numbers import find_numbers
+from models.troubles import trouble_in
 from models.words import Gesture, besides, understand
 
 _DEEDS = {
@@ -91,11 +92,25 @@ async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
         return
     if await corrections.corrected_by_words(call, ticket):
         return
-    await do_all(call, ticket.id or 0, meaning(call, ticket, own))
+    deeds = meaning(call, ticket, own)
+    if [deed for deed, _ in deeds] == [Deed.NOTE]:
+        await _told_of_trouble(call, ticket, own)
+    await do_all(call, ticket.id or 0, deeds)
+
+
+async def _told_of_trouble(call: Call, ticket: Ticket, own: frozenset[Standing]) -> None:
+    """Before the note, which settles the update: should the process die, both are done once."""
+    trouble = trouble_in(call.words, own, ticket.status)
+    if trouble is not None:
+        place = (call.chat_id, call.message_id)
+        await call.look(troubles.tell, ticket, trouble, place, call.update.update_id)
 
 
 async def _answered(call: Call, meant: Meant, ticket: Ticket, own: frozenset[Standing]) -> bool:
-    """Whether it answers what that message asks: a ruling, an offer of help, a reason, a time."""
+    """Whether it answers what that message asks: a ruling, an offer of help, a reason, a time, what
+    a resident said."""
+    if meant.kind is MessageKind.CALL and may(own, Deed.ANSWER) and await follow_up.by_words(call):
+        return True
     if meant.kind in _ASK_RULING and Standing.DISPATCHER in own:
         return await rulings.by_words(call, ticket)
     if meant.asks is not None and may(own, meant.asks) and is_answer(call.words):

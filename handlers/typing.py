@@ -17,7 +17,7 @@ async def new(call: Call) -> None:
         return
     fields = parse_typed_form(call.words, told=True)
     if not fields:
-        await call.tell(call.say(texts.HOW))
+        await call.answer(call.say(texts.HOW))
         return
     await open_typed(call, fields)
 

@@ -118,7 +118,11 @@ _NOT_YET = re.compile(
     r"|(?<![新功])能(?!源|量|耗)|可以|需要?|[点号日天午一二三四五六]前|之前|以前|上次|原来|去年|分钟|小时|半天"
     r"|^(?!.*[已了昨]).*(?:[上下中]午|晚上|今[天晚日]|周[一二三四五六日末]|星期)|差不多|基本|部分|临时|暂时|一半|说|以为|正在|开始|安排"
 )
-_RELAPSED = re.compile(r"又[坏漏不堵停出来开]|还是|仍|依[然旧]|复发|反复")
+_RELAPSED = re.compile(
+    r"又[坏漏不堵停出来开]|还是|仍|依[然旧]|复发|反复|有点[漏渗堵响松滴]"
+    r"|(?<![如若果是])还(?:有|在|会|要|得|需|差|不|没|漏|滴|渗|堵|响|坏)"
+    r"|(?:但|不过|可是|只是|就是|然而).{0,12}(?:还|漏|渗|堵|坏|不[亮通行好稳]|没[好修通亮完解处恢水电])"
+)
 _OWN_DEEDS = frozenset({G.RESOLVE, G.ACKNOWLEDGE, G.CONTACT, G.REFUSE})
 _FINAL = frozenset({G.REFUSE, G.RESOLVE, G.HOLD})
 _OWN_WORD = re.compile(r"^\s*(?:退单|挂账|求助)[\s,，.。:：;；、!！]+|^\s*(?:退单|挂账|求助)$")
@@ -132,6 +136,26 @@ def besides(text: str) -> str:
 
 def understand(text: str) -> Gesture | None:
     """The gesture that the words make, or None where none is sure."""
+    made, asked, void = _gestures(text)
+    sure = (made - void) | asked
+    if len(sure & _FINAL) > 1:
+        return None
+    return next((gesture for gesture in _SAID if gesture in sure), None)
+
+
+def takes_back(text: str) -> bool:
+    """Whether it is said to be mended, and in the same breath not to be: 已修好，但是还有点漏."""
+    made, _, void = _gestures(text)
+    return G.RESOLVE in made & void
+
+
+def relapses(text: str) -> bool:
+    """Whether something is said to be as bad as before: 又漏了, 还在响."""
+    return _RELAPSED.search(text) is not None
+
+
+def _gestures(text: str) -> tuple[set[Gesture], set[Gesture], set[Gesture]]:
+    """The gestures said, asked for, and denied."""
     plain = re.sub(r"@\S+|#\s*\d+(?:-\d+)?", " ", unicodedata.normalize("NFKC", text).casefold())
     clauses = [c for part in _CLAUSE.split(_POLITE.sub(" ", plain)) if (c := part.strip())]
     made: set[Gesture] = set()
@@ -143,12 +167,9 @@ def understand(text: str) -> Gesture | None:
             if match:
                 (made if _counts(gesture, clause, match) else void).add(gesture)
         asked |= {gesture for gesture, pattern in _ASKED.items() if _asks(clause, pattern)}
-    if _RELAPSED.search(plain):
+    if relapses(plain):
         void.add(G.RESOLVE)
-    sure = (made - void) | asked
-    if len(sure & _FINAL) > 1:
-        return None
-    return next((gesture for gesture in _SAID if gesture in sure), None)
+    return made, asked, void
 
 
 def _asks(clause: str, pattern: re.Pattern[str]) -> bool:

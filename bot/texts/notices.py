@@ -1,6 +1,14 @@
 """What the bot says in the group besides cards. Each key is a notice's `say`."""
 
-from bot.texts.card import PHOTOS
+from bot.texts.card import (
+    ASK_EXTENSION,
+    CALL_HELP,
+    PHOTOS,
+    PROMISE,
+    REFUSE,
+    REOPEN,
+    RESOLVE,
+)
 from bot.texts.text import Text
 
 NOTICES: dict[str, Text] = {
@@ -105,6 +113,22 @@ NOTICES: dict[str, Text] = {
         "✏️ {mention} #{number} 的居民信息有更正，请点卡片上的「完整信息」。",
         "✏️ {mention} #{number}: the resident's data were corrected; see “All data” on the card.",
     ),
+    "no_time": Text(
+        "⚠️ #{number} 承办单位说没空。负责人请点一项，不点照常催办。{mention}",
+        "⚠️ #{number}: its firm has no time. Its lead, please choose; reminders go on. {mention}",
+    ),
+    "half_mended": Text(
+        "#{number} 还没办结，只记了一笔。全修好了请点「办结」。",
+        "#{number} stays open; this is noted. Once all is mended, tap Done.",
+    ),
+    "not_mended": Text(
+        "⚠️ #{number} 说是没修好。要重办，请值班客服或派单员点：{mention}",
+        "⚠️ #{number} is said not to be mended. To reopen it, clerk or dispatcher: {mention}",
+    ),
+    "wrong_data": Text(
+        "✏️ #{number} 的居民信息可能有错，请核实后回复，如「电话是13641778999」。{mention}",
+        "✏️ #{number}: the data may be wrong; reply what is right: 电话是13641778999. {mention}",
+    ),
     "merge": Text("🔗 #{merged} 已并入 #{number}。", "🔗 #{merged} was merged into #{number}."),
     "twins": Text(
         "{mention} #{number} 和 {others} 像是同一件事。是的话请点一下并单：",
@@ -139,4 +163,10 @@ BUTTONS = {
     "same_as": SAME_AS,
     "offer": OFFER,
     "open_list": OPEN_LIST,
+    "promise": PROMISE,
+    "ask_extension": ASK_EXTENSION,
+    "call_help": CALL_HELP,
+    "refuse": REFUSE,
+    "resolve": RESOLVE,
+    "reopen": REOPEN,
 }

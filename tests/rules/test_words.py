@@ -82,6 +82,11 @@ NOT_MEANT = """已经报修了
 居民说修好了
 修好了又坏了
 昨天修好了，今天还是漏
+已修好了，但是还有点漏
+修好了，还在滴水
+已修好，不过灯不亮
+修好了，可是没修彻底
+已处理，还要换个阀门
 上次修好了
 漏水修好了，灯还没修好
 没处理完
@@ -167,6 +172,11 @@ def test_words_that_are_none(text: str) -> None:
 )
 def test_words_with_spaces(text: str, gesture: Gesture | None) -> None:
     assert understand(text) == gesture
+
+
+@pytest.mark.parametrize("text", ["已修好，如还有问题请联系", "已修好，但是居民不在家"])
+def test_what_is_said_besides_takes_nothing_back(text: str) -> None:
+    assert understand(text) is Gesture.RESOLVE
 
 
 @given(st.sampled_from(MEANT[Gesture.RESOLVE].split()))

@@ -119,3 +119,11 @@ async def test_who_wrote_what_cannot_be_handled_is_told(
     await quick.private(FURUI, "出错了")
     await quick.settled()
     assert not [m for m in quick.group.messages() if "出错了" in m.text]
+
+
+async def test_a_form_half_filled_is_answered_where_it_was_typed(quick: QuickStage) -> None:
+    quick.group.start_private(CLERK)
+    typed = quick.group.say(CLERK, "/new 小区：丰翔新城")
+    how = await quick.said("请这样写")
+    assert how.reply_to == typed.message_id
+    assert not quick.all_tickets()

@@ -56,6 +56,29 @@ async def test_the_clerk_phones_the_next_morning(quick: QuickStage) -> None:
     assert "1/1" in shown.text
 
 
+async def test_an_answer_in_words_counts_as_its_button_does(quick: QuickStage) -> None:
+    await resolved(quick)
+    quick.wind_to(MORNING)
+    call = await quick.private(CLERK, "13812345678")
+    quick.group.say(CLERK, "满意，但是还在漏", reply_to=call, chat_id=CLERK)  # which one?
+    await quick.said("说是没修好")
+    assert not quick.record(Deed.ANSWER)
+    quick.group.say(CLERK, "居民不满意，还在漏", reply_to=call, chat_id=CLERK)
+    await quick.private(CLERK, "重办为 #1-1")
+    [answered] = quick.record(Deed.ANSWER)
+    assert (answered.note, answered.facts["answer"]) == ("还在漏", "dissatisfied")
+    await quick.group.wait_until(lambda: not call.buttons, chat_id=CLERK)
+
+
+async def test_in_words_too_nobody_was_reached(quick: QuickStage) -> None:
+    await resolved(quick)
+    quick.wind_to(MORNING)
+    call = await quick.private(CLERK, "13812345678")
+    quick.group.say(CLERK, "没人接", reply_to=call, chat_id=CLERK)
+    await quick.private(CLERK, "未联系上，已登记")
+    assert quick.facts().call_tries == 1
+
+
 async def test_who_is_not_reached_is_tried_three_times(quick: QuickStage) -> None:
     await resolved(quick)
     for day in range(3):
