@@ -113,7 +113,7 @@ async def test_who_wrote_what_cannot_be_handled_is_told(
 
     quick.group.join(quick.group.world.state.people[STRANGER])
     card = await quick.opened()
-    monkeypatch.setattr(replies, "do", fails)
+    monkeypatch.setattr(replies, "do_all", fails)
     quick.group.say(STRANGER, "收到", reply_to=card)
     quick.group.say(FURUI, "收到", reply_to=card)
     await quick.private(FURUI, "出错了")
