@@ -67,7 +67,8 @@ NOTICES: dict[str, Text] = {
     ),
     "call_help": Text(
         "🆘 #{number} {community} · {category} 求助{words}\n{mention} 你们懂这类问题，能帮忙吗？",
-        "🆘 #{number} {community} · {category}: help wanted{words}\n{mention} you know the like.",
+        "🆘 #{number} {community} · {category}: help wanted{words}\n"
+        "{mention} you know this kind: can you help?",
     ),
     "call_help_named": Text(
         "🆘 #{number} {community} · {category} 求助{words}\n{mention} 请你们来看看，能帮忙吗？",
