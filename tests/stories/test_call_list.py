@@ -97,7 +97,7 @@ async def test_dissatisfied_twice_is_reopened_twice(quick: QuickStage) -> None:
         await reopened(quick, suffix)
     quick.group.say(SECRETARY, "/ticket 1-2")
     story = (await quick.said("经过")).text
-    assert story.count("登记回访 值班客服小沈（复瑞物业）：非常不满意 · 又漏了") == 2
+    assert story.count("登记回访 值班客服小沈：非常不满意 · 又漏了") == 2
     quick.group.say(SECRETARY, "/stats 7d")
     shown = await quick.group.wait_for(lambda m: m.photo is not None and m.sender.is_bot)
     assert "重办 1，" in shown.text  # tickets, not times
@@ -117,8 +117,8 @@ async def test_the_history_says_until_when_and_into_which(quick: QuickStage) -> 
     story = (await quick.said("经过")).text
     assert "到 12-02 15:00 · 收到，下午3点到" in story
     assert "申请延期 复瑞物业 陈晓东：到 12-06 09:00 · 等配件" in story
-    assert "批准延期 房管所老钱（复瑞物业）：到 12-06 09:00" in story
-    assert "并单 值班客服小沈（复瑞物业）：并入 #2" in story
+    assert "批准延期 房管所老钱：到 12-06 09:00" in story
+    assert "并单 值班客服小沈：并入 #2" in story
 
 
 async def test_who_is_not_reached_is_told_so(quick: QuickStage) -> None:
