@@ -193,7 +193,7 @@ def _anew(
     place: tuple[int, int],
 ) -> None:
     for deed, detail in deeds:
-        before = record.done_in(work.session, work.scope.id, deed, place)
+        before = record.done_in(work.session, ticket.id, deed, place)
         if before is None or _another_time(work, ticket, before, detail):
             anew = replace(detail, said_in=record.said_in(place))
             respond.act(work, ticket.id or 0, deed, person, anew)

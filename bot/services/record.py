@@ -44,11 +44,11 @@ def said_in(place: tuple[int, int]) -> str:
 
 
 def done_in(
-    session: Session, federation_id: int, deed: Deed, place: tuple[int, int]
+    session: Session, ticket_id: int | None, deed: Deed, place: tuple[int, int]
 ) -> Event | None:
-    """The deed that a message did last, if it did one: Telegram tells of a message again whenever
-    it is edited."""
-    query = select(Event).where(Event.federation_id == federation_id, Event.deed == deed)
+    """The deed on this ticket that a message did last, if it did one: Telegram tells of a message
+    again whenever it is edited."""
+    query = select(Event).where(Event.ticket_id == ticket_id, Event.deed == deed)
     query = query.where(col(Event.facts)["said_in"].as_string() == said_in(place))
     return session.exec(query.order_by(col(Event.id).desc())).first()
 
