@@ -99,6 +99,21 @@ def test_words_about_calls_and_to_residents_are_told() -> None:
     assert not is_notice(page("报修单"))
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "公示栏玻璃碎了",
+        "搬家公司的车堵住通道",
+        "宽带箱盖掉下来了",
+        "停水没有告知",
+        "应急标识灯不亮",
+        "收费标准没有张贴",
+    ],
+)
+def test_what_papers_are_named_by_is_no_title_in_a_note(words: str) -> None:
+    assert not is_another(page("丰翔新城", words))
+
+
 @pytest.mark.parametrize("words", ["停车缴费失败", "停车费不开发票", "学校门口路灯不亮"])
 def test_words_of_a_trouble_are_no_other_paper_s(words: str) -> None:
     assert not is_another(page("丰翔新城", "3号502室", "沈桂芳 13812345678", words))
@@ -120,6 +135,8 @@ def test_a_page_without_lines_is_none() -> None:
         "采访提纲",
         "业主委员会候选人简介",
         "搬家服务单",
+        "宽带业务装机确认单",
+        "产品保修卡·储水式电热水器",
         "水箱停用及楼顶作业告知",
         "违停告知单",
         "公共视频调阅登记单",

@@ -23,9 +23,7 @@ _WHOLE = re.compile(f"{NAME}(?<!先生|女士|小姐|老师|师傅|阿姨|老伯
 _WHO = re.compile("[一-鿿]{2,4}[员者人]")
 _CALLED = re.compile("[一-鿿]{2,4}|[A-Za-z]{3,12}")
 _OFFICES = ("所", "处", "室", "站", "中心", "窗口", "居委", "居委会", "物业")
-_ANYWHERE = frozenset(
-    {"description", UNKNOWN, OTHER}
-)  # fields whose values may be a signature as well
+_ANYWHERE = frozenset({"description", UNKNOWN, OTHER})  # a value may be a signature as well
 
 
 def signature(slots: Sequence[Slot], lines: Sequence[Line], page: FlatPage) -> Iterator[Slot]:

@@ -151,6 +151,16 @@ def test_what_is_printed_beside_a_value_in_brackets_or_stamped_on_it_is_none(hin
     assert found["description"] == "厨房水管漏水，地上全是水"
 
 
-@pytest.mark.parametrize("said", ["（紧急）", "（沈女士要求尽快来人）"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "（照明）",
+        "（厨房、卫生间）",
+        "（请尽快上门）",
+        "（附近有小孩）",
+        "（紧急）",
+        "（沈女士要求尽快来人）",
+    ],
+)
 def test_what_somebody_wrote_in_brackets_is_kept(said: str) -> None:
     assert without_printed([line(said, 60, 0)])
