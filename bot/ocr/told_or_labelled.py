@@ -1,6 +1,6 @@
 """What a page says: by its labels, or in its sentences, whichever says more for sure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ocr.fields.number_of_note import number_of_note
 from bot.ocr.fields.passage import tells_of_trouble
@@ -13,6 +13,7 @@ from bot.ocr.values.shapes import telling
 from models.directory import Directory
 from models.kinds import kind_implied
 
+_UNASKED = frozenset({"caller", "time"})  # in a letter with blanks
 _COMMAS = frozenset("，。；")
 
 
@@ -30,7 +31,22 @@ def told_or_labelled(
         slots += number_of_note(slots, lines)
         if not is_note(slots, lines) and not declared:
             return []
+    else:
+        slots = [*slots, *_also_told(slots, lines, directory)]
     return slots
+
+
+def _also_told(
+    slots: Sequence[Slot], lines: Sequence[Line], directory: Directory
+) -> Iterator[Slot]:
+    """Who called and when, where no label asks for it and the sentences around the labels tell it:
+    兹有居民沈桂芳于…来电, 联系电话…. They tell the place or the telephone as the labels do."""
+    named = {slot.name: slot.text for slot in slots}
+    if named.keys() >= _UNASKED:
+        return
+    found = told(lines, directory)
+    if any(slot.name in DECISIVE and named.get(slot.name) == slot.text for slot in found):
+        yield from (slot for slot in found if slot.name in _UNASKED - named.keys())
 
 
 def _is_better_told(

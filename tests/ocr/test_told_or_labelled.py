@@ -31,3 +31,20 @@ def test_a_labelled_description_stays_beside_a_sentence_that_tells_of_no_trouble
         ("审核：方", "接听人：邵晨"),
     )
     assert found["description"] == "灌木半年没剪，遮住路口，出车看不到"
+
+
+LETTER = (
+    ("兹有居民陶志明于2025年1月15日",),
+    ("22时04分致电我处，联系电话021-62047715，",),
+    ("房屋位于", "丰翔新城，门牌14号304室"),
+    ("诉求类别管道，缓急程度一般，事由：",),
+    ("厨房下水管接头松了，弯头处需要更换",),
+    ("经办人签字：", "施伟"),
+)
+
+
+def test_who_called_and_when_are_taken_from_the_sentence_around_a_letter_s_blanks() -> None:
+    found = said(*LETTER)
+    assert found["caller"] == "陶志明"
+    assert found["time"] == "2025年1月15日22时04分"
+    assert found["phone"] == "021-62047715"

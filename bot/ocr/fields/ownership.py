@@ -29,9 +29,19 @@ class Ownership:
             for cell, own in self._named.items()
             if cell not in filled and not any(slot.values for slot in own)
         }
-
+        for cell in [cell for cell in self._named if self._is_stamped(cell)]:
+            del self._named[cell]
         values = (cells.cell(line) for line in free)
         self._beside = {self._left(cell) for cell in values if cell and cell not in self._named}
+
+    def _is_stamped(self, cell: Cell) -> bool:
+        """Whether words in it that look like labels stand among a description: a stamp's 受理."""
+        left = self._left(cell)
+        asked = self._labels.get(left, ()) if left is not None else ()
+        described = any(slot.name == "description" for slot in asked)
+        return (
+            described and cell not in self._labels and not any(s.values for s in self._named[cell])
+        )
 
     def owner(self, line: Line) -> Slot | None:
         """The label of the line's cell, which has none of its own; None where it is unknown."""

@@ -7,7 +7,7 @@ from math import inf
 
 from bot.ocr.labels.joined import in_boxes
 from bot.ocr.labels.labelled import goes_on
-from bot.ocr.labels.signs import is_half
+from bot.ocr.labels.signs import COLON, is_half
 from bot.ocr.labels.slots import Slot, in_row
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
@@ -78,7 +78,8 @@ def values_only(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> 
     for slot, label in zip(slots, labels, strict=True):
         own = next((line for nearest, line in translated if nearest is label), None)
         slot.label = _with_translation(slot.label, own, page)
-    spots, labels = [page.spot(x) for x in free], [page.spot(slot.label) for slot in slots]
+    labels = [page.spot(slot.label) for slot in slots]
+    spots = [page.spot(line) for line in [*free, *(s.label for s in slots if _is_told_beside(s))]]
 
     def is_none(line: Line) -> bool:
         spot = page.spot(line)
@@ -88,6 +89,12 @@ def values_only(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> 
         return latin and any(spot.shares_column(one) for one in labels)
 
     return [line for line in free if not is_none(line)]
+
+
+def _is_told_beside(slot: Slot) -> bool:
+    """Whether its description began in the label's own line: what stands below is the rest of it,
+    情况：门卫不拦也不登 / 记."""
+    return slot.name == "description" and bool(slot.values) and slot.label.after[:1] in tuple(COLON)
 
 
 def _is_below(line: Spot, above: Spot) -> bool:

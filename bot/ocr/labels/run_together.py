@@ -17,6 +17,8 @@ _OPENING = "【〔 "
 _RULE = "|"
 _UNIT = ("室",)  # printed behind a blank, and the next label: 室类别外墙
 _BRACKET = "（("  # 业主童师傅（联系电话13812345678
+_COMMAS = "，,"
+_TELEPHONE = re.compile(r"[一-鿿]{0,4}(?:电话|手机号?|号码|联系方式)\W*\d[\d-]{6,}")
 _SHORTEST = 2  # characters of a value
 _CLEAR = 3  # characters of a label without a value: 小区 ends the names of communities
 _TITLE = re.compile("[一-鿿、（）()]{7,}[表单卡簿册]|[一-鿿、（）()]{4,}卡片")  # 来访人员登记表
@@ -107,7 +109,7 @@ class _Parting:
             value = text[start:at].strip(NOISE)
             own = {name for name, told in self._telling.items() if told(value)}
             begins = mark is None and (value in _UNIT or self._may_begin(text, start, at))
-            if not (own or begins or text[at - 1] in _BRACKET or self._is_behind_figures(text, at)):
+            if not (own or begins or _is_opened(text, at) or self._is_behind_figures(text, at)):
                 continue
             end = self._end(text, at)
             if end is not None and self._wording.named(text[at:end].rstrip(NOISE)) not in own:
@@ -182,6 +184,12 @@ def _readings(label: str) -> Iterator[str]:
         yield label
     if len(label) > _CLEAR:
         yield label[:-1]
+
+
+def _is_opened(text: str, at: int) -> bool:
+    """Whether a bracket opens before it, or a comma stands before a telephone with its label."""
+    before = text[at - 1 : at]
+    return before in _BRACKET or (before in _COMMAS and _TELEPHONE.match(text, at) is not None)
 
 
 def _tells_when(text: str) -> bool:

@@ -38,6 +38,7 @@ _FITTING: Mapping[str, Callable[[str], bool]] = {
 _OPTIONS = frozenset({*WRITTEN, *URGENCIES})
 _BRACKETED = re.compile(r"\W*[【\[［]([^】\]］]{2,8})[】\]］]")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.．、)）]\s*([一-鿿/／]{2,8})[：:]")
+_NAME_ENDS = re.compile("花园|公寓|里弄|家园|府邸|小区(?!名)")
 _UNITS = frozenset("弄号楼幢栋室")  # of an address, each behind its figure
 _LISTED = (word for words in LABELS.values() for word in words if len(word) == _TWO)
 _HALVES = {letter for word in (*_LISTED, *two_characters()) for letter in word} - _UNITS  # 姓　　名
@@ -90,6 +91,11 @@ def begin(text: str) -> int:
     """Where a line begins, its number and stray marks aside."""
     number = _NUMBER.match(text)
     return past(text, number.end() if number else 0, NOISE + "，")
+
+
+def ends_a_name(text: str, start: int) -> bool:
+    """Whether a community's name ends on what begins here: 紫翠花园门牌 is no 花园门牌."""
+    return _NAME_ENDS.match(text, start) is not None and text[start - 1 : start].isalpha()
 
 
 def is_half(text: str) -> bool:

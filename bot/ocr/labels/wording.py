@@ -16,6 +16,7 @@ from bot.ocr.labels.signs import (
     NOISE,
     Mark,
     begin,
+    ends_a_name,
     first_colon,
     initial,
     leads,
@@ -33,7 +34,7 @@ from models.labels import INITIALS, OTHER, OTHERS
 
 # These begin ordinary sentences as well: without a colon or a cell of their own, no label.
 _AMBIGUOUS = frozenset(
-    {"时间", "日期", "地点", "位置", "问题", "诉求", "描述", "内容", "手机", "接电话"}
+    {"时间", "日期", "地点", "位置", "问题", "诉求", "描述", "内容", "手机", "接电话", "工作人员"}
 )
 _PEOPLE = frozenset({"业主", "居民", "客户", "联系人", "投诉人", "小区", "电话", "地址", "类型"})
 _REMEMBERED = 128  # lines: of a page or two
@@ -219,7 +220,8 @@ class Wording:
         end = len(text[:colon].rstrip(NOISE))
         for start in range(max(0, end - self._longest), end):  # the longest first
             read = text[start:end]
-            if (exact := self._named(read)) is not None:
+            exact = self._named(read)
+            if exact is not None and not ends_a_name(text, start):
                 return start, end, exact
             # 庭户号 is like 门户号, and is 户号 behind a value.
             like = next((name for _, name in self._listed.near(read)), None)

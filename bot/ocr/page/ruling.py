@@ -3,6 +3,7 @@
 Long level and upright strokes are ruling; what paper they enclose is a cell. Where a stroke is too
 faint two cells are one, and position must tell, as on a page without ruling."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -23,6 +24,9 @@ _LONG = 2.5  # times the usual height of text that a ruled line is longer than a
 _NOISE = 1.0  # pixels over which a dark photo's noise is smoothed
 _BEGINNING = 3  # characters of a line
 _APART = 1.3  # times the steps beside it that a step from one cell to the next is longer
+_VALUE_ENDS = re.compile(r"\d室$|[\d\-.:：]\d{1,2}$|\d{7}$")  # of an address, a date, a telephone
+_GOES_ON = frozenset("弄号幢栋单座室楼层年月日时点分秒")  # behind figures, one value with them
+_NUMBER = 7  # figures of a telephone at least
 _HEIGHTS = (0.1, 0.3, 0.5, 0.7, 0.9)  # of a character at which its cell is looked for
 _SHORTEST = 20  # pixels of a ruled line at least
 _DARKER = 6  # of 255 that ink is darker than the paper around it
@@ -90,10 +94,14 @@ def _usual(numbers: Sequence[int]) -> int | None:
 
 
 def _is_apart(glyphs: Sequence[Glyph], at: int) -> bool:
-    """Whether more than a usual step lies before this character, or figures begin with it: a fold,
-    or a shadow's edge, runs through a word, a rule does not."""
+    """Whether more than a usual step lies before this character, or figures begin with it, or a
+    value of figures ends before it: a fold, or a shadow's edge, runs through a word, a rule does
+    not."""
     if glyphs[at].text.isdigit() and not glyphs[at - 1].text.isascii():
         return True
+    before = "".join(glyph.text for glyph in glyphs[max(0, at - _NUMBER) : at])
+    if _VALUE_ENDS.search(before) and not glyphs[at].text.isascii():
+        return glyphs[at].text not in _GOES_ON
     steps = [b.place - a.place for a, b in pairwise(glyphs[max(0, at - 2) : at + 2])]
     across = glyphs[at].place - glyphs[at - 1].place
     return across > _APART * max((step for step in steps if step != across), default=0.0)

@@ -13,7 +13,7 @@ _DATE = rf"{_YEAR}\s*[年./\-~]\W*{_MONTH}\s*[月日./\-~]\W*{_DAY}\s*日?"
 _HALVES = ["上午", "下午", "凌晨", "清晨", "早上", "中午", "傍晚", "晚上", "夜里"]
 _HALF = "(" + "|".join(r"\s*".join(half) for half in _HALVES) + ")?"
 _CLOCK = r"(2[0-3]|1\d|0?\d)\s*(?:日?[:：.·时点])+\s*([0-5]\d分?|\d分|(?<=[时点])[半整])"
-TIME = rf"{_DATE}\s*[/／]?\s*{_HALF}\s*{_CLOCK}"  # a day with the time of day
+TIME = rf"{_DATE}\s*[/／~～]?\s*{_HALF}\s*{_CLOCK}"  # a day with the time of day
 _WHOLE = re.compile(TIME)
 _DAY_OF_YEAR = re.compile(rf"{_MONTH}\s*[月./\-]\s*{_DAY}\s*日?")
 _DAY_ALONE = re.compile(rf"\D*(?P<day>{_DATE})\D*")

@@ -145,3 +145,16 @@ def test_cells_are_neighbours_across_a_rule_only() -> None:
     assert cell.right_of(Cell(0, 0, 60, 50)) == 0  # too far
     assert cell.right_of(Cell(0, 40, 95, 90)) == 0  # hardly beside it
     assert Cell(0, 55, 100, 90).below(Cell(0, 0, 100, 50)) == 100
+
+
+def test_a_stamp_s_words_take_no_description_out_of_its_cell() -> None:
+    found = read(
+        Table((0, 200, 900), (0, 60, 240)),
+        line("联系电话", 20, 10),
+        line("13812345678", 220, 10),
+        line("诉求内容", 20, 140),
+        line("地下室储藏间渗水，地上", 220, 80),
+        line("已经有一指深", 220, 140),
+        line("受理", 700, 200),  # of 热线受理专用章
+    )
+    assert found["description"] == "地下室储藏间渗水，地上|已经有一指深"

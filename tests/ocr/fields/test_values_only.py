@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.ocr.fields.values_only import without_printed
-from tests.ocr.finding import read
+from tests.ocr.finding import read, read_column
 from tests.ocr.writing import line
 
 
@@ -164,3 +164,10 @@ def test_what_is_printed_beside_a_value_in_brackets_or_stamped_on_it_is_none(hin
 )
 def test_what_somebody_wrote_in_brackets_is_kept(said: str) -> None:
     assert without_printed([line(said, 60, 0)])
+
+
+def test_the_last_character_of_a_description_that_began_behind_its_label_is_kept() -> None:
+    found = read_column(
+        "电话：13812345678", "情况：有人逐层敲门推销，门卫不拦也不登", "记", "小区：丰翔新城"
+    )
+    assert found["description"] == "有人逐层敲门推销，门卫不拦也不登|记"

@@ -182,3 +182,20 @@ def test_a_translation_may_stand_between_a_label_and_its_value() -> None:
 def test_the_brackets_of_the_first_option_are_its_own() -> None:
     found = read_column("小区：丰翔新城", "电话：13812345678", "类别：（）电梯（）漏水（）排水")
     assert found["category"] == "（）电梯（）漏水（）排水"
+
+
+def test_the_end_of_a_community_s_name_begins_no_label() -> None:
+    found = read_column(
+        "日期：2025年1月1日18时09分",
+        "联系人：庄先生",
+        "小区名：紫翠花园门牌：33号1005室",
+        "说：道闸识别太慢",
+    )
+    assert found["community"] == "紫翠花园"
+    assert found["address"] == "33号1005室"
+    assert found["description"] == "道闸识别太慢"
+
+
+def test_a_label_may_begin_with_such_a_word() -> None:
+    found = read_column("联系人：庄先生", "花园门牌：33号1005室", "电话：13812345678")
+    assert found["address"] == "33号1005室"

@@ -99,3 +99,12 @@ def test_a_piece_has_its_own_part_of_the_box() -> None:
 def test_what_is_longer_than_any_row_of_cells_stays_whole() -> None:
     row = "王阿大电话158-2460-9190"
     assert pieces(row * 5) == [row * 5]
+
+
+def test_a_telephone_with_its_label_stands_behind_a_comma() -> None:
+    cut = ["22时04分致电我处，", "联系电话", "021-62047715，"]
+    assert pieces("".join(cut)) == cut
+
+
+def test_a_label_behind_a_comma_without_a_whole_number_is_of_the_sentence() -> None:
+    assert pieces("室外机漏水，电话打了3次没人接") == ["室外机漏水，电话打了3次没人接"]

@@ -79,6 +79,36 @@ def test_a_rule_before_figures_cuts_however_near_they_stand() -> None:
     assert len(list(ruling.cut(letters))) == 1  # a fold runs through a word
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("14:24", "沈桂芳"),
+        ("2024.11.8", "祝海燕"),
+        ("13812345678", "丰翔新城"),
+        ("31号502室", "到车棚"),
+    ],
+)
+def test_a_rule_behind_a_whole_value_of_figures_cuts_however_near_the_next_stands(
+    first: str, second: str
+) -> None:
+    page, lines = table()
+    value, next_one = line(first, 260 - 30 * len(first), 115), line(second, 262, 115)
+    corners = (value.box[0], next_one.box[1], next_one.box[2], value.box[3])
+    both = Line(corners, tuple(_placed(value, next_one)))
+    assert [piece.text for piece in Ruling(page, lines).cut(both)] == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("figure", "unit"), [("门牌-31", "号楼"), ("14:24", "分来电"), ("地下车库", "积水")]
+)
+def test_a_fold_cuts_no_figure_from_its_unit_nor_a_word(figure: str, unit: str) -> None:
+    page, lines = table()
+    value, next_one = line(figure, 260 - 30 * len(figure), 115), line(unit, 262, 115)
+    corners = (value.box[0], next_one.box[1], next_one.box[2], value.box[3])
+    both = Line(corners, tuple(_placed(value, next_one)))
+    assert len(list(Ruling(page, lines).cut(both))) == 1
+
+
 def _placed(label: Line, value: Line) -> Iterator[Glyph]:
     left, right = label.box[0][0], value.box[1][0]
     for one in (label, value):
