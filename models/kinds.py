@@ -95,7 +95,10 @@ _FALLING = re.compile(
     "|消防门[^。]{0,6}(?:堵|堆|占|推不开|打不开)"
 )
 _LIFT = "(?:电梯|轿厢|[货客]梯)"
-_LOCKED_IN = re.compile(rf"{_LIFT}[^。]*(?:困[了住在]|里面?关着|关在里|被关|关人)|[困关]在{_LIFT}")
+# 困 is read as 团 and 囚.
+_LOCKED_IN = re.compile(
+    rf"{_LIFT}[^。]*(?:困[了住在]|里面?关着|关在里|被关|关人)|[困关团囚]在{_LIFT}"
+)
 URGENCIES: Mapping[str, str] = {
     "特急": Tier.EXTREME.value,
     "非常紧急": Tier.EXTREME.value,

@@ -78,7 +78,8 @@ LABELS: Mapping[str, tuple[str, ...]] = {
         "制单", "经手", "派单人", "转办人", "管家", "坐席", "联络员", "值守", "当班", "座席",
         "受理座席", "代接", "代记", "代填", "代笔", "建单", "开票", "录入", "接警", "调度",
         "登记之人", "接获人", "留言接收人", "接电话", "接话人签", "发令", "听记", "首问", "录单",
-        "热线坐席", "文员", "热线员", "热线客服", "工作人员", "值班长", "预约专员", "话务", "值机",
+        "工作人员",
+        "热线坐席", "文员", "热线员", "热线客服", "值夜", "值班长", "预约专员", "话务", "值机",
     ),
 }
 
@@ -88,7 +89,7 @@ INITIALS: Mapping[str, str] = {
     "区": "community", "址": "address", "房": "address", "室": "address", "类": "category",
     "急": "urgency", "事": "description", "活": "description", "住": "community",
     "因": "description", "办": "description", "找": "caller", "去": "community", "盘": "community",
-    "说": "description", "记": "operator", "接": "operator",
+    "说": "description", "姓": "caller", "名": "caller", "记": "operator", "接": "operator",
 }
 
 # What forms ask for besides: named so that what stands there is taken for nothing else.

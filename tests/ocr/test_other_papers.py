@@ -145,6 +145,11 @@ def test_a_page_without_lines_is_none() -> None:
         "办结工单回访记录",
         "防汛物资清单",
         "充电设施报装证明",
+        "火灾事故简易调查认定书",
+        "特种设备作业人员证(副页)",
+        "遗失证件报备登记凭条",
+        "TestHub热线工单系统v2.3回归测试",
+        "版本4.6.1",
     ],
 )
 def test_the_title_of_another_kind_of_paper_says_that_it_is_no_call(title: str) -> None:

@@ -1,6 +1,7 @@
 """Registers: a row of headings, and below each its column."""
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
@@ -15,6 +16,7 @@ from models.labels import LABELS
 _FEWEST = 4  # labels in one row with nothing behind them: a table with values has two, or three
 _OURS = 3  # of them that are fields
 _FEWEST_CUT = 2  # characters of another column: what is wider than its heading reaches over it
+_EDGE = 0.2  # of a line's height that its box may be too wide
 _SHORT = 6  # characters of a heading
 _WORD = re.compile("[一-鿿]+")
 _FIGURES = re.compile(r"[\d-]{7,}")  # of a telephone: never of two columns
@@ -43,7 +45,7 @@ def give_columns(
     borders = _borders(heads, within, page)
     for line in within:
         for piece in _cut(line, borders, page):
-            _column(page.spot(piece), heads).values.append(piece)
+            _column(page.spot(piece), heads, borders).values.append(piece)
     return [line for line in free if not lowest < page.spot(line).y < end]
 
 
@@ -80,14 +82,27 @@ def _is_bare(slot: Slot, page: FlatPage) -> bool:
 
 
 def _taken_back(heads: Places, page: FlatPage) -> list[Line]:
-    """All that the ruling gave to the headings, if it took one of them, misread, for a value."""
+    """All that the ruling gave to the headings, if it took one of them, misread, for a value, or
+    gave to one what stands below another that has nothing: the rule between was too faint."""
     given = [line for _, slot in heads for line in slot.values]
-    spots = ((page.spot(line), line) for line in given if _misread(line.text))
-    if not any(_is_beside(spot, head) for spot, _ in spots for head, _ in heads):
+    misread = [page.spot(line) for line in given if _misread(line.text)]
+    taken = any(_is_beside(spot, head) for spot in misread for head, _ in heads)
+    if not taken and not _has_anothers(heads, page):
         return []
     for _, slot in heads:
         slot.values.clear()
     return given
+
+
+def _has_anothers(heads: Places, page: FlatPage) -> bool:
+    """Whether something stands below a heading that has nothing, and not below its own."""
+    empty = [head for head, slot in heads if not slot.values]
+    given = [(page.spot(line), head) for head, slot in heads for line in slot.values]
+    return any(
+        value.shares_column(other) and not value.shares_column(own)
+        for value, own in given
+        for other in empty
+    )
 
 
 def _begun(
@@ -147,7 +162,9 @@ def _begins_below(line: Spot, head: Spot) -> bool:
 
 
 def _crossed(x: float, spots: Sequence[Spot]) -> int:
-    return sum(spot.left < x < spot.right for spot in spots)
+    """How many of the lines it cuts, more than the edge of."""
+    edges = ((spot, _EDGE * spot.height) for spot in spots)
+    return sum(spot.left + edge < x < spot.right - edge for spot, edge in edges)
 
 
 def _whole(text: str, cut: int) -> int:
@@ -158,10 +175,15 @@ def _whole(text: str, cut: int) -> int:
     return cut
 
 
-def _column(line: Spot, heads: Places) -> Slot:
-    """The one that it stands under most, or nearest to."""
+def _column(line: Spot, heads: Places, borders: Sequence[float]) -> Slot:
+    """The one that it stands under most; under none, the one between whose borders it begins, or
+    the nearest."""
 
     def under(pair: tuple[Spot, Slot]) -> float:
         return min(line.right, pair[0].right) - max(line.left, pair[0].left)
 
-    return max(heads, key=under)[1]
+    most = max(heads, key=under)
+    if under(most) > 0 or len(borders) != len(heads) - 1:
+        return most[1]
+    places = sorted(heads, key=lambda pair: pair[0].left)
+    return places[bisect(borders, line.left + line.height / 2)][1]

@@ -36,6 +36,7 @@ _FITTING: Mapping[str, Callable[[str], bool]] = {
     "phone": lambda text: re.fullmatch(r"[\d-]{8,}", text) is not None,
 }
 _OPTIONS = frozenset({*WRITTEN, *URGENCIES})
+_TRANSLATED = re.compile(rf"[\W口]*(?:{'|'.join(_OPTIONS)})\s*[A-Za-z]{{2,}}")  # □紧急 Urgent
 _BRACKETED = re.compile(r"\W*[【\[［]([^】\]］]{2,8})[】\]］]")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.．、)）]\s*([一-鿿/／]{2,8})[：:]")
 _NAME_ENDS = re.compile("花园|公寓|里弄|家园|府邸|小区(?!名)")
@@ -91,6 +92,11 @@ def begin(text: str) -> int:
     """Where a line begins, its number and stray marks aside."""
     number = _NUMBER.match(text)
     return past(text, number.end() if number else 0, NOISE + "，")
+
+
+def is_option(text: str) -> bool:
+    """Whether it begins with a printed option in two languages, which is no label of its field."""
+    return _TRANSLATED.match(text) is not None
 
 
 def ends_a_name(text: str, start: int) -> bool:

@@ -19,6 +19,7 @@ from bot.ocr.labels.signs import (
     ends_a_name,
     first_colon,
     initial,
+    is_option,
     leads,
     match,
     may_follow,
@@ -26,7 +27,7 @@ from bot.ocr.labels.signs import (
     unknown,
 )
 from bot.ocr.page.lines import Line
-from bot.ocr.values.alike import SHORTEST, Alike
+from bot.ocr.values.alike import SHORTEST, Alike, unambiguous
 from models.kinds import URGENCIES
 from models.label_english import field_in_english
 from models.label_grammar import composed, field_by_head, field_named, is_about
@@ -65,10 +66,12 @@ class Wording:
         self._listed = Alike(self._known)
         every = (*self._known, *composed())
         self._likely = Alike(every)
-        self._begins = _only(
+        self._begins = unambiguous(
             (word[:end], name) for word, name in every for end in range(2, len(word) + 1)
         )
-        self._cut_short = _only((w[:-1], name) for w, name in every if not _TITLE.search(w[:-1]))
+        self._cut_short = unambiguous(
+            (w[:-1], name) for w, name in every if not _TITLE.search(w[:-1])
+        )
         self._longest = max(len(word) for word in self._names)
         self._first = lru_cache(_REMEMBERED)(self._begins_with)  # a page asks twice of most lines
         self._short = [(w, name) for w, name in self._known if name and len(w) < SHORTEST]
@@ -79,6 +82,8 @@ class Wording:
 
     def _begins_with(self, line: Line, _: int) -> Mark | None:
         text = line.text
+        if is_option(text):
+            return None
         start = begin(text)
         written = self._written(text, start)
         if written is not None and written.clear and written.name != OTHER:
@@ -230,16 +235,6 @@ class Wording:
                 return start, end, like
         signed = text[end - 1 : end] in _SIGNED and text[end - 2 : end - 1].isdigit()
         return (end - 1, end, "operator") if signed else None  # 12月3日17:16接：沈桂芳
-
-
-def _only(pairs: Iterable[tuple[str, str]]) -> dict[str, str | None]:
-    """What each text names; None where it names several. A set for each of a hundred thousand would
-    be 30 MB."""
-    found: dict[str, str | None] = {}
-    for text, name in pairs:
-        if found.setdefault(text, name) != name:
-            found[text] = None
-    return found
 
 
 def known_wording(labels: Mapping[str, Sequence[str]]) -> Wording:

@@ -52,16 +52,23 @@ def _beside(line: Line, rows: Sequence[tuple[Line, Slot]], page: FlatPage) -> Sl
     alone."""
     own = page.spot(line)
     fields = (slot for other, slot in rows if _is_near(own, page.spot(other)))
-    return next((slot for slot in fields if _OPTION[slot.name].fullmatch(line.text)), None)
+    return next((slot for slot in fields if _OPTION[slot.name].fullmatch(_chinese(line))), None)
 
 
 def _scattered(line: Line, free: Sequence[Line], page: FlatPage) -> str | None:
     """Whose option it is, alone in its line, where another of the field stands in the same row or
     column."""
     own = page.spot(line)
-    near = [one.text for one in free if one.text != line.text and _is_near(own, page.spot(one))]
-    fields = (name for name, pattern in _PATTERNS.items() if pattern.fullmatch(line.text))
+    near = [
+        _chinese(one) for one in free if one.text != line.text and _is_near(own, page.spot(one))
+    ]
+    fields = (name for name, pattern in _PATTERNS.items() if pattern.fullmatch(_chinese(line)))
     return next((name for name in fields if any(map(_PATTERNS[name].fullmatch, near))), None)
+
+
+def _chinese(line: Line) -> str:
+    """Its text without a translation: 一般 Normal."""
+    return _TRANSLATED.sub("", line.text)
 
 
 def _is_near(one: Spot, other: Spot) -> bool:

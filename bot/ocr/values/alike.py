@@ -31,3 +31,13 @@ class Alike:
             text, names.keys(), scorer=Hamming.distance, score_cutoff=misread, limit=None
         )
         return ((word, names[word]) for word, _, _ in found)
+
+
+def unambiguous(pairs: Iterable[tuple[str, str]]) -> dict[str, str | None]:
+    """What each text names; None where it names several. A set for each of a hundred thousand would
+    be 30 MB."""
+    found: dict[str, str | None] = {}
+    for text, name in pairs:
+        if found.setdefault(text, name) != name:
+            found[text] = None
+    return found

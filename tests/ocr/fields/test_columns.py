@@ -4,6 +4,7 @@ from bot.ocr.fields.finding import find
 from bot.ocr.page.lines import Line
 from bot.ocr.values.shapes import telling
 from models.labels import LABELS
+from tests.ocr.fields.test_cell import Table
 from tests.ocr.finding import DIRECTORY
 from tests.ocr.writing import line
 
@@ -119,3 +120,18 @@ def test_columns_of_labels_are_no_headings() -> None:
         "address": "3号502室",
         "description": "厨房水管漏水",
     }
+
+
+def test_what_the_ruling_gave_to_the_heading_beside_its_own_is_taken_back() -> None:
+    heads = ("来话时间", "客户姓名", "固话/手机", "小区名称", "来电事由", "登记人")
+    call = ("10月7日 16:55", "孟立群", "13812345678", "丰翔新城")
+    middle = [line(head, i * PITCH + 120, 70) for i, head in enumerate(heads)]
+    told = [line("厨房水管漏水，打电话没", 3.7 * PITCH, 130), line("人来", 3.7 * PITCH, 170)]
+    told.append(line("夏永康", 5.3 * PITCH, 140))
+    edges = [i * PITCH - 5 for i in (0, 1, 2, 3, 3.7, 6)]  # none between the last two
+    ruled = Table(edges, (60, 110, 260))
+    slots = find([*middle, *row(140, *call), *told], LABELS, {}, ruled)
+    found = {slot.name: "|".join(value.text for value in slot.values) for slot in slots}
+    assert found["operator"] == "夏永康"
+    assert found["description"] == "厨房水管漏水，打电话没|人来"
+    assert found["community"] == "丰翔新城"

@@ -85,3 +85,10 @@ def test_a_ticked_box_may_be_read_as_a_letter() -> None:
     row = [line(text, 300 * n, 0) for n, text in enumerate(("□供水", "停车团", "□保洁"))]
     assert give(slots, *row) == []
     assert [value.text for value in slots[0].values] == ["□供水", "□保洁", "停车团"]
+
+
+def test_an_option_with_its_translation_belongs_to_those_beside_it() -> None:
+    slots: list[Slot] = []
+    rest = give(slots, line("一般Normal", 0, 0), line("□紧急Urgent", 400, 0))
+    assert rest == []
+    assert {value.text for value in slots[0].values} == {"一般Normal", "□紧急Urgent"}
