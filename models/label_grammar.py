@@ -68,7 +68,7 @@ _SUFFIXED = re.compile(  # 反映人是, 小区读音确认
 _OWN = re.compile(
     "^(?:(?:[坐座]席|客服|值班员|接线员)(?:初步)?判断|请讲(?:一下)?|请说(?:一下)?|请填写?|请描述|我[要想]|可|常用|备用|您的?|你的?|他的|她的|对方的?|我的)(?=..)"
 )
-_OR = re.compile(r"[/／、·・？?或和|丨]|与(?!否)|(?<!涉)及")
+_OR = re.compile(r"[/／、·・？?或和|丨–-]|与(?!否)|(?<!涉)及")
 _PLAIN = "姓名|电话|小区|门牌|房号|室号|地址|日期|时间"
 _TWO = re.compile(rf"^({_PLAIN})({_PLAIN})$")  # 小区/门牌, its stroke not read
 _WHERE = re.compile(  # 诉求点位·小区 and 地址-门牌: the last word tells which part of the place

@@ -169,7 +169,7 @@ def give_rest(
             slot
             for slot in slots
             if ownership.together(line, slot.label)
-            and _may_hold(slot, line)
+            and may_hold(slot, line)
             and not _is_caption(slot, page)
         ]
         above = _nearest([s for s in near if page.spot(s.label).y <= own.y], own, page)
@@ -193,7 +193,7 @@ def _reaches(line: Spot, label: Spot) -> bool:
     return line.left > label.right - label.height if line.y < label.y else line.right > label.left
 
 
-def _may_hold(slot: Slot, line: Line) -> bool:
+def may_hold(slot: Slot, line: Line) -> bool:
     """A sentence is no kind of trouble: what stands below the options may be the description."""
     plain = line.text.replace("口", "")  # which □ is read as; 出口 is a word
     sentence = len(line.text) >= SENTENCE and not MARK.search(plain)

@@ -25,6 +25,8 @@ _BESIDE = (
     ("community", frozenset({"caller", "phone", "address"}), 2),
 )
 _REMARKS = frozenset({"意见", "备注"})
+_RESIDENT_S = re.compile("(?:客户|业主|居民|住户|用户|业户|群众|市民)的?意见(?:[及和与]?建议)?")
+_PLEASED = re.compile("满意|感谢|表扬")
 _SOUGHT = ("time", "phone", "address", "community", "category", "urgency")
 
 
@@ -104,8 +106,11 @@ def _sentence(slots: Sequence[Slot]) -> Iterator[Slot]:
 
 
 def _is_remark(slot: Slot) -> bool:
-    """Whether it tells of a trouble beside a label that asks for more than that: 意见."""
-    return slot.label.text in _REMARKS and bool(kind_implied(slot.text))
+    """Whether it tells of a trouble beside a label that asks for more than that, 意见; or what the
+    resident says of nothing else: 客户意见."""
+    if slot.label.text in _REMARKS:
+        return bool(kind_implied(slot.text))
+    return bool(_RESIDENT_S.fullmatch(slot.label.text)) and not _PLEASED.search(slot.text)
 
 
 def _misplaced(slot: Slot, name: str, telling: Mapping[str, Tells]) -> list[Line]:

@@ -3,6 +3,7 @@ them: not before them."""
 
 from collections.abc import Callable, Mapping, Sequence
 
+from bot.ocr.fields.giving import may_hold
 from bot.ocr.labels.signs import BETWEEN
 from bot.ocr.labels.slots import INDENT, Slot, Tells, hand_out, in_row
 from bot.ocr.options.option_rows import field_of_options
@@ -24,7 +25,12 @@ def give_below(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> l
     headed = (_label_above(page.spot(line), places) for line in free)
     if not _is_stacked([slot for slot in headed if slot], free, places, page):
         return list(free)
-    return hand_out(free, lambda line: _label_above(page.spot(line), places))
+
+    def owner(line: Line) -> Slot | None:
+        slot = _label_above(page.spot(line), places)
+        return slot if slot is not None and may_hold(slot, line) else None
+
+    return hand_out(free, owner)
 
 
 def give_captioned(

@@ -22,6 +22,7 @@ _HOLE = 0.04  # times the squared height: boxes have larger holes, letters small
 _REACH = 1.8  # characters that a box or brackets reach from their word
 _FILLED = 0.08  # squared characters of ink, more than usual: less is noise
 _TICK = 0.06  # squared characters of ink that a tick without a box has
+_BROKEN = 0.25  # times the usual hole: a smaller one leaks through a broken ring
 _FAR = 2.0  # times as far from the usual as any other: it stands out
 
 
@@ -65,7 +66,8 @@ def _marked(
     inky = _inkiest(words, min(_REACH, free), _FILLED, behind=behind)
     holes = [hole(grey, option, behind=behind) for option in found]
     if median(holes) > _HOLE:
-        return _by_holes(found, holes, marks, inky)
+        shares = [hole / median(holes) for hole in holes]
+        return _by_holes(found, shares, marks, inky or _cut_up(found, shares))
     if all(option.in_brackets(behind=behind) for option in found):  # too wide to see all of them
         return _not_empty(found, marks) or inky
     if 4 * marks.count(False) > len(found):  # boxes with broken rings
@@ -83,14 +85,13 @@ def _read_as_ticked(found: Sequence[Option], marks: Sequence[bool | None]) -> Op
 
 def _by_holes(
     found: Sequence[Option],
-    holes: Sequence[float],
+    shares: Sequence[float],
     marks: Sequence[bool | None],
     inky: Option | None,
 ) -> Option | None:
-    """The only option whose box has a smaller hole than is usual. Where a box was read as empty,
-    its ring may be broken: the ink must say so as well. Where it is the only one that was not,
-    less is enough."""
-    shares = [hole / median(holes) for hole in holes]
+    """The only option whose box has a smaller hole than is usual, as `shares` of that. Where
+    a box was read as empty, its ring may be broken: the ink must say so as well. Where it is the
+    only one that was not, less is enough."""
     if inky is not None and min(shares) == shares[found.index(inky)] < _INKY:
         return inky
     unread = [x for x in zip(found, shares, marks, strict=True) if x[2] is not False]
@@ -98,6 +99,14 @@ def _by_holes(
     if len(unread) == 1:
         return _alone(likely)
     return _alone([option for option, share, _ in unread if share < _CUT])
+
+
+def _cut_up(found: Sequence[Option], shares: Sequence[float]) -> Option | None:
+    """The only option whose box is cut up: its hole is smaller, and no broken ring's, which has
+    none."""
+    cut = [option for option, share in zip(found, shares, strict=True) if share < _INKY]
+    least = min(shares)
+    return _alone(cut) if _BROKEN < least < _CUT else None
 
 
 def _not_empty(found: Sequence[Option], marks: Sequence[bool | None]) -> Option | None:

@@ -126,3 +126,9 @@ def test_a_remark_tells_of_the_trouble_where_no_label_asks_for_it() -> None:
     assert found(slot(OTHER, "意见", said))["description"] == [said]
     assert "description" not in found(slot(OTHER, "意见", "同意，请尽快安排人员上门"))
     assert "description" not in found(slot(OTHER, "处理意见", said))
+
+
+def test_a_resident_s_opinion_is_the_trouble_whatever_it_tells_unless_it_is_praise() -> None:
+    said = "有人遛狗不牵绳，吓到了老人和孩子"
+    assert found(slot(OTHER, "客户意见", said))["description"] == [said]
+    assert "description" not in found(slot(OTHER, "客户意见", "师傅来得很快，非常满意"))

@@ -103,3 +103,20 @@ def test_no_captions_where_values_stand_behind_their_labels_and_above_others() -
     found = read(*slip)
     assert (found["community"], found["address"]) == ("丰翔新城", "3号502室")
     assert (found["operator"], found["urgency"]) == ("汤俊", "紧急")
+
+
+def test_a_sentence_below_a_row_of_options_is_no_urgency() -> None:
+    found = read(
+        line("请求时间", 60, 0, height=20),
+        line("2024年11月6日19:50", 60, 30),
+        line("联系人", 600, 0, height=20),
+        line("薛俊杰", 600, 30),
+        line("服务类型", 600, 100, height=20),
+        line("外墙", 600, 130),
+        line("紧急程度", 60, 220, height=20),
+        line("一般（", 260, 215),
+        line("紧急（）", 460, 215),
+        line("墙外落水管松脱，刮风时敲打墙壁", 60, 280),
+    )
+    assert found["urgency"] == "一般（|紧急（）"
+    assert found["description"] == "墙外落水管松脱，刮风时敲打墙壁"

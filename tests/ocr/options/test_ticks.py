@@ -35,16 +35,22 @@ def scribble(page: Pixels, x: int, y: int, side: int) -> None:
     cv2.rectangle(page, (x + 2, y + 2), (x + side - 2, y + side - 2), INK, -1)
 
 
-def drawn(*marks: Tick | None) -> tuple[Pixels, list[Line]]:
-    """A row of options, each with its mark."""
+def slip(page: Pixels, x: int, y: int, side: int) -> None:
+    cv2.line(page, (x + 2, y + side // 2), (x + side // 2, y + side), INK, 1)
+    cv2.line(page, (x + side // 2, y + side), (x + side, y), INK, 1)
+
+
+def drawn(*marks: Tick | None, side: int = 24, empty: bool = False) -> tuple[Pixels, list[Line]]:
+    """A row of options, each with its mark, boxes as large as `side` in pixels. `empty`: all are
+    read as such."""
     page, lines = np.full((120, 700, 3), 235, np.uint8), []
     for i, (word, mark) in enumerate(zip(WORDS, marks, strict=True)):
-        x, y, side = 30 + 200 * i, 45, 24
-        cv2.rectangle(page, (x, y), (x + side, y + side), INK, 2)
+        x, y, gap = 30 + 200 * i, 45, 24 - side
+        cv2.rectangle(page, (x + gap, y + gap), (x + 24, y + 24), INK, 2)
         cv2.putText(page, "MA", (x + 34, y + 24), cv2.FONT_HERSHEY_SIMPLEX, 1.0, INK, 2)
         if mark:
-            mark(page, x, y, side)
-        box = "" if mark else "□"  # a ticked one is read as nothing, or as anything
+            mark(page, x + gap, y + gap, side)
+        box = "" if mark and not empty else "□"  # a ticked one is read as nothing, or as anything
         lines.append(line(box + word, x - 2 + HEIGHT * (not box), y - 3, height=HEIGHT))
     return page, lines
 
@@ -65,6 +71,16 @@ def test_the_ticked_option_is_the_value(mark: Tick, place: int) -> None:
 
 def test_none_ticked_is_an_empty_value() -> None:
     assert chosen(None, None, None) == ""
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_box_cut_by_a_thin_tick_is_ticked_though_it_was_read_as_empty(place: int) -> None:
+    marks: list[Tick | None] = [None, None, None]
+    marks[place] = slip
+    page, lines = drawn(*marks, side=17, empty=True)
+    value = ticked(page, options(lines, URGENCIES), URGENCIES)
+    assert value is not None
+    assert value.value == URGENCIES[WORDS[place]]
 
 
 def test_two_ticked_are_an_empty_value() -> None:
