@@ -89,7 +89,8 @@ INITIALS: Mapping[str, str] = {
     "区": "community", "址": "address", "房": "address", "室": "address", "类": "category",
     "急": "urgency", "事": "description", "活": "description", "住": "community",
     "因": "description", "办": "description", "找": "caller", "去": "community", "盘": "community",
-    "说": "description", "姓": "caller", "名": "caller", "记": "operator", "接": "operator",
+    "机": "phone", "说": "description", "姓": "caller", "名": "caller", "记": "operator",
+    "接": "operator", "席": "operator",
 }
 
 # What forms ask for besides: named so that what stands there is taken for nothing else.

@@ -1,7 +1,9 @@
 """Fields whose labels could not be read, known by what their values look like."""
 
+import re
 from collections.abc import Mapping, Sequence
 
+from bot.ocr.labels.labelled import goes_on
 from bot.ocr.labels.signs import BETWEEN
 from bot.ocr.labels.slots import DECISIVE, INDENT, NEXT, ROW, Slot, Tells, in_row
 from bot.ocr.labels.two_values import field_told
@@ -16,6 +18,9 @@ _OPTION = 2  # characters
 _MANY = 3
 _TWO = 2  # names
 _FEW = 2  # labels: a note that has no more has its values wherever it likes
+_SERVED = re.compile(
+    "(?:物业)?(?:服务|项目|管理|管家)[处部点站]"
+)  # also of what a firm is called by
 _LABEL = 9  # characters, with its number
 
 
@@ -42,6 +47,7 @@ def unlabelled(
     for name, lines in told.items():
         among = [x for x in lines if min(heights) < page.spot(x).y < max(heights)]
         among += [x for x in lines if _is_beside(x, name, told, slots, page)]
+        among += [x for x in lines if name == "community" and _is_served(x, free, page)]
         if name in OPTIONS and any(_is_one_of_many(x, free, page) for x in lines):
             continue
         if len(lines) == 1 and (among or name not in _PLACED or len(slots) < _FEW):
@@ -93,6 +99,13 @@ def _is_beside(
     spot = page.spot(line)
     near = (in_row(page.spot(one), spot) or in_row(spot, page.spot(one)) for one in others)
     return name in DECISIVE and any(near)
+
+
+def _is_served(line: Line, free: Sequence[Line], page: FlatPage) -> bool:
+    """Whether what stands before it, or right above, calls it a place that a firm serves."""
+    own = page.spot(line)
+    labels = [page.spot(one) for one in free if _SERVED.fullmatch(one.text)]
+    return any(in_row(own, label) or goes_on(own, label) for label in labels)
 
 
 def _sign(told: dict[str, list[Line]], page: FlatPage) -> None:

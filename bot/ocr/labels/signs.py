@@ -39,7 +39,9 @@ _OPTIONS = frozenset({*WRITTEN, *URGENCIES})
 _TRANSLATED = re.compile(rf"[\W口]*(?:{'|'.join(_OPTIONS)})\s*[A-Za-z]{{2,}}")  # □紧急 Urgent
 _BRACKETED = re.compile(r"\W*[【\[［]([^】\]］]{2,8})[】\]］]")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.．、)）]\s*([一-鿿/／]{2,8})[：:]")
-_NAME_ENDS = re.compile("花园|公寓|里弄|家园|府邸|小区(?!名)")
+_NAME_ENDS = re.compile(
+    "花园|公寓|里弄|家园|府邸|小区(?!名)|师傅"
+)  # of a community, or of a person
 _UNITS = frozenset("弄号楼幢栋室")  # of an address, each behind its figure
 _LISTED = (word for words in LABELS.values() for word in words if len(word) == _TWO)
 _HALVES = {letter for word in (*_LISTED, *two_characters()) for letter in word} - _UNITS  # 姓　　名
@@ -100,7 +102,8 @@ def is_option(text: str) -> bool:
 
 
 def ends_a_name(text: str, start: int) -> bool:
-    """Whether a community's name ends on what begins here: 紫翠花园门牌 is no 花园门牌."""
+    """Whether a name ends on what begins here: 紫翠花园门牌 is no 花园门牌, and 林师傅电话 no
+    师傅电话."""
     return _NAME_ENDS.match(text, start) is not None and text[start - 1 : start].isalpha()
 
 

@@ -99,3 +99,12 @@ def test_a_label_that_looks_like_a_community_is_none() -> None:
 def test_a_note_s_time_as_people_say_it(said: str) -> None:
     found = read_column(said, "丰翔新城3号502室", "沈桂芳13812345678", "厨房水管漏水，地上全是水")
     assert found["time"] == said
+
+
+def test_a_community_above_all_else_counts_where_it_is_called_a_place_that_is_served() -> None:
+    rest = (line("房屋号", 60, 180), line("3号502室", 60, 240), line("业主", 60, 300))
+    call = (*rest, line("沈桂芳", 60, 360), line("联系", 60, 420), line("13812345678", 60, 480))
+    above = read(line("项目处", 60, 60), line("丰翔新城", 60, 120), *call)
+    beside = read(line("服务处", 60, 120), line("丰翔新城", 400, 120), *call)
+    assert above["community"] == beside["community"] == "丰翔新城"
+    assert "community" not in read(line("丰翔新城", 60, 120), *call)  # a letterhead

@@ -196,6 +196,11 @@ def test_the_end_of_a_community_s_name_begins_no_label() -> None:
     assert found["description"] == "道闸识别太慢"
 
 
+def test_the_end_of_a_person_s_name_begins_no_label() -> None:
+    found = read_column("小区：丰翔新城", "居民：林师傅电话：021-59604093", "情况：电梯不动")
+    assert (found["caller"], found["phone"]) == ("林师傅", "021-59604093")
+
+
 def test_a_label_may_begin_with_such_a_word() -> None:
     found = read_column("联系人：庄先生", "花园门牌：33号1005室", "电话：13812345678")
     assert found["address"] == "33号1005室"
@@ -208,6 +213,7 @@ def test_an_option_with_its_translation_is_no_label() -> None:
 
 def test_a_name_and_a_night_s_watch_are_asked_for_in_one_word() -> None:
     found = read_column(
-        "时：2025-01-28 05:18", "姓：白金凤", "手机：13812345678", "小区：丰翔新城", "值夜：秦立新"
+        "时：2025-01-28 05:18", "姓：白金凤", "机：13812345678", "小区：丰翔新城", "值夜：秦立新"
     )
+    assert found["phone"] == "13812345678"
     assert (found["caller"], found["operator"]) == ("白金凤", "秦立新")

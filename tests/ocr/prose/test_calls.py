@@ -336,3 +336,8 @@ def test_a_figure_that_looks_like_a_letter_stays_in_the_room() -> None:
     assert (
         read("接丰翔新城小区H4号1004室住户沈桂芳来电，反映厨房水管漏水")["address"] == "H4号1004室"
     )
+
+
+def test_a_blank_s_name_may_stand_on_the_next_row() -> None:
+    found = read("今天接到丰翔新城居民", "韩军（住3号502室）", "的电话，号码是177-8349-9515")
+    assert found["caller"] == "韩军"
