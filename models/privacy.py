@@ -8,13 +8,11 @@ import re
 from collections.abc import Callable, Iterable
 
 from models.numerals import ascii_digits, plain_digits
+from models.surnames import DOUBLE_SURNAMES
 
 HIDDEN = "**"
 
-_SURNAME = re.compile(
-    r"[老小].$|(?:欧阳|司马|上官|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|轩辕|端木|百里"
-    r"|东郭|闻人|澹台|濮阳|淳于|单于|申屠|钟离|鲜于|闾丘|司空|司寇|呼延|赫连|西门)"
-)
+_SURNAME = re.compile(rf"[老小].$|东方|{DOUBLE_SURNAMES}")
 _TITLE = re.compile(
     r"(?:老先生|先生|女士|小姐|太太|阿姨|阿婆|阿公|老师|师傅|叔叔|老伯|伯伯|大爷|大妈|大叔|大姐"
     r"|大伯|爷爷|奶奶|医生|书记|主任|经理|同志)$"

@@ -157,3 +157,27 @@ def test_the_title_of_another_kind_of_paper_says_that_it_is_no_call(title: str) 
     assert not is_one(title, *PEOPLE, said)
     assert is_one("物业热线值班台账", *PEOPLE, said)
     assert is_one("投诉处理意见书", *PEOPLE, said)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "祁连实验小学",
+        "公安分局大场派出所",
+        "住房公积金服务热线12329",
+        "巴士第三公交公司",
+        "团区委12355青少年热线接听记录",
+        "汽车维修接车单",
+        "出租汽车热线来电登记表（失物查找）",
+        "家电以旧换新·旧机回收登记",
+        "授权委托书",
+        "消费者投诉登记表",
+        "车间设备报修单",
+    ],
+)
+def test_a_call_to_another_house_is_none_to_a_property_firm(head: str) -> None:
+    said = "内容：厨房水管漏水，地上全是水"
+    assert not is_one(head, "来电记录", *PEOPLE, said)
+    assert is_one("物业公司来电记录", *PEOPLE, said)
+    assert is_one("大学宿舍报修单", *PEOPLE, said)
+    assert is_one("小学门口路灯不亮", *PEOPLE, said)

@@ -66,7 +66,8 @@ def _unit(slot: Slot, value: Line) -> str:
 
 
 def _rank(slot: Slot, telling: Mapping[str, Tells]) -> tuple[bool, bool, bool, int, int]:
-    told = tells_of_trouble if slot.name == "description" else telling.get(slot.name)
+    asked = "caller" if slot.name == "operator" else slot.name  # who took it has a name as well
+    told = tells_of_trouble if slot.name == "description" else telling.get(asked)
     tells = told is not None and slot.label.text != FOOTNOTE and told(slot.text)
     return bool(slot.values), tells, not slot.guessed, _length(slot), len(slot.label.text)
 

@@ -24,6 +24,7 @@ _BESIDE = (
     ("phone", frozenset({"caller"}), 1),  # nobody's name
     ("community", frozenset({"caller", "phone", "address"}), 2),
 )
+_PLACE = frozenset({"community", "address"})
 _REMARKS = frozenset({"意见", "备注"})
 _RESIDENT_S = re.compile("(?:客户|业主|居民|住户|用户|业户|群众|市民)的?意见(?:[及和与]?建议)?")
 _PLEASED = re.compile("满意|感谢|表扬")
@@ -33,6 +34,7 @@ _SOUGHT = ("time", "phone", "address", "community", "category", "urgency")
 def reclaimed(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[Slot]:
     """For fields that have no label on the page, the only value that can be nothing else; it is no
     longer the other's. `telling`: field → whether a text is a value of it."""
+    _exchange(slots, telling)
     _whole_values(slots, telling)
     missing = telling.keys() - {slot.name for slot in slots}
     _returned(slots, telling)
@@ -45,6 +47,17 @@ def reclaimed(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[S
     yield from _sentence(slots)
     yield from _names(slots, telling)
     yield from _beside_places(slots, telling)
+
+
+def _exchange(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
+    """The place and the room, where each stands behind the other's label: of 坐落__小区__弄__号__室
+    the label 小区 stands behind its blank."""
+    by_name = {slot.name: slot for slot in slots if len(slot.values) == 1}
+    if by_name.keys() >= _PLACE:
+        place, room = by_name["community"], by_name["address"]
+        crossed = _tells(room.values[0], "community", telling)
+        if crossed and _tells(place.values[0], "address", telling):
+            place.values, room.values = room.values, place.values
 
 
 def _whole_values(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:

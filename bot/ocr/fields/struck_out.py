@@ -15,8 +15,10 @@ from bot.ocr.page.ink import HEIGHT, SIZE, STROKE, ink, straightest
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
 from bot.ocr.values.shapes import is_name, is_room
+from models.surnames import DOUBLE_SURNAMES
 
 _TWO_SURNAMES = 4  # characters: names have two or three, and few have two surnames
+_DOUBLE = re.compile(DOUBLE_SURNAMES)
 _TWO_ROOMS = re.compile(r"号([^号弄室]{6,8})室?$")  # 26号809801室, and 65号午6041504室
 _FIGURES = 5  # of them at least: through others run the strokes
 _ROOM = range(3, 5)  # figures
@@ -29,7 +31,7 @@ Struck = Callable[[int, int], float]  # characters first … last → how much o
 def without_struck_surname(line: Line, picture: Pixels) -> Line:
     """The line without that of its first two characters through which a stroke runs, where a whole
     name is left. `picture`: RGB."""
-    if len(line.glyphs) != _TWO_SURNAMES:
+    if len(line.glyphs) != _TWO_SURNAMES or _DOUBLE.match(line.text):
         return line
     struck = _strokes(line, picture)
     at = max((0, 1), key=lambda place: struck(place, place))

@@ -8,7 +8,8 @@ from itertools import dropwhile
 from bot.ocr.fields.signature import is_signed
 from bot.ocr.options.option_rows import field_of_options
 from bot.ocr.page.lines import Line
-from bot.ocr.values.shapes import NAME, SURNAMES
+from bot.ocr.values.shapes import NAME
+from models.surnames import SURNAMES
 
 _WHEN = re.compile(
     r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}|\d{1,2}月\d{1,2}日?\W*\d{1,2}[:：点时]\d"

@@ -3,10 +3,11 @@
 import re
 from functools import lru_cache
 
-from bot.ocr.values.shapes import ROOM, SURNAMES
+from bot.ocr.values.shapes import ROOM
 from bot.ocr.values.times import TIME
 from models.directory import Directory
 from models.kinds import URGENCIES, WRITTEN
+from models.surnames import DOUBLE_SURNAMES, SURNAMES
 
 CALL = "call"  # the group of what says that somebody called
 
@@ -23,7 +24,9 @@ _PHONE = (
     rf"|{_NO_OFFICE}(?:(?<=电话|号码|回电|致电|手机|拨打)|(?<=电话是|号码是)|(?<=[）)][：:]))"
     r"[\dOoBIlSZ|-]{9,13}(?![\d-])"
 )
-_NAME = rf"(?!管)[{SURNAMES}](?!居民|业主|住户|客户)[一-鿿]{{1,2}}(?<![室组处])"  # 关于居民来电
+_NAME = (  # 关于居民来电
+    rf"(?:{DOUBLE_SURNAMES}|(?!管)[{SURNAMES}](?!居民|业主|住户|客户))[一-鿿]{{1,2}}(?<![室组处])"
+)
 _CALLER = (
     rf"{_NAME}(?=[（(，,]?(?:联系|来电)?(?:电话|手机)|[（(](?:1[3-9]|0\d)\d)|{_NAME}(?=[☑☐□]{{0,3}}(?:来电|来话|致电|打来|反映))"
     r"|(?<=住户)(?!联系)[一-鿿]{2,3}(?=[，,（(]|的电话)|(?<=姓名)[一-鿿]{2,3}(?=\W)"

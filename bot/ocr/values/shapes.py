@@ -10,6 +10,7 @@ from models.community_match import match, plain
 from models.directory import Directory
 from models.kinds import URGENCIES, WRITTEN
 from models.label_grammar import is_about
+from models.surnames import DOUBLE_SURNAMES, SURNAMES
 
 ROOM = r"(?:\d+弄)?\d+[号幢栋]楼?(?:\d单元)?\d{3,4}(?:室|(?![\d室号弄年月]))"
 # Printed before it: Room No.; 弄 of __弄__号__室, where there is none.
@@ -17,17 +18,11 @@ _ROOM = re.compile(rf"(?:[A-Z][A-Za-z.\s]+|[室房址])?弄?{ROOM}|\d{{1,3}}-\d{
 _CALLED = re.compile("^打来|(?:来电|打来)$")  # 2024.10.11 23:56来电, 沈师傅来电
 _TIMES = (is_time, is_moment, is_said)
 _FIGURES = str.maketrans("sSoOlIzZ|GHB", "550011221648")  # as hands make them: s2号 is 52号
-# The hundred most frequent surnames, of five Chinese in six, and some more of Shanghai.
-SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
-    "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-    "施洪季严俞倪章鲁葛韦申尤毕聂柳邢岳齐梅莫庄辛管祝左涂谷祁耿牟卜路詹关苗凌费纪靳盛童欧甄项厉舒包裴班宁"
-    "瞿钮郁茅储诸蓝仇翟褚屈房窦阮骆麦宫符臧庞冉桑桂喻蒲鲍卫滕殷樊奚郎昌凤"
-    "陶覃翁宗戚晏缪闵荣卞邬闻饶佟栾胥佘荆隋蔺岑柯穆席霍吉景劳卓虞柴寇匡艾裘仲巫焦肖付闫兰娄敖屠甘尚惠谈柏芮颜伍丘杭曲廉竺鞠丛邸牛温芦游池迟楚栗谌麻雍邝阚郜鄢冼糜"
-)
-NAME = rf"[{SURNAMES}][一-鿿]{{1,2}}"
+NAME = rf"(?:{DOUBLE_SURNAMES}|[{SURNAMES}])[一-鿿]{{1,2}}"
 _NAME = re.compile(rf"(?!周[一二三四五六日末]){NAME}(?<!记)")  # 倪伟记 is who wrote it, 周五 a day
-_TITLED = re.compile("(?![老大小修维])[一-鿿](?:先生|女士|小姐|老师|师傅|阿姨|老伯|爷叔|阿婆|大姐)")
+_TITLED = re.compile(
+    rf"(?:{DOUBLE_SURNAMES}|(?![老大小修维])[一-鿿])(?:先生|女士|小姐|老师|师傅|阿姨|老伯|爷叔|阿婆|大姐)"
+)
 _PLACE = re.compile(r"(?!小区|[今兹]?接|来自|位于|前往|关于)[一-鿿]{2,9}[村苑园城庭邸寓区轩居坊里]")
 _NUMBER = re.compile(r"[\d\s()（）-]+")
 _DIALLED = re.compile("^(?:打|拨打?|电话?|手机|回电|号码?|[A-Za-z. ]{3,12})[：:]?")

@@ -10,21 +10,30 @@ from bot.ocr.values.figures import put_right, telephone
 from bot.ocr.values.shapes import is_name
 from bot.ocr.values.times import is_moment, is_time, spaced, tidy_time
 from models.intake import PEOPLE
+from models.kinds import WRITTEN
 
 _BOXES = "□☐☑☒★☆"  # and of a stamp
 _STRAY = "·●▪◆ _-—.|丨【】[]〔〕：:/／"
 # What was crossed out is read as such letters; others may be misread figures (bot.ocr.figures).
 _CROSSED_OUT = re.compile(r"(?<=[一-鿿\d])[ACDEFJKMNPRTUVWXY×*]{1,3}(?=[一-鿿\d])")
 _TRANSLATED = re.compile(r"^[A-Z][A-Za-z.\s]{2,}(?=\d)")  # Room No.12号404室
-_SUFFIX = re.compile(r"^[（(]?小区[）)](?=.)")  # of the blank before it: ____（小区）12号404室
+_SUFFIX = re.compile(
+    r"^(?:[（(]?小区[）)](?=.)|小区(?=\d))"
+)  # of the blank before it: ____（小区）12号404室
 _ROOM_MISREAD = re.compile(r"(?<=\d)[宝空至窒](?=$)")  # of a whole address the last character
-_BLANK_PART = re.compile(r"^\D?弄(?=\d)")  # of a printed __弄__号__室, where there is no 弄
+_BLANK_PART = re.compile(r"^\D?[弄号](?=\d)")  # of a printed __弄__号__室, where there is no 弄
 # Before a description, its own label.
-_SAYS = re.compile("^(?:(?:说|答|办|称|讲|问|事)[：:]|事情[：:]?)")
+_SAYS = re.compile(
+    f"^(?:(?:说|答|办|称|讲|问|事)[：:]|事情[：:]?|(?:{'|'.join(WRITTEN)})?(?:事由|说明(?!书))(?=[一-鿿]{{4}}))"
+    "|^事(?![先前后发故情件务业实项由])(?=[一-鿿]{4})"
+)
+_TEN = re.compile("(?<![一-鿿\\d])[+＋](?=[楼层])")  # 十楼
 _MATTER = re.compile("(?<=[一-鿿，、]{6})(?:一事|事项)[，。]?$")  # printed behind a blank
 _POINT = re.compile(r",|(?<=[一-鿿])[.．](?=[一-鿿])")  # a comma, as a pen or an engine makes it
 # A recogniser's, and hurried clerks'.
 _NO_WORDS = {"己经": "已经", "窖井": "窨井", "工寓": "公寓"}
+# A building's number that was begun wrong: 午9号37号1003室.
+_STRUCK_BUILDING = re.compile(r"^[^路弄]{1,3}号(?=\d{1,4}号\d{3,4}室$)")
 # Beside the room's own number one that was struck out, its stroke read as a sign: 26号809=801室.
 _STRUCK_ROOM = re.compile(r"(?<=号)[\d号=≠]*[=≠][\d号]*?(?=\d{3,4}室)")
 _UNIT_IN_BRACKETS = re.compile("[（(][弄号幢栋楼室][)）]")  # 54号（幢）1304室
@@ -74,6 +83,7 @@ def written(name: str, lines: Sequence[Line]) -> str:
     if name == "address":
         text = _ROOM_MISREAD.sub("室", _TRANSLATED.sub("", _SUFFIX.sub("", text)))
         text = _STRUCK_ROOM.sub("", _UNIT_IN_BRACKETS.sub("", text))
+        text = _STRUCK_BUILDING.sub("", text)
         return _BLANK_PART.sub("", re.sub(r"(?<=\d)=(?=\d+室)", "号", text))
     return _sentence(text) if name == "description" else text
 
@@ -90,7 +100,7 @@ def _unnumbered(texts: Sequence[str]) -> list[str]:
 
 def _sentence(text: str) -> str:
     said = _SAYS.sub("", words_put_right(text).lstrip("，。；、"))
-    return _MATTER.sub("", _POINT.sub("，", said))
+    return _MATTER.sub("", _POINT.sub("，", _TEN.sub("十", said)))
 
 
 def _adjoin(one: Line, other: Line) -> bool:

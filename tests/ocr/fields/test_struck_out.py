@@ -42,6 +42,7 @@ def test_the_second_of_two_may_be_struck() -> None:
 
 def test_two_surnames_are_kept_where_none_is_struck() -> None:
     assert name("徐黄建国", written("徐黄建国", struck=False)) == "徐黄建国"
+    assert name("欧阳先生", written("欧阳先生", struck=True)) == "欧阳先生"  # one surname
 
 
 def test_nothing_but_a_whole_name_may_be_left() -> None:

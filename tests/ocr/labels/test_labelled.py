@@ -217,3 +217,25 @@ def test_a_name_and_a_night_s_watch_are_asked_for_in_one_word() -> None:
     )
     assert found["phone"] == "13812345678"
     assert (found["caller"], found["operator"]) == ("白金凤", "秦立新")
+
+
+def test_of_two_labels_of_who_took_the_call_a_name_counts_before_a_number() -> None:
+    found = read(
+        line("坐席：左宁", 60, 0),
+        line("工号：6079", 800, 0),
+        line("客户名称：欧阳先生", 60, 60),
+        line("电话：13812345678", 60, 120),
+    )
+    assert (found["operator"], found["caller"]) == ("左宁", "欧阳先生")
+
+
+def test_a_community_before_an_empty_blank_s_unit_has_the_room_behind_it() -> None:
+    found = read(
+        line("业主姓名：瞿雅琴", 60, 0),
+        line("房屋坐落：丰翔新城", 60, 60),
+        line("小区", 700, 60),
+        line("弄56号1002室", 900, 60),
+        line("电话：13812345678", 60, 120),
+    )
+    assert found["community"] == "丰翔新城"
+    assert found["address"].endswith("56号1002室")

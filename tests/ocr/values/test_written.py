@@ -22,6 +22,10 @@ from tests.ocr.writing import line
         ("address", "13号≠4041402室", "13号1402室"),
         ("address", "79号≠08=701室", "79号701室"),
         ("address", "26=801室", "26号801室"),  # a hurried 号
+        ("address", "小区620弄11号303室", "620弄11号303室"),  # of __小区__弄__号__室
+        ("address", "号7号802室", "7号802室"),
+        ("address", "午9号37号1003室", "37号1003室"),  # begun wrong
+        ("address", "祁华路100号3号502室", "祁华路100号3号502室"),
         ("caller", "梁MA琳", "梁琳"),
         ("operator", "（签字）沈芳", "沈芳"),  # 登记人（签字）
         ("caller", "曹老×伯", "曹老伯"),
@@ -35,6 +39,11 @@ from tests.ocr.writing import line
         ("description", "。停水了", "停水了"),
         ("description", "窖井己经堵了", "窨井已经堵了"),
         ("description", "V2.0的门禁坏了", "V2.0的门禁坏了"),
+        ("description", "事灭火器过期一年没换", "灭火器过期一年没换"),
+        ("description", "事故现场没人处理", "事故现场没人处理"),
+        ("description", "门禁说明门口对讲机没声音", "门口对讲机没声音"),
+        ("description", "说明书上写着保修三年", "说明书上写着保修三年"),
+        ("description", "+楼外墙空鼓，落到5+楼", "十楼外墙空鼓，落到5+楼"),
     ],
 )
 def test_what_a_line_says(name: str, read: str, value: str) -> None:
