@@ -8,6 +8,7 @@ _MOBILE = re.compile(r"1[3-9]\d{9}")
 _LANDLINE = re.compile(r"(0(?:10|2\d)(?=-?\d{8}$)|0[3-9]\d{2})-?(\d{7,8})")
 _UNCLOSED = re.compile(r"^\(\s*(0(?:10|2\d))1(\d{8})$")  # (021)5678…, its ) taken for a 1
 _LOCAL = re.compile(r"[2-9]\d{7}")
+_EXTENSION = re.compile(r"(?:转|分机)\D{0,3}(\d{1,6})\D*$")
 _LOOKS_LIKE = str.maketrans("OoDlI|ZzSsBＯ〇－–—―_~", "00011122558" + "00------")
 
 
@@ -15,6 +16,8 @@ def tidy(text: str) -> str:
     """Digits, grouped as they are shown, however they were written (138-1234-5678, (021)56781234):
     full width made narrow, look-alike letters read as digits."""
     text = unicodedata.normalize("NFKC", text).translate(_LOOKS_LIKE)
+    if (extension := _EXTENSION.search(text)) is not None:
+        return f"{tidy(text[: extension.start()])}转{extension[1]}"
     text = re.sub(r"^\s*\+?86[\s-]?(?=1)", "", text)
     text = _UNCLOSED.sub(r"\1-\2", text)
     text = re.sub(r"[^\d-]", "", text).strip("-")
@@ -26,7 +29,12 @@ def tidy(text: str) -> str:
 
 
 def is_whole(text: str) -> bool:
-    """Whether it is a mobile number, a landline with its area code, or a local number."""
+    """Whether it is a mobile number, a landline with its area code, or a local number; a landline
+    may have an extension."""
+    number = _EXTENSION.sub("", text)
+    if number != text and _MOBILE.fullmatch(number):
+        return False
+    text = number
     return any(shape.fullmatch(text) for shape in (_MOBILE, _LANDLINE, _LOCAL))
 
 

@@ -12,7 +12,11 @@ from bot.ocr.fields.cut_short import look_further
 from bot.ocr.fields.finding import find
 from bot.ocr.fields.options_again import look_for_options
 from bot.ocr.fields.second_look import look_again
-from bot.ocr.fields.struck_out import without_struck_room, without_struck_surname
+from bot.ocr.fields.struck_out import (
+    without_struck_number,
+    without_struck_room,
+    without_struck_surname,
+)
 from bot.ocr.fields.without_others import without_others
 from bot.ocr.labels.slots import Slot
 from bot.ocr.options.printed import options
@@ -183,6 +187,8 @@ def _value(slot: Slot, picture: Pixels, directory: Directory) -> Value:
         lines = [without_struck_surname(line, picture) for line in lines]
     if slot.name == "address":
         lines = [without_struck_room(line, picture) for line in lines]
+    if slot.name == "phone":
+        lines = list(without_struck_number(lines, picture))
     if slot.name == "description":
         lines = without_others(lines)
     if slot.name == "community" and len(lines) == 1:

@@ -4,14 +4,32 @@ from models.phone import digits_off, is_whole, tidy
 
 
 @pytest.mark.parametrize(
-    "number", ["13812345678", "021-56688230", "02156688230", "0512-6668823", "051266688230"]
+    "number",
+    [
+        "13812345678",
+        "021-56688230",
+        "02156688230",
+        "0512-6668823",
+        "051266688230",
+        "021-56688230转805",
+    ],
 )
 def test_a_whole_number(number: str) -> None:
     assert is_whole(number)
 
 
 @pytest.mark.parametrize(
-    "number", ["1381234567", "021-5668823", "0215668823", "021-566882301", "0512-666882", ""]
+    "number",
+    [
+        "1381234567",
+        "021-5668823",
+        "0215668823",
+        "021-566882301",
+        "0512-666882",
+        "13812345678转805",  # no mobile has an extension
+        "021-5668823转805",
+        "",
+    ],
 )
 def test_a_number_that_lacks_a_digit_or_has_one_too_many(number: str) -> None:
     assert not is_whole(number)
@@ -30,6 +48,8 @@ def test_a_number_that_lacks_a_digit_or_has_one_too_many(number: str) -> None:
         ("(021) 5668-8230", "021-56688230"),
         ("(021155179478", "021-55179478"),  # its ) taken for a 1
         ("5668-8230", "56688230"),
+        ("021-5668 8230转805", "021-56688230转805"),
+        ("(021)56688230 分机：12", "021-56688230转12"),
         ("138-1234-567", "138-1234-567"),  # lacks a digit: asked about as it was written
         ("021-5668823", "021-5668823"),
     ],

@@ -28,6 +28,7 @@ from bot.ocr.fields.two_in_one import shared_out
 from bot.ocr.fields.unlabelled import left_over, unlabelled
 from bot.ocr.fields.values_only import values_only, without_office, without_printed
 from bot.ocr.fields.whole_time import complete_time
+from bot.ocr.fields.written_above import give_above
 from bot.ocr.labels.bars import with_colons
 from bot.ocr.labels.joined import joined
 from bot.ocr.labels.labelled import back_to_text, continued, labelled
@@ -74,6 +75,7 @@ def find(
         elif slot.name in PEOPLE:
             slot.values = _from_its_row(slot, page)
     slots = [*shared_out(slots, telling), *told]
+    give_above(slots, rest, page, telling)
     slots = [*slots, *reclaimed(slots, telling)]
     slots += left_over(slots, rest, telling)
     slots += list(place_told(slots, rest, page, telling))

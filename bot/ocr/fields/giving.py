@@ -127,9 +127,13 @@ def give_adjoining(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) 
     def owner(line: Line) -> Slot | None:
         filled = (slot for slot in slots if slot.values)
         own = page.spot(line)
-        return next((s for s in filled if _adjoins(own, page.spot(s.values[-1]))), None)
+        return next((s for s in filled if _adjoins_any(own, s.values, page)), None)
 
     return hand_out(rest, owner)
+
+
+def _adjoins_any(line: Spot, values: Sequence[Line], page: FlatPage) -> bool:
+    return any(_adjoins(line, page.spot(value)) for value in values)
 
 
 def _adjoins(line: Spot, value: Spot) -> bool:

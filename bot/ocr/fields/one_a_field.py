@@ -9,12 +9,15 @@ from bot.ocr.values.times import is_clock, is_day
 from models.kinds import WRITTEN
 from models.labels import LABELS, PARTS
 
+_STAFF = "人员"
+
 
 def one_a_field(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> list[Slot]:
     """Of several labels of a field the one that has a value; of these the one whose value tells
     what it is, or says most: the 电话 of a letterhead is not the 联系电话, the 日期 below a
     signature not the 来电时间. `telling`: field → whether a text is a value of it."""
     _name_kinds(slots)
+    _name_staff(slots)
     best: dict[str, Slot] = {}
     for slot in _whole_times(_whole_addresses(slots)):
         if slot.name in LABELS:
@@ -30,6 +33,16 @@ def _name_kinds(slots: Sequence[Slot]) -> None:
         for slot in said:
             if len(slot.values) == 1 and slot.values[0].text in WRITTEN:
                 slot.name = "category"
+
+
+def _name_staff(slots: Sequence[Slot]) -> None:
+    """人员 asks for who took the call, where 姓名 asks for who called: each in its own part of the
+    form, whose heading names it."""
+    callers = [slot for slot in slots if slot.name == "caller" and slot.values]
+    if len(callers) > 1 and not any(slot.name == "operator" and slot.values for slot in slots):
+        for slot in callers:
+            if slot.label.text == _STAFF:
+                slot.name = "operator"
 
 
 def _whole_addresses(slots: Sequence[Slot]) -> list[Slot]:

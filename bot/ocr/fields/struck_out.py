@@ -1,8 +1,8 @@
 """A value that was begun wrong: what a stroke runs through, with the right one written beside it: a
-surname, a room's number."""
+surname, a room's number, a telephone."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -15,6 +15,7 @@ from bot.ocr.page.ink import HEIGHT, SIZE, STROKE, ink, straightest
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
 from bot.ocr.values.shapes import is_name, is_room
+from models import phone
 from models.surnames import DOUBLE_SURNAMES
 
 _TWO_SURNAMES = 4  # characters: names have two or three, and few have two surnames
@@ -22,6 +23,7 @@ _DOUBLE = re.compile(DOUBLE_SURNAMES)
 _TWO_ROOMS = re.compile(r"号([^号弄室]{6,8})室?$")  # 26号809801室, and 65号午6041504室
 _FIGURES = 5  # of them at least: through others run the strokes
 _ROOM = range(3, 5)  # figures
+_TWO = 2
 _TALL = 2.0  # characters that the strip is high
 _REACH = 0.9  # of a character that the stroke is long, at least
 
@@ -52,6 +54,14 @@ def without_struck_room(line: Line, picture: Pixels) -> Line:
         ((_without(line, *half), struck(*half)) for half in halves), key=lambda pair: pair[1]
     )
     return left if share > STROKE and is_room(left.text) else line
+
+
+def without_struck_number(lines: Sequence[Line], picture: Pixels) -> Sequence[Line]:
+    """Of two whole telephones that without a stroke through it; else both. `picture`: RGB."""
+    if len(lines) != _TWO or not all(phone.is_whole(phone.tidy(line.text)) for line in lines):
+        return lines
+    kept = [x for x in lines if _strokes(x, picture)(0, len(x.glyphs) - 1) <= STROKE]
+    return kept if len(kept) == 1 else lines
 
 
 def _strokes(line: Line, picture: Pixels) -> Struck:

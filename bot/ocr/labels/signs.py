@@ -26,6 +26,7 @@ _NUMBER = re.compile(  # 3. 联系电话, ③联系电话, and 3联系电话, as
 _LEADING = re.compile(f"[{COLON}—–…-]|\\.\\.")  # from a label to its value
 _TWO = 2  # characters
 _SIGNED = re.compile(r"[记接][：:\s]*")
+_FAMILIAR = re.compile("[阿小老][一-鿿]")  # 记 阿伟
 _WITH_FIGURES = frozenset({"time", "phone", "address"})
 _FIGURE = re.compile(r"[\dOoIlSsZ]")
 _PHRASES = frozenset({"community", "caller", "operator"})
@@ -72,7 +73,8 @@ def initial(text: str, start: int) -> Mark | None:
 
 def is_signature(text: str) -> bool:
     """Whether somebody signs a note: 记：沈桂芳, 接 沈桂芳."""
-    return _SIGNED.match(text) is not None and is_name(_SIGNED.sub("", text))
+    name = _SIGNED.sub("", text)
+    return name != text and (is_name(name) or _FAMILIAR.fullmatch(name) is not None)
 
 
 def unknown(text: str, start: int) -> Mark | None:

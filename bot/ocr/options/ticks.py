@@ -14,6 +14,7 @@ from bot.ocr.page.picture import Pixels
 from models.intake import Value
 
 FEWEST = 2  # words in a cell that are options: one alone is written
+_EMPTY_ONES = 3  # times as many options: 污水排水[] has one box before two words
 _TELLING = 3  # options of which one stands out; of two, neither is the usual one
 _CUT = 0.7  # times the usual hole: a smaller one is cut up
 _INKY = 0.85  # the same of a box that has more ink besides than any other
@@ -78,7 +79,7 @@ def _marked(
 
 def _read_as_ticked(found: Sequence[Option], marks: Sequence[bool | None]) -> Option | None:
     """The option whose box was read as ticked, if it is the only one, and others as empty."""
-    if 2 * marks.count(False) < len(found) - 1:
+    if _EMPTY_ONES * marks.count(False) < len(found) - 1:
         return None
     return _alone([option for option, full in zip(found, marks, strict=True) if full])
 

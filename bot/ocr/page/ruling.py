@@ -102,9 +102,10 @@ def _is_apart(glyphs: Sequence[Glyph], at: int) -> bool:
     before = "".join(glyph.text for glyph in glyphs[max(0, at - _NUMBER) : at])
     if _VALUE_ENDS.search(before) and not glyphs[at].text.isascii():
         return glyphs[at].text not in _GOES_ON
-    steps = [b.place - a.place for a, b in pairwise(glyphs[max(0, at - 2) : at + 2])]
+    beside = ((one, one + 1) for one in (at - 2, at) if one >= 0 and one + 1 < len(glyphs))
+    steps = [glyphs[b].place - glyphs[a].place for a, b in beside]
     across = glyphs[at].place - glyphs[at - 1].place
-    return across > _APART * max((step for step in steps if step != across), default=0.0)
+    return across > _APART * max(steps, default=0.0)
 
 
 def _steady(numbers: Sequence[int | None]) -> list[int | None]:

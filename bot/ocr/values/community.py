@@ -13,7 +13,7 @@ from models.intake import Value
 # 一村 and 二村 are neighbours: what tells communities of one name apart is never put right.
 _TELLING = frozenset("一二三四五六七八九十东西南北中上下0123456789")
 _LIVES = re.compile(
-    "(?:[一-鿿]{2,3}(?:镇|街道)|[他她]?家?住在?|[他她家]在|现[居住]|位于|[到系去](?=.{3}))(?=.{2})"
+    "(?:[一-鿿]{2,3}(?:镇|街道)|[他她其]?家?住在?|[他她家]在|现[居住]|位于|[到系去](?=.{3}))(?=.{2})"
 )  # 住丰翔新城
 _ASKED = re.compile("[一-鿿]{0,2}(?:小区|社区|楼盘|园区)(?=.{2})")  # 报称小区丰翔新城
 _ODD = 6.0  # of log-likelihood that a name may lack where what was read is in no name

@@ -21,6 +21,7 @@ _SUFFIX = re.compile(
     r"^(?:[（(]?小区[）)](?=.)|小区(?=\d))"
 )  # of the blank before it: ____（小区）12号404室
 _ROOM_MISREAD = re.compile(r"(?<=\d)[宝空至窒](?=$)")  # of a whole address the last character
+_LABEL_END = re.compile(r"^[址房室][：:]?(?=\d)")  # of a label whose beginning was not read
 _BLANK_PART = re.compile(r"^\D?[弄号](?=\d)")  # of a printed __弄__号__室, where there is no 弄
 # Before a description, its own label.
 _SAYS = re.compile(
@@ -82,6 +83,7 @@ def written(name: str, lines: Sequence[Line]) -> str:
         text = without_crossed_out(text).strip(_BOXES + "，。；、")
     if name == "address":
         text = _ROOM_MISREAD.sub("室", _TRANSLATED.sub("", _SUFFIX.sub("", text)))
+        text = _LABEL_END.sub("", text)
         text = _STRUCK_ROOM.sub("", _UNIT_IN_BRACKETS.sub("", text))
         text = _STRUCK_BUILDING.sub("", text)
         return _BLANK_PART.sub("", re.sub(r"(?<=\d)=(?=\d+室)", "号", text))

@@ -158,3 +158,16 @@ def test_a_stamp_s_words_take_no_description_out_of_its_cell() -> None:
         line("受理", 700, 200),  # of 热线受理专用章
     )
     assert found["description"] == "地下室储藏间渗水，地上|已经有一指深"
+
+
+def test_what_a_fold_cut_off_the_first_of_two_rows_stays_in_it() -> None:
+    found = read(
+        Table((0, 200, 612, 1400), (0, 60, 200)),
+        line("电话", 20, 10),
+        line("13812345678", 220, 10),
+        line("问题", 20, 70),
+        line("早上六点起全楼", 400, 70),
+        line("停水，没有通知，家里", 614, 70),
+        line("有刚出生的婴儿", 400, 106),
+    )
+    assert found["description"] == "早上六点起全楼|停水，没有通知，家里|有刚出生的婴儿"

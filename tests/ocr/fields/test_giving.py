@@ -206,3 +206,12 @@ def test_a_sentence_above_the_first_label_is_the_description_and_a_title_is_not(
     told = "水管立管接口松动，用手一摸就晃"
     assert read_column("居民水管漏水报修登记表", told, *asked)["description"] == told
     assert "description" not in read_column("居民水管漏水报修登记表", *asked)
+
+
+def test_a_telephone_written_above_another_is_a_value_as_well() -> None:
+    labels = ("小区：丰翔新城", "门牌：3号502室", "问题：厨房水管漏水")
+    rest = [line(text, 60, 200 + 60 * n) for n, text in enumerate(labels)]
+    found = read(line("17321560894", 200, 60), line("电话：17321650894", 60, 100), *rest)
+    assert found["phone"] == "17321560894|17321650894"  # which is struck is a matter of ink
+    far = read(line("17321560894", 200, 0), line("电话：17321650894", 60, 100), *rest)
+    assert far["phone"] == "17321650894"

@@ -72,3 +72,10 @@ def test_of_two_such_labels_none_does() -> None:
 def test_a_printed_sentence_is_nobody_s_name() -> None:
     found = read_column(*FORM, "接线人：邓海燕", "热线人员填写后拍照上传，原件留存三年。")
     assert found["operator"] == "邓海燕"
+
+
+def test_who_signs_may_be_called_as_colleagues_do() -> None:
+    found = read_column(
+        "12月6日19:08", "丰翔新城3号502室", "沈桂芳13812345678", "电梯不动", "记小万"
+    )
+    assert found["operator"] == "小万"

@@ -5,7 +5,11 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from bot.ocr.fields.struck_out import without_struck_room, without_struck_surname
+from bot.ocr.fields.struck_out import (
+    without_struck_number,
+    without_struck_room,
+    without_struck_surname,
+)
 from bot.ocr.page.picture import Pixels
 from bot.pictures.fonts import font
 from tests.ocr.printed import PAPER, PEN, badly_lit
@@ -80,3 +84,20 @@ def test_of_two_rooms_the_struck_one_is_left_out(
     text: str, struck: tuple[int, int], left: str
 ) -> None:
     assert room(text, *struck) == left
+
+
+@pytest.mark.parametrize("struck", [0, 1])
+def test_of_two_telephones_the_struck_one_is_left_out(struck: int) -> None:
+    numbers = ("17321560894", "17321650894")
+    picture = Image.new("RGB", (700, 240), PAPER)
+    pen = ImageDraw.Draw(picture)
+    for row, number in enumerate(numbers):
+        for at, figure in enumerate(number):
+            pen.text((60 + SIZE * at, 40 + 80 * row), figure, PEN, font(SIZE))
+    page = np.asarray(picture).copy()
+    lines = [line(number, 50, 38 + 80 * row, height=SIZE) for row, number in enumerate(numbers)]
+    assert without_struck_number(lines, page) == lines  # nobody knows which
+    cv2.line(page, (48, 66 + 80 * struck), (495, 60 + 80 * struck), PEN, 4, cv2.LINE_AA)
+    left = without_struck_number(lines, page)
+    assert [one.text for one in left] == [numbers[1 - struck]]
+    assert without_struck_number(lines[:1], page) == lines[:1]

@@ -239,3 +239,16 @@ def test_a_community_before_an_empty_blank_s_unit_has_the_room_behind_it() -> No
     )
     assert found["community"] == "丰翔新城"
     assert found["address"].endswith("56号1002室")
+
+
+def test_two_parts_of_a_form_ask_for_people_each() -> None:
+    found = read(
+        line("来电人", 60, 0),
+        line("姓名", 300, 0),
+        line("尹阿姨", 600, 0),
+        line("电话", 300, 60),
+        line("13812345678", 600, 60),
+        line("人员", 300, 120),
+        line("小俞", 600, 120),
+    )
+    assert (found["caller"], found["operator"]) == ("尹阿姨", "小俞")

@@ -11,7 +11,7 @@ from bot.ocr.options.printed import follow, options
 from bot.ocr.options.ticks import ticked
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
-from models.kinds import URGENCIES
+from models.kinds import URGENCIES, WRITTEN
 from tests.ocr.printed import PAPER, Printed
 from tests.ocr.writing import HEIGHT, line
 
@@ -237,3 +237,12 @@ def test_a_letter_before_each_option_is_circled_in_its_stead() -> None:
     found = ticked(row.page, options(lines, URGENCIES), URGENCIES)
     assert found is not None
     assert found.value == URGENCIES["紧急"]
+
+
+def test_a_ticked_bracket_counts_though_most_words_stand_behind_others() -> None:
+    page = np.full((200, 1400, 3), 235, np.uint8)
+    rows = ("[]污水排水[√]管道维修[]外墙隐患", "]公共照明门禁对讲[]车辆道闸", "]停车管理[]卫生保洁")
+    lines = [line(text, 30, 40 + 40 * n) for n, text in enumerate(rows)]
+    value = ticked(page, options(lines, WRITTEN), WRITTEN)
+    assert value is not None
+    assert value.value == "管道"

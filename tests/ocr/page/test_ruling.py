@@ -109,6 +109,17 @@ def test_a_fold_cuts_no_figure_from_its_unit_nor_a_word(figure: str, unit: str) 
     assert len(list(Ruling(page, lines).cut(both))) == 1
 
 
+def test_a_fold_cuts_no_row_where_a_narrow_mark_stands_near() -> None:
+    page, lines = table()
+    whole = line("没水，停电，通知", 140, 115)  # the rule is at 260, behind the fourth
+    narrow = [0.0, 1.0, 2.0, 3.0, 4.0, 4.75, 5.75, 6.75]
+    glyphs = tuple(
+        replace(glyph, place=(place + 0.5) / 8)
+        for glyph, place in zip(whole.glyphs, narrow, strict=True)
+    )
+    assert len(list(Ruling(page, lines).cut(replace(whole, glyphs=glyphs)))) == 1
+
+
 def _placed(label: Line, value: Line) -> Iterator[Glyph]:
     left, right = label.box[0][0], value.box[1][0]
     for one in (label, value):

@@ -173,3 +173,19 @@ def test_a_log_s_last_lines_are_no_part_of_the_trouble() -> None:
         "接班人签字：",
     )
     assert said(in_a_sentence(page(*log), DIRECTORY))["description"] == "楼道堆满旧家具"
+
+
+def test_what_a_letter_asks_of_firms_ends_the_resident_s_words() -> None:
+    found = said(
+        in_a_sentence(
+            page(
+                "兹有丰翔新城小区（房号72弄9号1403室）",
+                "住户危建华联系电话13918620745",
+                "，来电反映：车库坡道的照明坏掉，倒车时看不清",
+                "请有关物业单位予以处理，并将结果告知本中心。",
+            ),
+            DIRECTORY,
+        )
+    )
+    assert found["caller"] == "危建华"
+    assert found["description"] == "车库坡道的照明坏掉，倒车时看不清"

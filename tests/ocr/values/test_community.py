@@ -28,6 +28,7 @@ def written(text: str, at: int, other: str, share: float, sure: float = 0.99) ->
         (written("丰翔新城", 0, "丰", 0.0), "丰翔新城"),
         (written("丰翔M新城", 0, "丰", 0.0), "丰翔新城"),  # a character is crossed out
         (written("住丰翔新城", 0, "住", 0.0), "丰翔新城"),
+        (written("其住在丰翔新城", 0, "其", 0.0), "丰翔新城"),
         (written("家住丰翔新坡", 5, "城", 0.005), "丰翔新坡"),
         (written("丰翔新坡", 3, "城", 0.2), "丰翔新城"),
         (written("中环工寓", 2, "公", 0.0001), "中环公寓"),  # no word: nothing is called so

@@ -37,7 +37,14 @@ def test_a_room(text: str, is_room: bool) -> None:
         ("管道", False),
         ("项目", False),
         ("徐黄建国", False),
+        ("欧阳建国", True),
+        ("欧阳老师", True),
     ],
 )
 def test_a_name(text: str, is_one: bool) -> None:
     assert is_name(text) is is_one
+
+
+def test_a_telephone_whose_one_was_read_as_a_bar() -> None:
+    assert TELLS["phone"]("1582|760439")
+    assert not TELLS["phone"]("|582760439")
