@@ -58,11 +58,13 @@ _OF_NO_CALL = re.compile(
 _OF_OTHERS = re.compile(
     "(?!.*(?:物业|小区|宿舍|后勤))[一-鿿A-Za-z\\d《》“”]{0,14}"
     "(?:家访|随访|笔录|初测|量房|回收|失物|乘客意见|旅客|航空|节目|点歌|心理|青少年|公积金|工伤|公证|救助"
-    "|领物|配匙|换锁|开锁|消费者|消协|荐购|催还|家长|车间|信息设备|IT|纳凉|安置|接处警|诈骗"
-    "|(?:汽车|电动|自行车|手机|电脑).{0,4}维修|(?:热水器|净水器|空调|家电)安装)"
+    "|领物|配匙|换锁(?:登记|备案)|开锁服务|消费者|消协|荐购|催还|家长|车间|信息设备|(?<![A-Za-z])IT|纳凉"
+    "|安置(?:人员|点)|接处警|诈骗|(?:汽车|电动(?:自行)?车|手机|电脑)维修|(?:热水器|净水器|空调|家电)安装)"
     "[一-鿿/·]{0,10}(?:表|单|记录|登记|回执|笔录|[簿卡本])\\s*(?:[（(·].{1,12})?|(?:询问|调查)笔录|(?:授权)?委托书"
     "|[^，。：:]{0,16}(?:失物|随访|家访|点歌|节目报送|以旧换新|停机通知|IT服务台|催还)[^，。：:]{0,12}"
-    "|(?!.*物业)[一-鿿]{2,14}(?:小学|中学|幼儿园|医院|派出所|公证处|电台|图书馆|车行|汽修|快修|青少年|公积金"
+)
+_LETTERHEAD = re.compile(
+    "(?!.*物业)[一-鿿\\d]{2,14}(?:小学|中学|幼儿园|医院|派出所|公证处|电台|图书馆|车行|汽修|快修|青少年|公积金"
     "|公交|巴士|轨道交通|精神卫生|消费维权|家居装饰|全屋定制|电教)"
     "(?:[一-鿿]{0,6}(?:中心|公司|热线|[科店组处站所委室部]))?\\s*(?:[（(·].{1,12}|\\d+|FM.*)?"
 )
@@ -94,7 +96,8 @@ def is_of_no_call(lines: Sequence[Line]) -> bool:
     """Whether its title, or its letterhead, says that it is no call to a property firm, whatever
     else it has: a lease, a questionnaire, the receipt of a repair that is done, a school's."""
     top = _top(lines)
-    return any(kind.fullmatch(text) for kind in (_OF_NO_CALL, _OF_OTHERS) for text in top)
+    titled = any(kind.fullmatch(text) for kind in (_OF_NO_CALL, _OF_OTHERS) for text in top)
+    return titled or any(_LETTERHEAD.fullmatch(text) for text in top[:1])
 
 
 def is_another(lines: Sequence[Line]) -> bool:

@@ -181,3 +181,7 @@ def test_a_call_to_another_house_is_none_to_a_property_firm(head: str) -> None:
     assert is_one("物业公司来电记录", *PEOPLE, said)
     assert is_one("大学宿舍报修单", *PEOPLE, said)
     assert is_one("小学门口路灯不亮", *PEOPLE, said)
+    assert is_one("动迁安置房维修登记表", *PEOPLE, said)
+    assert is_one("电动门维修单", *PEOPLE, said)
+    assert is_one("自行车棚维修登记", *PEOPLE, said)
+    assert is_one("大华路灯坏了", "祁连幼儿园", *PEOPLE, said)  # no letterhead: a place

@@ -42,6 +42,7 @@ from tests.ocr.writing import line
         ("description", "V2.0的门禁坏了", "V2.0的门禁坏了"),
         ("description", "事灭火器过期一年没换", "灭火器过期一年没换"),
         ("description", "事故现场没人处理", "事故现场没人处理"),
+        ("description", "事主要求赔偿损失", "事主要求赔偿损失"),
         ("description", "门禁说明门口对讲机没声音", "门口对讲机没声音"),
         ("description", "说明书上写着保修三年", "说明书上写着保修三年"),
         ("description", "+楼外墙空鼓，落到5+楼", "十楼外墙空鼓，落到5+楼"),
