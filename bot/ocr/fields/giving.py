@@ -154,7 +154,9 @@ def give_wrapped(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) ->
             return None
         for slot in told:
             last = max((page.spot(value) for value in slot.values), key=lambda spot: spot.y)
-            if goes_on(own, last) and last.right > full - _FULL * last.height:
+            label = page.spot(slot.label)
+            begins = goes_on(own, last) or (in_row(last, label) and goes_on(own, label))
+            if begins and last.right > full - _FULL * last.height:
                 return slot
         return None
 

@@ -94,7 +94,10 @@ def values_only(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> 
 def _is_told_beside(slot: Slot) -> bool:
     """Whether its description began in the label's own line: what stands below is the rest of it,
     情况：门卫不拦也不登 / 记."""
-    return slot.name == "description" and bool(slot.values) and slot.label.after[:1] in tuple(COLON)
+    if slot.name != "description" or not slot.values:
+        return False
+    one_text = slot.label.frames is not None and slot.label.frames is slot.values[0].frames
+    return one_text or slot.label.after[:1] in tuple(COLON)
 
 
 def _is_below(line: Spot, above: Spot) -> bool:

@@ -171,3 +171,13 @@ def test_what_a_fold_cut_off_the_first_of_two_rows_stays_in_it() -> None:
         line("有刚出生的婴儿", 400, 106),
     )
     assert found["description"] == "早上六点起全楼|停水，没有通知，家里|有刚出生的婴儿"
+
+
+def test_the_last_character_on_a_notebook_s_next_rule_is_the_description_s() -> None:
+    found = read(
+        Table((0, 1400), (0, 60, 120, 180)),
+        line("电话：13812345678", 60, 10),
+        line("情况：电梯突然不动，我爱人困在里面出不", 60, 70),
+        line("来", 60, 130),
+    )
+    assert found["description"] == "电梯突然不动，我爱人困在里面出不|来"

@@ -6,7 +6,7 @@ import pytest
 
 from bot.ocr.fields.values_only import without_printed
 from tests.ocr.finding import read, read_column
-from tests.ocr.writing import line
+from tests.ocr.writing import doubtful, line
 
 
 def test_what_the_office_says_about_the_form_is_no_trouble() -> None:
@@ -172,3 +172,15 @@ def test_the_last_character_of_a_description_that_began_behind_its_label_is_kept
         "电话：13812345678", "情况：有人逐层敲门推销，门卫不拦也不登", "记", "小区：丰翔新城"
     )
     assert found["description"] == "有人逐层敲门推销，门卫不拦也不登|记"
+
+
+def test_the_same_where_the_label_has_no_colon() -> None:
+    said = "来电反映热水器打不着火，楼上几户都这"
+    found = read(
+        line("居民姓名：袁立新", 60, 0),
+        line("联系电话：13812345678", 60, 60),
+        line("所在小区：丰翔新城", 60, 120),
+        doubtful(said, {}, line(said, 60, 180).box),
+        line("样", 60, 220),
+    )
+    assert found["description"] == "热水器打不着火，楼上几户都这|样"
