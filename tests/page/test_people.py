@@ -1,7 +1,9 @@
 """Who comes and goes, and what only some may do: each by hand, through taps and keys."""
 
+import asyncio
+
 import pytest
-from playwright.async_api import FilePayload, expect
+from playwright.async_api import BrowserContext, FilePayload, Route, expect
 
 from bot.demo.records import Message
 from tests.box.conftest import jpeg
@@ -141,6 +143,26 @@ async def test_the_bot_is_blocked_and_let_in_again(alone: Player, box: Box) -> N
     await alone.tap("start")
     await expect(alone.see("composer")).to_be_visible()
     await box.say("sendMessage", chat_id=CLERK, text="在")
+
+
+async def test_what_happened_before_the_news_came_is_known(
+    context: BrowserContext, box: Box
+) -> None:
+    held = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await held.wait()
+        await route.continue_()
+
+    await context.route("**/api/events**", late)
+    player = Player(await context.new_page())
+    async with player.page.expect_request("**/api/events**"):
+        await player.page.goto(box.address)
+    box.group.start_private(CLERK)
+    box.group.block(CLERK)
+    held.set()
+    await player.tap("my-card")
+    await expect(player.see("unblock")).to_be_visible()
 
 
 async def test_the_bot_loses_its_rights_and_gets_them_back(alone: Player, box: Box) -> None:

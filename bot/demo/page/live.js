@@ -9,21 +9,26 @@ const OF_THE_STAGE = new Set(["clock", "bot", "members"]);
 let source = null;
 let timer = 0;
 
-/** Listen as the person being played. `resync` is called after every interruption. */
+/** Listen as the person being played. `resync` is called after every interruption. Resolves when the
+ * stream is open, or can't be: what happened before that must be asked for. */
 export function listen(resync) {
   clearTimeout(timer);
   source?.close();
   const stream = new EventSource(api.eventsUrl(state.me));
   source = stream;
-  stream.onopen = () => {
-    if (!state.connected) resync();
-    connected(true);
-  };
-  stream.onerror = () => {
-    connected(false);
-    if (stream.readyState === EventSource.CLOSED) timer = setTimeout(() => listen(resync), AGAIN);
-  };
   stream.onmessage = ({ data }) => hear(JSON.parse(data));
+  return new Promise((settle) => {
+    stream.onopen = () => {
+      if (!state.connected) resync();
+      connected(true);
+      settle();
+    };
+    stream.onerror = () => {
+      connected(false);
+      if (stream.readyState === EventSource.CLOSED) timer = setTimeout(() => listen(resync), AGAIN);
+      settle();
+    };
+  });
 }
 
 function connected(is) {

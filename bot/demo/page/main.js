@@ -36,8 +36,9 @@ async function act(id) {
   tell("anonymous");
   remember("me", id);
   tell("me");
-  listen(catchUp);
-  await fetchChats();
+  await listen(catchUp);
+  if (state.me !== id) return;
+  await Promise.all([fetchScene(), fetchChats()]);
   if (state.me !== id) return;
   await go(state.chats[0]?.id ?? 0);
 }
@@ -63,10 +64,13 @@ async function go(chat) {
 
 /** After an interruption: fetch all that may have been missed. */
 async function catchUp() {
+  await Promise.all([fetchScene(), fetchChats(), resync()]);
+}
+
+async function fetchScene() {
   const scene = await attempt(api.scene);
   if (scene && scene.group.id !== state.scene.group.id) location.reload(); // another demo was started
   if (scene) setScene(scene);
-  await Promise.all([fetchChats(), resync()]);
 }
 
 async function begin() {
