@@ -32,10 +32,8 @@ def is_whole(text: str) -> bool:
     """Whether it is a mobile number, a landline with its area code, or a local number; a landline
     may have an extension."""
     number = _EXTENSION.sub("", text)
-    if number != text and _MOBILE.fullmatch(number):
-        return False
-    text = number
-    return any(shape.fullmatch(text) for shape in (_MOBILE, _LANDLINE, _LOCAL))
+    shapes = (_MOBILE, _LANDLINE, _LOCAL) if number == text else (_LANDLINE, _LOCAL)
+    return any(shape.fullmatch(number) for shape in shapes)
 
 
 def with_area_code(number: str, code: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from math import inf
 
 from bot.ocr.labels.labelled import goes_on
-from bot.ocr.labels.signs import BETWEEN
+from bot.ocr.labels.signs import BETWEEN, is_signature
 from bot.ocr.labels.slots import ROW, Slot, in_row
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
@@ -74,7 +74,8 @@ def _names_below_caller(
 
 def is_signed(text: str) -> bool:
     """Whether the whole line says who signs."""
-    return _match(text.strip(BETWEEN)) is not None
+    text = text.strip(BETWEEN)
+    return is_signature(text) or _match(text) is not None
 
 
 def _signed(line: Line) -> Line | None:

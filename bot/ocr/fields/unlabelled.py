@@ -18,9 +18,8 @@ _OPTION = 2  # characters
 _MANY = 3
 _TWO = 2  # names
 _FEW = 2  # labels: a note that has no more has its values wherever it likes
-_SERVED = re.compile(
-    "(?:物业)?(?:服务|项目|管理|管家)[处部点站]"
-)  # also of what a firm is called by
+# What firms call a place that they serve, and an office of theirs.
+_SERVED = re.compile("(?:物业)?(?:服务|项目|管理|管家)[处部点站]")
 _LABEL = 9  # characters, with its number
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from bot.ocr.fields.signature import is_signed
-from bot.ocr.labels.signs import is_signature
 from bot.ocr.options.option_rows import field_of_options
 from bot.ocr.page.lines import Line
 from bot.ocr.values.shapes import NAME
@@ -33,7 +32,7 @@ def without_others(lines: Sequence[Line]) -> list[Line]:
 def _is_anothers(line: Line) -> bool:
     text = line.text.strip()
     when = _WHEN.search(text) is not None and len(_WORD.findall(text)) <= _LABELS
-    who = _WHO.fullmatch(text) is not None or is_signed(text) or is_signature(text)
+    who = _WHO.fullmatch(text) is not None or is_signed(text)
     return when or who or field_of_options(text) is not None
 
 

@@ -40,9 +40,8 @@ _OPTIONS = frozenset({*WRITTEN, *URGENCIES})
 _TRANSLATED = re.compile(rf"[\W口]*(?:{'|'.join(_OPTIONS)})\s*[A-Za-z]{{2,}}")  # □紧急 Urgent
 _BRACKETED = re.compile(r"\W*[【\[［]([^】\]］]{2,8})[】\]］]")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.．、)）]\s*([一-鿿/／]{2,8})[：:]")
-_NAME_ENDS = re.compile(
-    "花园|公寓|里弄|家园|府邸|小区(?!名)|师傅"
-)  # of a community, or of a person
+# Of a community, or of a person.
+_NAME_ENDS = re.compile("花园|公寓|里弄|家园|府邸|小区(?!名)|师傅")
 _UNITS = frozenset("弄号楼幢栋室")  # of an address, each behind its figure
 _LISTED = (word for words in LABELS.values() for word in words if len(word) == _TWO)
 _HALVES = {letter for word in (*_LISTED, *two_characters()) for letter in word} - _UNITS  # 姓　　名
@@ -73,8 +72,9 @@ def initial(text: str, start: int) -> Mark | None:
 
 def is_signature(text: str) -> bool:
     """Whether somebody signs a note: 记：沈桂芳, 接 沈桂芳."""
-    name = _SIGNED.sub("", text)
-    return name != text and (is_name(name) or _FAMILIAR.fullmatch(name) is not None)
+    signed = _SIGNED.match(text)
+    name = text[signed.end() :] if signed else ""
+    return is_name(name) or _FAMILIAR.fullmatch(name) is not None
 
 
 def unknown(text: str, start: int) -> Mark | None:

@@ -17,9 +17,8 @@ _STRAY = "·●▪◆ _-—.|丨【】[]〔〕：:/／"
 # What was crossed out is read as such letters; others may be misread figures (bot.ocr.figures).
 _CROSSED_OUT = re.compile(r"(?<=[一-鿿\d])[ACDEFJKMNPRTUVWXY×*]{1,3}(?=[一-鿿\d])")
 _TRANSLATED = re.compile(r"^[A-Z][A-Za-z.\s]{2,}(?=\d)")  # Room No.12号404室
-_SUFFIX = re.compile(
-    r"^(?:[（(]?小区[）)](?=.)|小区(?=\d))"
-)  # of the blank before it: ____（小区）12号404室
+# Of the blank before it: ____（小区）12号404室.
+_SUFFIX = re.compile(r"^(?:[（(]?小区[）)](?=.)|小区(?=\d))")
 _ROOM_MISREAD = re.compile(r"(?<=\d)[宝空至窒](?=$)")  # of a whole address the last character
 _LABEL_END = re.compile(r"^[址房室][：:]?(?=\d)")  # of a label whose beginning was not read
 _BLANK_PART = re.compile(r"^\D?[弄号](?=\d)")  # of a printed __弄__号__室, where there is no 弄
