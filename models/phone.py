@@ -39,9 +39,10 @@ def is_whole(text: str) -> bool:
 def with_area_code(number: str, code: str) -> str | None:
     """A landline of another city as one of this area code; None of any other number. A brush's 021
     looks like 027, and few residents are called back in Wuhan."""
-    match = _LANDLINE.fullmatch(number) if code else None
+    plain = _EXTENSION.sub("", number)
+    match = _LANDLINE.fullmatch(plain) if code else None
     other = match is not None and match[1] != code and len(match[1]) == len(code)
-    return f"{code}-{match[2]}" if match and other else None
+    return f"{code}-{match[2]}{number[len(plain) :]}" if match and other else None
 
 
 def digits_off(text: str) -> int:

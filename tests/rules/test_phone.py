@@ -1,6 +1,6 @@
 import pytest
 
-from models.phone import digits_off, is_whole, tidy
+from models.phone import digits_off, is_whole, tidy, with_area_code
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,10 @@ def test_a_number_is_shown_alike_however_it_was_written(written: str, shown: str
 )
 def test_how_many_digits_are_missing_or_too_many(number: str, off: int) -> None:
     assert digits_off(number) == off
+
+
+def test_a_landline_of_another_city_keeps_its_extension() -> None:
+    assert with_area_code("027-56688230转805", "021") == "021-56688230转805"
+    assert with_area_code("027-56688230", "021") == "021-56688230"
+    assert with_area_code("021-56688230转805", "021") is None
+    assert with_area_code("13812345678", "021") is None
