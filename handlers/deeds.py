@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
+from bot.messages import menus
 from bot.services import respond, telling
 from bot.services.people import Person, standings
 from bot.services.respond import Refused
@@ -17,6 +18,7 @@ from models.extensions import extension_until, reason_given
 from models.lifecycle import SLIPS, Refusal, decide
 from models.menus import CANCELS, EXTENSIONS, HOLDS, PROMISES, REASONS
 from models.moments import parse_moment
+from models.rights import Standing
 from models.ticket import Ticket
 
 Handler = Callable[[Call], Awaitable[None]]
@@ -58,7 +60,7 @@ MENUS: dict[str, Text] = {
     Deed.HOLD: toasts.CHOOSE_REASON,
     Deed.CANCEL: toasts.CHOOSE_REASON,
     Deed.REASSIGN: toasts.CHOOSE_FIRM,
-    "more": toasts.CHOOSE,
+    menus.ALL: toasts.CHOOSE,
 }
 _REASONS = {Deed.REFUSE: REASONS, Deed.HOLD: HOLDS, Deed.CANCEL: CANCELS}
 _ASKED = (*_REASONS, Deed.PROMISE, Deed.ASK_EXTENSION)  # in words, behind 其他…
@@ -109,10 +111,24 @@ def _open_menu(
     ticket = _of_ours(work, ticket_id)
     if ticket is None:
         return refusals.OLD_BUTTON.say(work.scope.language)
-    refused = _hopeless(work, person, ticket, Deed.NOTE if menu == "more" else Deed(menu))
+    deeds = _offered(work, person, ticket) if menu == menus.ALL else ()
+    refused = None if deeds else _hopeless(work, person, ticket, _first(ticket, menu))
     if refused is None:
-        telling.buttons(work, ticket, message_id, menu)
+        telling.buttons(work, ticket, message_id, menu, deeds)
     return refused
+
+
+def _first(ticket: Ticket, menu: str) -> Deed:
+    """The deed that the menu is for; of 更多 the first one."""
+    more = menus.MORE.get(ticket.status)
+    return more[0][0] if menu == menus.ALL and more else Deed(menu)
+
+
+def _offered(work: Work, person: Person, ticket: Ticket) -> list[Deed]:
+    """What stands behind 更多 that this person may do now."""
+    own = standings(person, ticket)
+    more = [deed for deed, _ in menus.MORE.get(ticket.status, ())]
+    return [deed for deed in more if _refusal(work, ticket, deed, own) is None]
 
 
 def _ask(work: Work, person: Person, ticket_id: int, deed: Deed, message_id: int) -> str | None:
@@ -125,7 +141,7 @@ def _ask(work: Work, person: Person, ticket_id: int, deed: Deed, message_id: int
     if refused is None:
         asked = telling.member_ids(work, person.user_id)
         telling.about(work, ticket, say=f"wants_{deed}", asks=deed, mention=asked, urgent=True)
-        telling.buttons(work, ticket, message_id, "")
+        telling.buttons(work, ticket, message_id)
     return refused
 
 
@@ -137,11 +153,18 @@ def _of_ours(work: Work, ticket_id: int) -> Ticket | None:
 def _hopeless(work: Work, person: Person, ticket: Ticket, deed: Deed) -> str | None:
     """Why the deed will not be done, whatever is chosen; that is put on record."""
     own = standings(person, ticket)
-    decision = decide(ticket, deed, own, work.now, work.scope.rules)
-    if not isinstance(decision, Refusal) or decision.why in SLIPS:
+    if _refusal(work, ticket, deed, own) is None:
         return None
     refused = respond.act(work, ticket.id or 0, deed, person)
     return why_not(refused, own, work.scope.language) if isinstance(refused, Refused) else ""
+
+
+def _refusal(work: Work, ticket: Ticket, deed: Deed, own: frozenset[Standing]) -> Refusal | None:
+    """What no choice could mend; a reason or a time that is still missing is no refusal."""
+    decision = decide(ticket, deed, own, work.now, work.scope.rules)
+    if isinstance(decision, Refusal) and decision.why not in SLIPS:
+        return decision
+    return None
 
 
 async def press_back(call: Call) -> None:
@@ -153,4 +176,4 @@ async def press_back(call: Call) -> None:
 def _buttons_again(work: Work, person: Person, ticket_id: int, message_id: int) -> None:
     ticket = _of_ours(work, ticket_id)
     if ticket is not None:
-        telling.buttons(work, ticket, message_id, "")
+        telling.buttons(work, ticket, message_id)

@@ -82,11 +82,11 @@ def render_edit(view: View, message: Message) -> Outgoing | None:
 
 def _buttons_below(view: View, message: Message, ticket: Ticket) -> Outgoing:
     """Below a card, or below a reminder that carries a card's buttons."""
-    menu = message.facts["menu"]
+    menu, deeds = message.facts["menu"], message.facts.get("deeds", ())
     return Outgoing(
         message.chat_id,
         Way.BUTTONS,
-        buttons=menus.buttons(view, ticket, menu) if menu else card_buttons(view, ticket),
+        buttons=menus.buttons(view, ticket, menu, deeds) if menu else card_buttons(view, ticket),
         message_id=message.facts["place"],
     )
 

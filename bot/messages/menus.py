@@ -1,7 +1,7 @@
 """The choices below a card when a press needs a reason, a time or a firm first; and 更多, what
 is done more rarely."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from bot.messages.firms import likely_firms
 from bot.messages.outgoing import Button, Buttons
@@ -33,14 +33,15 @@ _CHOICES: Mapping[str, Mapping[str, tuple[str, str]]] = {
 }
 
 
-def buttons(view: View, ticket: Ticket, menu: str) -> Buttons:
-    """A button a choice, and one that leads back."""
-    return (*rows(_choices(view, ticket, menu), 2), _back(view, ticket))
+def buttons(view: View, ticket: Ticket, menu: str, deeds: Collection[str]) -> Buttons:
+    """A button a choice, and one that leads back. `deeds`: those of 更多 that whoever opened it
+    may do."""
+    return (*rows(_choices(view, ticket, menu, deeds), 2), _back(view, ticket))
 
 
-def _choices(view: View, ticket: Ticket, menu: str) -> list[Button]:
+def _choices(view: View, ticket: Ticket, menu: str, deeds: Collection[str]) -> list[Button]:
     if menu == ALL:
-        found = MORE.get(ticket.status, ())
+        found = [(deed, text) for deed, text in MORE.get(ticket.status, ()) if deed in deeds]
         return [Button(view.word(text), f"{deed}:{ticket.id}") for deed, text in found]
     if menu == Deed.REASSIGN:
         return [to_firm(view, ticket, f.id or 0, f.name) for f in likely_firms(view, ticket)]

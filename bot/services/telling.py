@@ -8,6 +8,7 @@ from sqlmodel import col, func, select
 from bot import outbox
 from bot.services import people
 from bot.services.work import Work
+from models.deed import Deed
 from models.form import Form
 from models.member import Member
 from models.message import Message, MessageKind
@@ -66,14 +67,17 @@ def card_edit(work: Work, ticket: Ticket) -> None:
         )
 
 
-def buttons(work: Work, ticket: Ticket, message_id: int, menu: str) -> None:
-    """The buttons below a message of the group that has a card's: a menu's, or ("") the first."""
+def buttons(
+    work: Work, ticket: Ticket, message_id: int, menu: str = "", deeds: Sequence[Deed] = ()
+) -> None:
+    """The buttons below a message of the group that has a card's: a menu's, or ("") the first.
+    `deeds`: what 更多 shows."""
     owe(
         work,
         f"ticket:{ticket.id}:menu:{message_id}:{_count(work)}",
         MessageKind.CARD_EDIT,
         ticket_id=ticket.id,
-        facts={"place": message_id, "menu": menu},
+        facts={"place": message_id, "menu": menu, "deeds": list(deeds)},
         urgent=True,
     )
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlmodel import Session
 
 from bot.services.report import tally
@@ -44,9 +45,29 @@ async def test_only_the_dispatcher_reassigns_and_only_to_another_firm(quick: Qui
     )
     await quick.group.press(DISPATCHER, card, "更多")
     await quick.labelled(card, "转派")
-    assert {"转派", "挂账", "作废", "催办"} <= set(labels(card))
+    assert labels(card) == ["转派", "挂账", "作废", "催办", "求助", "‹ 返回"]
     await quick.group.forge(DISPATCHER, card, f"reassign:{quick.facts().id}:99999")
     assert quick.facts().version == 0
+
+
+@pytest.mark.parametrize(
+    ("who", "behind"), [(FURUI, ["求助"]), (CLERK, ["作废"]), (SECRETARY, ["催办"])]
+)
+async def test_more_shows_only_what_its_presser_may_do(
+    quick: QuickStage, who: int, behind: list[str]
+) -> None:
+    card = await quick.opened()
+    await quick.group.press(who, card, "更多")
+    await quick.labelled(card, "‹ 返回")
+    assert labels(card) == [*behind, "‹ 返回"]
+
+
+async def test_more_is_not_opened_for_one_who_may_do_nothing_of_it(quick: QuickStage) -> None:
+    card = await quick.opened()
+    before = labels(card)
+    assert "转派要由派单员来做" in await quick.group.press(SHENHE, card, "更多")
+    await quick.settled()
+    assert labels(card) == before
 
 
 async def test_an_extension_keeps_both_deadlines(quick: QuickStage) -> None:
