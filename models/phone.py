@@ -8,14 +8,19 @@ _MOBILE = re.compile(r"1[3-9]\d{9}")
 _LANDLINE = re.compile(r"(0(?:10|2\d)(?=-?\d{8}$)|0[3-9]\d{2})-?(\d{7,8})")
 _UNCLOSED = re.compile(r"^\(\s*(0(?:10|2\d))1(\d{8})$")  # (021)5678…, its ) taken for a 1
 _LOCAL = re.compile(r"[2-9]\d{7}")
+# 13812345678/56781234, 13812345678（备用56781234）
+_SEVERAL = re.compile(r"[,、;/()或和及另]|备用|座机|手机|家里?|单位")
 _EXTENSION = re.compile(r"(?:转|分机)\D{0,3}(\d{1,6})\D*$")
 _LOOKS_LIKE = str.maketrans("OoDlI|ZzSsBＯ〇－–—―_~", "00011122558" + "00------")
 
 
 def tidy(text: str) -> str:
     """Digits, grouped as they are shown, however they were written (138-1234-5678, (021)56781234):
-    full width made narrow, look-alike letters read as digits."""
+    full width made narrow, look-alike letters read as digits. Of several the first."""
     text = unicodedata.normalize("NFKC", text).translate(_LOOKS_LIKE)
+    several = [part for part in _SEVERAL.split(text) if digits_in(part)]
+    if len(several) > 1 and all(is_whole(tidy(part)) for part in several):
+        return tidy(several[0])
     if (extension := _EXTENSION.search(text)) is not None:
         return f"{tidy(text[: extension.start()])}转{extension[1]}"
     text = re.sub(r"^\s*\+?86[\s-]?(?=1)", "", text)

@@ -11,9 +11,12 @@ from bot.ocr.engines import engine as load
 from bot.ocr.fields.cut_short import look_further
 from bot.ocr.fields.finding import find
 from bot.ocr.fields.options_again import look_for_options
+from bot.ocr.fields.rewritten import with_room_above, with_words_above
 from bot.ocr.fields.second_look import look_again
 from bot.ocr.fields.struck_out import (
+    without_struck_line,
     without_struck_number,
+    without_struck_part,
     without_struck_room,
     without_struck_surname,
 )
@@ -34,7 +37,7 @@ from bot.ocr.told_or_labelled import told_or_labelled
 from bot.ocr.values import community
 from bot.ocr.values.closed_list import LENIENT, fits
 from bot.ocr.values.figures import may_be_another
-from bot.ocr.values.shapes import telling
+from bot.ocr.values.shapes import is_name, names, telling
 from bot.ocr.values.written import written
 from models import phone
 from models.check import check, not_sure
@@ -183,14 +186,7 @@ def _value(slot: Slot, picture: Pixels, directory: Directory) -> Value:
             return choice
     if not lines:
         return Value()
-    if slot.name in PEOPLE:
-        lines = [without_struck_surname(line, picture) for line in lines]
-    if slot.name == "address":
-        lines = [without_struck_room(line, picture) for line in lines]
-    if slot.name == "phone":
-        lines = list(without_struck_number(lines, picture))
-    if slot.name == "description":
-        lines = without_others(lines)
+    lines = _without_struck(slot.name, lines, picture, directory)
     if slot.name == "community" and len(lines) == 1:
         return community.value(lines[0], directory)
     if slot.name in OPTIONS and len(lines) == 1:
@@ -199,6 +195,29 @@ def _value(slot: Slot, picture: Pixels, directory: Directory) -> Value:
     if slot.name == "phone" and any(map(may_be_another, lines)):
         sure = 0.0
     return Value(written(slot.name, lines), sure, bounds([line.box for line in lines]))
+
+
+def _without_struck(
+    name: str, lines: Sequence[Line], picture: Pixels, directory: Directory
+) -> list[Line]:
+    """The lines of a value as they were meant: what was struck out left out, what was written above
+    it instead of it."""
+    if name in PEOPLE:
+        whole = without_struck_line(lines, picture)
+        whole = [without_struck_part(line, picture, is_name) for line in whole]
+        return [without_struck_surname(line, picture) for line in whole]
+    if name == "address":
+        whole = with_room_above(lines, picture)
+        return [without_struck_room(line, picture) for line in whole]
+    if name == "phone":
+        return list(without_struck_number(lines, picture))
+    if name == "community":
+        listed = names(directory)
+        whole = without_struck_line(lines, picture)
+        return [without_struck_part(x, picture, lambda one: plain(one) in listed) for x in whole]
+    if name == "description":
+        return without_others(with_words_above(lines, picture))
+    return list(lines)
 
 
 def _chosen(line: Line, words: Mapping[str, str]) -> Value:

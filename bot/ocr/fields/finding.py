@@ -97,7 +97,7 @@ def _pieces(
     """The lines from above, in pieces of one label or one value each."""
     plain = with_colons(without_printed(lines), wording)
     celled = (piece for line in plain for piece in cells.cut(line))
-    whole = joined(list(parted(celled, wording, telling)), page, wording)
+    whole = joined(list(parted(celled, wording, telling)), page, wording, cells)
     return sorted(whole, key=lambda line: page.spot(line).y)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.ocr.fields.rewritten import stands_over
 from bot.ocr.labels.slots import SENTENCE
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
@@ -23,7 +24,8 @@ def passage(lines: Sequence[Line], label: Line, page: FlatPage) -> list[Line]:
     longest = max(lines, key=lambda line: (tells_of_trouble(line.text), _words(line)), default=None)
     if longest is None or len(longest.text) < SENTENCE:
         return list(lines)
-    in_order = [_whole(row, page) for row in rows(lines, page)]
+    anew = [line for line in lines if any(stands_over(line, other) for other in lines)]
+    in_order = [_whole(row, page) for row in rows([x for x in lines if x not in anew], page)]
     spots = [_bounds(row, page) for row in in_order]
     begins, full = page.spot(label).left, max(spot.right for spot in spots)
 
@@ -39,7 +41,9 @@ def passage(lines: Sequence[Line], label: Line, page: FlatPage) -> list[Line]:
         first -= 1
     while last + 1 < len(spots) and goes_on(spots[last], spots[last + 1]):
         last += 1
-    return [line for row in in_order[first : last + 1] for line in row]
+    kept = [line for row in in_order[first : last + 1] for line in row]
+    anew = [line for line in anew if any(stands_over(line, other) for other in kept)]
+    return [line for row in rows([*kept, *anew], page) for line in row]
 
 
 def tells_of_trouble(text: str) -> bool:

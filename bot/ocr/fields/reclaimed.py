@@ -52,11 +52,10 @@ def reclaimed(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[S
 def _exchange(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
     """The place and the room, where each stands behind the other's label: of 坐落__小区__弄__号__室
     the label 小区 stands behind its blank."""
-    by_name = {slot.name: slot for slot in slots if len(slot.values) == 1}
-    if by_name.keys() >= _PLACE:
+    by_name = {slot.name: slot for slot in slots if slot.values}
+    if by_name.keys() >= _PLACE and telling.keys() >= _PLACE:
         place, room = by_name["community"], by_name["address"]
-        crossed = _tells(room.values[0], "community", telling)
-        if crossed and _tells(place.values[0], "address", telling):
+        if telling["community"](room.text) and telling["address"](place.text):
             place.values, room.values = room.values, place.values
 
 

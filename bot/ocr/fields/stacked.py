@@ -9,6 +9,7 @@ from bot.ocr.labels.slots import INDENT, Slot, Tells, hand_out, in_row
 from bot.ocr.options.option_rows import field_of_options
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
+from models.kinds import OPTIONS
 
 _NEAR = 2.5  # times the higher one's height that a value may lie below its label
 _NEXT_ROW = 2.0  # times its height that a value lies below its heading on a card of columns
@@ -41,9 +42,10 @@ def give_captioned(
     any other form, all."""
     places = [(page.spot(slot.label), slot) for slot in slots]
     written = {id(line) for line in free if field_of_options(line.text) is None}
+    told = {name: tells for name, tells in telling.items() if name not in OPTIONS}  # printed behind
 
     def agree(whose: Whose) -> int:
-        return sum(_tells(line, whose(page.spot(line), places), telling) for line in free)
+        return sum(_tells(line, whose(page.spot(line), places), told) for line in free)
 
     found = (
         one for one, usual in _CAPTIONED if agree(one) >= _FEWEST and not any(map(agree, usual))

@@ -35,7 +35,7 @@ def without_struck_surname(line: Line, picture: Pixels) -> Line:
     name is left. `picture`: RGB."""
     if len(line.glyphs) != _TWO_SURNAMES or _DOUBLE.match(line.text):
         return line
-    struck = _strokes(line, picture)
+    struck = strokes(line, picture)
     at = max((0, 1), key=lambda place: struck(place, place))
     left = _without(line, at, at)
     return left if struck(at, at) > STROKE and is_name(left.text) else line
@@ -49,7 +49,7 @@ def without_struck_room(line: Line, picture: Pixels) -> Line:
     start, end = rooms.span(1)
     halves = [(start, start + n - 1) for n in _ROOM if end - start - n in _ROOM]
     halves += [(end - n, end - 1) for n in _ROOM if end - start - n in _ROOM]
-    struck = _strokes(line, picture)
+    struck = strokes(line, picture)
     left, share = max(
         ((_without(line, *half), struck(*half)) for half in halves), key=lambda pair: pair[1]
     )
@@ -58,13 +58,32 @@ def without_struck_room(line: Line, picture: Pixels) -> Line:
 
 def without_struck_number(lines: Sequence[Line], picture: Pixels) -> Sequence[Line]:
     """Of two whole telephones that without a stroke through it; else both. `picture`: RGB."""
-    if len(lines) != _TWO or not all(phone.is_whole(phone.tidy(line.text)) for line in lines):
+    whole = all(phone.is_whole(phone.tidy(line.text)) for line in lines)
+    return without_struck_line(lines, picture) if whole else lines
+
+
+def without_struck_line(lines: Sequence[Line], picture: Pixels) -> Sequence[Line]:
+    """Of two values that without a stroke through all of it; else both. `picture`: RGB."""
+    if len(lines) != _TWO or any(len(line.glyphs) < _TWO for line in lines):
         return lines
-    kept = [x for x in lines if _strokes(x, picture)(0, len(x.glyphs) - 1) <= STROKE]
+    kept = [x for x in lines if strokes(x, picture)(0, len(x.glyphs) - 1) <= STROKE]
     return kept if len(kept) == 1 else lines
 
 
-def _strokes(line: Line, picture: Pixels) -> Struck:
+def without_struck_part(line: Line, picture: Pixels, tells: Callable[[str], bool]) -> Line:
+    """Of two values in one line, 乔磊俞静, that without a stroke through it; else both. `tells`:
+    whether a text is such a value; `picture`: RGB."""
+    for at in range(_TWO, len(line.text) - 1):
+        if tells(line.text[:at]) and tells(line.text[at:]):
+            struck = strokes(line, picture)
+            first, last = struck(0, at - 1) > STROKE, struck(at, len(line.glyphs) - 1) > STROKE
+            if first != last:
+                return line.part(at) if first else line.part(0, at)
+    return line
+
+
+def strokes(line: Line, picture: Pixels) -> Struck:
+    """How much of a straight line through some of its characters is ink. `picture`: RGB."""
     high = _TALL * HEIGHT / 2
     box = stretched(line.box, (0.0, 1.0), (0.5 - high, 0.5 + high))
     strip = cut(picture, box, round(_TALL * SIZE))

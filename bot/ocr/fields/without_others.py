@@ -7,6 +7,7 @@ from itertools import dropwhile
 
 from bot.ocr.fields.signature import is_signed
 from bot.ocr.options.option_rows import field_of_options
+from bot.ocr.options.printed import MARK
 from bot.ocr.page.lines import Line
 from bot.ocr.values.shapes import NAME
 from models.surnames import SURNAMES
@@ -16,6 +17,10 @@ _WHEN = re.compile(
 )
 _WHO = re.compile(
     rf"[一-鿿]{{2,4}}[：:]{NAME}|[一-鿿]{{1,2}}[人员者][：:]?{NAME}|[小老][{SURNAMES}]"
+)
+# What the office wrote below it: 已派单 盛惠民, 已转众邦物业 11/2.
+_RULED = re.compile(
+    r"\W*(?:已派[单工]|已转(?![告达])[一-鿿]*(?:物业|公司|单位)|同意转|请.{1,2}工处理|速办|阅[。，])[^，]{0,12}"
 )
 _ANY_LABEL = re.compile("[一-鿿、/]{2,12}[：:]")
 _WORD = re.compile("[一-鿿]")
@@ -33,8 +38,10 @@ def _is_anothers(line: Line) -> bool:
     text = line.text.strip()
     when = _WHEN.search(text) is not None and len(_WORD.findall(text)) <= _LABELS
     who = _WHO.fullmatch(text) is not None or is_signed(text)
-    return when or who or field_of_options(text) is not None
+    optional = field_of_options(text) is not None or len(MARK.findall(text)) > 1  # □请回电□无须回电
+    return when or who or optional
 
 
 def _is_of_another_label(line: Line) -> bool:
-    return _is_anothers(line) or _ANY_LABEL.match(line.text) is not None
+    ruled = _RULED.fullmatch(line.text) is not None
+    return _is_anothers(line) or ruled or _ANY_LABEL.match(line.text) is not None

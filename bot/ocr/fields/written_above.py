@@ -1,11 +1,14 @@
-"""A telephone with another right above it: the lower one was struck out perhaps."""
+"""A value with another right above it: the lower one was struck out perhaps."""
 
 from collections.abc import Mapping, Sequence
 
+from bot.ocr.fields.rewritten import NUMBER, stands_over
 from bot.ocr.labels.signs import BETWEEN
 from bot.ocr.labels.slots import NEXT, Slot, Tells
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
+
+_FIELDS = frozenset({"phone", "address", "community", "caller"})
 
 
 def give_above(
@@ -13,13 +16,22 @@ def give_above(
 ) -> None:
     """Both are values of the slot then: what is struck is told by the picture, or somebody is
     asked. `telling`: field → whether a text is a value of it."""
-    tells = telling.get("phone")
-    if tells is None:
-        return
-    for slot in (slot for slot in slots if slot.name == "phone" and len(slot.values) == 1):
-        own = page.spot(slot.values[0])
-        above = [line for line in rest if _is_right_above(page.spot(line), own)]
-        slot.values[:0] = [line for line in above if tells(line.text.strip(BETWEEN))]
+    for slot in (slot for slot in slots if slot.name in _FIELDS and len(slot.values) == 1):
+        own, tells = slot.values[0], telling.get(slot.name, _is_none)
+        if slot.name == "phone":
+            above = [line for line in rest if _is_right_above(page.spot(line), page.spot(own))]
+        else:
+            above = [line for line in rest if stands_over(line, own)]
+        fits = (line for line in above if tells(line.text.strip(BETWEEN)) or _is_room(slot, line))
+        slot.values[:0] = list(fits)
+
+
+def _is_none(text: str) -> bool:
+    return False
+
+
+def _is_room(slot: Slot, line: Line) -> bool:
+    return slot.name == "address" and NUMBER.fullmatch(line.text) is not None
 
 
 def _is_right_above(line: Spot, value: Spot) -> bool:

@@ -7,6 +7,7 @@ from bot.ocr.labels.signs import COLON, is_half
 from bot.ocr.labels.slots import INDENT, ROW, in_row
 from bot.ocr.labels.upright import upright
 from bot.ocr.labels.wording import Wording
+from bot.ocr.page.cell import Cells, Unruled
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line, known
 from models.intake import Quad
@@ -20,11 +21,14 @@ _SEVERAL = 2
 _CLOSE = 1.6  # of its height that the next line of a label lies below
 
 
-def joined(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]:
+def joined(
+    lines: Sequence[Line], page: FlatPage, wording: Wording, cells: Cells | None = None
+) -> list[Line]:
     """The lines; the two characters of a label that is set wide (姓　　名) as one, and so those of
-    a label that stands upright, and of one that is wrapped (处理结 / 果)."""
+    a label that stands upright, and of one that is wrapped (处理结 / 果). `cells`: the page's; in
+    one of them 来电 / 内容 is a single label."""
     wide = _wide(lines, page, wording)
-    return _wrapped(upright(wide, page, wording), page, wording)
+    return _wrapped(upright(wide, page, wording), page, wording, cells or Unruled())
 
 
 def _wide(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]:
@@ -58,13 +62,20 @@ def _is_label(one: Line, other: Line, wording: Wording) -> bool:
     return wording.names(one.text + other.text)
 
 
-def _wrapped(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[Line]:
+def _wrapped(lines: Sequence[Line], page: FlatPage, wording: Wording, cells: Cells) -> list[Line]:
+    def is_one(upper: Line, lower: Line) -> bool:
+        if wording.goes_on(upper.text, lower.text):
+            return True
+        whole, last = wording.named(upper.text + lower.text), wording.named(lower.text)
+        cell = cells.cell(upper) if whole == last == "description" else None
+        return cell is not None and cell == cells.cell(lower)
+
     short = [line for line in lines if _WRAPPED.fullmatch(line.text)]
     pairs = [
         ((upper, lower), (*upper.box[:2], *lower.box[2:]))
         for upper in short
         for lower in short
-        if _above(page.spot(upper), page.spot(lower)) and wording.goes_on(upper.text, lower.text)
+        if _above(page.spot(upper), page.spot(lower)) and is_one(upper, lower)
     ]
     return _paired(lines, pairs)
 

@@ -24,7 +24,7 @@ _TITLED = re.compile(
     rf"(?:{DOUBLE_SURNAMES}|(?![老大小修维])[一-鿿])(?:先生|女士|小姐|老师|师傅|阿姨|老伯|爷叔|阿婆|大姐)"
 )
 _PLACE = re.compile(r"(?!小区|[今兹]?接|来自|位于|前往|关于)[一-鿿]{2,9}[村苑园城庭邸寓区轩居坊里]")
-_NUMBER = re.compile(r"[\d\s()（）-]+")
+_NUMBER = re.compile(r"[\d\s()（）.-]+(?:[/或、，,（(]\D{0,4}[\d\s.-]+[)）]?)?")  # or two of them
 _DIALLED = re.compile("^(?:打|拨打?|电话?|手机|回电|号码?|[A-Za-z. ]{3,12})[：:]?")
 _BAR = re.compile(r"(?<=\d)\|(?=\d)")  # a 1, as a hurried hand makes it
 _MOBILE_OR_AREA = 11  # digits, at least: a shorter number may be anything
@@ -71,6 +71,6 @@ def _is_community(directory: Directory, listed: Set[str], text: str) -> bool:
 
 def _is_phone(text: str) -> bool:
     text = _BAR.sub("1", _DIALLED.sub("", text))
-    digits = sum(character.isdigit() for character in text)
-    whole = _NUMBER.fullmatch(text) is not None and phone.is_whole(phone.tidy(text))
-    return whole and digits >= _MOBILE_OR_AREA
+    number = phone.tidy(text)
+    whole = _NUMBER.fullmatch(text) is not None and phone.is_whole(number)
+    return whole and phone.digits_in(number) >= _MOBILE_OR_AREA

@@ -181,3 +181,11 @@ def test_the_last_character_on_a_notebook_s_next_rule_is_the_description_s() -> 
         line("来", 60, 130),
     )
     assert found["description"] == "电梯突然不动，我爱人困在里面出不|来"
+
+
+def test_a_label_in_two_rows_of_one_cell_asks_for_one_thing() -> None:
+    table = Table((0, 200, 1400), (0, 60, 240))
+    rows = [line("厨房水管漏水，地上全是水", 220, 80), line("请快点来修", 220, 130)]
+    asked = (line("来电人", 20, 10), line("沈桂芳", 220, 10))
+    found = read(table, *asked, line("来电", 20, 110), line("内容", 20, 144), *rows)
+    assert found == {"caller": "沈桂芳", "description": "厨房水管漏水，地上全是水|请快点来修"}

@@ -215,3 +215,10 @@ def test_a_telephone_written_above_another_is_a_value_as_well() -> None:
     assert found["phone"] == "17321560894|17321650894"  # which is struck is a matter of ink
     far = read(line("17321560894", 200, 0), line("电话：17321650894", 60, 100), *rest)
     assert far["phone"] == "17321650894"
+
+
+def test_a_room_s_number_squeezed_in_above_another_is_of_the_address() -> None:
+    labels = ("小区：丰翔新城", "电话：13812345678", "问题：厨房水管漏水")
+    rest = [line(text, 60, 200 + 60 * n) for n, text in enumerate(labels)]
+    found = read(line("801", 250, 78, height=24), line("门牌：26号809室", 60, 100), *rest)
+    assert found["address"] == "801|26号809室"

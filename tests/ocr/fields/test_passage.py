@@ -46,3 +46,9 @@ def test_the_trouble_is_no_longer_footnote() -> None:
     assert (
         said(line("电梯坏了，请快来修", 200, 0), line(footnote, 200, 500)) == "电梯坏了，请快来修"
     )
+
+
+def test_a_word_squeezed_in_between_two_rows_ends_none() -> None:
+    word = line("修剪", 260, 76, height=20)
+    found = said(line(FIRST, 200, 40), word, line(SECOND, 200, 94), line("没有人", 200, 150))
+    assert found == f"{FIRST}|修剪|{SECOND}|没有人"

@@ -29,6 +29,18 @@ def test_captions_below_their_values() -> None:
     )
 
 
+def test_options_stand_behind_their_label_among_captions_as_well() -> None:
+    found = read(
+        *CAPTIONED,
+        line("厨房水管漏水，地上全是水", 60, 300),
+        line("事项描述", 60, 340, height=20),
+        line("缓急：", 600, 400),
+        line("一般", 720, 400),
+        line("紧急", 820, 400),
+    )
+    assert found == {**CALL, "urgency": "一般|紧急"}
+
+
 def test_a_caption_in_brackets_stands_below_the_middle_of_its_blank() -> None:
     assert (
         read(

@@ -6,11 +6,14 @@ import pytest
 from PIL import Image, ImageDraw
 
 from bot.ocr.fields.struck_out import (
+    without_struck_line,
     without_struck_number,
+    without_struck_part,
     without_struck_room,
     without_struck_surname,
 )
 from bot.ocr.page.picture import Pixels
+from bot.ocr.values.shapes import is_name
 from bot.pictures.fonts import font
 from tests.ocr.printed import PAPER, PEN, badly_lit
 from tests.ocr.writing import line
@@ -101,3 +104,35 @@ def test_of_two_telephones_the_struck_one_is_left_out(struck: int) -> None:
     left = without_struck_number(lines, page)
     assert [one.text for one in left] == [numbers[1 - struck]]
     assert without_struck_number(lines[:1], page) == lines[:1]
+
+
+def test_of_two_values_of_any_kind_the_struck_one_is_left_out() -> None:
+    picture = Image.new("RGB", (500, 240), PAPER)
+    pen = ImageDraw.Draw(picture)
+    names = ("丰翔新城", "祁连二村")
+    for row, name_ in enumerate(names):
+        pen.text((60, 40 + 80 * row), name_, PEN, font(SIZE))
+    page = np.asarray(picture).copy()
+    lines = [line(text, 55, 38 + 80 * row, height=SIZE) for row, text in enumerate(names)]
+    assert without_struck_line(lines, page) == lines
+    cv2.line(page, (52, 144), (228, 140), PEN, 4, cv2.LINE_AA)
+    assert [one.text for one in without_struck_line(lines, page)] == [names[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end", "left"),
+    [
+        ("乔磊俞静", 54, 138, "俞静"),
+        ("乔磊俞静", 142, 218, "乔磊"),
+        ("倪德明严德明", 54, 178, "严德明"),
+        ("乔磊俞静", 0, 0, "乔磊俞静"),  # none is: nobody knows which
+        ("沈桂芳", 54, 138, "沈桂芳"),  # a single name
+    ],
+)
+def test_of_two_names_in_one_line_the_struck_one_is_left_out(
+    text: str, begin: int, end: int, left: str
+) -> None:
+    page = written(text, struck=False)
+    if end:
+        cv2.line(page, (begin, 62), (end, 59), PEN, 4, cv2.LINE_AA)
+    assert without_struck_part(line(text, 60, 30, height=SIZE), page, is_name).text == left

@@ -23,6 +23,7 @@ def left(*texts: str) -> list[str]:
         "记小万",
         "小周",
         "（）一般（）紧急（√）特急",
+        "□请回电□将再来电□无须回电",
     ],
 )
 def test_what_others_say_around_it_is_none_of_it(text: str) -> None:
@@ -35,7 +36,22 @@ def test_a_question_behind_it_begins_another_field() -> None:
     assert left("楼上漏水：客厅全湿", SAID) == ["楼上漏水：客厅全湿", SAID]  # its own first row
 
 
-@pytest.mark.parametrize("text", ["12月3日8:30起停水，到现在也没有人通知", "人来看", "家里有人等"])
+@pytest.mark.parametrize("text", ["已派单盛惠民", "已转众邦物业11/2", "请翟工处理", "速办！费主任"])
+def test_what_the_office_wrote_below_it_is_none_of_it(text: str) -> None:
+    assert left(SAID, text) == [SAID]
+    assert left(text, SAID) == [text, SAID]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "已转告物业公司三次",
+        "已派单，至今没有人来",
+        "12月3日8:30起停水，到现在也没有人通知",
+        "人来看",
+        "家里有人等",
+    ],
+)
 def test_its_own_rows_stay(text: str) -> None:
     assert left(SAID, text) == [SAID, text]
 

@@ -241,6 +241,17 @@ def test_a_community_before_an_empty_blank_s_unit_has_the_room_behind_it() -> No
     assert found["address"].endswith("56号1002室")
 
 
+def test_the_room_may_stand_in_pieces_behind_the_blank_s_unit() -> None:
+    found = read(
+        line("事发地点：丰翔新城", 60, 60),
+        line("小区", 700, 60),
+        line("弄56号1002", 900, 60),
+        line("室", 1300, 60),
+        line("电话：13812345678", 60, 120),
+    )
+    assert (found["community"], found["address"]) == ("丰翔新城", "弄56号1002|室")
+
+
 def test_two_parts_of_a_form_ask_for_people_each() -> None:
     found = read(
         line("来电人", 60, 0),

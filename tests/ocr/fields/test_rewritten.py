@@ -1,0 +1,69 @@
+"""What was struck out and written anew above it, drawn with a pen's stroke through it."""
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from bot.ocr.fields.rewritten import with_room_above, with_words_above
+from bot.ocr.page.lines import Line
+from bot.ocr.page.picture import Pixels
+from bot.pictures.fonts import font
+from tests.ocr.printed import PAPER, PEN
+from tests.ocr.writing import line
+
+SIZE = 40  # pixels of a character
+LEFT, ROW = 50.0, 100.0
+Written = tuple[Line, Line, Pixels]
+
+
+def written(text: str, above: str, at: int, struck: int) -> Written:
+    """A row, with this above its character `at`, and a stroke through `struck` characters there."""
+    picture = Image.new("RGB", (900, 220), PAPER)
+    pen = ImageDraw.Draw(picture)
+    for n, letter in enumerate(text):  # each as wide as high, as the line says
+        pen.text((60 + SIZE * n, ROW + 2), letter, PEN, font(SIZE))
+    page = np.asarray(picture).copy()
+    if struck:
+        begin, end = 54 + SIZE * at, 60 + SIZE * (at + struck - 1) + 34
+        cv2.line(page, (begin, int(ROW) + 26), (end, int(ROW) + 22), PEN, 4, cv2.LINE_AA)
+    anew = line(above, LEFT + SIZE * at, ROW - 24, height=28)
+    return line(text, LEFT, ROW, height=SIZE), anew, page
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "at", "struck", "meant"),
+    [
+        ("26号809室", "801", 3, 3, "26号801室"),
+        ("4/206", "201", 2, 3, "4/201"),
+        ("120弄21号1807室", "1804室", 7, 4, "120弄21号1804室"),
+    ],
+)
+def test_a_room_s_number_above_a_struck_one_stands_for_it(
+    text: str, above: str, at: int, struck: int, meant: str
+) -> None:
+    row, anew, page = written(text, above, at, struck)
+    assert [one.text for one in with_room_above([anew, row], page)] == [meant]
+
+
+def test_without_a_stroke_nobody_knows_which_of_two_rooms_is_meant() -> None:
+    row, anew, page = written("26号809室", "801", 3, 0)
+    assert with_room_above([anew, row], page) == [anew, row]
+
+
+def test_what_stands_in_a_row_of_its_own_is_no_other_room_s_number() -> None:
+    row, _, page = written("26号809室", "801", 3, 3)
+    far = line("801", LEFT + SIZE * 3, ROW - 60, height=28)
+    assert with_room_above([far, row], page) == [far, row]
+
+
+def test_words_above_struck_ones_stand_for_them() -> None:
+    row, anew, page = written("进屋里希望锯掉来电人说", "修剪", 5, 2)
+    first = line("三楼窗外的香樟树太高", LEFT, ROW - 60, height=SIZE)
+    found = with_words_above([first, anew, row], page)
+    assert [one.text for one in found] == [first.text, "进屋里希望修剪来电人说"]
+
+
+def test_words_above_others_stay_where_no_stroke_is_seen() -> None:
+    row, anew, page = written("进屋里希望锯掉来电人说", "修剪", 5, 0)
+    assert with_words_above([anew, row], page) == [anew, row]
