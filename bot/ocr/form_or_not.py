@@ -30,7 +30,7 @@ def is_form(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
     """A notice has its 时间, 地点 and 联系电话 as well, a bill its 小区 and 房号, a register of
     visitors its 来访人 and 事由, and labels that nobody knows: 进入时间, 访问房号; the 停车 of a
     receipt's title is no kind of trouble."""
-    if is_of_no_call(lines):
+    if is_of_no_call(lines) or _is_blank(slots):
         return False
     if is_another(lines) and not (_tells_all(slots) and tells_of_calls(lines)):
         return False
@@ -53,6 +53,11 @@ def is_form(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
     if not any(not slot.told for slot in reported) and not tells_of_calls(lines):
         return False
     return many or bool(reported) or (told and labels >= _CALLED_BACK)
+
+
+def _is_blank(slots: Sequence[Slot]) -> bool:
+    """Whether nobody filled it in: only what prints options has any."""
+    return not any(slot.values for slot in slots if slot.name in _WHOLE | {"description"})
 
 
 def _tells_all(slots: Sequence[Slot]) -> bool:

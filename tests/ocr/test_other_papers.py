@@ -171,6 +171,7 @@ def test_the_title_of_another_kind_of_paper_says_that_it_is_no_call(title: str) 
         "出租汽车热线来电登记表（失物查找）",
         "家电以旧换新·旧机回收登记",
         "授权委托书",
+        "业主钥匙委托保管单",
         "消费者投诉登记表",
         "车间设备报修单",
     ],

@@ -21,6 +21,7 @@ from bot.ocr.page.picture import Pixels
 from bot.ocr.values.figures import put_right
 from bot.ocr.values.shapes import is_room
 from bot.ocr.values.times import is_time, tidy_time
+from bot.ocr.values.written import written
 from models import phone
 
 SHORT = frozenset({"time", "caller", "phone", "community", "address", "operator"})
@@ -74,7 +75,7 @@ def _time(slot: Slot, picture: Pixels, reader: Engine) -> bool:
 
 
 def _may_be_a_room(slot: Slot) -> bool:
-    return slot.name == "address" and not slot.told and not is_room(slot.text)
+    return slot.name == "address" and not slot.told and not is_room(written("address", slot.values))
 
 
 def _room(slot: Slot, picture: Pixels, reader: Engine) -> bool:

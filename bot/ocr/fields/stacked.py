@@ -42,13 +42,15 @@ def give_captioned(
     any other form, all."""
     places = [(page.spot(slot.label), slot) for slot in slots]
     written = {id(line) for line in free if field_of_options(line.text) is None}
-    told = {name: tells for name, tells in telling.items() if name not in OPTIONS}  # printed behind
+    unprinted = {name: tells for name, tells in telling.items() if name not in OPTIONS}
 
-    def agree(whose: Whose) -> int:
-        return sum(_tells(line, whose(page.spot(line), places), told) for line in free)
+    def agree(whose: Whose, telling: Mapping[str, Tells]) -> int:
+        return sum(_tells(line, whose(page.spot(line), places), telling) for line in free)
 
     found = (
-        one for one, usual in _CAPTIONED if agree(one) >= _FEWEST and not any(map(agree, usual))
+        one
+        for one, usual in _CAPTIONED
+        if agree(one, telling) >= _FEWEST and not any(agree(other, unprinted) for other in usual)
     )
     captioned = next(found, None)
     if captioned is None:

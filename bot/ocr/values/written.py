@@ -41,7 +41,8 @@ _PRINTED_SIGN = re.compile(r"^[（(]?(?:签字|签名|签章)[)）]")  # 登记�
 _RANG = re.compile(r"^打\s?来\s?(?=\d)")  # 打来09/13 13:10
 _ROW_NUMBER = re.compile(r"\d{1,2}")  # of a register
 _NAMED = frozenset({"address", "caller", "operator"})
-_SCRIBBLE = re.compile(r"^[A-Z]{1,3}(?=[一-鿿]{2,4}$)")  # before a name: another, struck out
+_SCRIBBLE = re.compile(r"^(?:[A-Z]{1,3}|\d)(?=[一-鿿]{2,4}$)")  # before a name: struck out
+_ENDS_LABEL = re.compile("^人[)）]?")  # 来电单位（人）沈桂芳
 _CALLED = re.compile("(?<=[一-鿿]{2})(?:来电|打来)$")  # 沈师傅来电
 _EXPLAINED = re.compile(r"^([一-鿿]{2,4})[（(].*[)）]$")  # 沈桂芳（热线坐席）
 _INTRODUCED = re.compile("^(?:我是|我叫|免贵姓?)(?=..)")  # 我是沈女士
@@ -76,7 +77,8 @@ def written(name: str, lines: Sequence[Line]) -> str:
         text = re.sub(r"\s+", "", text)
     if name == "caller":
         text = _CALLED.sub("", _INTRODUCED.sub("", text.rstrip("，。")))
-        text = text[1:] if text[:1] == "人" and is_name(text[1:]) else text  # its label
+        rest = _ENDS_LABEL.sub("", text)
+        text = rest if is_name(rest) else text
     if name in PEOPLE:
         text = _SCRIBBLE.sub("", _EXPLAINED.sub(r"\1", _PRINTED_SIGN.sub("", text)))
     if name in _NAMED:

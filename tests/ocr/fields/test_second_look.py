@@ -127,3 +127,11 @@ def test_a_time_in_boxes_is_read_from_them() -> None:
 @pytest.mark.parametrize("read", ["202505261679", "20250526163"], ids=["no time", "too short"])
 def test_what_is_no_time_in_boxes_is_left_as_it_was(read: str) -> None:
     assert timed(read) == ""
+
+
+def test_a_room_behind_its_blank_s_unit_takes_no_figures_from_the_telephone_s_boxes() -> None:
+    room = replace(sure("小区218弄59号1102室", 0.97), box=LABEL)
+    slot = Slot("address", line("地点", 0, 20), [room])
+    slot.label = replace(slot.label, box=LABEL)
+    look_again([slot], drawn_time("17764413775", groups=(4, 4, 3)), Answers(("17764413775", 0.99)))
+    assert slot.text == "小区218弄59号1102室"

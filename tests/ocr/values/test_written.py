@@ -71,7 +71,9 @@ def test_what_stands_behind_a_whole_name_is_another_blank_s() -> None:
     assert said("沈建", "请", 200) == "沈建"
 
 
-@pytest.mark.parametrize("text", ["我是洪女士", "我叫洪女士", "洪女士来电，"])
+@pytest.mark.parametrize(
+    "text", ["我是洪女士", "我叫洪女士", "洪女士来电，", "人）洪女士", "A洪女士"]
+)
 def test_a_caller_s_name_without_how_it_was_said(text: str) -> None:
     assert written("caller", [line(text, 0, 0)]) == "洪女士"
 
