@@ -171,7 +171,11 @@ def at_place(session: Session, chat_id: int, message_id: int) -> Message | None:
 
 def follow(session: Session, old_chat_id: int, new_chat_id: int) -> None:
     """The group has moved: what is still owed to it goes to the new place, where nothing stands
-    yet that it could reply to."""
-    query = update(Message).where(col(Message.chat_id) == old_chat_id)
-    query = query.where(col(Message.state) == MessageState.PENDING)
-    session.exec(query.values(chat_id=new_chat_id, reply_to=None))
+    yet that it could reply to. What was to be done to a message of the old place is let be: in
+    the new one, that number is somebody else's message."""
+    query = select(Message).where(Message.chat_id == old_chat_id)
+    for row in session.exec(query.where(Message.state == MessageState.PENDING)):
+        if row.message_id is not None or "place" in row.facts:
+            row.state = MessageState.DROPPED
+        else:
+            row.chat_id, row.reply_to = new_chat_id, None

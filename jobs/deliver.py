@@ -72,7 +72,7 @@ async def _settle(parts: Parts, message: Message, out: Outgoing, outcome: sender
         case sender.Unknown(error):
             await parts.db.run(outbox.doubtful, row_id, now, error)
         case sender.Moved(chat_id):
-            await parts.db.run(_moved, row_id, message.chat_id, chat_id, now)
+            await parts.db.run(_moved, row_id, out.chat_id, chat_id, now)
 
 
 def _sent(

@@ -137,3 +137,26 @@ def test_a_moved_group_gets_what_is_still_owed(session: Session) -> None:
     outbox.follow(session, -1, -2)
     query = select(Message.chat_id, Message.reply_to).where(col(Message.id) == row_id)
     assert session.exec(query).one() == (-2, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "about"),
+    [
+        (MessageKind.DELETE, {"message_id": 7}),
+        (MessageKind.SEEN, {"message_id": 7, "facts": {"emoji": "👌"}}),
+        (MessageKind.CARD_EDIT, {"facts": {"place": 7, "menu": "more"}}),
+    ],
+)
+def test_what_was_owed_to_a_message_is_not_done_to_its_namesake_where_the_group_is_now(
+    session: Session, kind: MessageKind, about: dict[str, Any]
+) -> None:
+    row_id = owe(session, "a", kind, **about)
+    outbox.follow(session, -1, -2)
+    assert state(session, row_id) is MessageState.DROPPED
+
+
+def test_an_edit_of_what_is_still_owed_follows_it(session: Session) -> None:
+    original = owe(session, "a")
+    row_id = owe(session, "b", MessageKind.NOTICE_EDIT, facts={"original": original})
+    outbox.follow(session, -1, -2)
+    assert session.get_one(Message, row_id).chat_id == -2
