@@ -48,6 +48,7 @@ def read_roster(path: Path) -> RosterFile:
         raise RosterError(
             f"{path} 只有表头，没有一家单位，请补上 / has a heading only, and no firm"
         )
+    checks.check_one_a_row(path, rows)
     checks.check_communities(path, rows)
     checks.check_aliases(path, rows)
     checks.check_leads(path, rows)

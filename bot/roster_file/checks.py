@@ -9,7 +9,7 @@ from models.phone import is_whole
 
 _ID = re.compile(r"\d{1,15}", re.ASCII)
 _USERNAME = re.compile(r"@\w+", re.ASCII)
-_BETWEEN_PHONES = re.compile(r"[、,，/;；]")
+_BETWEEN = re.compile(r"[、,，/／;；]")
 _NO_DIGIT = re.compile(r"[\s()（）]|转\d+$|^\+?86")
 _SERVICE = re.compile(r"[48]00-?\d{3}-?\d{4}")
 
@@ -41,7 +41,7 @@ def _split(cell: str) -> tuple[str, ...]:
 
 def _check_phone(path: Path, line: int, phone: str) -> None:
     """One number or several, with spaces, +86 or an extension."""
-    for part in filter(None, _BETWEEN_PHONES.split(phone)):
+    for part in filter(None, _BETWEEN.split(phone)):
         number = _NO_DIGIT.sub("", part.strip())
         shapes = (number, number.replace("-", ""))
         if not any(is_whole(shape) or _SERVICE.fullmatch(shape) for shape in shapes):
@@ -54,6 +54,15 @@ def _check_telegram(path: Path, line: int, telegram: str) -> None:
     if telegram and not _ID.fullmatch(telegram) and not _USERNAME.fullmatch(telegram):
         zh = f"Telegram 应为数字 id 或 @用户名，不是「{telegram}」；不知道就留空，以后用 /invite"
         raise fault(path, line, zh, f"a user id or @name, not {telegram!r}; or leave it empty")
+
+
+def check_one_a_row(path: Path, rows: Iterable[RosterRow]) -> None:
+    """Two names in one cell would be taken for one, which nobody has."""
+    for own in rows:
+        for column, name in (("小区", own.community), ("负责人", own.lead)):
+            if _BETWEEN.search(name):
+                zh = f"{column}「{name}」像是写了几个，一行只写一个，其余的另起一行"
+                raise fault(path, own.line, zh, f"{name!r} looks like several: a row for each")
 
 
 def check_communities(path: Path, rows: Iterable[RosterRow]) -> None:
