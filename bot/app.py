@@ -38,14 +38,13 @@ class App:
 
     def __init__(self, settings: Settings) -> None:
         reading = settings.reading
-        labels = {k: v for f in settings.federations for k, v in f.labels.items()}
         self.parts = Parts(
             settings=settings,
             db=Database(settings.database.url),
             store=Store(settings.photos.dir),
             clock=Clock(settings.clock.shift_file),
             bot=_bot(settings),
-            readers=ReaderPool(reading.engine, size=reading.readers, labels=labels),
+            readers=ReaderPool(reading.engine, size=reading.readers, labels=settings.labels),
             wake=self._wake,
         )
         self._beats = {

@@ -179,6 +179,15 @@ class Settings(BaseSettings):
         """The federations' time zone."""
         return ZoneInfo(self.clock.zone)
 
+    @property
+    def labels(self) -> dict[str, tuple[str, ...]]:
+        """The wordings of all federations' forms by field: the readers are everybody's."""
+        found: dict[str, tuple[str, ...]] = {}
+        for federation in self.federations:
+            for field, words in federation.labels.items():
+                found[field] = (*found.get(field, ()), *words)
+        return found
+
     def federation(self, configured_chat_id: int) -> FederationSettings | None:
         """The settings of the group that the file names by this id."""
         return next((f for f in self.federations if f.chat_id == configured_chat_id), None)

@@ -79,6 +79,14 @@ def test_own_limits_stand_beside_the_defaults(tmp_path: Path) -> None:
     assert rules.limits[Tier.URGENT].done.time.total_seconds() == 24 * 3600
 
 
+def test_the_readers_know_the_wordings_of_every_federation(tmp_path: Path) -> None:
+    own = '[federations.labels]\ncommunity = ["物业小区"]\n'
+    other = '[[federations]]\nname = "东"\nchat_id = -2\n[federations.labels]\n'
+    words = 'community = ["楼院名"]\ncaller = ["住户"]\n'
+    settings = load(write(tmp_path, SMALLEST + own + other + words))
+    assert settings.labels == {"community": ("物业小区", "楼院名"), "caller": ("住户",)}
+
+
 def test_public_holidays_and_weekends_worked_instead_are_the_federations_own(
     tmp_path: Path,
 ) -> None:
