@@ -21,7 +21,10 @@ _WANTED = {
     "days": Text("0（周一）到 6（周日），至少一天", "0 (Monday) to 6 (Sunday), one at least"),
     "holidays": Text("日期写作 2026-10-01", "write dates as 2026-10-01"),
     "workdays": Text("日期写作 2026-10-10", "write dates as 2026-10-10"),
-    "limits": Text("时限写作 30m、24h、7d、2wh、1wd", "write limits as 30m, 24h, 7d, 2wh, 1wd"),
+    "limits": Text(
+        "时限写作 30m、24h、7d、2wh、1wd，除 0wd（当天下班前）外不能为 0",
+        "write limits as 30m, 24h, 7d, 2wh, 1wd; none is 0 but 0wd, the end of the same day",
+    ),
     "int_parsing": Text("应为整数", "a whole number"),
     "bool_parsing": Text("应为 true 或 false", "true or false"),
     "literal_error": Text("不在可选值里", "none of the choices"),

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from models.calendar import WorkingHours, add_working
 from models.tier import Tier
 
-_SPAN = re.compile(r"(\d+)(m|h|d|wh|wd)")
+_SPAN = re.compile(r"(\d{1,4})(m|h|d|wh|wd)", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -22,14 +22,15 @@ class Span:
     @classmethod
     def parse(cls, text: str) -> "Span":
         """`30m` `24h` `7d`, `2wh` working hours, `1wd` the end of the next working day but none.
+        No time at all is no limit: reminders would follow one another without a pause.
 
         Raises ValueError with what is allowed."""
         match = _SPAN.fullmatch(text.strip())
-        if match is None:
+        amount, unit = (int(match[1]), match[2]) if match else (0, "")
+        if not amount and unit != "wd":
             raise ValueError(
                 f"{text!r}: 应写作 30m、24h、7d、2wh、1wd / write 30m, 24h, 7d, 2wh, 1wd"
             )
-        amount, unit = int(match[1]), match[2]
         if unit == "wd":
             return cls(working_days=amount)
         if unit == "wh":

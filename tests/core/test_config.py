@@ -65,8 +65,9 @@ def test_an_error_names_file_and_key(tmp_path: Path, extra: str, named: str) -> 
     assert named in str(error.value)
 
 
-def test_a_wrong_limit_says_how_to_write_it(tmp_path: Path) -> None:
-    text = SMALLEST + '[federations.limits."紧急"]\nacknowledge = "soon"\n'
+@pytest.mark.parametrize("wrong", ["soon", "0m"])
+def test_a_wrong_limit_says_how_to_write_it(tmp_path: Path, wrong: str) -> None:
+    text = SMALLEST + f'[federations.limits."紧急"]\nacknowledge = "{wrong}"\n'
     with pytest.raises(ConfigError, match="30m"):
         load(write(tmp_path, text))
 

@@ -36,7 +36,10 @@ def test_what_a_span_comes_to(span: str, start: str, end: str) -> None:
     assert Span.parse(span).after(at(start), RULES.hours) == at(end)
 
 
-@pytest.mark.parametrize("text", ["", "30", "m", "1.5h", "-1h", "2 wd", "1w", "三天"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "30", "m", "1.5h", "-1h", "2 wd", "1w", "三天", "0m", "0h", "00d", "0wh", "99999999999d"],
+)
 def test_what_is_no_span_says_what_is(text: str) -> None:
     with pytest.raises(ValueError, match="30m、24h、7d、2wh、1wd"):
         Span.parse(text)
