@@ -43,7 +43,10 @@ _NODS = re.compile(
     r"^(?:好的?|是的?|对的?|嗯+|行|可以|收到|知道了?|明白|谢谢|不是|没错|ok|yes|no)$", re.IGNORECASE
 )
 _OPENING = re.compile(rf"^(?:对|不对|错了?|不是[^,，。;；\s]{{1,20}})?[\s,，。;；]*(?:{_LINK}\s*)?")
-_PHONE = re.compile(r"\+?\d[\d\s\-()]{4,}\d")
+_PHONE = re.compile(
+    r"(?P<number>\+?\d[\d\s\-()]{4,}\d)"
+    r"(?:[\s,(]*(?:转|分机)+号?[\s:]*(?P<extension>\d{1,6})(?!\d))?"
+)
 
 _SHAPES: Mapping[str, str] = {  # of a value that follows its label with nothing between
     "time": r".*\d.*",
@@ -186,10 +189,12 @@ def _has_shape(field: str, value: str) -> bool:
 
 
 def _phone(value: str) -> str:
-    """The phone in the words: digits, with a hyphen after an area code; or nothing."""
+    """The phone in the words: digits, with a hyphen after an area code, and its extension; or
+    nothing."""
     match = _PHONE.search(plain_digits(value))
     if match is None:
         return ""
-    digits = re.sub(r"[\s()+]", "", match[0])
+    digits = re.sub(r"[\s()+]", "", match["number"])
     bare = re.sub(r"^(?:00)?86(?=1\d{10}$)", "", digits.replace("-", ""))
-    return bare if bare.startswith("1") else digits.strip("-")
+    number = bare if bare.startswith("1") else digits.strip("-")
+    return f"{number}转{match['extension']}" if match["extension"] else number

@@ -29,6 +29,9 @@ LABELLED = [
     ("电话错了 13812345678", {"phone": "13812345678"}),
     ("联系方式021-68683449", {"phone": "021-68683449"}),
     ("手机号为13812345678", {"phone": "13812345678"}),
+    ("电话是56781234转802", {"phone": "56781234转802"}),
+    ("电话不对，是021-5678 1234（分机：12）", {"phone": "021-56781234转12"}),
+    ("电话13812345678转告3号楼", {"phone": "13812345678"}),
     ("地址3号502室 姓名沈建国", {"address": "3号502室", "caller": "沈建国"}),
     ("地址是120弄58号601室", {"address": "120弄58号601室"}),
     ("小区是丰翔新城，电话是13812345678", {"community": "丰翔新城", "phone": "13812345678"}),
@@ -109,7 +112,8 @@ def test_no_value_is_no_fix(text: str, field: str) -> None:
 
 def test_a_value_alone_is_not_guessed_between_two_fields() -> None:
     assert parse_corrections("沈建国", ("caller", "operator")) == {}
-    assert parse_corrections("13812345678", ("community", "phone")) == {"phone": "13812345678"}
+    for number in ("13812345678", "56781234转802"):
+        assert parse_corrections(number, ("community", "phone")) == {"phone": number}
 
 
 TOLD = [
@@ -170,6 +174,7 @@ def test_a_pasted_block_is_read(joint: str, colon: str, wording: int) -> None:
         ("【小区】丰翔新城【电话】13812345678", {"community": "丰翔新城", "phone": "13812345678"}),
         ("小区＝丰翔新城 内容=漏水", {"community": "丰翔新城", "description": "漏水"}),
         ("电话（手机）：13812345678 内容：漏水", {"phone": "13812345678", "description": "漏水"}),
+        ("小区：甲村 电话：56781234 转 802", {"community": "甲村", "phone": "56781234转802"}),
         ("小区：丰翔新城 电话：", {}),
         ("小区：丰翔新城", {}),
         ("今天小区里很安静", {}),

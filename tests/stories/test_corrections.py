@@ -22,6 +22,14 @@ async def test_the_clerk_sets_the_phone_right_and_the_firm_learns_it(quick: Quic
     assert "138****5678 → 136****8999" in story.text
 
 
+async def test_the_extension_of_a_switchboard_reaches_the_firm(quick: QuickStage) -> None:
+    card = await quick.opened(phone="56781234转802")
+    await quick.private(FURUI, "56781234转802")
+    quick.group.say(CLERK, "电话是56781234转805", reply_to=card)
+    await quick.private(FURUI, "56781234转805")
+    assert quick.facts().phone == "56781234转805"
+
+
 async def test_the_dispatcher_sets_address_and_caller_right(quick: QuickStage) -> None:
     card = await quick.opened()
     quick.group.say(DISPATCHER, "地址是8号101室，姓名王小明", reply_to=card)
