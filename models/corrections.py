@@ -25,14 +25,24 @@ _SAID = re.compile(
     rf"(?:{_EDGE}|(?<=[的他她])|(?=(?:{_one_of(LABELS['phone'])})[:是]?\s*\d)|(?=(?:{_ANY})\s*[:=]))"
     rf"(?P<label>{_ANY})\s*(?:(?P<wrong>{_WRONG})[\s,。;]*)?(?P<link>{_LINK})?\s*"
 )
+_AND_PHONE = rf"(?:\s*[及和与、/]\s*(?:{_one_of(LABELS['phone'])}))?"  # 联系人及电话
 _FORM = re.compile(
-    rf"(?P<label>{_ANY})\s*(?:\([^)]{{0,8}}\))?[】\]]?\s*[:=]\s*"
+    rf"(?P<label>{_ANY}){_AND_PHONE}\s*(?:\([^)]{{0,8}}\))?[】\]]?\s*[:=]\s*"
     rf"|(?<=[【\[])\s*(?P<boxed>{_ANY})\s*[】\]]\s*"
     rf"|^[ \t]*(?P<first>{_ANY})[ \t]+",
     re.MULTILINE,
 )
+_NUMBER = r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．)）]|[①-⑳]"
+_BULLET = r"\d{0,2}[^\w\s【\[(（]{1,3}|\d{1,2}[ \t]"
+_ITEM = re.compile(  # 1、小区：… 2、电话：…
+    rf"^[ \t]*(?:{_NUMBER}|{_BULLET})\s*(?={_ANY})"
+    rf"|(?<=[\s,，;；。])(?:{_NUMBER})\s*(?=(?:{_ANY})\s*[:：=＝是为\s(（])",
+    re.MULTILINE,
+)
 _DIALLED = rf"(?:{_one_of(LABELS['phone'])})\s*\d"  # 小区丰翔新城电话138…
-_BARE = re.compile(rf"(?:{_EDGE}|(?<=\d)|(?={_DIALLED}))(?P<label>{_ANY})(?!\s*[:=】\](])\s*")
+_BARE = re.compile(
+    rf"(?:{_EDGE}|(?<=\d)|(?={_DIALLED}))(?P<label>{_ANY})(?P<link>是|为(?!民))?(?!\s*[:=】\](])\s*"
+)  # 为民新村 is a name
 _VALUE_ENDS = re.compile(rf"[\s,，。;；、【\[]|{_DIALLED}")
 # Words that people also use when they speak of something else.
 _COMMON = frozenset({"业主", "居民", "客服", "问题", "时间", "位置", "地点", "日期", "诉求"})
@@ -81,6 +91,7 @@ def parse_corrections(text: str, asked: Sequence[str]) -> dict[str, str]:
 def parse_typed_form(text: str, *, told: bool = False) -> dict[str, str]:
     """The fields of a pasted block `小区：… 电话：…`, over lines or in one; {} if below two.
     `told`: that it is one was said (/new); labels then need no mark: 小区丰翔新城 电话138…"""
+    text = _without_numbers(text)
     plain = ascii_digits(text).replace("＝", "=")
     matches: list[re.Match[str]] = []
     seen: set[str] = set()
@@ -89,8 +100,23 @@ def parse_typed_form(text: str, *, told: bool = False) -> dict[str, str]:
         if field not in seen:  # 问题： within a description is part of it
             seen.add(field)
             matches.append(match)
-    found = _collect(text, matches, _form_value)
+    found = _phone_apart(_collect(text, matches, _form_value))
     return found if len(found) > 1 else {}
+
+
+def _without_numbers(text: str) -> str:
+    """A list's items without their numbers or marks. One alone may be a room's number."""
+    return _ITEM.sub(" ", text) if len(_ITEM.findall(text)) > 1 else text
+
+
+def _phone_apart(found: dict[str, str]) -> dict[str, str]:
+    """Who called and the number, where both stand behind one label: 联系人：沈先生 138…"""
+    caller = found.get("caller", "")
+    match = _PHONE.search(plain_digits(caller))
+    if match is None or "phone" in found:
+        return found
+    name = (caller[: match.start()] + caller[match.end() :]).strip(" ,，、/:：()（）")
+    return found | {"caller": name, "phone": _phone(caller)}
 
 
 def said_below(caption: str) -> dict[str, str]:
@@ -115,7 +141,7 @@ def _goes_on(plain: str, match: re.Match[str]) -> bool:
     """Whether what follows a bare label is a value of its field: 小区门口的灯坏了 is none."""
     field, rest = _field(match), plain[match.end() :]
     if field == "description":
-        return match["label"] not in _COMMON and bool(rest)
+        return bool(rest and (match["link"] or match["label"] not in _COMMON))
     if field == "phone":
         return _PHONE.match(plain_digits(rest)) is not None
     value = _VALUE_ENDS.split(rest, maxsplit=1)[0]
@@ -159,7 +185,7 @@ def _meant(match: re.Match[str], asked: Sequence[str]) -> bool:
 
 
 def _form_value(match: re.Match[str], raw: str) -> str:
-    value = " ".join(raw.split()).strip(" ,，;；、|【[")
+    value = " ".join(raw.split()).strip(" ,，;；。、|【[")
     if _field(match) == "description":
         return shortened(value, MOST_DESCRIPTION)
     value = shortened(value, _MOST_TYPED)

@@ -131,6 +131,11 @@ TOLD = [
     ),
     ("小区：丰翔新城 电话13812340021 内容：漏水", ("丰翔新城", "13812340021", "", "漏水")),
     ("小区丰翔新城 内容电话亭坏了 居民反映两次", ("丰翔新城", "", "", "电话亭坏了 居民反映两次")),
+    (
+        "小区是丰翔新城，地址是3号502室，电话是13812340021，内容是门禁坏了，业主是老人",
+        ("丰翔新城", "13812340021", "3号502室", "门禁坏了，业主是老人"),
+    ),
+    ("小区为民新村 电话为13812340021 问题是漏水", ("为民新村", "13812340021", "", "漏水")),
     ("门口的灯坏了", ("", "", "", "")),
 ]
 
@@ -142,6 +147,42 @@ def test_what_is_told_to_be_a_form_needs_no_colons(text: str, values: tuple[str,
     assert parse_typed_form(text, told=True) == expected
     if "：" not in text:
         assert parse_typed_form(text) == {}
+
+
+@pytest.mark.parametrize(
+    "numbers", ["1、 2、 3、", "1. 2. 3.", "（1） （2） （3）", "① ② ③", "一、 二、 三、", "- - -"]
+)
+@pytest.mark.parametrize("joint", ["\n", "\n  ", "\n\n"])
+def test_a_lists_numbers_belong_to_no_value(numbers: str, joint: str) -> None:
+    one, two, three = numbers.split()
+    lines = (
+        f"{one}小区：丰翔新城",
+        f"{two} 联系电话：13812345678",
+        f"{three}内容：1、灯坏 2、门坏",
+    )
+    assert parse_typed_form(joint.join(lines)) == {
+        "community": "丰翔新城",
+        "phone": "13812345678",
+        "description": "1、灯坏 2、门坏",
+    }
+
+
+def test_a_list_may_stand_in_one_line_or_have_no_colons() -> None:
+    expected = {"community": "丰翔新城", "phone": "13812345678", "description": "漏水"}
+    assert parse_typed_form("1.小区：丰翔新城；2.电话：13812345678；3.内容：漏水") == expected
+    bare = "1、小区丰翔新城\n2、电话13812345678\n3、内容漏水"
+    assert parse_typed_form(bare, told=True) == expected
+
+
+@pytest.mark.parametrize("label", ["联系人及电话", "联系人/电话", "来电人"])
+def test_who_called_and_the_number_may_stand_in_one(label: str) -> None:
+    found = parse_typed_form(f"地址：5号 12、{label}：沈先生 13812345678\n内容：漏水")
+    assert found == {
+        "address": "5号 12",
+        "caller": "沈先生",
+        "phone": "13812345678",
+        "description": "漏水",
+    }
 
 
 BLOCK = {
