@@ -218,16 +218,24 @@ def _came(work: Work, person: Person, user: User) -> None:
 
 
 def _left(work: Work, person: Person, user: User) -> None:
-    """Should a firm be left without a lead, those who can mend it are told."""
-    last = joining.left(work, user.id)
-    if last is None:
+    """What nobody in the group does any more, those who can mend it are told."""
+    gone = joining.left(work, user.id)
+    if gone is None:
         return
-    member, firm = last
+    if gone.firm is not None:
+        _tell_of(work, gone, "last_lead_left", firm=gone.firm.name)
+    for post in gone.posts:
+        _tell_of(work, gone, f"last_{post}_left")
+
+
+def _tell_of(work: Work, gone: joining.Gone, say: str, firm: str = "") -> None:
+    session, scope = work.session, work.scope
+    able = people.secretaries(session, scope) or people.dispatchers(session, scope)
     telling.notice(
         work,
-        key=f"member:{member.id}:left:{work.now.timestamp()}",
-        say="last_lead_left",
-        name=member.name,
-        firm=firm.name,
-        mention=[m.id for m in people.secretaries(work.session, work.scope) if m.id],
+        key=f"member:{gone.member.id}:{say}:{work.now.timestamp()}",
+        say=say,
+        name=gone.member.name,
+        mention=[m.id for m in able if m.id],
+        firm=firm,
     )

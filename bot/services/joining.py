@@ -19,6 +19,11 @@ from models.firm import Firm
 from models.member import Invite, Member
 
 VALID = timedelta(days=7)
+_HOLDERS = {
+    "dispatcher": people.dispatchers,
+    "on_duty": people.on_duty,
+    "secretary": people.secretaries,
+}
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,16 @@ class Joined:
     """Bound to the firm."""
 
     firm: Firm
+
+
+@dataclass(frozen=True)
+class Gone:
+    """Who has left the group; the firm of which nobody is left there that can be mentioned; the
+    posts that nobody there holds any more."""
+
+    member: Member
+    firm: Firm | None
+    posts: Sequence[str]
 
 
 class NotJoined(StrEnum):
@@ -182,16 +197,17 @@ def came(work: Work, user_id: int, name: str, username: str | None) -> None:
     tags.seen(work, person)
 
 
-def left(work: Work, user_id: int) -> tuple[Member, Firm] | None:
-    """Somebody has left the group; whom, and of which firm, if nobody who leads it is left there
-    that can be mentioned."""
+def left(work: Work, user_id: int) -> Gone | None:
+    """Somebody has left the group; None of one who was nobody there."""
     member = people.left(work.session, work.scope, user_id, work.now)
-    if member is None or member.firm_id is None:
+    if member is None:
         return None
     work.session.flush()
-    if has_lead(work.session, member.firm_id):
-        return None
-    return member, work.session.get_one(Firm, member.firm_id)
+    firm = work.session.get(Firm, member.firm_id) if member.firm_id is not None else None
+    if firm is not None and has_lead(work.session, firm.id or 0):
+        firm = None
+    held = (post for post in _HOLDERS if getattr(member, post))
+    return Gone(member, firm, [p for p in held if not _HOLDERS[p](work.session, work.scope)])
 
 
 def has_lead(session: Session, firm_id: int) -> bool:

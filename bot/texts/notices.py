@@ -147,6 +147,18 @@ NOTICES: dict[str, Text] = {
         "⚠️ {name} 退群了，<b>{firm}</b> 在群里没有负责人了。{mention} 请用 /invite 或 /bind 补上。",
         "⚠️ {name} left; <b>{firm}</b> has no lead here. {mention} please add one: /invite, /bind.",
     ),
+    "last_dispatcher_left": Text(
+        "⚠️ {name} 退群了，群里没有派单员了，没人裁定。{mention} 请补上（配置的 dispatchers）。",
+        "⚠️ {name} left: no dispatcher here to rule. {mention} please add one (in the config).",
+    ),
+    "last_on_duty_left": Text(
+        "⚠️ {name} 退群了，群里没有值班客服了，没人回访。{mention} 请补上（配置的 duty）。",
+        "⚠️ {name} left: nobody here is on duty to call back. {mention} please add one (config).",
+    ),
+    "last_secretary_left": Text(
+        "⚠️ {name} 退群了，群里没有秘书长了，督办没人看。{mention} 请补上（配置的 secretaries）。",
+        "⚠️ {name} left: no secretary-general here. {mention} please add one (in the config).",
+    ),
     "roster_in_force": Text(
         "📋 今天起生效的花名册变更已办好。{mention}\n{summary}\n{notes}",
         "📋 The roster's changes as of today are made. {mention}\n{summary}\n{notes}",

@@ -227,6 +227,12 @@ async def test_the_last_lead_leaves_and_is_said_to_and_comes_back(stage: Stage) 
     assert len([m for m in stage.group.messages() if "没有负责人了" in m.text]) == 1
 
 
+async def test_the_only_dispatcher_leaves_and_is_said_to(stage: Stage) -> None:
+    stage.group.leave(DISPATCHER)
+    said = await stage.said("群里没有派单员了")
+    assert SECRETARY in [e.user_id for e in said.entities], "who can mend it is mentioned"
+
+
 async def test_a_changed_username_is_mentioned_from_the_next_word_on(stage: Stage) -> None:
     stage.group.rename(FURUI, username="chen_new")
     await _whoami(stage, FURUI, "复瑞物业 负责人")

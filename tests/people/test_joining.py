@@ -214,11 +214,22 @@ def test_once_a_file_has_listed_them_the_file_decides(usual: Work) -> None:
 
 def test_the_last_lead_who_leaves_is_told_of(usual: Work) -> None:
     person(usual, XU, "徐磊", "xu_lei")
-    assert joining.left(usual, CHEN) is None, "徐磊 is still there"
-    gone = joining.left(usual, XU)
-    assert gone is not None
-    assert (gone[0].name, gone[1].name) == ("徐磊", FURUI)
+    first, last = joining.left(usual, CHEN), joining.left(usual, XU)
+    assert first is not None
+    assert first.firm is None, "徐磊 is still there"
+    assert last is not None
+    assert (last.member.name, last.firm) == ("徐磊", _firm(usual, FURUI))
     assert joining.left(usual, XU) is None, "told once"
+
+
+def test_the_last_who_holds_a_post_is_told_of(usual: Work) -> None:
+    member(usual, DISPATCHER).on_duty = True
+    member(usual, SECRETARY).on_duty = True
+    first, last = joining.left(usual, DISPATCHER), joining.left(usual, SECRETARY)
+    assert first is not None
+    assert last is not None
+    assert first.posts == ["dispatcher"], "somebody else is on duty"
+    assert last.posts == ["on_duty", "secretary"]
 
 
 def test_who_left_leads_nothing_until_they_are_back(usual: Work) -> None:
