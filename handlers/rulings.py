@@ -116,7 +116,7 @@ def _offers(work: Work, person: Person, ticket: Ticket, words: str, deed: Deed) 
     """The firms that offer (or, to be thanked, help) and are called so: name by id."""
     query = select(Firm.id, Firm.name).join(Assist, col(Assist.firm_id) == Firm.id)
     query = query.where(Assist.ticket_id == ticket.id, col(Assist.thanked_at).is_(None))
-    query = query.where(col(Firm.name).contains(words.strip(), autoescape=True))
+    query = query.where(col(Firm.name).icontains(words.strip(), autoescape=True))
     if deed is Deed.ACCEPT_HELP:
         query = query.where(col(Assist.accepted_at).is_(None))
     return {firm_id: name for firm_id, name in work.session.exec(query) if firm_id is not None}

@@ -240,6 +240,6 @@ def firm_named(session: Session, scope: Scope, words: str) -> Firm | None:
     if not words:
         return None
     query = select(Firm).where(Firm.federation_id == scope.id, Firm.active)
-    found = session.exec(query.where(col(Firm.name).contains(words, autoescape=True))).all()
-    exact = [f for f in found if f.name == words]
+    found = session.exec(query.where(col(Firm.name).icontains(words, autoescape=True))).all()
+    exact = [f for f in found if f.name.lower() == words.lower()]
     return exact[0] if exact else found[0] if len(found) == 1 else None

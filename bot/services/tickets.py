@@ -99,7 +99,7 @@ def search(
     meant = [col(Ticket.federation_id) == scope.id]
     for word in words:
         columns = (Ticket.community, Ticket.category, Ticket.address, Ticket.description)
-        meant.append(or_(*(col(c).contains(word, autoescape=True) for c in columns)))
+        meant.append(or_(*(col(c).icontains(word, autoescape=True) for c in columns)))
     count = session.exec(select(func.count()).select_from(Ticket).where(*meant)).one()
     query = select(Ticket).where(*meant).order_by(col(Ticket.number).desc())
     return count, session.exec(query.limit(most)).all()
