@@ -25,9 +25,11 @@ from bot.config_errors import ConfigError, explain
 from bot.texts.text import Language
 from models.calendar import WorkingHours
 from models.deadlines import DEFAULTS, Limits, Rules, Span
+from models.intake import FIELDS
 from models.tier import Tier
 
 Weekday = Annotated[int, Field(ge=0, le=6)]
+FieldName = Annotated[str, Field(pattern=f"^({'|'.join(FIELDS)})$")]
 
 
 class Section(BaseModel):
@@ -140,7 +142,7 @@ class FederationSettings(Section):
     area_code: str = Field(default="", pattern=r"^(0\d{2,3})?$")
     hours: Hours = Hours()
     limits: dict[Tier, TierLimits] = Field(default_factory=dict)
-    labels: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    labels: dict[FieldName, tuple[str, ...]] = Field(default_factory=dict)
 
     def rules(self, zone: ZoneInfo) -> Rules:
         """This federation's clockwork."""

@@ -72,6 +72,28 @@ def test_a_wrong_limit_says_how_to_write_it(tmp_path: Path, wrong: str) -> None:
         load(write(tmp_path, text))
 
 
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ('[federations.limits."急"]\ndone = "24h"', "档次只有 特急、紧急、一般、疑难"),
+        ("duty = 1001", "应为列表，加方括号"),
+        ('duty = ["@xiao"]', "应为数字 id，不是用户名"),
+        ('area_code = "21"', "区号要带 0"),
+        ('[federations.labels]\n"小区" = ["楼院"]', "项目名只有 time、caller、phone、community"),
+        ('[federations.labels]\ncommunity = "楼院"', "应为列表，加方括号"),
+        ('[reading]\nseconds = "10s"', "应为数字"),
+    ],
+)
+def test_a_wrong_key_says_what_to_write(tmp_path: Path, wrong: str, says: str) -> None:
+    with pytest.raises(ConfigError, match=says):
+        load(write(tmp_path, SMALLEST + wrong))
+
+
+def test_single_brackets_are_said_to_be_double_ones(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"以 \[\[federations\]\] 开头"):
+        load(write(tmp_path, SMALLEST.replace("[[federations]]", "[federations]")))
+
+
 def test_own_limits_stand_beside_the_defaults(tmp_path: Path) -> None:
     text = SMALLEST + '[federations.limits."紧急"]\nacknowledge = "10m"\n'
     settings = load(write(tmp_path, text))
