@@ -20,6 +20,7 @@ class What(StrEnum):
     FIRM_LEFT = "firm_left"
     COMMUNITY_NEW = "community_new"
     COMMUNITY_MOVED = "community_moved"
+    COMMUNITY_STAYS = "community_stays"  # with its firm, though it was to change
     COMMUNITY_LEFT = "community_left"
     ALIAS_NEW = "alias_new"
     ALIAS_MOVED = "alias_moved"
@@ -42,7 +43,8 @@ class FirmChange:
 
 @dataclass(frozen=True)
 class CommunityChange:
-    """From `day` a community is served by `firm` ("": by none) instead of `before`."""
+    """From `day` a community is served by `firm` ("": by none) instead of `before`, which is the
+    same where only what was planned for later is taken back."""
 
     what: What
     community: str

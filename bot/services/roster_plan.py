@@ -63,15 +63,18 @@ def _served(known: Known, wanted: Wanted, on: datetime) -> Iterator[CommunityCha
     for community in wanted.communities.values():
         had = known.tenures_of(community.name)
         if not tenures.stands(had, known.firm_id(community.firm), on):
-            before = _before(known, had, community, on)
-            what = What.COMMUNITY_MOVED if before else What.COMMUNITY_NEW
-            yield CommunityChange(what, community.name, on.date(), community.firm, before)
+            yield _served_otherwise(known, had, community, on)
 
 
-def _before(known: Known, had: Sequence[Tenure], community: WantedCommunity, on: datetime) -> str:
-    """The firm that would serve the community, had there been no import."""
-    names = [known.firm_name(tenure.firm_id) for tenure in tenures.running(had, on)]
-    return next((name for name in names if name != community.firm), "")
+def _served_otherwise(
+    known: Known, had: Sequence[Tenure], community: WantedCommunity, on: datetime
+) -> CommunityChange:
+    """A firm that was only to serve the community later is none that served it before."""
+    now = tenures.serving(had, on)
+    before = known.firm_name(now.firm_id) if now is not None else ""
+    kinds = {"": What.COMMUNITY_NEW, community.firm: What.COMMUNITY_STAYS}
+    what = kinds.get(before, What.COMMUNITY_MOVED)
+    return CommunityChange(what, community.name, on.date(), community.firm, before)
 
 
 def _unserved(known: Known, wanted: Wanted, on: datetime) -> Iterator[CommunityChange]:

@@ -16,6 +16,10 @@ CHANGES = {
         "{community}：自 {day} 起由 {before} 改为 {firm}，旧工单不变",
         "{community}: {before} → {firm} from {day}; old tickets stay",
     ),
+    "community_stays": Text(
+        "{community}：仍由 {firm} 服务，原定以后的变更作废",
+        "{community} stays with {firm}; what was planned for later is void",
+    ),
     "community_left": Text(
         "{community}：自 {day} 起无人服务（原 {before}）",
         "{community}: no firm from {day} (was {before})",

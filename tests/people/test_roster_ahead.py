@@ -106,6 +106,19 @@ def test_an_import_without_a_day_replaces_what_waits_and_says_so(planned: Work) 
     assert roster.plan(planned.session, planned.scope, file(*USUAL), planned.now).idle
 
 
+def test_of_a_change_that_is_taken_back_no_firm_is_named_that_never_served(planned: Work) -> None:
+    *_, community, _ = roster.plan(
+        planned.session, planned.scope, file(*USUAL), planned.now
+    ).sentences("zh")
+    assert community == "华灵小区：仍由 万安物业 服务，原定以后的变更作废"
+
+
+def test_a_firm_that_was_to_come_is_none_before_another_that_comes(planned: Work) -> None:
+    _take_in_for(planned, DAY, *AFTER, row(NEW, "锦秋花园"))
+    plan = roster.plan(planned.session, planned.scope, file(*USUAL, row(WANAN, "锦秋花园")), NOW)
+    assert "新增小区 锦秋花园 → 万安物业（自 2024-12-02）" in plan.sentences("zh")
+
+
 def test_two_days_ahead_come_one_after_the_other(planned: Work) -> None:
     _take_in_for(planned, date(2025, 8, 1), *USUAL)
     july, august = _on(planned, MIDNIGHT), _on(planned, datetime(2025, 8, 1, tzinfo=SHANGHAI))
