@@ -3,7 +3,7 @@
 from sqlmodel import col, select
 
 from bot.messages.view import View
-from bot.services import experts, people
+from bot.services import experts, people, roster
 from bot.services.consequences import open_request
 from bot.services.work import Work
 from models.community import Tenure
@@ -18,7 +18,7 @@ def likely_firms(view: View, ticket: Ticket) -> list[Firm]:
     """The one that the refusal names, the one that serves the community now, then those that
     solved the like."""
     query = select(Firm).join(Tenure, col(Tenure.firm_id) == Firm.id)
-    query = query.where(Tenure.community_id == ticket.community_id, col(Tenure.until).is_(None))
+    query = query.where(Tenure.community_id == ticket.community_id, *roster.in_force(view.now))
     found = [*_named(view, ticket), *view.session.exec(query)]
     found += [e.firm for e in experts.who_solved(view.session, view.scope, ticket.category)]
     unique = {f.id: f for f in found if f.id != ticket.firm_id}

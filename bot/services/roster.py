@@ -29,7 +29,7 @@ def directory(session: Session, scope: Scope, at: datetime) -> pure.Directory:
         select(Community.id, Community.name, Firm.name)
         .join(Tenure, col(Tenure.community_id) == Community.id)
         .join(Firm, col(Firm.id) == Tenure.firm_id)
-        .where(Community.federation_id == scope.id, *_in_force(at))
+        .where(Community.federation_id == scope.id, *in_force(at))
     )
     aliases: dict[int, list[str]] = {}
     for alias in session.exec(_aliases_of(scope).where(col(Alias.confirmed) >= TRUSTED_AFTER)):
@@ -43,7 +43,7 @@ def directory(session: Session, scope: Scope, at: datetime) -> pure.Directory:
     )
 
 
-def _in_force(at: datetime) -> tuple[Any, Any]:
+def in_force(at: datetime) -> tuple[Any, Any]:
     """Conditions of the tenure that runs at a moment."""
     return col(Tenure.since) <= at, or_(col(Tenure.until).is_(None), col(Tenure.until) > at)
 
@@ -60,7 +60,7 @@ def serving_firm(
     found = session.exec(query.where(Community.name == community)).first()
     if found is None:
         return None
-    running = select(Tenure).where(Tenure.community_id == found.id, *_in_force(at))
+    running = select(Tenure).where(Tenure.community_id == found.id, *in_force(at))
     tenure = session.exec(running.order_by(col(Tenure.since).desc())).first()
     ruled = rules.firm_for(session, scope, found, category, tenure)
     if ruled is not None:

@@ -1,20 +1,24 @@
 """A roster taken in for a day ahead: nothing of it counts before, everything on that day."""
 
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlmodel import Session, col, select
 
+from bot.messages.firms import likely_firms
+from bot.messages.view import View
 from bot.roster_file import RosterRow
 from bot.services import people, roster
 from bot.services.roster_ahead import waiting
 from bot.services.roster_import import apply
 from bot.services.work import Work
+from bot.store import Store
 from models.event import Event
 from models.firm import Firm
 from models.roster import RosterAhead
-from models.ticket import Ticket
 from tests.people.cast import CHEN, FURUI, NOW, SHANGHAI, USUAL, WANAN, file, row, take_in
+from tests.report.cast import ticket
 
 FENGXIANG, DAHUA, _HUALING = USUAL
 NEW = "新来物业"
@@ -142,22 +146,25 @@ def test_an_earlier_day_replaces_a_later_one(planned: Work) -> None:
 
 def test_tickets_keep_their_firm(planned: Work) -> None:
     wanan = planned.session.exec(select(Firm).where(Firm.name == WANAN)).one()
-    ticket = Ticket(
-        federation_id=1,
-        number=1,
-        firm_id=wanan.id or 0,
-        poster_id=1,
-        accepted_at=NOW,
-        dispatched_at=NOW,
-        held_since=NOW,
-        ack_due=NOW,
-        done_due=NOW,
-    )
-    planned.session.add(ticket)
+    held = ticket(1, firm_id=wanan.id, community_id=None)
+    planned.session.add(held)
     planned.session.flush()
     (plan,) = roster.come_into_force(_on(planned, MIDNIGHT))
-    assert ticket.firm_id == wanan.id
+    assert held.firm_id == wanan.id
     assert "⚠️ 万安物业 退出时还有 1 张未结工单，请派单员转派" in plan.noted("zh")
+
+
+@pytest.mark.parametrize(("moment", "firm"), [(NOW, WANAN), (MIDNIGHT, NEW)])
+def test_a_refused_ticket_is_offered_to_the_firm_that_serves_then(
+    planned: Work, tmp_path: Path, moment: datetime, firm: str
+) -> None:
+    session, scope = planned.session, planned.scope
+    firms = {found.name: found.id for found in session.exec(select(Firm))}
+    place = roster.community_id(session, scope, "华灵小区")
+    refused = ticket(1, firm_id=firms[FURUI], community_id=place)
+    session.add(refused)
+    view = View(session, scope, Store(tmp_path), moment, "paidan_bot")
+    assert [found.name for found in likely_firms(view, refused)] == [firm]
 
 
 def test_each_change_is_on_record_on_its_day(planned: Work) -> None:
