@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import col, delete, select, update
 
-from bot.services import photos
+from bot.services import duplicates, photos, tickets
 from bot.services.work import Work
 from bot.store import Store
 from models.event import Event
@@ -20,13 +20,8 @@ _PERSONAL = ("time_text", "caller", "phone", "address", "description", "operator
 
 def forget(work: Work, store: Store, before: datetime) -> int:
     """Empty what tells of residents in tickets that were finished and accepted before `before`,
-    and their photos. How many tickets. Open tickets keep theirs: somebody still needs them."""
-    query = select(Ticket.id).where(
-        Ticket.federation_id == work.scope.id,
-        col(Ticket.accepted_at) < before,
-        col(Ticket.status).in_(_FINISHED),
-    )
-    ids = [i for i in work.session.exec(query) if i is not None]
+    and their photos. How many tickets. Those that somebody still needs keep theirs."""
+    ids = _done_with(work, before)
     names: set[str] = set()
     for start in range(0, len(ids), 500):
         names |= _forget(work, ids[start : start + 500])
@@ -34,6 +29,19 @@ def forget(work: Work, store: Store, before: datetime) -> int:
     work.session.flush()
     photos.remove_unused(work.session, store, names - {""})
     return len(ids)
+
+
+def _done_with(work: Work, before: datetime) -> list[int]:
+    """Tickets of which no resident is to be phoned any more. Who is in an open one will be."""
+    query = select(Ticket.id).where(
+        Ticket.federation_id == work.scope.id,
+        col(Ticket.accepted_at) < before,
+        col(Ticket.status).in_(_FINISHED),
+        col(Ticket.call_at).is_(None),
+    )
+    open_ones = tickets.open_ones(work.session, work.scope)
+    needed = {twin.id for one in open_ones for twin in duplicates.merged_into(work.session, one)}
+    return [i for i in work.session.exec(query) if i is not None and i not in needed]
 
 
 def _forget(work: Work, ids: list[int]) -> set[str]:

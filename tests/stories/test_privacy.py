@@ -164,6 +164,8 @@ async def test_forgetting_keeps_the_figures(quick: QuickStage) -> None:
     await quick.ruling()
     quick.group.say(FURUI, "/done 1")
     await quick.card(saying="已办结")
+    quick.group.say(CLERK, "/answer 1 满意")
+    await quick.card(saying="已回访")
     await quick.opened(description="灯不亮", phone="13712345678", caller="王芳", number=2)
     await quick.settled()
     quick.group.say(CLERK, "/new 小区：无名花园 电话：13687654321 内容：漏水")
@@ -175,6 +177,27 @@ async def test_forgetting_keeps_the_figures(quick: QuickStage) -> None:
     assert not [s for s in SECRETS if s != "502" and s in stored]
     assert "13687654321" not in stored
     assert "13712345678" in stored
+
+
+async def test_who_is_still_to_be_phoned_is_not_forgotten(quick: QuickStage) -> None:
+    phones = ("13812345671", "13812345672", "13812345673", "13812345674")
+    for number, phone in enumerate(phones, start=1):
+        await quick.opened(phone=phone, number=number)
+    for said in ("/merge 3 2", "/merge 2 1", "/cancel 4 误报"):
+        quick.group.say(CLERK, said)
+    await quick.card(4, saying="已作废")
+    await quick.settled()
+    await asyncio.to_thread(forget_all_before, quick, MONDAY.replace(day=3))
+    assert [t.phone for t in quick.all_tickets()] == [*phones[:3], ""]
+    quick.group.say(FURUI, "/done 1")
+    await quick.card(1, saying="已办结")
+    await asyncio.to_thread(forget_all_before, quick, MONDAY.replace(day=3))
+    assert [t.phone for t in quick.all_tickets()] == [*phones[:3], ""]
+    for number in (1, 2, 3):
+        quick.group.say(CLERK, f"/answer {number} 满意")
+    await quick.group.wait_until(lambda: all(t.answer for t in quick.all_tickets()[:3]))
+    await asyncio.to_thread(forget_all_before, quick, MONDAY.replace(day=3))
+    assert not [t.phone for t in quick.all_tickets() if t.phone]
 
 
 def _figures(quick: QuickStage) -> object:
