@@ -8,8 +8,9 @@ from sqlmodel import Session
 
 from bot.messages.card import card_text
 from bot.messages.history import audit_lines, clocks, fitting, history_lines
+from bot.messages.unsettled import unsettled
 from bot.messages.view import View
-from bot.services import experts, photos, tickets
+from bot.services import experts, photos, questions, tickets
 from bot.services.people import Person, standings
 from bot.services.work import Work
 from bot.texts import lookups as texts
@@ -72,13 +73,15 @@ async def mine(call: Call) -> None:
 
 
 async def open_tickets(call: Call) -> None:
-    """/open: all open tickets."""
+    """/open: all open tickets, and the forms that wait for an answer to become one."""
 
     def tell(work: Work, person: Person) -> str:
         view = view_of(call, work.session)
         found = tickets.open_ones(work.session, work.scope)
         head = view.say(texts.OPEN, count=len(found))
-        return _listed(view, head, found, len(found)) if found else view.say(texts.NOTHING_OPEN)
+        lists = [_listed(view, head, found, len(found))] if found else []
+        lists += unsettled(view, questions.open_ones(work.session, work.scope))
+        return "\n".join(lists) or view.say(texts.NOTHING_OPEN)
 
     await call.answer(await call.read(tell))
 

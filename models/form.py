@@ -49,7 +49,7 @@ class Form(SQLModel, table=True):
     paper: int | None = None  # the running number of the federation's own form
     fields: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     doubts: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
-    ask_round: int = 0  # 1 the poster, 2 the dispatchers, 3 anyone on duty
+    ask_round: int = 0  # 1 the poster, 2 the dispatchers, 3 anyone on duty, then all
     ask_next_at: datetime | None = moment(default=None)  # when the next round is due
     ticket_id: int | None = Field(default=None, index=True)  # a ticket names its form: no cycle
     retaken_by: int | None = None  # the form that took its place

@@ -1,14 +1,18 @@
-"""When a ticket is looked at again, and what is due then. Pure: the sweep in jobs.remind acts."""
+"""When a ticket is looked at again, and what is due then; when a question is asked again. Pure:
+the sweep in jobs.remind acts."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from models.calendar import add_working
 from models.deadlines import Rules
 from models.deed import Deed
 from models.ticket import Status, Ticket
 
 ESCALATE_AT = 3  # from this reminder on the dispatchers are told as well
 LATE_EVERY = timedelta(hours=24)  # a ticket past its deadline is reminded of once a day
+ASKED_SOON = timedelta(minutes=5)  # a call may be urgent, at night as well
+SOON_ROUNDS = 3
 
 
 @dataclass(frozen=True)
@@ -79,3 +83,12 @@ def _look_acknowledged(ticket: Ticket, now: datetime) -> Look:
     if ticket.progress_due is None:  # there was a contact: only the deadline presses
         return Look(None, ticket.due)
     return Look(Deed.LAPSE, None)
+
+
+def ask_again_at(rounds: int, now: datetime, rules: Rules) -> datetime:
+    """When a question that was asked so often is asked again. After the first rounds in working
+    time only, and each time after twice as long: at last, every morning."""
+    if rounds < SOON_ROUNDS:
+        return now + ASKED_SOON
+    wait = timedelta(hours=2 ** min(rounds - SOON_ROUNDS, 4))
+    return add_working(now + wait, timedelta(), rules.hours)

@@ -1,15 +1,17 @@
 """What the reader is not sure of is asked: its poster first, then the dispatchers, then anyone
-on duty. One question a form; a tap or a reply settles a field."""
+on duty, and all of them until it is settled. One question a form; a tap or a reply settles a
+field."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import timedelta
 
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot import outbox
 from bot.services import opening, people, roster, telling
 from bot.services.people import Person
+from bot.services.scope import Scope
 from bot.services.work import Work
 from models.check import check
 from models.firm import Firm
@@ -17,16 +19,14 @@ from models.form import Form, FormState
 from models.intake import Reading, Value, Verdict
 from models.member import Member
 from models.message import Message, MessageKind
+from models.reminders import ask_again_at
 from models.ticket import Ticket
-
-ROUND = timedelta(minutes=5)
-LAST_ROUND = 3
 
 
 def ask(work: Work, form: Form) -> None:
     """Ask the form's poster about all its doubts in one message."""
     form.state, form.ask_round = FormState.ASKING, 1
-    form.ask_next_at = work.now + ROUND
+    form.ask_next_at = ask_again_at(form.ask_round, work.now, work.scope.rules)
     telling.owe(
         work,
         f"form:{form.id}:ask",
@@ -119,15 +119,19 @@ def _show(work: Work, form: Form) -> None:
         )
 
 
-def overdue(session: Session, work: Work) -> Sequence[Form]:
-    """Questions that nobody has answered in time."""
-    query = select(Form).where(Form.state == FormState.ASKING, Form.federation_id == work.scope.id)
-    return session.exec(query.where(col(Form.ask_next_at) <= work.now)).all()
+def open_ones(session: Session, scope: Scope) -> Sequence[Form]:
+    """Forms that nobody has settled yet: of these there is no ticket."""
+    return session.exec(_asking(scope).order_by(col(Form.filed_at), col(Form.id))).all()
+
+
+def _asking(scope: Scope) -> SelectOfScalar[Form]:
+    return select(Form).where(Form.state == FormState.ASKING, Form.federation_id == scope.id)
 
 
 def ask_further(work: Work) -> None:
-    """Unanswered: the dispatchers are asked, then anyone on duty; then it rests in the list."""
-    for form in overdue(work.session, work):
+    """Whoever may know is asked, until somebody answers: a form that rests is a call lost."""
+    overdue = _asking(work.scope).where(col(Form.ask_next_at) <= work.now)
+    for form in work.session.exec(overdue).all():
         _ask_next(work, form, "question_waits")
 
 
@@ -139,18 +143,24 @@ def none_fits(work: Work, form: Form) -> None:
 
 def _ask_next(work: Work, form: Form, say: str) -> None:
     form.ask_round += 1
-    last = form.ask_round >= LAST_ROUND
-    form.ask_next_at = None if last else work.now + ROUND
-    asked = people.dispatchers if form.ask_round < LAST_ROUND else people.on_duty
+    form.ask_next_at = ask_again_at(form.ask_round, work.now, work.scope.rules)
     telling.notice(
         work,
         key=f"form:{form.id}:ask:{form.ask_round}",
         say=say,
         form_id=form.id,
         reply_to=_place(work, form),
-        mention=[m.id for m in asked(work.session, work.scope) if m.id is not None],
+        mention=_asked(work, form.ask_round),
         urgent=True,
     )
+
+
+def _asked(work: Work, ask_round: int) -> list[int]:
+    """Member ids of those to whom the round turns."""
+    clerks = people.on_duty(work.session, work.scope)
+    dispatchers = people.dispatchers(work.session, work.scope)
+    asked = {2: dispatchers, 3: clerks}.get(ask_round, [*clerks, *dispatchers])
+    return list(dict.fromkeys(m.id for m in asked if m.id is not None))
 
 
 def _place(work: Work, form: Form) -> int:

@@ -6,6 +6,10 @@ NOTHING_OPEN = Text("没有未结工单，辛苦了！", "Nothing is open. Well 
 NO_FIRM = Text("您不是哪家单位的负责人。看全部未结请用 /open。", "You lead no firm. Try /open.")
 MINE = Text("<b>{firm}</b> 未结 {count} 件", "<b>{firm}</b>: {count} open")
 OPEN = Text("<b>全部未结</b> {count} 件", "<b>Open</b>: {count}")
+UNSETTLED = Text(
+    "<b>还没派单，等人确认</b> {count} 张", "<b>Not dispatched yet, to be confirmed</b>: {count}"
+)
+SETTLE = Text("去确认", "confirm")
 FOUND = Text("<b>查到</b> {count} 件", "<b>Found</b>: {count}")
 NOT_FOUND = Text("没有查到。可以换个词，如 /find 丰翔 漏水", "Nothing found. Try /find 丰翔 漏水")
 MORE = Text("……还有 {count} 件", "… and {count} more")

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from models.deed import Deed
-from models.reminders import LATE_EVERY, Look, look, next_look
+from models.reminders import LATE_EVERY, Look, ask_again_at, look, next_look
 from models.ticket import Status, Ticket
 from models.tier import Tier
 from tests.rules.tickets import MONDAY, RULES, ticket
@@ -98,3 +98,19 @@ def test_an_unruled_refusal_climbs_daily() -> None:
 )
 def test_nobody_is_nagged_about_what_rests(status: Status) -> None:
     assert look(ticket(status), DUE + DAY, RULES) == Look(None, None)
+
+
+@pytest.mark.parametrize(
+    ("asked_at", "times"),
+    [
+        ("02 09:00", ["02 09:05", "02 09:10", "02 10:10", "02 12:10", "02 16:10", "03 08:30"]),
+        ("06 23:00", ["06 23:05", "06 23:10", "09 08:30", "09 10:30", "09 14:30", "10 08:30"]),
+    ],
+)
+def test_a_question_is_asked_until_it_is_answered(asked_at: str, times: list[str]) -> None:
+    now, again = datetime.strptime(f"2024-12-{asked_at} +0800", "%Y-%m-%d %H:%M %z"), []
+    for rounds in range(1, 20):
+        now = ask_again_at(rounds, now, RULES)
+        again.append(f"{now:%d %H:%M}")
+    assert again[: len(times)] == times
+    assert {moment[3:] for moment in again[len(times) :]} == {"08:30"}

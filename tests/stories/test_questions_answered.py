@@ -1,5 +1,7 @@
 """What people say to a question besides the answer: none of these, never mind, a whole sentence."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.demo.records import Message
@@ -76,3 +78,32 @@ async def test_a_missing_description_is_asked_for_as_it_is_answered(quick: Quick
     quick.group.say(CLERK, "内容厨房漏水", reply_to=question)
     await quick.card()
     assert quick.facts().description == "厨房漏水"
+
+
+def waiting(quick: QuickStage) -> list[Message]:
+    """What the group was told of forms that wait."""
+    return [m for m in quick.group.messages() if "没人确认" in m.text]
+
+
+async def said_so_often(quick: QuickStage, count: int) -> None:
+    await quick.group.wait_until(lambda: len(waiting(quick)) == count)
+
+
+async def test_what_nobody_answers_is_asked_again_and_listed(quick: QuickStage) -> None:
+    question = await asked(quick)
+    await quick.settled()
+    for told, minutes in enumerate((6, 6, 65), start=1):
+        quick.wind(timedelta(minutes=minutes))
+        await said_so_often(quick, told)
+    waits = waiting(quick)
+    assert [m.reply_to for m in waits] == [question.message_id] * 3
+    assert waits[-1].mentions == [CLERK, 1004, DISPATCHER]
+    quick.group.say(CLERK, "/open")
+    assert "1 张\n❓ 09:00 · 丰翔苑区 · 小区？ · 去确认" in (await quick.said("等人确认")).text
+    quick.group.say(CLERK, "小区是丰翔新城", reply_to=question)
+    await quick.card()
+    quick.wind(timedelta(days=1))
+    await quick.settled()
+    quick.group.say(CLERK, "/open")
+    assert "确认" not in (await quick.said("全部未结 1 件")).text
+    assert waiting(quick) == waits
