@@ -167,12 +167,14 @@ def _unreached(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> C
 
 
 def _hold(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
-    return {"hold_reason": detail.words}
+    """Of a firm that has taken it progress is due, be there a contact or not."""
+    taken = ticket.status is Status.ACKNOWLEDGED
+    return {"hold_reason": detail.words, "progress_due": now if taken else None}
 
 
 def _resume(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
-    """Where it was before: a firm that never took it is asked again to take it."""
-    if ticket.acknowledged_at is None:
+    """Where it was before: a firm that had not taken it is asked again to take it."""
+    if ticket.progress_due is None:
         again = _dispatch_again(ticket, now, rules, detail)
         return again | {"hold_reason": "", "status": Status.DISPATCHED}
     taken = _acknowledge(ticket, now, rules, detail)

@@ -79,7 +79,7 @@ class Ticket(SQLModel, table=True):
     dispatched_at: datetime = moment()  # the clock starts, and never stops for a refusal
     held_since: datetime = moment()  # the present firm's own clock
     ack_due: datetime = moment()
-    progress_due: datetime | None = moment(default=None)  # acknowledged: contact or promise by then
+    progress_due: datetime | None = moment(default=None)  # taken: contact or promise by then
     done_due: datetime = moment()
     extended_due: datetime | None = moment(default=None)
     promised_at: datetime | None = moment(default=None)

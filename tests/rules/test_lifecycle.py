@@ -1,6 +1,6 @@
 """The state machine's table, status × deed, walked whole; what a deed needs and what it changes."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import product
 
 import pytest
@@ -190,13 +190,32 @@ def test_three_calls_and_no_more() -> None:
     assert after(merged) is S.MERGED
 
 
-def test_from_hold_it_goes_back_to_where_it_was() -> None:
-    taken = ticket(S.ON_HOLD, acknowledged_at=MONDAY, hold_reason="等基金")
-    found = decide(taken, D.RESUME, ALL, MONDAY + DAY, RULES)
+def held(before: Ticket) -> Ticket:
+    """The ticket, put on hold."""
+    found = decide(before, D.HOLD, ALL, MONDAY, RULES, Detail("等基金"))
+    assert isinstance(found, Decision)
+    for column, value in found.changes.items():
+        setattr(before, column, value)
+    return before
+
+
+@pytest.mark.parametrize("progress", [MONDAY + timedelta(hours=1), None])
+def test_from_hold_it_goes_back_to_where_it_was(progress: datetime | None) -> None:
+    taken = ticket(S.ACKNOWLEDGED, acknowledged_at=MONDAY, progress_due=progress)
+    found = decide(held(taken), D.RESUME, ALL, MONDAY + DAY, RULES)
     assert after(found) is S.ACKNOWLEDGED
     assert isinstance(found, Decision)
     assert found.changes["hold_reason"] == ""
     assert found.changes["progress_due"] == MONDAY + DAY + timedelta(hours=1)
+
+
+@pytest.mark.parametrize("status", [S.DISPATCHED, S.RETURNED])
+def test_from_hold_it_goes_to_a_firm_that_has_not_taken_it(status: Status) -> None:
+    passed_on = ticket(status, acknowledged_at=MONDAY - DAY)  # by the firm before
+    found = decide(held(passed_on), D.RESUME, ALL, MONDAY + DAY, RULES)
+    assert after(found) is S.DISPATCHED
+    assert isinstance(found, Decision)
+    assert found.changes["held_since"] == MONDAY + DAY
 
 
 def test_every_status_can_be_left() -> None:
