@@ -96,14 +96,15 @@ def _promise(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Cha
 
 
 def _contact(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
-    """Progress is made: from now on only the deadline presses."""
-    at = detail.at(now)
-    first = {"contacted_at": at, "contacted_in_time": at <= contact_due(ticket, rules)}
-    return (
-        _acknowledge(ticket, now, rules, detail)
-        | (first if ticket.contacted_at is None else {})
-        | {"progress_due": None, "promised_at": None}
-    )
+    """Progress is made: from now on only the deadline presses. Each firm's first contact is shown;
+    whether the resident was called in time, the first of all tells."""
+    at, known = detail.at(now), ticket.contacted_at
+    changes = _acknowledge(ticket, now, rules, detail) | {"progress_due": None, "promised_at": None}
+    if known is None or known < ticket.held_since:
+        changes["contacted_at"] = at
+    if known is None:
+        changes["contacted_in_time"] = at <= contact_due(ticket, rules)
+    return changes
 
 
 def _refuse(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:

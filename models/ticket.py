@@ -85,8 +85,8 @@ class Ticket(SQLModel, table=True):
     promised_at: datetime | None = moment(default=None)
     acknowledged_at: datetime | None = moment(default=None)  # the first time
     acknowledged_in_time: bool | None = None  # by the deadline that was in force then
-    contacted_at: datetime | None = moment(default=None)  # the first time
-    contacted_in_time: bool | None = None  # by its tier's limit from the dispatch on
+    contacted_at: datetime | None = moment(default=None)  # the first time by the present firm
+    contacted_in_time: bool | None = None  # the first of all, by its tier's limit from the dispatch
     resolved_at: datetime | None = moment(default=None)
     closed_at: datetime | None = moment(default=None)
     look_at: datetime | None = moment(default=None)  # when the next reminder may be due

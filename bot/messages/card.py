@@ -173,7 +173,7 @@ def _in_hand(view: View, ticket: Ticket) -> list[str]:
     found = []
     if ticket.promised_at is not None:
         found.append(view.piece(texts.PROMISED, time=view.time(ticket.promised_at)))
-    elif ticket.contacted_at is not None:
+    elif ticket.contacted_at is not None and ticket.contacted_at >= ticket.held_since:
         found.append(view.piece(texts.CONTACTED, time=view.time(ticket.contacted_at)))
     work = Work(view.session, view.scope, view.now)
     if open_request(work, ticket, Deed.ASK_EXTENSION) is not None:

@@ -150,6 +150,20 @@ def test_the_first_acknowledgement_and_contact_stay() -> None:
     assert not first & again.changes.keys()
 
 
+def test_a_contact_of_the_firm_before_is_none_of_the_present_one() -> None:
+    passed_on = ticket(
+        S.ACKNOWLEDGED,
+        acknowledged_at=MONDAY,
+        contacted_at=MONDAY,
+        contacted_in_time=True,
+        held_since=MONDAY + DAY,
+    )
+    found = decide(passed_on, D.CONTACT, ALL, MONDAY + 2 * DAY, RULES)
+    assert isinstance(found, Decision)
+    assert found.changes["contacted_at"] == MONDAY + 2 * DAY
+    assert "contacted_in_time" not in found.changes
+
+
 def test_in_time_is_said_of_the_first_step_only() -> None:
     soon, late = MONDAY + timedelta(minutes=15), MONDAY + timedelta(minutes=16)
     for now, in_time in ((soon, True), (late, False)):

@@ -33,6 +33,20 @@ async def test_a_reassigned_ticket_keeps_its_history_and_every_clock(quick: Quic
     assert "承办单位" in await quick.group.forge(FURUI, new, f"acknowledge:{quick.facts().id}")
 
 
+async def test_the_card_shows_no_contact_of_the_firm_before(quick: QuickStage) -> None:
+    old = await quick.opened()
+    quick.group.say(FURUI, "已联系居民", reply_to=old)
+    await quick.card(saying="09:00 已联系居民")
+    quick.wind(timedelta(hours=1))
+    quick.group.say(DISPATCHER, "/reassign 1 申和物业")
+    new = await quick.card(saying="申和物业")
+    await quick.group.press(SHENHE, new, "接单")
+    await quick.group.wait_until(lambda: "办理中" in new.text)
+    assert "已联系" not in new.text
+    quick.group.say(SHENHE, "已联系居民", reply_to=new)
+    await quick.card(saying="10:00 已联系居民")
+
+
 async def test_only_the_dispatcher_reassigns_and_only_to_another_firm(quick: QuickStage) -> None:
     card = await quick.opened()
     quick.group.say(CLERK, "转派 1 申和物业")
