@@ -60,7 +60,7 @@ def _end_of_working_day(start: datetime, days: int, hours: WorkingHours) -> date
 
 @dataclass(frozen=True)
 class Limits:
-    """What a tier allows, each from the dispatch on; `progress` from the acknowledgement on."""
+    """What a tier allows, each from the dispatch on; the contact from the acknowledgement again."""
 
     acknowledge: Span
     contact: Span
@@ -71,6 +71,11 @@ class Limits:
         48 hours end before two working hours do, and nothing is due before it is to be taken."""
         acknowledged = self.acknowledge.after(start, hours)
         return acknowledged, max(acknowledged, self.done.after(start, hours))
+
+    def contact_due(self, start: datetime, hours: WorkingHours) -> datetime:
+        """By when the resident is to be called. Late in the day "the same working day" would leave
+        minutes: there is always as long as there is to take it."""
+        return max(self.acknowledge.after(start, hours), self.contact.after(start, hours))
 
 
 def _limits(acknowledge: str, contact: str, done: str) -> Limits:

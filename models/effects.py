@@ -69,7 +69,7 @@ def _facts_of(ticket: Ticket, deed: Deed, now: datetime, rules: Rules, detail: D
 
 
 def _acknowledge(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
-    progress = rules.limits[ticket.tier].contact.after(now, rules.hours)
+    progress = rules.limits[ticket.tier].contact_due(now, rules.hours)
     return _taken(ticket, detail.at(now)) | {"progress_due": progress, "reminded": 0}
 
 
@@ -82,13 +82,13 @@ def _taken(ticket: Ticket, at: datetime) -> Changes:
 
 def contact_due(ticket: Ticket, rules: Rules) -> datetime:
     """By when the first contact is in time."""
-    return rules.limits[ticket.tier].contact.after(ticket.dispatched_at, rules.hours)
+    return rules.limits[ticket.tier].contact_due(ticket.dispatched_at, rules.hours)
 
 
 def _promise(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
     """Progress is due a while after the promised time, unless there was a contact already."""
     contacted = ticket.status is Status.ACKNOWLEDGED and ticket.progress_due is None
-    progress = rules.limits[ticket.tier].contact.after(max(detail.until or now, now), rules.hours)
+    progress = rules.limits[ticket.tier].contact_due(max(detail.until or now, now), rules.hours)
     return _acknowledge(ticket, now, rules, detail) | {
         "promised_at": detail.until,
         "progress_due": None if contacted else progress,

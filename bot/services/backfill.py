@@ -93,7 +93,7 @@ def _changes(ticket: Ticket, step: Step, at: datetime, rules: Rules) -> dict[str
                 "dispatched_at": at, "held_since": at, "ack_due": ack_due, "done_due": done_due
             }  # fmt: skip
         case Step.ACKNOWLEDGE:
-            progress = {"progress_due": limits.contact.after(at, hours)} if in_hand else {}
+            progress = {"progress_due": limits.contact_due(at, hours)} if in_hand else {}
             return _acknowledged(ticket, at, rules) | in_hand | progress
         case Step.CONTACT:
             in_time = at <= contact_due(ticket, rules)

@@ -78,6 +78,23 @@ def test_nothing_is_due_before_it_is_to_be_taken(start: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tier", "start", "contact"),
+    [
+        (Tier.NORMAL, "02 09:00", "02 17:30"),
+        (Tier.NORMAL, "02 15:00", "02 17:30"),
+        (Tier.NORMAL, "02 17:20", "03 10:20"),  # the same working day is over in ten minutes
+        (Tier.NORMAL, "06 17:29", "09 10:29"),  # over the weekend
+        (Tier.NORMAL, "02 20:00", "03 17:30"),
+        (Tier.URGENT, "02 17:29", "02 18:29"),
+        (Tier.EXTREME, "02 23:50", "03 00:20"),
+        (Tier.HARD, "02 17:29", "03 17:30"),
+    ],
+)
+def test_there_is_time_to_call_the_resident(tier: Tier, start: str, contact: str) -> None:
+    assert DEFAULTS[tier].contact_due(at(start), RULES.hours) == at(contact)
+
+
+@pytest.mark.parametrize(
     ("resolved", "call"), [("02 00:05", "03 09:00"), ("02 23:59", "03 09:00"), ("31 10:00", None)]
 )
 def test_residents_are_phoned_the_next_morning(resolved: str, call: str | None) -> None:

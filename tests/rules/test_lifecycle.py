@@ -11,6 +11,7 @@ from models.lifecycle import FINAL_AFTER, NEXT, Decision, Refusal, Why, decide
 from models.rights import Standing
 from models.satisfaction import Answer
 from models.ticket import OPEN, Status, Ticket
+from models.tier import Tier
 from tests.rules.tickets import MONDAY, RULES, detail, ticket
 
 ALL = frozenset(Standing)  # rights are walked in test_rights.py
@@ -162,6 +163,19 @@ def test_a_contact_of_the_firm_before_is_none_of_the_present_one() -> None:
     assert isinstance(found, Decision)
     assert found.changes["contacted_at"] == MONDAY + 2 * DAY
     assert "contacted_in_time" not in found.changes
+
+
+def test_who_takes_it_in_the_evening_has_time_to_call() -> None:
+    evening = MONDAY.replace(hour=17, minute=20)
+    lamp = ticket(tier=Tier.NORMAL, dispatched_at=evening)
+    taken = decide(lamp, D.ACKNOWLEDGE, ALL, evening + timedelta(minutes=9), RULES)
+    assert isinstance(taken, Decision)
+    morning = MONDAY + DAY + timedelta(minutes=80)
+    assert taken.changes["progress_due"] == morning + timedelta(minutes=9)
+    for late, in_time in ((timedelta(), True), (timedelta(minutes=1), False)):
+        called = decide(lamp, D.CONTACT, ALL, morning + late, RULES)
+        assert isinstance(called, Decision)
+        assert called.changes["contacted_in_time"] is in_time
 
 
 def test_in_time_is_said_of_the_first_step_only() -> None:
