@@ -69,7 +69,8 @@ def _put(work: Work, person: Person, ticket: Ticket, step: Step, at: datetime) -
         ticket.call_at = call_back_time(at, rules)
         work.session.flush()
         consequences.follow(work, Act(ticket, Deed.RESOLVE, person, Detail()))
-    ticket.look_at = next_look(ticket, work.now, rules)
+    if step is not Step.ACCEPT:
+        ticket.look_at = next_look(ticket, work.now, rules)
 
 
 def _record(work: Work, person: Person, ticket: Ticket, step: Step, at: datetime) -> None:

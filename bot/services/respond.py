@@ -141,13 +141,20 @@ def _store(work: Work, act: Act, decision: Decision) -> None:
     for column, value in decision.changes.items():
         setattr(ticket, column, value)
     ticket.version += 1
-    if act.deed not in _LOOK_STAYS:
+    if _looked_at_anew(act):
         ticket.look_at = next_look(ticket, work.now, work.scope.rules)
     _record(work, act, decision)
     work.session.flush()
     consequences.follow(work, act)
     if act.deed not in _QUIET:
         telling.card_edit(work, ticket)
+
+
+def _looked_at_anew(act: Act) -> bool:
+    """More time to mend is no more time to take it."""
+    if act.deed is Deed.GRANT:
+        return act.ticket.status is Status.ACKNOWLEDGED
+    return act.deed not in _LOOK_STAYS
 
 
 def _record(work: Work, act: Act, decision: Decision) -> None:

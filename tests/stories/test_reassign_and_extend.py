@@ -114,6 +114,22 @@ async def test_an_extension_keeps_both_deadlines(quick: QuickStage) -> None:
     assert "延期" in shown.text
 
 
+async def test_an_extension_is_no_reminder_to_a_firm_that_has_not_taken_it(
+    quick: QuickStage,
+) -> None:
+    card = await quick.opened()
+    quick.wind(timedelta(minutes=16))
+    await quick.said("还没接单")
+    look = quick.facts().look_at
+    quick.group.say(FURUI, "延期 3天 等配件到货", reply_to=card)
+    await quick.group.press(DISPATCHER, await quick.ruling("申请 #1 延期"), "同意延期")
+    await quick.said("同意延期到")
+    quick.group.say(CLERK, "补录 1 受理 12-02 08:50")
+    await quick.private(CLERK, "已补录")
+    assert quick.facts().look_at == look
+    assert quick.facts().reminded == 1
+
+
 async def test_an_extension_is_asked_for_in_plain_words(quick: QuickStage) -> None:
     card = await quick.opened()
     await quick.group.press(FURUI, card, "接单")
