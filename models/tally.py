@@ -131,7 +131,7 @@ class Tally:
     seconds_to_…: the median (of an even number, the lower middle) from acceptance to dispatch,
       from dispatch to the first acknowledgement, from dispatch to the resolution (to the minute).
       None: there was none.
-    helped 互助: times a firm offered help and was not thanked away.
+    helped 互助: times a firm offered another help and was not thanked away.
     kinds, communities: the TOP most frequent, most frequent first."""
 
     start: datetime

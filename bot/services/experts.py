@@ -56,7 +56,7 @@ def _counts(session: Session, scope: Scope, category: str, *, helped: bool) -> d
     )
     if helped:
         joined = (col(Assist.ticket_id) == Ticket.id) & col(Assist.thanked_at).is_(None)
-        query = query.join(Assist, joined)
+        query = query.join(Assist, joined).where(Assist.firm_id != Ticket.firm_id)
     return dict(session.exec(query.group_by(firm_id)).all())
 
 

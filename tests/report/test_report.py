@@ -221,6 +221,16 @@ def test_help_counts_unless_it_was_thanked_away(session: Session) -> None:
     ]
 
 
+def test_a_firm_does_not_help_itself(session: Session) -> None:
+    session.add_all([ticket(1), ticket(2, firm_id=WANAN)])
+    session.flush()
+    for ticket_id in (1, 2):
+        session.add(Assist(ticket_id=ticket_id, firm_id=WANAN, user_id=1, offered_at=NINE))
+    figures = week(session)
+    assert figures.helped == 1
+    assert {row.name: row.helped for row in figures.firms} == {"复瑞物业": 0, "万安物业": 1}
+
+
 def test_kinds_and_communities_that_recur(session: Session) -> None:
     session.add_all([ticket(1), ticket(2), ticket(3, category="电梯", community_id=HUALING)])
     session.add(ticket(4, category="", community_id=None))

@@ -139,3 +139,7 @@ async def test_a_helper_who_takes_over_helps_no_longer(quick: QuickStage) -> Non
     newest = await quick.card()
     assert newest.message_id != card.message_id
     assert "协助：" not in newest.text
+    quick.group.say(SHENHE, "/done 1 已修好")
+    await quick.card(saying="已办结")
+    quick.group.say(SECRETARY, "/experts 漏水")
+    assert "申和物业：办结 1，协助 0" in (await quick.said("办过「漏水」的单位")).text

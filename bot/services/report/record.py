@@ -75,11 +75,14 @@ def redone(asked: Asked) -> Redone:
 
 
 def helped_by_firm(asked: Asked) -> dict[int, int]:
-    """Written as "in", not as a join: else SQLite may look up the ticket of every offer ever."""
+    """Nobody helps itself: a helper to which the ticket was handed holds it. Written as "in", not
+    as a join: else SQLite may look up the ticket of every offer ever."""
     period = select(col(Ticket.id)).where(*asked.counted())
+    holds = col(Assist.firm_id) == col(Ticket.firm_id)
+    own = select(col(Ticket.id)).where(col(Ticket.id) == col(Assist.ticket_id), holds).exists()
     query = (
         select(col(Assist.firm_id), func.count())
-        .where(col(Assist.ticket_id).in_(period), col(Assist.thanked_at).is_(None))
+        .where(col(Assist.ticket_id).in_(period), col(Assist.thanked_at).is_(None), ~own)
         .group_by(col(Assist.firm_id))
     )
     return dict(asked.session.execute(query).all())
