@@ -216,7 +216,8 @@ def _merge(work: Work, act: Act) -> None:
     telling.take_buttons_off(work, act.ticket, f"same:{act.ticket.id}:{other.id}")
     telling.about(work, other, say="merge", merged=act.ticket.label)
     if other.resolved_at is not None:
-        _call_back(act.ticket, call_back_time(work.now, work.scope.rules))
+        for twin in (act.ticket, *duplicates.merged_into(work.session, act.ticket)):
+            _call_back(twin, call_back_time(work.now, work.scope.rules))
 
 
 _SETTLES: Mapping[Deed, tuple[Deed, ...]] = {

@@ -83,6 +83,19 @@ async def test_what_is_merged_into_a_resolved_one_is_phoned_too(quick: QuickStag
     assert SECOND in (await quick.private(CLERK, SECOND)).text
 
 
+async def test_so_is_who_was_merged_into_that_one_before(quick: QuickStage) -> None:
+    await two_alike(quick)
+    await quick.opened(description="楼上滴水", phone="13712345678", number=3)
+    quick.group.say(CLERK, "并单 3 2")
+    await quick.card(3, saying="已并入 #2")
+    quick.group.say(FURUI, "办结 1")
+    await quick.card(saying="已办结")
+    quick.group.say(CLERK, "并单 2 1")
+    await quick.card(2, saying="已并入 #1")
+    quick.wind_to(MONDAY + timedelta(days=1, minutes=1))
+    await quick.private(CLERK, "13712345678")
+
+
 async def test_a_merge_settles_what_the_firm_had_asked(quick: QuickStage) -> None:
     _, second = await two_alike(quick)
     ruling = await quick.refused_and_asked(second, FURUI, "重复工单")
