@@ -91,8 +91,9 @@ def _tried(view: View, entry: history.Entry) -> str:
 
 def clocks(view: View, ticket: Ticket) -> str:
     """How long it has taken in all, and each firm that held it."""
-    held = history.holders(view.session, view.scope, ticket, view.now)
-    total = (ticket.resolved_at or view.now) - ticket.dispatched_at
+    end = history.end_of(view.session, ticket, view.now)
+    held = history.holders(view.session, view.scope, ticket, end)
+    total = end - ticket.dispatched_at
     spans = [(escape(firm), length(span)) for firm, span in held]
     each = Text(
         "、".join(f"{firm} {span.zh}" for firm, span in spans),

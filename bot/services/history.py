@@ -13,7 +13,7 @@ from models.firm import Firm
 from models.lifecycle import Why
 from models.member import Member
 from models.satisfaction import Answer
-from models.ticket import Ticket
+from models.ticket import OPEN, Ticket
 
 _HIDDEN = frozenset({Deed.DISCLOSE, Deed.DENY})  # on record, shown to the secretary alone
 
@@ -118,10 +118,19 @@ def _own(member: Member | None, row: Event) -> bool:
     return row.actor_id is None or (member is not None and member.firm_id == row.firm_id)
 
 
+def end_of(session: Session, ticket: Ticket, now: datetime) -> datetime:
+    """Until when the ticket's clock ran: it was done, cancelled or merged; `now`: it runs on."""
+    if ticket.status in OPEN or ticket.resolved_at is not None:
+        return ticket.resolved_at or now
+    query = select(Event.at).where(Event.ticket_id == ticket.id)
+    query = query.where(col(Event.deed).in_((Deed.CANCEL, Deed.MERGE)))
+    return session.exec(query.order_by(col(Event.id).desc())).first() or now
+
+
 def holders(
-    session: Session, scope: Scope, ticket: Ticket, now: datetime
+    session: Session, scope: Scope, ticket: Ticket, end: datetime
 ) -> list[tuple[str, timedelta]]:
-    """Which firm held the ticket for how long, the first one first; until it was resolved."""
+    """Which firm held the ticket for how long, the first one first."""
     query = select(Event).where(Event.ticket_id == ticket.id, Event.deed == Deed.REASSIGN)
     firms = dict(
         session.exec(select(Firm.id, Firm.name).where(Firm.federation_id == scope.id)).all()
@@ -130,4 +139,4 @@ def holders(
     for row in session.exec(query.order_by(col(Event.at), col(Event.id))):
         found.append((firms.get(row.facts.get("from_firm"), ""), row.at - since))
         since = row.at
-    return [*found, (firms.get(ticket.firm_id, ""), (ticket.resolved_at or now) - since)]
+    return [*found, (firms.get(ticket.firm_id, ""), end - since)]

@@ -38,6 +38,24 @@ async def test_the_whole_history_in_order(quick: QuickStage) -> None:
     assert "总用时 15 分钟" in story
 
 
+@pytest.mark.parametrize(
+    ("ending", "ended"),
+    [("作废 1 误报", "已作废"), ("并单 1 2", "已并入"), ("挂账 1 等基金", "挂账")],
+)
+async def test_the_clock_stops_when_a_ticket_ends(
+    quick: QuickStage, ending: str, ended: str
+) -> None:
+    await quick.opened()
+    await quick.opened(phone="13712345678", number=2)
+    quick.wind(timedelta(hours=3))
+    quick.group.say(DISPATCHER, ending)
+    await quick.card(saying=ended)
+    quick.wind(timedelta(days=90))
+    quick.group.say(SECRETARY, "/ticket 1")
+    length = "90 天" if ended == "挂账" else "3 小时"
+    assert f"总用时 {length}（复瑞物业 {length}）" in (await quick.said("经过")).text
+
+
 async def test_a_long_history_is_told_from_its_newest_lines(quick: QuickStage) -> None:
     card = await quick.opened()
     for number in range(30):
