@@ -4,14 +4,15 @@ from datetime import datetime
 
 from bot.services import backfill
 from bot.services.backfill import Step
+from bot.services.people import Person
 from bot.services.respond import Refused
+from bot.services.work import Work
 from bot.texts import toasts
 from bot.texts import typing as texts
 from handlers.call import Call
 from handlers.doing import ticket_meant, why
 from models.deed import Deed
 from models.moments import parse_past
-from models.ticket import Ticket
 
 _STEPS = {step.value: step for step in Step} | {
     "签收": Step.ACKNOWLEDGE,
@@ -33,7 +34,7 @@ async def command(call: Call) -> None:
     if isinstance(result, Refused):
         await call.tell(await why(call, result))
     elif result is None:
-        await call.tell(_out_of_order(call, ticket, step, at))
+        await call.tell(await call.look(_out_of_order, ticket.id, step, at))
     else:
         await call.tell(call.say(toasts.DONE[Deed.BACKFILL], number=result.ticket.label))
 
@@ -43,8 +44,14 @@ def _parse(call: Call, words: str) -> tuple[Step | None, datetime | None]:
     return _STEPS.get(word.removeprefix("已")), parse_past(when, call.said_at, call.scope.zone)
 
 
-def _out_of_order(call: Call, ticket: Ticket, step: Step, at: datetime) -> str:
+def _out_of_order(work: Work, person: Person, ticket_id: int, step: Step, at: datetime) -> str:
+    ticket = backfill.concerned(work.session, ticket_id, step)
+    if ticket is None:
+        return texts.BACKFILL_HOW.say(work.scope.language)
+    reopened = backfill.reopened_at(work.session, ticket, step)
     moments = {"at": at, "accepted": ticket.accepted_at, "dispatched": ticket.dispatched_at}
-    zone = call.scope.zone
+    moments |= {"reopened": reopened} if reopened else {}
+    zone = work.scope.zone
     shown = {name: f"{moment.astimezone(zone):%m-%d %H:%M}" for name, moment in moments.items()}
-    return call.say(texts.BACKFILL_ORDER, number=ticket.label, step=step.value, **shown)
+    text = texts.BACKFILL_REOPENED if reopened else texts.BACKFILL_ORDER
+    return text.say(work.scope.language, number=ticket.label, step=step.value, **shown)

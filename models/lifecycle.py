@@ -15,8 +15,9 @@ from models.ticket import Status, Ticket
 FINAL_AFTER = 2  # refusals of one ticket; then the dispatcher's ruling is final
 
 D = Deed
-_ANY_TIME = (D.NOTE, D.CORRECT, D.BACKFILL, D.DISCLOSE, D.DENY)
-_AT_WORK = (D.ASK_EXTENSION, D.GRANT, D.DECLINE, D.OFFER, D.ACCEPT_HELP, D.THANK, D.CALL_HELP)
+_ANY_TIME = (D.NOTE, D.CORRECT, D.DISCLOSE, D.DENY)
+_HELP = (D.OFFER, D.ACCEPT_HELP, D.THANK)
+_AT_WORK = (D.ASK_EXTENSION, D.GRANT, D.DECLINE, *_HELP, D.CALL_HELP, D.BACKFILL)
 
 
 def _row(stay: tuple[Deed, ...], here: Status, go: Mapping[Deed, Status]) -> dict[Deed, Status]:
@@ -62,16 +63,16 @@ NEXT: Mapping[Status, Mapping[Deed, Status]] = {
         },
     ),
     Status.ON_HOLD: _row(
-        (D.OFFER, D.ACCEPT_HELP, D.THANK),
+        (*_HELP, D.BACKFILL),
         Status.ON_HOLD,
         _ENDS | {D.RESUME: Status.ACKNOWLEDGED, D.REASSIGN: Status.DISPATCHED},
     ),
     Status.RESOLVED: _row(
-        (D.UNREACHED,),
+        (D.UNREACHED, D.BACKFILL),
         Status.RESOLVED,
         {D.ANSWER: Status.CLOSED, D.REOPEN: Status.DISPATCHED, D.CANCEL: Status.CANCELLED},
     ),
-    Status.CLOSED: _row((D.ANSWER,), Status.CLOSED, {D.REOPEN: Status.DISPATCHED}),
+    Status.CLOSED: _row((D.ANSWER, D.BACKFILL), Status.CLOSED, {D.REOPEN: Status.DISPATCHED}),
     Status.MERGED: _row((D.ANSWER, D.UNREACHED), Status.MERGED, {D.REOPEN: Status.DISPATCHED}),
     Status.CANCELLED: _row((), Status.CANCELLED, {D.REOPEN: Status.DISPATCHED}),
 }

@@ -1,10 +1,13 @@
 """补录: a step that was taken but not noted gets its true time, on record as backfilled."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
-from bot.services import consequences, respond
+from sqlmodel import Session, col, select
+
+from bot.services import consequences, duplicates, respond
 from bot.services.people import Person
 from bot.services.record import record
 from bot.services.respond import Done, Refused
@@ -12,6 +15,7 @@ from bot.services.work import Act, Work
 from models.deadlines import Rules, call_back_time
 from models.deed import Deed
 from models.effects import Detail, contact_due, effects_of
+from models.event import Event
 from models.reminders import next_look
 from models.ticket import OPEN, Status, Ticket
 
@@ -37,27 +41,50 @@ def note(
     work: Work, person: Person, ticket_id: int, step: Step, at: datetime
 ) -> Done | Refused | None:
     """Put the true time of a step; None if it lies in the future, or before what precedes it."""
-    ticket = work.session.get(Ticket, ticket_id)
-    if ticket is None or at > work.now or not _in_order(ticket, step, at):
+    ticket = concerned(work.session, ticket_id, step)
+    if ticket is None or at > work.now or not _in_order(work.session, ticket, step, at):
         return None
     local = at.astimezone(work.scope.zone)
     detail = Detail(f"{step.value} {local:%m-%d %H:%M}")
-    result = respond.act(work, ticket_id, Deed.BACKFILL, person, detail)
+    result = respond.act(work, ticket.id or 0, Deed.BACKFILL, person, detail)
     if isinstance(result, Done):
         _put(work, person, result.ticket, step, at)
     return result
 
 
-def _in_order(ticket: Ticket, step: Step, at: datetime) -> bool:
-    """Accepted, dispatched, then what the firm did. The clock was not started by hand once the
-    firm has taken the ticket."""
+def concerned(session: Session, ticket_id: int, step: Step) -> Ticket | None:
+    """What the firm did for a merged ticket, it did for the one that stands."""
+    if step in _DEEDS:
+        return duplicates.standing(session, ticket_id)
+    return session.get(Ticket, ticket_id)
+
+
+def _in_order(session: Session, ticket: Ticket, step: Step, at: datetime) -> bool:
+    """Accepted, dispatched, then what the firm did in this round. The clock was not started by
+    hand once the firm has taken the ticket."""
     match step:
         case Step.ACCEPT:
             return at <= ticket.dispatched_at
         case Step.DISPATCH:
             return ticket.accepted_at <= at and ticket.acknowledged_at is None
         case _:
-            return at >= ticket.dispatched_at
+            return at >= (reopened_at(session, ticket, step) or ticket.dispatched_at)
+
+
+def reopened_at(session: Session, ticket: Ticket, step: Step) -> datetime | None:
+    """When what is the firm's to do was last to be done again. What undid a mistaken 作废 or 并单
+    began no round."""
+    if step not in _DEEDS:
+        return None
+    steps = (Deed.RESOLVE, Deed.CANCEL, Deed.MERGE, Deed.REOPEN)
+    query = select(Event).where(Event.ticket_id == ticket.id, col(Event.deed).in_(steps))
+    record = session.exec(query.order_by(col(Event.id))).all()
+    begun = [
+        then.at
+        for before, then in pairwise(record)
+        if (before.deed, then.deed) == (Deed.RESOLVE, Deed.REOPEN)
+    ]
+    return begun[-1] if begun else None
 
 
 def _put(work: Work, person: Person, ticket: Ticket, step: Step, at: datetime) -> None:
@@ -66,7 +93,8 @@ def _put(work: Work, person: Person, ticket: Ticket, step: Step, at: datetime) -
     for column, value in _changes(ticket, step, at, rules).items():
         setattr(ticket, column, value)
     if step is Step.RESOLVE and was_open:
-        ticket.call_at = call_back_time(at, rules)
+        last_call = work.now - timedelta(hours=rules.call_back_at)  # past it: the next morning
+        ticket.call_at = call_back_time(max(at, last_call), rules)
         work.session.flush()
         consequences.follow(work, Act(ticket, Deed.RESOLVE, person, Detail()))
     if step is not Step.ACCEPT:
@@ -98,7 +126,9 @@ def _changes(ticket: Ticket, step: Step, at: datetime, rules: Rules) -> dict[str
             return _acknowledged(ticket, at, rules) | in_hand | progress
         case Step.CONTACT:
             in_time = at <= contact_due(ticket, rules)
-            contacted = {"contacted_at": at, "contacted_in_time": in_time, "progress_due": None}
+            held = ticket.status is Status.ON_HOLD  # where it tells who has taken it
+            due = ticket.progress_due if held else None
+            contacted = {"contacted_at": at, "contacted_in_time": in_time, "progress_due": due}
             return contacted | _taken_by_then(ticket, at, rules) | in_hand
         case Step.RESOLVE:
             done = {"status": Status.RESOLVED} if ticket.status in OPEN else {}

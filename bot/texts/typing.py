@@ -28,6 +28,11 @@ BACKFILL_HOW = Text(
     "Give the number, the step (受理 派单 接单 联系 办结) and its true time, which is past:"
     " /backfill 17 办结 12-03 16:30, or /backfill 17 联系 20分钟前",
 )
+BACKFILL_REOPENED = Text(
+    "#{number} 的{step}不会在 {at}：{reopened} 才重办，之前做的算上一次。请核对后再补录。",
+    "#{number}: {step} cannot have been at {at}: it was reopened {reopened}, and what was done"
+    " before counts for the time before. Check the time, then try again.",
+)
 BACKFILL_ORDER = Text(
     "#{number} 的{step}不会在 {at}：受理 {accepted}，派单 {dispatched}，先后要对得上"
     "（接单以后，派单时间不再改）。请核对后再补录。",

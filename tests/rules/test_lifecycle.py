@@ -19,12 +19,13 @@ D, S = Deed, Status
 DAY = timedelta(days=1)
 
 # What each deed makes of each status; what is not named is refused.
-ALWAYS = {D.NOTE, D.CORRECT, D.BACKFILL, D.DISCLOSE, D.DENY}  # the status stays
+ALWAYS = {D.NOTE, D.CORRECT, D.DISCLOSE, D.DENY}  # the status stays
 EXPECTED: dict[Status, dict[Deed, Status]] = {
     S.DISPATCHED: {
         **dict.fromkeys([D.ACKNOWLEDGE, D.PROMISE, D.CONTACT], S.ACKNOWLEDGED),
         **dict.fromkeys([D.ASK_EXTENSION, D.GRANT, D.DECLINE], S.DISPATCHED),
         **dict.fromkeys([D.OFFER, D.ACCEPT_HELP, D.THANK, D.CALL_HELP], S.DISPATCHED),
+        D.BACKFILL: S.DISPATCHED,
         **dict.fromkeys([D.REASSIGN, D.REMIND, D.ESCALATE], S.DISPATCHED),
         D.REFUSE: S.RETURNED,
         D.HOLD: S.ON_HOLD,
@@ -36,6 +37,7 @@ EXPECTED: dict[Status, dict[Deed, Status]] = {
         **dict.fromkeys([D.PROMISE, D.CONTACT, D.REMIND, D.ESCALATE], S.ACKNOWLEDGED),
         **dict.fromkeys([D.ASK_EXTENSION, D.GRANT, D.DECLINE], S.ACKNOWLEDGED),
         **dict.fromkeys([D.OFFER, D.ACCEPT_HELP, D.THANK, D.CALL_HELP], S.ACKNOWLEDGED),
+        D.BACKFILL: S.ACKNOWLEDGED,
         **dict.fromkeys([D.REASSIGN, D.LAPSE], S.DISPATCHED),
         D.REFUSE: S.RETURNED,
         D.HOLD: S.ON_HOLD,
@@ -46,6 +48,7 @@ EXPECTED: dict[Status, dict[Deed, Status]] = {
     S.RETURNED: {
         **dict.fromkeys([D.ASK_EXTENSION, D.GRANT, D.DECLINE, D.ESCALATE], S.RETURNED),
         **dict.fromkeys([D.OFFER, D.ACCEPT_HELP, D.THANK, D.CALL_HELP], S.RETURNED),
+        D.BACKFILL: S.RETURNED,
         **dict.fromkeys([D.SEND_BACK, D.REASSIGN], S.DISPATCHED),
         D.ACKNOWLEDGE: S.ACKNOWLEDGED,
         D.HOLD: S.ON_HOLD,
@@ -54,19 +57,19 @@ EXPECTED: dict[Status, dict[Deed, Status]] = {
         D.MERGE: S.MERGED,
     },
     S.ON_HOLD: {
-        **dict.fromkeys([D.OFFER, D.ACCEPT_HELP, D.THANK], S.ON_HOLD),
+        **dict.fromkeys([D.OFFER, D.ACCEPT_HELP, D.THANK, D.BACKFILL], S.ON_HOLD),
         **dict.fromkeys([D.REASSIGN, D.RESUME], S.DISPATCHED),  # it was never taken
         D.RESOLVE: S.RESOLVED,
         D.CANCEL: S.CANCELLED,
         D.MERGE: S.MERGED,
     },
     S.RESOLVED: {
-        D.UNREACHED: S.RESOLVED,
+        **dict.fromkeys([D.UNREACHED, D.BACKFILL], S.RESOLVED),
         D.ANSWER: S.CLOSED,
         D.REOPEN: S.DISPATCHED,
         D.CANCEL: S.CANCELLED,
     },
-    S.CLOSED: {D.ANSWER: S.CLOSED, D.REOPEN: S.DISPATCHED},
+    S.CLOSED: {D.ANSWER: S.CLOSED, D.BACKFILL: S.CLOSED, D.REOPEN: S.DISPATCHED},
     S.MERGED: {D.ANSWER: S.MERGED, D.UNREACHED: S.MERGED, D.REOPEN: S.DISPATCHED},
     S.CANCELLED: {D.REOPEN: S.DISPATCHED},
 }
