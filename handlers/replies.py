@@ -11,7 +11,7 @@ from bot.services.people import Person, standings
 from bot.services.work import Work
 from bot.texts import people as people_texts
 from bot.texts import refusals
-from handlers import corrections, follow_up, questions, rulings
+from handlers import corrections, follow_up, helping, questions, rulings
 from handlers.about import Meant, about
 from handlers.call import Call
 from handlers.deeds import detail_of
@@ -89,6 +89,8 @@ async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
         await _say_which(call, meant.torn)
         return
     if may(own, Deed.REASSIGN) and await rulings.reassigned_by_words(call, ticket):
+        return
+    if await helping.withdrawn_by_words(call, ticket):
         return
     if await corrections.corrected_by_words(call, ticket):
         return

@@ -23,6 +23,14 @@ _THANKS = re.compile(
 _COME = re.compile(
     r"^(?:好|行|可以|欢迎|请|麻烦|来吧?|要的?|需要|太好了|那就|辛苦|ok)|请.{0,4}来|来帮"
 )
+_WITHDRAWN = re.compile(
+    r"(?:撤[回销]|取消|退出)协助|协助不了|帮不[上了]|[抽派]不出(?:人|师傅)"
+    r"|(?<!居民)(?<!业主)(?<!住户)(?:[去来]不了|过不[去来]|不(?:[去来]|过[去来]|协助|帮)了)"
+    r"|can(?:no|['’])t (?:come|help)"
+)
+_COMES_LATER = re.compile(  # or has come, or only asks
+    r"明|后天|下周|晚[点些上]|改[天期日到]|稍后|再[去来过]|[上下]午|点[钟半]|如果|要是|修好|解决|[?？]|[吗嘛么呢]$"
+)
 
 _TAKEN_BACK = re.compile(
     r"^(?:算了|取消|不用|不[退挂]|不作废|[点按]错|误[点按]|手滑)|^(?:收到|接单|好的?|ok)$|^我们?接"
@@ -86,6 +94,12 @@ def answer_to_offer(words: str) -> Deed | None:
     if _THANKS.search(text):
         return Deed.THANK
     return Deed.ACCEPT_HELP if _COME.search(text) else None
+
+
+def withdraws_help(words: str) -> bool:
+    """Whether a firm that offered to help says that it will not come, now or later."""
+    text = words.strip().casefold()
+    return bool(_WITHDRAWN.search(text)) and not _COMES_LATER.search(text)
 
 
 def answer_to_question(words: str) -> ToQuestion | None:

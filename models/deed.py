@@ -19,6 +19,7 @@ class Deed(StrEnum):
     OFFER = "offer"  # 协助
     ACCEPT_HELP = "accept_help"  # 接受协助
     THANK = "thank"  # 婉谢协助
+    WITHDRAW = "withdraw"  # 撤回协助, by who offered
     CALL_HELP = "call_help"  # 求助
     RESOLVE = "resolve"  # 办结
     ANSWER = "answer"  # 回访: the resident's answer

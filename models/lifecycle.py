@@ -16,7 +16,7 @@ FINAL_AFTER = 2  # refusals of one ticket; then the dispatcher's ruling is final
 
 D = Deed
 _ANY_TIME = (D.NOTE, D.CORRECT, D.DISCLOSE, D.DENY)
-_HELP = (D.OFFER, D.ACCEPT_HELP, D.THANK)
+_HELP = (D.OFFER, D.ACCEPT_HELP, D.THANK, D.WITHDRAW)
 _AT_WORK = (D.ASK_EXTENSION, D.GRANT, D.DECLINE, *_HELP, D.CALL_HELP, D.BACKFILL)
 
 

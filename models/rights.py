@@ -38,6 +38,7 @@ MAY: Mapping[Deed, frozenset[Standing]] = {
     Deed.OFFER: frozenset({S.FIRM}),
     Deed.ACCEPT_HELP: _HOLDER | _RULER,
     Deed.THANK: _HOLDER | _RULER,
+    Deed.WITHDRAW: frozenset({S.FIRM}),
     Deed.CALL_HELP: _HOLDER | _RULER,
     Deed.RESOLVE: _HOLDER | _RULER,
     Deed.ANSWER: _DESK,

@@ -121,7 +121,7 @@ class Assist(SQLModel, table=True):
     words: str = ""
     offered_at: datetime = moment()
     accepted_at: datetime | None = moment(default=None)
-    thanked_at: datetime | None = moment(default=None)
+    thanked_at: datetime | None = moment(default=None)  # or taken back
 
 
 class Request(SQLModel, table=True):

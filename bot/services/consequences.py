@@ -5,14 +5,13 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
-from bot.services import duplicates, experts, people, telling
+from bot.services import duplicates, helping, people, telling
 from bot.services.work import Act, Work
 from models.deadlines import call_back_time
 from models.deed import Deed
-from models.firm import Firm
 from models.message import Message, MessageKind
 from models.satisfaction import Answer, is_satisfied
-from models.ticket import OPEN, Assist, Request, Status, Ticket
+from models.ticket import OPEN, Request, Status, Ticket
 
 Follow = Callable[[Work, Act], None]
 
@@ -122,74 +121,6 @@ def _resume(work: Work, act: Act) -> None:
         telling.card(work, act.ticket)
 
 
-def _offer(work: Work, act: Act) -> None:
-    firm_id = act.person.firm_id or 0
-    query = select(Assist).where(Assist.ticket_id == act.ticket.id, Assist.firm_id == firm_id)
-    assist = work.session.exec(query).first()
-    again = assist is not None and assist.thanked_at is None
-    if assist is None:
-        assist = Assist(
-            ticket_id=act.ticket.id or 0,
-            firm_id=firm_id,
-            user_id=act.person.user_id,
-            offered_at=work.now,
-        )
-    assist.words = act.detail.words or assist.words
-    assist.thanked_at = None
-    work.session.add(assist)
-    if again and not act.detail.words:
-        return
-    work.session.flush()
-    _tell_offer(work, act.ticket, assist)
-
-
-def _tell_offer(work: Work, ticket: Ticket, assist: Assist) -> None:
-    firm = work.session.get_one(Firm, assist.firm_id)
-    telling.about(
-        work,
-        ticket,
-        say="offer",
-        firm=firm.name,
-        words=assist.words,
-        assist=assist.id,
-        mention=telling.leads(work, ticket.firm_id),
-        buttons=[[["accept_help", f"help:{assist.id}"], ["thank", f"thank:{assist.id}"]]],
-        urgent=True,
-    )
-
-
-def _settle_offer(work: Work, act: Act) -> None:
-    query = select(Assist).where(
-        Assist.ticket_id == act.ticket.id, Assist.firm_id == act.detail.firm_id
-    )
-    assist = work.session.exec(query).first()
-    if assist is None:
-        return
-    if act.deed is Deed.ACCEPT_HELP:
-        assist.accepted_at, assist.thanked_at = work.now, None
-    else:
-        assist.thanked_at, assist.accepted_at = work.now, None
-    telling.take_buttons_off(work, act.ticket, f"help:{assist.id}")
-    firm = work.session.get_one(Firm, assist.firm_id)
-    leads = telling.leads(work, assist.firm_id) if act.deed is Deed.ACCEPT_HELP else []
-    telling.about(work, act.ticket, say=act.deed.value, firm=firm.name, mention=leads)
-
-
-def _call_help(work: Work, act: Act) -> None:
-    """Whom the words name, or those who solved the same kind before: at most five are rung."""
-    named = experts.asked_by_name(work, act.ticket, act.detail.words)
-    mention = named or experts.to_call(work, act.ticket)
-    telling.about(
-        work,
-        act.ticket,
-        say="call_help_named" if named else "call_help" if mention else "call_help_anyone",
-        words=act.detail.words,
-        mention=mention,
-        buttons=[[["offer", f"{Deed.OFFER}:{act.ticket.id}"]]],
-        urgent=True,
-    )
-
-
 def _remind(work: Work, act: Act) -> None:
     """By hand, at once; by the bot itself in services/remind.py, bundled a firm."""
     if act.person.user_id:
@@ -239,10 +170,11 @@ _FOLLOW: Mapping[Deed, Follow] = {
     Deed.REASSIGN: _reassign,
     Deed.REOPEN: _dispatch_anew,
     Deed.RESUME: _resume,
-    Deed.OFFER: _offer,
-    Deed.ACCEPT_HELP: _settle_offer,
-    Deed.THANK: _settle_offer,
-    Deed.CALL_HELP: _call_help,
+    Deed.OFFER: helping.offer,
+    Deed.ACCEPT_HELP: helping.settle,
+    Deed.THANK: helping.settle,
+    Deed.WITHDRAW: helping.withdraw,
+    Deed.CALL_HELP: helping.call,
     Deed.MERGE: _merge,
     Deed.CORRECT: _correct,
     Deed.REMIND: _remind,

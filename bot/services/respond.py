@@ -20,6 +20,7 @@ _LOOK_STAYS = _QUIET | {
     Deed.OFFER,
     Deed.ACCEPT_HELP,
     Deed.THANK,
+    Deed.WITHDRAW,
     Deed.CALL_HELP,
     Deed.ASK_EXTENSION,
     Deed.DECLINE,
@@ -165,6 +166,6 @@ def _record(work: Work, act: Act, decision: Decision) -> None:
         act.detail.at(work.now),
         by=None if act.person is BOT else act.person,
         note=act.detail.words,
-        firm_id=act.person.firm_id if act.deed is Deed.OFFER else None,
+        firm_id=act.person.firm_id if act.deed in (Deed.OFFER, Deed.WITHDRAW) else None,
         facts=decision.facts,
     )

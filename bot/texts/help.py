@@ -28,6 +28,7 @@ LINES = {
     "refuse": Text("退单 17 理由：请派单员裁定", "refuse, with a reason"),
     "extend": Text("延期 17 3天 等配件", "ask for more time"),
     "assist": Text("协助 17 我们碰到过", "offer help on another firm's ticket"),
+    "withdraw": Text("撤回协助 17：去不了了", "take back an offer of help"),
     "callhelp": Text("求助 17：请办过的单位来帮", "ask those who solved the like"),
     "accept": Text("接受协助 17 申和物业", "accept an offer of help"),
     "thank": Text("婉谢 17 申和物业", "decline an offer, with thanks"),

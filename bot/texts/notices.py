@@ -65,6 +65,10 @@ NOTICES: dict[str, Text] = {
         "🙏 谢谢 <b>{firm}</b>，#{number} 暂不需要协助。",
         "🙏 Thanks to <b>{firm}</b>; #{number} needs no help for now.",
     ),
+    "withdraw": Text(
+        "🙁 <b>{firm}</b> 来不了了，#{number} 请另想办法{words}\n{mention} 要帮手可再发「求助」。",
+        "🙁 <b>{firm}</b> cannot come for #{number}{words}\n{mention} /callhelp asks others.",
+    ),
     "call_help": Text(
         "🆘 #{number} {community} · {category} 求助{words}\n{mention} 你们懂这类问题，能帮忙吗？",
         "🆘 #{number} {community} · {category}: help wanted{words}\n"

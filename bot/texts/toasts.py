@@ -23,6 +23,9 @@ DONE = {
     Deed.OFFER: Text("谢谢！已告诉牵头单位。", "Thank you! The lead firm has been told."),
     Deed.ACCEPT_HELP: Text("已请他们协助。", "They have been asked to come."),
     Deed.THANK: Text("已代为致谢。", "Thanked."),
+    Deed.WITHDRAW: Text(
+        "#{number} 协助已撤回，已告诉牵头单位。", "#{number}: taken back; the lead firm was told."
+    ),
     Deed.CALL_HELP: Text("#{number} 求助已发出。", "#{number}: help was called."),
     Deed.RESOLVE: Text("#{number} 已办结，辛苦了！", "#{number} is done, thank you!"),
     Deed.ANSWER: Text("#{number} 回访已登记。", "#{number}: answer noted."),

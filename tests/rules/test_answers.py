@@ -13,6 +13,7 @@ from models.answers import (
     firm_meant,
     is_answer,
     ruling_in,
+    withdraws_help,
 )
 from models.deed import Deed
 from models.extensions import extension_until, reason_given
@@ -175,3 +176,18 @@ def test_an_extension_says_why(words: str, reason: str) -> None:
 )
 def test_what_is_said_to_a_question(words: str, said: ToQuestion | None) -> None:
     assert answer_to_question(words) is said
+
+
+@pytest.mark.parametrize(
+    ("words", "withdrawn"),
+    [
+        *((w, True) for w in ("不好意思，我们去不了了", "协助不了，人手不够", "撤回协助")),
+        *((w, True) for w in ("我们不来了", "师傅来不了", "实在抽不出人", "帮不上忙，抱歉")),
+        *((w, True) for w in ("取消协助", "今天过不去了", "sorry, we can't come")),
+        *((w, False) for w in ("今天去不了，明天去", "下午来不了", "我们还要不要来了？")),
+        *((w, False) for w in ("居民不来了", "修好了，我们不来了", "马上到", "我们来协助")),
+        *((w, False) for w in ("要是你们修好就不去了", "师傅进不去，请居民开门")),
+    ],
+)
+def test_a_helper_says_that_it_does_not_come(words: str, withdrawn: bool) -> None:
+    assert withdraws_help(words) is withdrawn

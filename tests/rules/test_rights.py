@@ -26,6 +26,7 @@ EXPECTED = {
     Deed.OFFER: "F",
     Deed.ACCEPT_HELP: "LD",
     Deed.THANK: "LD",
+    Deed.WITHDRAW: "F",
     Deed.CALL_HELP: "LD",
     Deed.RESOLVE: "LD",
     Deed.ANSWER: "CD",

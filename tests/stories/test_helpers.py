@@ -42,6 +42,27 @@ async def test_offers_are_answered_by_typing(quick: QuickStage) -> None:
     assert not (await offer(quick, "申和物业")).buttons
 
 
+async def test_who_helps_may_take_it_back(quick: QuickStage) -> None:
+    card = await two_offers(quick)
+    offered = await offer(quick, "申和物业")
+    await quick.group.press(FURUI, offered, "请来协助")
+    await quick.card(saying="🤝 协助：申和物业")
+    quick.group.say(SHENHE, "不好意思，我们去不了了", reply_to=card)
+    told = await quick.said("申和物业 来不了了，#1 请另想办法：不好意思，我们去不了了")
+    assert FURUI in told.mentions
+    await quick.group.wait_until(lambda: "申和物业" not in card.text)
+    quick.group.say(SHENHE, "撤回协助 1")
+    await quick.private(SHENHE, "没有这样的协助")
+    quick.group.say(XIANGAN, "/withdraw 1 人手不够")
+    await quick.said("祥安物业 来不了了，#1 请另想办法：人手不够")
+    await quick.group.wait_until(lambda: "祥安物业" not in card.text)
+    assert not (await offer(quick, "祥安物业")).buttons
+    quick.group.say(FURUI, "/withdraw 1")
+    await quick.private(FURUI, "其他单位的负责人")
+    quick.group.say(FURUI, "师傅去不了了", reply_to=card)
+    await quick.group.wait_until(lambda: bool(quick.record(Deed.NOTE, 1)))
+
+
 async def test_the_only_offer_goes_unnamed(quick: QuickStage) -> None:
     card = await quick.opened()
     quick.group.say(DISPATCHER, "接受协助 1")
