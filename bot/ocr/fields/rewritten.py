@@ -16,6 +16,7 @@ from bot.ocr.page.picture import Pixels
 
 NUMBER = re.compile(r"\d{3,4}室?")  # of a room, written above another
 _ROOM = re.compile(r"[号/-](\d{3,4})(?=室?\W*$)")
+_SCRIBBLED = re.compile(r"号(\D{0,4})(?=室\W*$)")  # nothing can be read of it
 _ABOVE = (-0.8, 0.25)  # heights of the lower line, from its top to the middle of what is above it
 _MOST = 8  # characters that are written anew above others
 _FEWEST = 2  # that are struck: through one of them run its own strokes
@@ -27,11 +28,12 @@ def with_room_above(lines: Sequence[Line], picture: Pixels) -> list[Line]:
     """An address whose room has a stroke through it, and another number right above it: 801 above
     26号809室. As it was, where no stroke is seen. `picture`: RGB."""
     for above, line in permutations(lines, 2):
-        room = _ROOM.search(line.text)
-        if room is None or not NUMBER.fullmatch(above.text) or _over(above, line) is None:
+        room, lost = _ROOM.search(line.text), _SCRIBBLED.search(line.text)
+        whole = room or lost
+        if whole is None or not NUMBER.fullmatch(above.text) or _over(above, line) is None:
             continue
-        first, end = room.span(1)
-        if strokes(line, picture)(first, end - 1) > STROKE:
+        first, end = whole.span(1)
+        if lost or strokes(line, picture)(first, end - 1) > STROKE:
             figures = above.part(0, len(above.text.rstrip("室")))
             rest = [one for one in lines if one is not above and one is not line]
             return [_with(line, first, end, figures), *rest]
@@ -55,8 +57,7 @@ def with_words_above(lines: Sequence[Line], picture: Pixels) -> list[Line]:
 
 def stands_over(above: Line, line: Line) -> bool:
     """Whether it was squeezed in right above the other, nearer than a row of its own would be."""
-    span = _over(above, line)
-    return span is not None and len(above.text) <= _MOST and span[1] - span[0] < 0.5
+    return len(above.text) <= _MOST and _over(above, line) is not None
 
 
 def _over(above: Line, line: Line) -> tuple[float, float] | None:
@@ -85,6 +86,6 @@ def _struck(line: Line, span: tuple[float, float], picture: Pixels) -> tuple[int
 
 def _with(line: Line, start: int, end: int, new: Line) -> Line:
     """The line with the other's characters instead of its own from `start` to `end`."""
-    place = line.glyphs[start].place
+    place = line.glyphs[min(start, len(line.glyphs) - 1)].place
     instead = tuple(replace(glyph, place=place) for glyph in new.glyphs)
     return replace(line, glyphs=(*line.glyphs[:start], *instead, *line.glyphs[end:]), frames=None)

@@ -37,6 +37,8 @@ def written(text: str, above: str, at: int, struck: int) -> Written:
         ("26号809室", "801", 3, 3, "26号801室"),
         ("4/206", "201", 2, 3, "4/201"),
         ("120弄21号1807室", "1804室", 7, 4, "120弄21号1804室"),
+        ("34号室", "802", 2, 0, "34号802室"),  # scribbled away: nothing is read of it
+        ("34号AA室", "802", 3, 0, "34号802室"),
     ],
 )
 def test_a_room_s_number_above_a_struck_one_stands_for_it(
