@@ -1,14 +1,19 @@
 """Typed intake: /new, or a pasted block 小区：… 电话：…, when there is no paper; and /new in reply
 to a picture of one."""
 
-from bot.services import typed
+from collections.abc import Container
+
+from sqlmodel import Session
+
+from bot.services import tickets, typed
 from bot.services.people import Person
 from bot.services.work import Work
 from bot.texts import refusals
 from bot.texts import typing as texts
 from handlers import declaring
 from handlers.call import Call
-from models.corrections import is_typed_form, parse_typed_form
+from models.corrections import is_call_of_its_own, is_typed_form, parse_typed_form
+from models.form import FormState
 
 
 async def new(call: Call) -> None:
@@ -25,12 +30,23 @@ async def new(call: Call) -> None:
 async def pasted(call: Call) -> bool:
     """Whether a message in the group was such a block, from somebody who may open tickets."""
     fields = parse_typed_form(call.words)
-    if not is_typed_form(fields):
+    if not is_typed_form(fields) or await call.parts.db.read(_is_reply, call, fields):
         return False
     allowed = await call.look(lambda _, person: typed.may_open(person))
     if allowed:
         await open_typed(call, fields)
     return allowed
+
+
+def _is_reply(session: Session, call: Call, said: Container[str]) -> bool:
+    """Whether it answers the question, or sets the ticket right, that it replies to."""
+    if call.place is None:
+        return False
+    form = tickets.form_by_message(session, call.scope, *call.place)
+    if form is not None and form.state is FormState.ASKING:
+        return not is_call_of_its_own(said, {doubt.field for doubt in form.open_doubts()})
+    about_ticket = bool(tickets.of_message(session, call.scope, *call.place))
+    return about_ticket and not is_call_of_its_own(said)
 
 
 async def open_typed(call: Call, fields: dict[str, str]) -> None:

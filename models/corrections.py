@@ -4,7 +4,7 @@ Returned are the words as typed, trimmed; whether they make sense is for the che
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from models.labels import LABELS
 from models.numerals import ascii_digits, plain_digits
@@ -127,6 +127,13 @@ def said_below(caption: str) -> dict[str, str]:
 def is_typed_form(fields: Mapping[str, str]) -> bool:
     """Whether so many fields, unasked, are a call: 电话：… 时间：… alone may be anything."""
     return len(fields) > 1 and not fields.keys().isdisjoint({"community", "description"})
+
+
+def is_call_of_its_own(said: Container[str], asked: Container[str] = ()) -> bool:
+    """Whether so many fields, said in reply to a ticket or to a question about those `asked`, are
+    another call: whoever answers or corrects does not say both where and what besides."""
+    where_and_what = ("community", "description")
+    return all(f in said for f in where_and_what) and not all(f in asked for f in where_and_what)
 
 
 def _labels(plain: str) -> list[re.Match[str]]:

@@ -5,10 +5,14 @@ People also talk below a card. Only a sentence that says nothing else sets anyth
 import re
 
 from models.corrections import parse_corrections
+from models.labels import LABELS
 from models.numerals import plain_digits
 
 FIELDS = frozenset({"phone", "address", "caller", "community"})
-_CLAUSE = re.compile(r"[,，。;；!！\n]+(?!\s*(?:应|是|改|为))")  # 电话不对，是136… is one
+_LABEL = "|".join(label for field in sorted(FIELDS) for label in LABELS[field])
+_CLAUSE = re.compile(  # 电话不对，是136… is one
+    rf"[,，。;；!！\n]+(?!\s*(?:应|是|改|为))|\s+(?={_LABEL})"
+)
 _NUMBER = re.compile(r"^\s*[#＃]\s*\d+(?:-\d+)?\s*的?")
 _AROUND = re.compile(
     r"(?:不好意思|抱歉|对不起|不对|谢谢|辛苦)了?"

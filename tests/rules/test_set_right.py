@@ -20,6 +20,7 @@ PHONE = "13641778999"
         ("地址改成锦秋路699弄3号502室", {"address": "锦秋路699弄3号502室"}),
         ("小区是南大新苑", {"community": "南大新苑"}),
         ("姓名是沈建国", {"caller": "沈建国"}),
+        (f"电话：{PHONE} 小区：丰翔新城", {"phone": PHONE, "community": "丰翔新城"}),
         ("地址是3号502室，姓名沈建国", {"address": "3号502室", "caller": "沈建国"}),
     ],
 )
@@ -33,6 +34,7 @@ def test_a_sentence_sets_right_what_it_names(text: str, fields: dict[str, str]) 
         "",
         "收到",
         "电话不对",
+        f"电话{PHONE} 业主不在家",
         "电话打过了",
         f"电话{PHONE}打不通",
         f"电话是{PHONE}，家里没人",

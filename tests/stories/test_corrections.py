@@ -41,6 +41,16 @@ async def test_the_dispatcher_sets_address_and_caller_right(quick: QuickStage) -
     assert "来电人 沈** → 王**" in event.note
 
 
+async def test_what_is_written_like_a_form_sets_right_as_well(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(CLERK, f"电话：{RIGHT} 小区：大华二村", reply_to=card)
+    await quick.card(saying="大华二村")
+    assert quick.facts().phone == RIGHT
+    quick.group.say(CLERK, "小区：洛场新村\n内容：楼道灯不亮", reply_to=card)
+    await quick.said("确认一下")  # its own call, of which the phone is missing
+    assert quick.facts().community == "大华二村"
+
+
 async def test_a_former_caller_stays_hidden(quick: QuickStage) -> None:
     card = await quick.opened(description="沈建国家漏水")
     quick.group.say(CLERK, "来电人是王小明", reply_to=card)

@@ -107,3 +107,35 @@ async def test_what_nobody_answers_is_asked_again_and_listed(quick: QuickStage) 
     quick.group.say(CLERK, "/open")
     assert "确认" not in (await quick.said("全部未结 1 件")).text
     assert waiting(quick) == waits
+
+
+@pytest.mark.parametrize("joint", ["，", "\n", " "])
+async def test_an_answer_written_like_a_form_is_an_answer(quick: QuickStage, joint: str) -> None:
+    question = await asked(quick, "小区：丰翔苑区\n电话：1381234567\n地址：3号\n内容：漏水")
+    quick.group.say(CLERK, f"小区：丰翔新城{joint}电话：13812345678", reply_to=question)
+    await quick.card()
+    await quick.group.wait_until(lambda: "已确认" in question.text)
+    assert (quick.facts().community, quick.facts().description) == ("丰翔新城", "漏水")
+
+
+async def test_where_and_what_answer_what_asks_for_both(quick: QuickStage) -> None:
+    question = await asked(quick, "小区：丰翔苑区\n电话：13812345678")
+    quick.group.say(CLERK, "小区：丰翔新城\n内容：厨房漏水", reply_to=question)
+    assert "厨房漏水" in (await quick.card()).text
+
+
+async def test_a_whole_call_in_reply_to_a_question_is_another_call(quick: QuickStage) -> None:
+    question = await asked(quick)
+    other = "小区：丰明苑\n电话：13912345678\n地址：5号\n内容：路灯不亮"
+    quick.group.say(CLERK, other, reply_to=question)
+    assert "丰明苑" in (await quick.card()).text
+    assert await state(quick) is FormState.ASKING
+
+
+async def test_the_same_call_written_anew_takes_the_place_of_the_question(
+    quick: QuickStage,
+) -> None:
+    question = await asked(quick)
+    quick.group.say(CLERK, UNKNOWN.replace("丰翔苑区", "丰翔新城"), reply_to=question)
+    await quick.card()
+    assert await state(quick) is FormState.RETAKEN
