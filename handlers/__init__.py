@@ -27,6 +27,7 @@ from handlers import (
     rulings,
     typing,
 )
+from handlers.about import by_number_alone
 from handlers.call import Call
 from handlers.commands import meant, meant_in_reply
 from handlers.doing import only_for
@@ -146,10 +147,12 @@ async def _written(call: Call) -> None:
 
 
 def _wants_something(call: Call, message: Message) -> bool:
-    """A command, a picture or a pasted form; chatter is let be."""
+    """A command, a picture, a pasted form or a deed to a number; chatter is let be."""
     text = message.text or ""
     gesture, _ = meant(text, call.parts.bot_name)
-    return gesture is not None or not text or bool(parse_typed_form(text))
+    if gesture is not None or not text or parse_typed_form(text):
+        return True
+    return by_number_alone(call, text)
 
 
 async def _pictured(call: Call, caption: str) -> None:

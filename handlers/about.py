@@ -42,7 +42,7 @@ def about(session: Session, call: Call) -> Meant:
     deed = call.words and understand(call.words)
     lost = bool(deed and len(find_numbers(call.words)) == 1 and named is None)
     if call.place is None:
-        does = deed or promised(call.words, call.said_at, call.scope.zone)
+        does = _does_something(call, call.words)
         return Meant(named if does else None, torn=_torn(session, call, None), lost=lost)
     form = tickets.form_by_message(session, call.scope, *call.place)
     if form is not None and form.ticket_id is None and form.state not in _NEVER_ASKED:
@@ -58,6 +58,19 @@ def about(session: Session, call: Call) -> Meant:
         assist=_offer(ours),
         asks=tickets.asked_for(session, *call.place),
     )
+
+
+def by_number_alone(call: Call, text: str) -> bool:
+    """Whether only a number says which ticket the text is about, and every federation has one of
+    that number."""
+    if call.place is not None:
+        return any(find_numbers(said) for said in (text, call.quoted, call.replied_text))
+    return bool(find_numbers(text)) and _does_something(call, text)
+
+
+def _does_something(call: Call, text: str) -> bool:
+    """Whether words that reply to nothing are a deed, and no chatter about a number."""
+    return bool(understand(text) or promised(text, call.said_at, call.scope.zone))
 
 
 def _offer(ours: Message | None) -> int | None:

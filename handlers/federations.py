@@ -38,10 +38,12 @@ def meant(session: Session, settings: Settings, update: Update) -> list[Scope]:
 
 
 def _named(session: Session, update: Update) -> int | None:
-    """The federation (or the group's chat) that a button, a link or a reply is about."""
+    """The federation (or its chat) that a button, a link, a reaction or a reply is about."""
     query, message = update.callback_query, update.effective_message
     if query is not None:
         return _federation_of(session, (query.data or "").split(":"))
+    if (reaction := update.message_reaction) is not None:
+        return _told_at(session, reaction.chat.id, reaction.message_id)
     if not isinstance(message, Message):
         return None
     if (message.text or "").startswith("/start "):
@@ -49,7 +51,12 @@ def _named(session: Session, update: Update) -> int | None:
     outside, replied = message.external_reply, replied_by(message)
     if outside is not None and outside.chat is not None:
         return outside.chat.id
-    ours = outbox.at_place(session, message.chat.id, replied.message_id) if replied else None
+    return _told_at(session, message.chat.id, replied.message_id) if replied else None
+
+
+def _told_at(session: Session, chat_id: int, message_id: int) -> int | None:
+    """Of which federation a message of ours tells."""
+    ours = outbox.at_place(session, chat_id, message_id)
     return ours.federation_id if ours is not None else None
 
 

@@ -11,9 +11,9 @@ from bot.demo.records import Message
 from models.deed import Deed
 from models.event import Event
 from models.federation import Federation
-from models.ticket import Ticket
+from models.ticket import Status, Ticket
 from tests.stories.quick import QuickStage, labels
-from tests.stories.stage import CLERK, FURUI, SECRETARY, STRANGER, TYPED
+from tests.stories.stage import CLERK, FURUI, SECRETARY, SHENHE, STRANGER, TYPED
 
 FIRST, SECOND = "大场镇物业服务联合体", "顾村镇物业服务联合体"
 WHICH = "您在几个联合体里"
@@ -128,9 +128,29 @@ async def test_a_reply_in_private_is_about_what_it_replies_to(two: TwoFederation
     await two.group.wait_until(lambda: notes() == [second.id], what="the note")
 
 
+@pytest.mark.parametrize("words", ["#1 已修好", "1号单30分钟到", "#9 收到"])
+async def test_words_that_do_something_to_a_number_are_asked_about_too(
+    two: TwoFederations, words: str
+) -> None:
+    await two.both()
+    two.group.start_private(SHENHE)
+    await two.asked(SHENHE, words, SECOND)
+    await two.settled()
+    assert two.tickets()[FIRST].status is Status.DISPATCHED
+    assert (two.tickets()[SECOND].status is Status.DISPATCHED) == ("#9" in words)
+
+
+async def test_a_reaction_in_private_is_to_what_stands_there(two: TwoFederations) -> None:
+    two.group.start_private(SHENHE)
+    await two.both()
+    two.group.react(SHENHE, await two.private(SHENHE, "洛场新村"), "👍", chat_id=SHENHE)
+    await two.group.wait_until(lambda: two.tickets()[SECOND].status is Status.ACKNOWLEDGED)
+
+
 async def test_chatter_is_let_be_and_one_federation_is_not_asked(two: TwoFederations) -> None:
     two.group.start_private(CLERK)
-    two.group.say(CLERK, "今天真冷", chat_id=CLERK)
+    two.group.say(CLERK, "今天真冷，17号楼的灯也不亮", chat_id=CLERK)
+    two.group.say(CLERK, "#1 什么时候派的？", chat_id=CLERK)
     await two.opened()
     two.group.start_private(STRANGER, f"see_{two.tickets()[FIRST].id}")
     await two.private(STRANGER, "名册")
