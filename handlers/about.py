@@ -23,8 +23,8 @@ _NEVER_ASKED = frozenset({FormState.IGNORED, FormState.SET_ASIDE})  # replies to
 class Meant:
     """What a reply is about: a ticket, or a form that is being asked about. `torn`: the numbers of
     all that its words would do something to, if they are several; `lost`: whether there is none
-    of the number that they name. `kind`, `assist` and `asks`: which message of ours it answers,
-    whose offer that is, for which deed it asks words."""
+    of the number that they name. `kind`, `assist`, `request` and `asks`: which message of ours it
+    answers, whose offer that is, on which request it asks for a ruling, for which deed words."""
 
     ticket: Ticket | None = None
     torn: tuple[str, ...] = ()
@@ -32,6 +32,7 @@ class Meant:
     form_id: int | None = None
     kind: MessageKind | None = None
     assist: int | None = None
+    request: int | None = None
     asks: Deed | None = None
 
 
@@ -56,6 +57,7 @@ def about(session: Session, call: Call) -> Meant:
         lost=lost,
         kind=ours.kind if ours is not None else None,
         assist=_offer(ours),
+        request=ours.facts.get("request") if ours is not None else None,
         asks=tickets.asked_for(session, *call.place),
     )
 

@@ -114,7 +114,7 @@ async def _answered(call: Call, meant: Meant, ticket: Ticket, own: frozenset[Sta
     if meant.kind is MessageKind.CALL and may(own, Deed.ANSWER) and await follow_up.by_words(call):
         return True
     if meant.kind in _ASK_RULING and Standing.DISPATCHER in own:
-        return await rulings.by_words(call, ticket)
+        return await rulings.by_words(call, ticket, meant.request)
     if meant.asks is not None and may(own, meant.asks) and is_answer(call.words):
         await do(call, ticket.id or 0, meant.asks, detail_of(call, ticket, meant.asks, call.words))
         return True

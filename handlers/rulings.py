@@ -12,13 +12,13 @@ from bot.texts import refusals, rulings
 from bot.texts.text import quoted
 from handlers.call import Call
 from handlers.doing import do, no_ticket, ticket_meant
-from models.answers import Ruling, beside_ruling, firm_meant, ruling_in
+from models.answers import Ruling, beside_ruling, firm_meant, ruled_on, ruling_in
 from models.deed import Deed
 from models.effects import Detail
 from models.firm import Firm
 from models.lifecycle import Why
 from models.rights import may
-from models.ticket import Assist, Ticket
+from models.ticket import Assist, Request, Ticket
 
 
 async def reassign(call: Call) -> None:
@@ -131,13 +131,13 @@ async def reassigned_by_words(call: Call, ticket: Ticket) -> bool:
     return firm is not None
 
 
-async def by_words(call: Call, ticket: Ticket) -> bool:
+async def by_words(call: Call, ticket: Ticket, request_id: int | None) -> bool:
     """The dispatcher's reply to what asks for a ruling: 同意, 不同意 …, 转给复瑞物业. Whether it
     was one."""
-    asked = await call.look(_asked, ticket)
-    ruling = ruling_in(call.words)
+    asked = await call.look(_asked, ticket, request_id)
     if asked is None:
         return False
+    asked, ruling = ruled_on(call.words) or asked, ruling_in(call.words)
     if await reassigned_by_words(call, ticket):
         return True
     if ruling is None:
@@ -152,10 +152,12 @@ async def by_words(call: Call, ticket: Ticket) -> bool:
     return True
 
 
-def _asked(work: Work, person: Person, ticket: Ticket) -> Deed | None:
-    """What waits for a ruling."""
-    kinds = (Deed.REFUSE, Deed.ASK_EXTENSION)
-    return next((k for k in kinds if consequences.open_request(work, ticket, k)), None)
+def _asked(work: Work, person: Person, ticket: Ticket, request_id: int | None) -> Deed | None:
+    """What waits for a ruling: the request that was answered; an escalation tells of a refusal."""
+    if request_id is None:
+        return Deed.REFUSE if consequences.open_request(work, ticket, Deed.REFUSE) else None
+    request = work.session.get_one(Request, request_id)
+    return request.kind if request.ruled_at is None else None
 
 
 async def remind(call: Call) -> None:

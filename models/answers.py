@@ -14,6 +14,9 @@ _RULING = re.compile(  # the ruling itself, before the words that go with it
     r"|不能(?=[退延]))"
     r"(?:退单?|延期?|此单)?[了的吧]?[，,。:：；;!！\s]*"
 )
+_RULED_ON = re.compile(
+    r"^我?(?:不?(?:同意|批准?|准予?|可以|予批?准?|能)|驳回|拒绝)(?P<what>[退延])"
+)
 _TO = re.compile(
     r"^(?:同意[,，。\s]*)?(?:改?转(?:派|给|到|交)*|改派(?:给|到)?|派给)\s*(?P<firm>.+)$"
 )
@@ -65,6 +68,18 @@ def ruling_in(words: str) -> Ruling | None:
     if _NO.search(text):
         return Ruling.NO
     return Ruling.YES if _YES.search(text) else None
+
+
+def ruled_on(words: str) -> Deed | None:
+    """The refusal or the extension, where the ruling names it.
+
+    >>> ruled_on("不同意延期，抓紧")
+    <Deed.ASK_EXTENSION: 'ask_extension'>
+    """
+    found = _RULED_ON.match(words.strip())
+    if found is None:
+        return None
+    return Deed.REFUSE if found["what"] == "退" else Deed.ASK_EXTENSION
 
 
 def beside_ruling(words: str) -> str:

@@ -12,6 +12,7 @@ from models.answers import (
     beside_ruling,
     firm_meant,
     is_answer,
+    ruled_on,
     ruling_in,
     withdraws_help,
 )
@@ -47,6 +48,22 @@ def at(day: int, hour: int) -> datetime:
 )
 def test_how_the_dispatcher_rules(words: str, ruling: Ruling | None) -> None:
     assert ruling_in(words) is ruling
+
+
+@pytest.mark.parametrize(
+    ("words", "deed"),
+    [
+        ("同意延期，先堵漏", Deed.ASK_EXTENSION),
+        ("不予批准退单", Deed.REFUSE),
+        ("驳回延期申请", Deed.ASK_EXTENSION),
+        ("不能退", Deed.REFUSE),
+        ("同意，延期期间先堵漏", None),
+        ("退回", None),
+        ("不同意", None),
+    ],
+)
+def test_a_ruling_may_name_what_it_is_on(words: str, deed: Deed | None) -> None:
+    assert ruled_on(words) is deed
 
 
 @pytest.mark.parametrize(

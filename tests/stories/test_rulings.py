@@ -76,6 +76,40 @@ async def test_a_ruling_is_said_once_with_the_words_beside_it(quick: QuickStage)
     assert "：先临时堵漏" in (await quick.said("同意延期到")).text
 
 
+@pytest.mark.parametrize(
+    ("answered", "words", "done"),
+    [
+        ("延期", "不同意", Deed.DECLINE),
+        ("延期", "同意", Deed.GRANT),
+        ("延期", "不同意退单，请接单", Deed.SEND_BACK),
+        ("退单", "不同意", Deed.SEND_BACK),
+        ("退单", "同意延期，下不为例", Deed.GRANT),
+    ],
+)
+async def test_of_two_requests_the_one_that_was_answered_is_ruled_on(
+    quick: QuickStage, answered: str, words: str, done: Deed
+) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "延期 3天 等配件", reply_to=card)
+    questions = {"延期": await quick.ruling("申请 #1 延期")}
+    questions["退单"] = await quick.refused_and_asked(card, FURUI, "不属物业职责")
+    quick.group.say(DISPATCHER, words, reply_to=questions[answered])
+    await quick.group.wait_until(lambda: bool(quick.record(done)))
+    others = {Deed.DECLINE, Deed.GRANT, Deed.SEND_BACK} - {done}
+    assert not any(quick.record(deed) for deed in others)
+
+
+async def test_what_is_said_below_a_settled_request_rules_on_no_other(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "延期 3天 等配件", reply_to=card)
+    extension = await quick.ruling("申请 #1 延期")
+    await quick.group.press(DISPATCHER, extension, "同意延期")
+    await quick.refused_and_asked(card, FURUI, "不属物业职责")
+    quick.group.say(DISPATCHER, "不同意", reply_to=extension)
+    await quick.group.wait_until(lambda: bool(quick.record(Deed.NOTE)))
+    assert quick.facts().status is Status.RETURNED
+
+
 async def test_an_extension_is_declined_with_a_tap(quick: QuickStage) -> None:
     card = await quick.opened()
     before = quick.facts().due
