@@ -1,5 +1,7 @@
 """Rulings that are kept as rules: made by a button below a ruling, listed and withdrawn here."""
 
+from html import escape
+
 from bot.services import people, rules, telling, tickets
 from bot.services.people import Person
 from bot.services.work import Work
@@ -8,25 +10,32 @@ from bot.texts import rulings as texts
 from handlers.call import Call
 from handlers.doing import no_ticket, only_for, ticket_meant
 from models.deed import Deed
+from models.firm import Firm
 from models.message import MessageKind
 from models.rights import MAY, may
 
 
 async def keep(call: Call) -> None:
-    """keep:<ticket>[:kind|:everywhere]: what was ruled is the rule from now on."""
-    which = call.data[2] if len(call.data) > 2 else ""
+    """keep:<ticket>:[kind|everywhere]:<what it names>: what was ruled is the rule from now on."""
+    _, ticket_id, which, *named = call.data
     if not await _may(call, Deed.KEEP_RULE):
         return
-    kept = await call.work(_keep, int(call.data[1]), which)
-    await call.tell(call.say(toasts.KEPT if kept else refusals.OLD_BUTTON))
+    firm = await call.work(_keep, int(ticket_id), which, ":".join(named))
+    await call.tell(call.say(toasts.KEPT if firm else refusals.OLD_BUTTON, firm=firm))
 
 
-def _keep(work: Work, person: Person, ticket_id: int, which: str) -> bool:
+def _keep(
+    work: Work, person: Person, ticket_id: int, which: str, named: str | None = None
+) -> str | None:
+    """The firm of the rule; None if there is no such rule to be made of the ticket, or no more what
+    was `named`."""
     ticket = tickets.locked(work.session, work.scope, ticket_id)
     if ticket is None or which not in rules.choices(work.session, ticket):
-        return False
+        return None
+    if named not in (None, rules.ruled(ticket)):
+        return None
     rules.keep(work, ticket, person, kind=which == "kind", everywhere=which == "everywhere")
-    return True
+    return work.session.get_one(Firm, ticket.firm_id).name
 
 
 async def keep_this(call: Call) -> None:
@@ -36,9 +45,9 @@ async def keep_this(call: Call) -> None:
         await no_ticket(call, Deed.KEEP_RULE)
         return
     far = {ticket.category: "kind", "类别": "kind", "各小区": "everywhere", "": ""}
-    kept = await call.work(_keep, ticket.id, far.get(words, words))
-    said = toasts.KEPT if kept else texts.NOT_TO_KEEP
-    await call.tell(call.say(said, number=ticket.label))
+    firm = await call.work(_keep, ticket.id, far.get(words, words))
+    said = toasts.KEPT if firm else texts.NOT_TO_KEEP
+    await call.tell(call.say(said, number=ticket.label, firm=escape(firm or "")))
 
 
 async def show(call: Call) -> None:

@@ -120,6 +120,10 @@ def _keep(view: View, ticket: Ticket, request: Request) -> Buttons:
     firm = view.session.get_one(Firm, ticket.firm_id)
     facts = {"community": ticket.community, "category": ticket.category, "firm": firm.name}
     return tuple(
-        (Button(_KEEP[which].say("zh", **facts), f"keep:{ticket.id}:{which}".rstrip(":")),)
+        (
+            Button(
+                _KEEP[which].say("zh", **facts), f"keep:{ticket.id}:{which}:{rules.ruled(ticket)}"
+            ),
+        )
         for which in rules.choices(view.session, ticket)
     )

@@ -92,6 +92,12 @@ def choices(session: Session, ticket: Ticket) -> tuple[str, ...]:
     return ("", "kind", *everywhere) if ticket.category else ("",)
 
 
+def ruled(ticket: Ticket) -> str:
+    """What a button that keeps a ruling on the ticket names: its firm, its community, its kind. If
+    any of them has changed since, the button is old."""
+    return f"{ticket.firm_id}:{ticket.community_id}:{ticket.category}"
+
+
 def keep(
     work: Work, ticket: Ticket, maker: Person, *, kind: bool = False, everywhere: bool = False
 ) -> None:

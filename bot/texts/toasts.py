@@ -62,7 +62,9 @@ FIXED_OPENED = Text("已确认，派单 #{number}。", "Confirmed: #{number} goe
 STILL_OPEN = Text("已记下，还有一处要确认。", "Noted; one more to confirm.")
 DROPPED = Text("已标记为不派单。", "Not to be dispatched.")
 DROPPED_RULE = Text("已撤销这条规则。", "The rule is withdrawn.")
-KEPT = Text("已记住这条规则；看、撤销用「规则」。", "The rule is kept; see /rules.")
+KEPT = Text(
+    "已记住：以后派给 {firm}；看、撤销用「规则」。", "Kept: from now on to {firm}; see /rules."
+)
 DISPATCHER_ASKED = Text(
     "已请派单员来定。知道是什么也可以直接回复，如：{example}",
     "The dispatcher is asked. If you know it, reply like this: {example}",

@@ -151,6 +151,17 @@ async def test_a_kind_goes_to_its_specialist_everywhere(quick: QuickStage) -> No
     assert LIFT not in lamp.mentions
 
 
+@pytest.mark.parametrize("since", ["转派 1 祥安物业", "小区是洛场新村"])
+async def test_a_button_keeps_no_other_rule_than_it_names(quick: QuickStage, since: str) -> None:
+    card = await quick.opened()
+    ruling = await reassigned_by(quick, card, "申和物业")
+    await quick.labelled(ruling, "以后丰翔新城都转申和物业")
+    quick.group.say(DISPATCHER, since, reply_to=card)
+    await quick.card(saying=since[-4:])
+    assert "已失效" in await quick.group.press(DISPATCHER, ruling, "以后丰翔新城都转申和物业")
+    assert not quick.record(Deed.KEEP_RULE)
+
+
 async def test_a_ruling_is_kept_by_typing(quick: QuickStage) -> None:
     await reassigned_by(quick, await quick.opened(), "申和物业")
     quick.group.say(CLERK, "留用 1 漏水")
