@@ -37,6 +37,28 @@ async def corrected_by_words(call: Call, ticket: Ticket) -> bool:
     return True
 
 
+async def corrected_anew(call: Call, ticket: Ticket) -> bool:
+    """The same for words that were edited. What they have set right before they do not set right
+    again: somebody may have known better since."""
+    fixes, here = set_right(call.words), (call.chat_id, call.message_id)
+    if not fixes:
+        return False
+    if not await call.look(_said_before, ticket.id or 0, call.place, here, fixes):
+        await corrected_by_words(call, ticket)
+    return True
+
+
+def _said_before(
+    work: Work,
+    person: Person,
+    ticket_id: int,
+    place: Place | None,
+    here: Place,
+    fixes: dict[str, str],
+) -> bool:
+    return corrections.said_before(work, _own(work, ticket_id, place), fixes, here)
+
+
 async def corrected_in_place(
     call: Call, form_id: int, ticket_id: int, said: dict[str, str]
 ) -> None:
@@ -93,7 +115,7 @@ def _correct(
     if unfit:
         respond.act(work, ticket.id or 0, Deed.NOTE, person, Detail(words))
     fit = {field: value for field, value in fixes.items() if field not in unfit}
-    corrections.correct(work, person, ticket, fit)
+    corrections.correct(work, person, ticket, fit, here)
     if fit:
         telling.react(work, here, DONE_SIGN)
     form = work.session.get(Form, ticket.form_id)

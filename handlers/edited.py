@@ -1,47 +1,74 @@
-"""What a message says once it was edited: a reply, a typed intake, the words below a photo."""
+"""What a message says once it was edited: a reply, a command, a typed intake, the words below a
+photo."""
+
+from datetime import datetime
 
 from sqlmodel import Session
 from telegram import Message
 
-from bot.services import tickets, typed
+from bot.services import record, tickets, typed
 from bot.services.people import Person
 from bot.services.work import Work
-from handlers import corrections, questions, replies, typing
+from handlers import corrections, photos, questions, replies, typing
 from handlers.call import Call
 from handlers.commands import meant
+from handlers.gestures import Gesture
 from models.corrections import parse_typed_form, said_below
+from models.deed import Deed
 from models.form import Form, FormState
 from models.ticket import Ticket
 
+_NAMES_NO_MESSAGE = (Deed.BACKFILL, Deed.ANSWER)  # on record: nobody knows whether it was done
 _UNREAD = (FormState.FILED, FormState.READING)
 
 
 async def edited(call: Call) -> None:
     """Hear it. Telegram tells of changes that nobody sees as well: what says the same does nothing.
-    In private, where it may be about several federations, only replies count."""
+    In private, where it may be about several federations, only what replies to us counts."""
     message = call.update.edited_message
-    if message is None or call.anonymous:
+    if message is None or call.anonymous or len(call.choices) > 1:
         return
     call.words = message.text or message.caption or ""
-    if call.place is not None:
+    gesture, words = meant(call.words, call.parts.bot_name)
+    if gesture is not None and gesture.deed is not None:
+        call.words = words
+        await _command(call, message, gesture, gesture.deed)
+    elif call.place is not None:
         await replies.edited(call)
-    elif len(call.choices) == 1:
+    else:
         await _intake(call, message)
+
+
+async def _command(call: Call, message: Message, gesture: Gesture, deed: Deed) -> None:
+    """A command that did nothing, such as one with a wrong number, is heard anew; what was done
+    when it was written is done."""
+    place = (call.chat_id, call.message_id)
+    if deed in _NAMES_NO_MESSAGE or await call.look(_did, deed, place, message.date):
+        return
+    await photos.posted(call, with_deed=True)
+    await gesture.handler(call)
+
+
+def _did(work: Work, person: Person, deed: Deed, place: tuple[int, int], since: datetime) -> bool:
+    return record.did(work.session, work.scope.id, deed, place, since)
 
 
 async def _intake(call: Call, message: Message) -> None:
     gesture, call.words = meant(call.words, call.parts.bot_name)
     told = gesture is not None and gesture.handler is typing.new
     if gesture is not None and not told:
-        return  # a command was done when it was written
+        return  # what was asked for was answered when it was written
     form, ticket = await call.parts.db.read(_filed, call)
     if message.caption and form is not None:  # the paper counts where the words said so before
         said, before = said_below(call.words), said_below(form.caption)
         fields = {name: text for name, text in said.items() if text != before.get(name)}
     else:
         fields = parse_typed_form(call.words, told=told)
-    if form is None and not message.caption:
-        await (typing.new(call) if told else typing.pasted(call))
+    if form is None and told and not message.caption:
+        await typing.new(call)
+    elif form is None:
+        if message.caption or not await typing.pasted(call):
+            await replies.edited(call)
     elif form is not None and form.state in _UNREAD:
         await call.work(_write_below, form.id or 0, call.words)
     elif form is not None and form.state is FormState.ASKING:

@@ -38,6 +38,12 @@ def _tap(work: Work, person: Person, form_id: int, field_no: int, answer_no: int
     return _correct(work, form, person, {doubt.field: doubt.likely[answer_no]})
 
 
+def waits_for(work: Work, person: Person, form_id: int) -> bool:
+    """Whether the form waits for an answer that this person may give."""
+    form = work.session.get_one(Form, form_id)
+    return form.state is FormState.ASKING and questions.may_settle(form, person)
+
+
 def _settleable(work: Work, person: Person, form_id: int) -> tuple[Form | None, Text]:
     """The form, if this person may settle it and it is still open; else why not."""
     filing.one_at_a_time(work)

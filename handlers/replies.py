@@ -169,14 +169,18 @@ def _said(deed: Deed, words: str) -> Detail:
 
 
 async def edited(call: Call) -> None:
-    """A reply that was corrected: what it says now counts; what was done already stays done,
+    """Plain words that were corrected: what they say now counts; what was done already stays done,
     and nobody is bothered with a refusal."""
     meant = await call.parts.db.read(about, call)
     ticket = meant.ticket
+    if meant.form_id is not None and await call.look(questions.waits_for, meant.form_id):
+        await questions.settle_by_words(call, meant.form_id)
     if ticket is None or call.anonymous or meant.torn:
         return
     own = await call.look(lambda work, person: standings(person, ticket))
     if own == {Standing.STRANGER}:
+        return
+    if may(own, Deed.CORRECT) and await corrections.corrected_anew(call, ticket):
         return
     deeds = [
         (deed, detail)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.services import respond, roster
+from bot.services import record, respond, roster
 from bot.services.people import Person
 from bot.services.respond import Done, Refused
 from bot.services.work import Work
@@ -21,20 +21,31 @@ _KEPT: Mapping[str, Callable[[str], str]] = {"caller": mask_name}  # a former on
 
 
 def correct(
-    work: Work, person: Person, ticket: Ticket, fixes: Mapping[str, str]
+    work: Work, person: Person, ticket: Ticket, fixes: Mapping[str, str], place: tuple[int, int]
 ) -> Done | Refused | None:
-    """Change what differs, on record with what it was; None if nothing does."""
+    """Change what differs, on record with what it was; None if nothing does. `place`: of the
+    message (chat id, message id) that says so."""
     changed = {f: v for f, v in _tidied(work, fixes).items() if v != getattr(ticket, f)}
     if not changed:
         return None
     former = ticket.caller
     note = "；".join(_change(ticket, field, value) for field, value in changed.items())
-    done = respond.act(work, ticket.id or 0, Deed.CORRECT, person, Detail(note, fixes=changed))
+    detail = Detail(note, fixes=changed, said_in=record.said_in(place))
+    done = respond.act(work, ticket.id or 0, Deed.CORRECT, person, detail)
     if isinstance(done, Done) and "community" in changed:
         ticket.community_id = roster.community_id(work.session, work.scope, ticket.community)
     if isinstance(done, Done) and "caller" in changed:
         _hide(ticket, former)
     return done
+
+
+def said_before(
+    work: Work, ticket: Ticket, fixes: Mapping[str, str], place: tuple[int, int]
+) -> bool:
+    """Whether the message at this place has set the same right before."""
+    before = record.done_in(work.session, ticket.id, Deed.CORRECT, place)
+    new = _tidied(work, fixes)
+    return before is not None and all(_new(field, new[field]) in before.note for field in new)
 
 
 def _hide(ticket: Ticket, former: str) -> None:
@@ -73,4 +84,8 @@ def _tidied(work: Work, fixes: Mapping[str, str]) -> dict[str, str]:
 
 def _change(ticket: Ticket, field: str, value: str) -> str:
     shown = _KEPT.get(field, str)
-    return f"{FIELD[field].zh} {shown(getattr(ticket, field)) or '—'} → {shown(value)}"
+    return f"{FIELD[field].zh} {shown(getattr(ticket, field)) or '—'}{_new(field, value)}"
+
+
+def _new(field: str, value: str) -> str:
+    return f" → {_KEPT.get(field, str)(value)}"

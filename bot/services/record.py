@@ -53,6 +53,16 @@ def done_in(
     return session.exec(query.order_by(col(Event.id).desc())).first()
 
 
+def did(
+    session: Session, federation_id: int, deed: Deed, place: tuple[int, int], since: datetime
+) -> bool:
+    """Whether a message, written at `since`, did the deed on any ticket."""
+    query = select(Event.id).where(Event.federation_id == federation_id, Event.deed == deed)
+    query = query.where(col(Event.at) >= since)
+    query = query.where(col(Event.facts)["said_in"].as_string() == said_in(place))
+    return session.exec(query).first() is not None
+
+
 def deny(
     session: Session, federation_id: int, now: datetime, by: Person | None, facts: dict[str, Any]
 ) -> None:

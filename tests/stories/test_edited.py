@@ -1,5 +1,5 @@
-"""A reply, a typed intake, or the words below a photo, that were edited: what they say now counts,
-and what they did is not done again."""
+"""A reply, a command, a typed intake, or the words below a photo, that were edited: what they say
+now counts, and what they did is not done again."""
 
 import pytest
 
@@ -141,3 +141,44 @@ async def test_more_time_is_asked_for_anew_until_somebody_has_ruled(quick: Quick
     quick.group.edit(FURUI, said, "延期5天，等配件")
     await quick.settled()
     assert len(quick.record(Deed.ASK_EXTENSION)) == 2
+
+
+async def test_an_answer_with_a_digit_more_answers_the_question(quick: QuickStage) -> None:
+    quick.group.say(CLERK, FORM.format(phone="1381234567", trouble="天花板漏水"))
+    question = await quick.said("确认一下")
+    said = quick.group.say(CLERK, "电话1381234567", reply_to=question)
+    await quick.private(CLERK, "还有一处要确认")
+    quick.group.edit(CLERK, said, "电话13812345678")
+    await quick.card()
+    quick.group.edit(CLERK, said, f"电话{RIGHT}")
+    await quick.card(saying="136****8999")
+
+
+async def test_a_correction_that_was_edited_corrects_anew(quick: QuickStage) -> None:
+    card = await quick.opened()
+    said = quick.group.say(CLERK, "电话是13641778998", reply_to=card)
+    await quick.card(saying="136****8998")
+    quick.group.edit(CLERK, said, f"电话是{RIGHT}")
+    await quick.card(saying="136****8999")
+    quick.group.say(CLERK, "电话是13700000001", reply_to=card)
+    await quick.card(saying="137****0001")
+    quick.group.edit(CLERK, said, f"电话是{RIGHT}。")
+    await quick.settled()
+    assert quick.facts().phone == "13700000001"
+
+
+@pytest.mark.parametrize(("wrong", "right"), [("/done 11", "/done 1"), ("#11 已修好", "#1 已修好")])
+async def test_a_deed_to_a_wrong_number_is_done_once_that_is_right(
+    quick: QuickStage, wrong: str, right: str
+) -> None:
+    await quick.opened()
+    said = quick.group.say(FURUI, wrong)
+    await quick.private(FURUI, "没有 #11")
+    quick.group.edit(FURUI, said, right)
+    await quick.card(saying="已办结")
+    quick.group.say(CLERK, "重办 1")
+    await quick.group.wait_for(lambda m: "派单 #1-1" in m.text)
+    quick.group.edit(FURUI, said, f"{right}。")
+    await quick.settled()
+    assert len(quick.record(Deed.RESOLVE)) == 1
+    assert quick.facts().status is Status.DISPATCHED
