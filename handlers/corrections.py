@@ -94,8 +94,13 @@ def _told(fields: dict[str, str]) -> str:
 
 
 async def _answer(call: Call, answers: Sequence[Answer]) -> None:
-    for text, facts in answers:
-        await call.answer(call.say(text, **{name: escape(fact) for name, fact in facts.items()}))
+    """All of them in one message."""
+    said = (
+        call.say(text, **{name: escape(fact) for name, fact in facts.items()})
+        for text, facts in answers
+    )
+    if sentences := "\n".join(said):
+        await call.answer(sentences)
 
 
 def _correct(

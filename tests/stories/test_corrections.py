@@ -75,6 +75,12 @@ async def test_a_phone_that_lacks_a_digit_changes_nothing(quick: QuickStage) -> 
     assert quick.facts().phone == "13812345678"
 
 
+async def test_all_that_is_not_changed_is_told(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(CLERK, "电话是1364177899，小区是红旗新村", reply_to=card)
+    assert "没有「红旗新村」" in (await quick.said("没有改：#1 的新电话")).text
+
+
 async def test_a_community_of_another_firm_goes_by_reassigning(quick: QuickStage) -> None:
     card = await quick.opened()
     said = quick.group.say(CLERK, "小区是南大新苑", reply_to=card)
