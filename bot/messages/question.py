@@ -2,7 +2,8 @@
 
 The group reads it masked: text is searched, quoted and shown on locked phones. A crop shows what
 the photo above shows anyway, and beside it stands all that was read; where photos are taken out of
-the group, personal fields are not cropped. All of it is told in private."""
+the group, or one was posted in private, personal fields are not cropped. All of it is told in
+private."""
 
 from collections.abc import Callable, Mapping
 from html import escape
@@ -114,7 +115,8 @@ def _poster(view: View, form: Form) -> str:
 def _picture(view: View, form: Form, *, whole: bool) -> bytes | None:
     """The doubtful fields cropped from the photo, beside what was read: all of it, wherever the
     crop shows it. A masked number cannot be compared with the one on the paper."""
-    values, taken_out = form.values(), view.scope.settings.delete_photos and not whole
+    values = form.values()
+    taken_out = not whole and (view.scope.settings.delete_photos or form.chat_id > 0)
     crops = []
     for doubt in form.open_doubts():
         box = values[doubt.field].box if doubt.field in values else None

@@ -156,23 +156,17 @@ def _say_repeated(work: Work, form: Form, earlier: Sequence[Form]) -> None:
     tickets = [duplicates.standing(work.session, one.ticket_id) for one in earlier]
     opened = [ticket for ticket in tickets if ticket is not None]
     if opened:
-        telling.notice(
+        telling.to_poster(
             work,
-            key=f"form:{form.id}:repeated",
+            form,
+            key="repeated",
             say="repeated",
             ticket_id=opened[0].id if len(opened) == 1 else None,
             form_id=form.id if len(opened) > 1 else None,
-            reply_to=form.message_id,
             number=" #".join(ticket.label for ticket in opened),
         )
     if len(opened) < len(tickets):
-        telling.notice(
-            work,
-            key=f"form:{form.id}:repeated_asking",
-            say="repeated_asking",
-            form_id=form.id,
-            reply_to=form.message_id,
-        )
+        telling.to_poster(work, form, key="repeated_asking", say="repeated_asking", form_id=form.id)
 
 
 def set_aside(work: Work, claimed: Form, reason: str) -> None:
@@ -181,11 +175,11 @@ def set_aside(work: Work, claimed: Form, reason: str) -> None:
     if form is None:
         return
     form.state = FormState.SET_ASIDE
-    telling.notice(
+    telling.to_poster(
         work,
-        key=f"form:{form.id}:set_aside",
+        form,
+        key="set_aside",
         say=f"unreadable_{reason}",
         form_id=form.id,
-        reply_to=form.message_id,
         urgent=True,
     )

@@ -144,6 +144,8 @@ def none_fits(work: Work, form: Form) -> None:
 def _ask_next(work: Work, form: Form, say: str) -> None:
     form.ask_round += 1
     form.ask_next_at = ask_again_at(form.ask_round, work.now, work.scope.rules)
+    if form.chat_id > 0:
+        _ask_in_group(work, form)
     telling.notice(
         work,
         key=f"form:{form.id}:ask:{form.ask_round}",
@@ -163,9 +165,16 @@ def _asked(work: Work, ask_round: int) -> list[int]:
     return list(dict.fromkeys(m.id for m in asked if m.id is not None))
 
 
-def _place(work: Work, form: Form) -> int:
-    """Where the question stands; the photo, should it not have been sent."""
+def _ask_in_group(work: Work, form: Form) -> None:
+    """What was asked about in private, whoever is asked next cannot see there."""
+    telling.owe(
+        work, f"form:{form.id}:ask:group", MessageKind.QUESTION, form_id=form.id, urgent=True
+    )
+
+
+def _place(work: Work, form: Form) -> int | None:
+    """Where the question stands in the group; the photo, should it not have been sent."""
     query = select(Message.message_id).where(Message.form_id == form.id)
-    query = query.where(Message.chat_id == form.chat_id)
+    query = query.where(Message.chat_id == work.scope.chat_id)
     asked = work.session.exec(query.where(Message.kind == MessageKind.QUESTION)).first()
-    return asked or form.message_id
+    return asked or (form.message_id if form.chat_id == work.scope.chat_id else None)

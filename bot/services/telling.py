@@ -131,6 +131,14 @@ def notice(
     )
 
 
+def to_poster(work: Work, form: Form, *, key: str, say: str, **rest: Any) -> None:
+    """A notice in reply to what somebody posted: in private, if it was posted there; else in the
+    group, where nothing stands to reply to once that has moved."""
+    here = form.chat_id if form.chat_id > 0 else work.scope.chat_id
+    reply_to = form.message_id if here == form.chat_id else None
+    notice(work, key=f"form:{form.id}:{key}", say=say, chat_id=here, reply_to=reply_to, **rest)
+
+
 def about(work: Work, ticket: Ticket, *, say: str, **rest: Any) -> None:
     """A notice about a ticket, in the group, below its newest card."""
     key = f"ticket:{ticket.id}:notice:{say}:{ticket.version}:{_count(work)}"

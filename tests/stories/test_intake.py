@@ -81,6 +81,17 @@ async def test_a_broken_file_is_answered_and_the_work_goes_on(stage: Stage) -> N
     await stage.card(1)
 
 
+async def test_what_was_posted_in_private_is_answered_there(stage: Stage) -> None:
+    stage.group.start_private(CLERK)
+    stage.group.document(CLERK, b"this is no picture", "form.jpg", "image/jpeg", chat_id=CLERK)
+    notice = await stage.said("不是图片", chat_id=CLERK)
+    assert notice.reply_to is not None
+    for _ in range(2):
+        stage.group.photo(CLERK, sample("leak_printed"), chat_id=CLERK)
+    await stage.said("没有重复开单", chat_id=CLERK)
+    assert len(bot_said(stage)) == 1, "the card alone"
+
+
 async def test_a_look_alike_is_asked_about_and_a_tap_settles_it(stage: Stage) -> None:
     photo = stage.group.photo(CLERK, sample("lookalike"))
     asked = await question(stage)

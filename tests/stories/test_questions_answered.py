@@ -139,3 +139,17 @@ async def test_the_same_call_written_anew_takes_the_place_of_the_question(
     quick.group.say(CLERK, UNKNOWN.replace("丰翔苑区", "丰翔新城"), reply_to=question)
     await quick.card()
     assert await state(quick) is FormState.RETAKEN
+
+
+async def test_what_is_asked_in_private_is_asked_further_in_the_group(quick: QuickStage) -> None:
+    quick.group.start_private(CLERK)
+    quick.group.say(CLERK, f"/new {UNKNOWN}", chat_id=CLERK)
+    own = await quick.private(CLERK, "确认一下")
+    quick.wind(timedelta(minutes=5))
+    waits = await quick.said("还有一处没人确认")
+    question = await quick.said("确认一下")
+    assert (question.reply_to, waits.mentions) == (None, [DISPATCHER])
+    assert question.message_id < waits.message_id
+    quick.group.say(DISPATCHER, "小区是丰翔新城", reply_to=question)
+    await quick.card()
+    await quick.group.wait_until(lambda: "已确认" in own.text, chat_id=CLERK)

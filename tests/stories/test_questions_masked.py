@@ -138,6 +138,11 @@ async def test_beside_a_crop_stands_all_that_was_read(
     drawn.clear()
     rendered(stage, stage.group.chat_id, taken_out=True)
     assert drawn == ["丰翔新苑"]
+    drawn.clear()
+    with Session(stage.app.parts.db.engine) as session, session.begin():
+        session.get_one(Form, 1).chat_id = CLERK  # the group has never seen the photo
+    rendered(stage, stage.group.chat_id, taken_out=False)
+    assert drawn == ["丰翔新苑"]
 
 
 async def test_what_was_written_and_not_read_is_shown(stage: Stage) -> None:
