@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
-from models.words import relapses
+from models.finished import relapses
 
 
 class Answer(StrEnum):

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 
+from models import finished
+
 
 class Gesture(StrEnum):
     """What somebody means to do to a ticket."""
@@ -30,11 +32,7 @@ def _any(*words: str) -> re.Pattern[str]:
 
 G = Gesture
 _WE = r"(?:我们?|我司|我方|咱们?|本公司)"
-_DONE = r"(?:已经?|都|均|全部?|现已|业已)(?:经|都|全部?|顺利|及时|当场|现场|彻底|完全)*"
-_VERB = r"(?:解决|完成|恢复|疏通|更换|处理|维修|修理|修复|清理|排除|换|修|抢修|通水|通电|办理)"
-_NOT_NOUN = (
-    r"(?!中|不|时间|率|情况|度|日期|期限|报告|量|前|后|之[前后]|以[前后]|再|的话|方案|需|要|师傅)"
-)
+_WORK = r"(?:处理|维修|抢修|修理?|疏通|清理|更换|换|弄|检修|排查|检查|施工|解决|恢复)"
 _CREW = r"(?:我们?|师傅们?|人员?|维修工|维修人员|工人|工程部|同事|已经?|正|还|都|他们?|现在|刚)*"
 
 # The first gesture whose pattern stands in a text wins.
@@ -59,13 +57,7 @@ _SAID: Mapping[Gesture, re.Pattern[str]] = {
         r"(?<!同意)(?<!驳回)(?<!批准)(?:申请)?(?:延期|延长|延时|宽限|缓期|展期)",
         r"^(?:need |ask for )?(?:an )?extension$",
     ),
-    G.RESOLVE: _any(
-        rf"(?:修|修理|维修|处理|弄|搞|办|换|更换|疏通|安装)好{_NOT_NOUN}",
-        rf"(?:修复|搞定|办结|完工|完毕|修完|处理完|弄完|维修完){_NOT_NOUN}",
-        rf"{_DONE}{_VERB}{_NOT_NOUN}",
-        rf"{_VERB}(?<![换修])(?:了|完成|正常)(?:$|[啦哦!])",
-        rf"^(?:{_DONE}|现在已经|现在)好了$|^完成了?$|^(?:all )?(?:done|fixed|resolved|finished)$",
-    ),
+    G.RESOLVE: finished.SAID,
     G.OFFER: _any(
         rf"{_WE}(?:这边|公司|小区|物业)?(?:可以|能够?|来|去|愿意|过来|过去|派人|有人|也)*"
         r"(?:帮|协助|支援|搭把手)",
@@ -87,14 +79,16 @@ _SAID: Mapping[Gesture, re.Pattern[str]] = {
         r"接单(?!率|时间|超时)|签收(?!率|时间)|^(?:好|好的|好滴|好嘞|行|明白了?|了解|没问题|知道了)$|^好[的滴嘞]",
         r"(?:马上|立即|立刻|这就|现在就|尽快)(?:去|到|来|安排|处理|派|过去|过来|修|联系|落实|办|上门)",
         r"安排(?:了|好了|中|师傅|人|维修|工程|上门|处理)|已安排|已派|派(?:人|师傅|工程).{0,3}(?:了|过?去)",
-        r"^(?:正在|在)(?:处理|维修|安排|抢修)|处理中|已?联系(?:了|好)?(?:师傅|维修|厂家|电梯公司)",
+        rf"^(?:正在|在)(?:{_WORK}|安排)|^(?!业主|居民|住户).{{0,6}}(?<![存现])在{_WORK}[了中]?$",
+        rf"[派叫让找喊]了?(?:人|师傅|工程部?|维修工|工人|[水电]+工|同事|保洁|保安).{{0,4}}{_WORK}了?$",
+        rf"^{_CREW}(?:[赶过]*去|来){_WORK}了$|处理中|已?联系(?:了|好)?(?:师傅|维修|厂家|电梯公司)",
         rf"^{_WE}?(?:就|马上)?来了$|^{_WE}(?:来|去|过去)(?:处理|看看|看一下|修|安排)",
         r"^(?:ok|okay|okk|roger|received|noted|copy|got it|on it|will do|👍|👌|🆗)$",
     ),
 }
 
 _QUESTION = _any(
-    r"[?]|[吗嘛么呢]$|(?:没有?|不|否)$|什么|何时|几时|几点|怎么|多久|为何|谁|哪|[是要]不[是要]|需不需要|有没有|能不能|能否|可否|是否"
+    r"[?]|[吗嘛么呢]$|(?:没有?|不|否)[啊呀哦]?$|什么|何时|几时|几点|怎么|多久|为何|谁|哪|[是要]不[是要]|需不需要|有没有|能不能|能否|可否|是否"
 )
 # Questions that are gestures all the same.
 _ASKED: Mapping[Gesture, re.Pattern[str]] = {
@@ -106,7 +100,7 @@ _ASKED: Mapping[Gesture, re.Pattern[str]] = {
 }
 
 _NEGATED = re.compile(
-    r"(?:没|未|(?<![修找搞理决查弄])不|(?<![识区特级])别|勿|无法|无需|难以|尚|not).{0,3}$"
+    r"(?:没|未|(?<![修找搞理决查弄])不|(?<![识区特级])别|勿|无法|无需|(?<!困)难(?![题点])|尚|not).{0,3}$"
 )
 _POLITE = re.compile(r"不好意思|没关系|不客气|辛苦了?|谢谢|(?<!^)没问题(?!$)")
 _ORDERED = re.compile(
@@ -114,14 +108,9 @@ _ORDERED = re.compile(
 )
 _NOT_YET = re.compile(
     r"明[天早晚日儿]|后天|下周|下个?月|(?<!刚)才|(?<![委协居])会(?!同|议|所)|将|(?<![主重必])要|准备|打算|争取"
-    r"|预计|估计|马上|立即|尽快|尽量|力争|等(?![已都均])|(?<!接)待|如果|保证|即将|快要?[修处完好搞]"
+    r"|预计|估计|马上|立即|尽快|尽量|力争|等(?![已都均])|(?<!接)待|如果|保证|即将|快要?[修处完好搞办解弄]"
     r"|(?<![新功])能(?!源|量|耗)|可以|需要?|[点号日天午一二三四五六]前|之前|以前|上次|原来|去年|分钟|小时|半天"
     r"|^(?!.*[已了昨]).*(?:[上下中]午|晚上|今[天晚日]|周[一二三四五六日末]|星期)|差不多|基本|部分|临时|暂时|一半|说|以为|正在|开始|安排"
-)
-_RELAPSED = re.compile(
-    r"又[坏漏不堵停出来开]|还是|仍|依[然旧]|复发|反复|有点[漏渗堵响松滴]"
-    r"|(?<![如若果是])还(?:有|在|会|要|得|需|差|不|没|漏|滴|渗|堵|响|坏)"
-    r"|(?:但|不过|可是|只是|就是|然而).{0,12}(?:还|漏|渗|堵|坏|不[亮通行好稳]|没[好修通亮完解处恢水电])"
 )
 _OWN_DEEDS = frozenset({G.RESOLVE, G.ACKNOWLEDGE, G.CONTACT, G.REFUSE})
 _FINAL = frozenset({G.REFUSE, G.RESOLVE, G.HOLD})
@@ -149,11 +138,6 @@ def takes_back(text: str) -> bool:
     return G.RESOLVE in made & void
 
 
-def relapses(text: str) -> bool:
-    """Whether something is said to be as bad as before: 又漏了, 还在响."""
-    return _RELAPSED.search(text) is not None
-
-
 def _gestures(text: str) -> tuple[set[Gesture], set[Gesture], set[Gesture]]:
     """The gestures said, asked for, and denied."""
     plain = re.sub(r"@\S+|#\s*\d+(?:-\d+)?", " ", unicodedata.normalize("NFKC", text).casefold())
@@ -167,7 +151,7 @@ def _gestures(text: str) -> tuple[set[Gesture], set[Gesture], set[Gesture]]:
             if match:
                 (made if _counts(gesture, clause, match) else void).add(gesture)
         asked |= {gesture for gesture, pattern in _ASKED.items() if _asks(clause, pattern)}
-    if relapses(plain):
+    if finished.relapses(plain) or finished.leaves_open(clauses):
         void.add(G.RESOLVE)
     return made, asked, void
 
@@ -182,6 +166,8 @@ def _counts(gesture: Gesture, clause: str, match: re.Match[str]) -> bool:
     if _negates(clause, match) or _QUESTION.search(clause):
         return False
     if _is_ordered(gesture, clause, match):
+        return False
+    if gesture is G.RESOLVE and not finished.tells(clause, match):
         return False
     return not (gesture in (G.RESOLVE, G.CONTACT) and _NOT_YET.search(clause))
 
