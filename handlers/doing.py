@@ -1,6 +1,5 @@
 """A deed on a ticket, from any gesture, and its answer: done, or why not and what instead."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -21,9 +20,9 @@ from models.firm import Firm
 from models.lifecycle import Why
 from models.rights import MAY, Standing
 from models.ticket import Ticket
+from models.ticket_numbers import first_number
 
 DONE_SIGN = "👌"
-_NUMBER = re.compile(r"[#＃]?(\d{1,9}(?:-\d+)?)(?!\S)")
 
 
 async def do(call: Call, ticket_id: int, deed: Deed, detail: Detail | None = None) -> bool:
@@ -104,10 +103,9 @@ async def no_ticket(call: Call, deed: Deed | None) -> None:
     example = refusals.EXAMPLE[deed] if deed else "/ticket #{number}"
     word, _, rest = example.format(number=17).partition(" ")
     typed = (call.message.text or call.message.caption or "") if call.message else ""
-    command = typed.split()[0] if typed.startswith("/") else word
-    given = _NUMBER.match(call.words)
-    text = refusals.NO_SUCH_NUMBER if given else refusals.NO_TICKET
-    number = given[1] if given else ""
+    command = typed.split()[0].rstrip("0123456789") if typed.startswith("/") else word
+    number, _ = first_number(call.words)
+    text = refusals.NO_SUCH_NUMBER if number else refusals.NO_TICKET
     await call.tell(call.say(text, number=number, example=f"{command} {rest}"))
 
 
@@ -164,13 +162,13 @@ def only_for(who: frozenset[Standing], own: frozenset[Standing], language: Langu
 async def ticket_meant(call: Call) -> tuple[Ticket | None, str]:
     """The ticket that a command is about — by its number, or by the message that it replies to —
     and the words that are left."""
-    first, _, rest = call.words.strip().partition(" ")
+    number, rest = first_number(call.words)
     place = call.place
 
     def find(session: Session) -> tuple[Ticket | None, str]:
-        named = tickets.by_label(session, call.scope, first)
+        named = tickets.by_label(session, call.scope, number)
         if named is not None:
-            return named, rest.strip()
+            return named, rest
         replied = tickets.by_message(session, call.scope, *place) if place else None
         stands = duplicates.standing(session, replied.id) if replied else None
         return stands, call.words.strip()

@@ -16,6 +16,12 @@ _PATTERNS = re.compile(
     r"|(?<!\S)/[a-z_]+(?:@\w+)?\s+" + _LABEL.format("commanded") + r"(?![a-z号楼栋幢弄室年月点:.])",
     re.IGNORECASE,
 )
+_FIRST = re.compile(
+    r"\s*(?:工单|单号|编号|第)?\s*#?\s?"
+    + _LABEL.format("label")
+    + r"(?:(?:\s*号\s*(?:工单|单))(?![元位独身人车间双])|(?=[\s,.:;!、。]|$)(?![,.:;!、。]\s*#?\d))"
+    r"[\s,.:;!、。]*"
+)
 _SPELT = re.compile(r"[一二三四五六七八九十百零两]{1,6}(?=\s*号\s*(?:工单|单))")  # 十七号单
 
 
@@ -32,6 +38,19 @@ def find_numbers(text: str) -> list[str]:
     plain = _SPELT.sub(_in_figures, ascii_digits(text))
     found = (match[match.lastgroup or 0] for match in _PATTERNS.finditer(plain))
     return list(dict.fromkeys(found))
+
+
+def first_number(text: str) -> tuple[str, str]:
+    """The number with which a command's words begin, and what is left of them; ("", the words) if
+    they begin with none, or with several, of which one may not be done alone.
+
+    >>> first_number("17，已修好")
+    ('17', '已修好')
+    >>> first_number("17:30 到")
+    ('', '17:30 到')
+    """
+    found = _FIRST.match(ascii_digits(text).replace("；", ";").replace("！", "!"))
+    return (found["label"], text[found.end() :].strip()) if found else ("", text.strip())
 
 
 def without_numbers(text: str) -> str:

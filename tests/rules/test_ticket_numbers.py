@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.ticket_numbers import find_numbers, without_numbers
+from models.ticket_numbers import find_numbers, first_number, without_numbers
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,28 @@ def test_every_number_is_found(number: int, form: str) -> None:
 )
 def test_the_rest_of_a_text_is_left(text: str, rest: str) -> None:
     assert without_numbers(text).strip() == rest
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "rest"),
+    [
+        ("17 已修好", "17", "已修好"),
+        ("17，已修好", "17", "已修好"),
+        ("17\n已更换水管", "17", "已更换水管"),
+        ("＃１７　已修好", "17", "已修好"),
+        ("#17-1。", "17-1", ""),
+        ("17号单已修好", "17", "已修好"),
+        ("工单17：已修好", "17", "已修好"),
+        ("17 18", "17", "18"),  # /merge 17 18
+        ("17、18", "", "17、18"),  # of two none is guessed
+        ("17:30 到", "", "17:30 到"),
+        ("3天 等配件", "", "3天 等配件"),
+        ("17号", "", "17号"),  # a day
+        ("3-502 漏水", "", "3-502 漏水"),
+        ("12月3日", "", "12月3日"),
+        ("已修好 #17", "", "已修好 #17"),
+        ("", "", ""),
+    ],
+)
+def test_the_number_with_which_a_commands_words_begin(words: str, number: str, rest: str) -> None:
+    assert first_number(words) == (number, rest)

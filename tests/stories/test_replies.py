@@ -238,6 +238,23 @@ async def test_the_dispatcher_names_another_firm_below_any_message(quick: QuickS
     assert len(quick.record(Deed.REASSIGN)) == 1
 
 
+async def test_a_mark_or_a_new_line_behind_a_command_parts_as_a_space_does(
+    quick: QuickStage,
+) -> None:
+    await quick.opened()
+    quick.group.say(FURUI, "接单1")
+    await quick.card(saying="办理中")
+    quick.group.say(FURUI, "/done 1\n已更换水管")
+    card = await quick.card(saying="已办结")
+    quick.group.say(CLERK, "重办，还在漏", reply_to=card)
+    await quick.card(saying="重办第 1 次")
+    quick.group.say(FURUI, "办结 1，已修好")
+    await quick.group.wait_until(lambda: len(quick.record(Deed.RESOLVE)) == 2)
+    assert [event.note for event in quick.record(Deed.RESOLVE)] == ["已更换水管", "已修好"]
+    quick.group.say(CLERK, "登记\n小区丰翔新城\n地址3号502室\n电话13912345678\n内容厨房漏水")
+    await quick.card(2)
+
+
 async def test_a_promise_with_a_number_needs_no_reply(quick: QuickStage) -> None:
     await quick.opened()
     quick.group.say(FURUI, "#1 半小时到")
