@@ -8,7 +8,8 @@ from bot.texts import asking, refusals, toasts
 from handlers.call import Call
 from handlers.doing import no_ticket, ticket_meant, why
 from models.deed import Deed
-from models.satisfaction import WORDS, Answer, answer_in, is_satisfied, is_unreached
+from models.satisfaction import Answer, answer_in, is_satisfied
+from models.ticket import Ticket
 
 
 async def press_answer(call: Call) -> None:
@@ -20,15 +21,19 @@ async def press_answer(call: Call) -> None:
 async def answer(call: Call) -> None:
     """/answer 17 满意 [几句话], or /answer 17 未联系上"""
     ticket, words = await ticket_meant(call)
-    level, _, rest = words.partition(" ")
-    said = next((a for a, names in WORDS.items() if level in names), None)
+    said = answer_in(words)
     if ticket is None or ticket.id is None:
         await no_ticket(call, Deed.ANSWER)
         return
-    if said is None and not is_unreached(level):
-        await call.tell(call.say(refusals.WHICH_ANSWER, number=ticket.label))
+    if said is None:
+        await which(call, ticket)
         return
-    await _answer(call, ticket.id, said, rest)
+    await _answer(call, ticket.id, *said)
+
+
+async def which(call: Call, ticket: Ticket) -> None:
+    """Ask for an answer that can be counted."""
+    await call.tell(call.say(refusals.WHICH_ANSWER, number=ticket.label))
 
 
 async def by_words(call: Call) -> bool:

@@ -95,17 +95,21 @@ async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
     if await corrections.corrected_by_words(call, ticket):
         return
     deeds = meaning(call, ticket, own)
-    if [deed for deed, _ in deeds] == [Deed.NOTE]:
-        await _told_of_trouble(call, ticket, own)
+    if [deed for deed, _ in deeds] == [Deed.NOTE] and not await _told_of_trouble(call, ticket, own):
+        waits = meant.kind is MessageKind.CALL and ticket.status is Status.RESOLVED
+        if waits and may(own, Deed.ANSWER):  # a note would look like an answer that counts
+            await follow_up.which(call, ticket)
+            return
     await do_all(call, ticket.id or 0, deeds)
 
 
-async def _told_of_trouble(call: Call, ticket: Ticket, own: frozenset[Standing]) -> None:
+async def _told_of_trouble(call: Call, ticket: Ticket, own: frozenset[Standing]) -> bool:
     """Before the note, which settles the update: should the process die, both are done once."""
     trouble = trouble_in(call.words, own, ticket.status)
     if trouble is not None:
         place = (call.chat_id, call.message_id)
         await call.look(troubles.tell, ticket, trouble, place, call.update.update_id)
+    return trouble is not None
 
 
 async def _answered(call: Call, meant: Meant, ticket: Ticket, own: frozenset[Standing]) -> bool:

@@ -26,26 +26,40 @@ WORDS: Mapping[Answer, tuple[str, str]] = {  # 中文, English
     Answer.DISSATISFIED: ("不满意", "dissatisfied"),
     Answer.VERY_DISSATISFIED: ("非常不满意", "very dissatisfied"),
 }
-_LEVEL = {word: answer for answer, words in WORDS.items() for word in words}
+_SAYING: Mapping[Answer, str] = {  # the longer before what they end with
+    Answer.VERY_DISSATISFIED: r"(?:非常|很|十分|特别|极其?|相当|太)不满意|very dissatisfied",
+    Answer.DISSATISFIED: r"不[太大够]?满意|不怎么满意|dissatisfied",
+    Answer.VERY_SATISFIED: r"(?:非常|很|十分|特别|极其?|相当)满意|very satisfied",
+    Answer.FAIRLY_SATISFIED: r"(?:基本上?|比较|较|还算|总体|大体)满意|fairly satisfied",
+    Answer.SATISFIED: r"[挺蛮也都]?满意|satisfied",
+}
+_WHO = (
+    r"(?:电话|居民|业主|住户|对方|客户|[他她]|.{1,3}(?:先生|女士|阿姨|老师|大爷))?"
+    r"(?:也|都|还|一直|仍)?"
+)
 _SAID = re.compile(
-    r"^(?:居民|业主|住户|对方|[他她])?(?:说|表示|回答|觉得)?[:：,，\s]*"
-    rf"(?P<level>{'|'.join(_LEVEL)})[了的]?(?:[\s,，。.;；:：!！、]+|$)(?P<rest>.*)$",
+    rf"^{_WHO}(?:说|表示|回答|觉得|反馈)?(?:(?:表示)?(?:感谢|谢谢))?[:：,，\s]*"
+    rf"(?:{'|'.join(f'(?P<{answer}>{words})' for answer, words in _SAYING.items())})"
+    r"[了的]?(?:[\s,，。.;；:：!！、]+|$)(?P<rest>.*)$",
     re.DOTALL | re.IGNORECASE,
 )
-_UNREACHED = ("未联系", "未接", "未通", "未打通", "没联系上", "没人接", "没打通", "无人接")
+_UNREACHED = re.compile(
+    rf"^{_WHO}(?:未(?:能|曾)?(?:联系|接|通|打通)|没有?(?:联系上|打通|接通|接|人接)|无人接|打不通|接不通|无法接通"
+    r"|联系不上|不接|拒接|关机|停机|空号|占线|不在服务区)"
+)
 
 
 def is_unreached(words: str) -> bool:
     """Whether they begin by saying that nobody could be reached: 未解决 is an answer."""
-    return words.startswith(_UNREACHED)
+    return _UNREACHED.match(words) is not None
 
 
 def answer_in(words: str) -> tuple[Answer | None, str] | None:
     """The answer in a clerk's words (no Answer: not reached), and what is said besides; None if
     there is none, or content and trouble stand side by side.
 
-    >>> answer_in("不满意，还在漏")
-    (<Answer.DISSATISFIED: 'dissatisfied'>, '还在漏')
+    >>> answer_in("居民说很满意")
+    (<Answer.VERY_SATISFIED: 'very_satisfied'>, '')
     """
     text = words.strip()
     if is_unreached(text):
@@ -53,7 +67,8 @@ def answer_in(words: str) -> tuple[Answer | None, str] | None:
     said = _SAID.match(text)
     if said is None:
         return None
-    answer, rest = _LEVEL[said["level"].casefold()], said["rest"].strip()
+    answer = next(answer for answer in Answer if said[answer])
+    rest = said["rest"].strip()
     return None if is_satisfied(answer) and relapses(rest) else (answer, rest)
 
 

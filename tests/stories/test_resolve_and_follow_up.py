@@ -74,7 +74,9 @@ async def test_in_words_too_nobody_was_reached(quick: QuickStage) -> None:
     await resolved(quick)
     quick.wind_to(MORNING)
     call = await quick.private(CLERK, "13812345678")
-    quick.group.say(CLERK, "没人接", reply_to=call, chat_id=CLERK)
+    quick.group.say(CLERK, "居民在开会", reply_to=call, chat_id=CLERK)  # no answer that counts
+    await quick.private(CLERK, "没看懂居民的评价")
+    quick.group.say(CLERK, "电话打不通", reply_to=call, chat_id=CLERK)
     await quick.private(CLERK, "未联系上，已登记")
     assert quick.facts().call_tries == 1
 
