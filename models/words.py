@@ -112,6 +112,10 @@ _NOT_YET = re.compile(
     r"|(?<![新功])能(?!源|量|耗)|可以|需要?|[点号日天午一二三四五六]前|之前|以前|上次|原来|去年|分钟|小时|半天"
     r"|^(?!.*[已了昨]).*(?:[上下中]午|晚上|今[天晚日]|周[一二三四五六日末]|星期)|差不多|基本|部分|临时|暂时|一半|说|以为|正在|开始|安排"
 )
+_MISSED = re.compile(  # nobody was met, in whatever clause it is said; an appointment was made
+    r"^(?!.*约).*(?:没有?人(?!受伤|员|被困)|无人(?:接|应|在|开|听|$)|[没未](?:能|有)?(?:打|接|拨|联系)[通上听到]?(?!了)"
+    r"|[打接拨]不通|无法接通|关机|停机(?!坪)|空号|占线|不接|拒接|不在(?:家|服务区)|联系不[上到]|[进敲]不[去开]|[没不]开门)"
+)
 _OWN_DEEDS = frozenset({G.RESOLVE, G.ACKNOWLEDGE, G.CONTACT, G.REFUSE})
 _FINAL = frozenset({G.REFUSE, G.RESOLVE, G.HOLD})
 _OWN_WORD = re.compile(r"^\s*(?:退单|挂账|求助)[\s,，.。:：;；、!！]+|^\s*(?:退单|挂账|求助)$")
@@ -153,6 +157,8 @@ def _gestures(text: str) -> tuple[set[Gesture], set[Gesture], set[Gesture]]:
         asked |= {gesture for gesture, pattern in _ASKED.items() if _asks(clause, pattern)}
     if finished.relapses(plain) or finished.leaves_open(clauses):
         void.add(G.RESOLVE)
+    if _MISSED.search(plain):
+        void.add(G.CONTACT)
     return made, asked, void
 
 

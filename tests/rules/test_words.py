@@ -52,6 +52,11 @@ MEANT = {
     """,
 }
 
+MISSED = """
+    已联系居民，无人接听 已打电话，没人接 已联系业主，电话关机 联系过，没打通 已联系但居民不在家
+    上门了，没人在家 已上门，家中无人 已到现场，进不去 已致电居民，空号 已经联系了几次都没人接
+"""
+
 NOT_MEANT = """已经报修了
 修好请通知我
 还没修好
@@ -177,6 +182,18 @@ def test_words_with_spaces(text: str, gesture: Gesture | None) -> None:
 @pytest.mark.parametrize("text", ["已修好，如还有问题请联系", "已修好，但是居民不在家"])
 def test_what_is_said_besides_takes_nothing_back(text: str) -> None:
     assert understand(text) is Gesture.RESOLVE
+
+
+@pytest.mark.parametrize("text", MISSED.split())
+def test_who_has_met_nobody_has_made_no_contact(text: str) -> None:
+    assert understand(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["已联系业主，不在家，约好周五", "已联系居民，没问题", "已到现场，没有人受伤"]
+)
+def test_a_contact_is_one_whatever_else_is_said(text: str) -> None:
+    assert understand(text) is Gesture.CONTACT
 
 
 @given(st.sampled_from(MEANT[Gesture.RESOLVE].split()))
