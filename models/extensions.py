@@ -1,19 +1,22 @@
 """What a firm asks for when it asks for more time: until when, and why."""
 
+import math
 import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from models.moments import parse_moment
-from models.numerals import plain_digits
+from models.numerals import whole_number
 from models.ticket_numbers import without_numbers
 
 _NUMBER = r"[\d一二两三四五六七八九十半几]+"
-_DAYS = re.compile(
-    r"^\W*(?:申请)?(?:延期|延长|延时|宽限|推迟|展期|再给|再要|\+)?\s*(?P<days>\d{1,2})\s*个?(?P<unit>天|日|周)"
-    r"(?![后内之以])"
+_COUNT = r"\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九半]"
+_LONGER = re.compile(
+    r"^\W*(?:申请)?(?:延期|延长|延时|宽限|推迟|展期|[再多]+给我?们?|再要|\+)?\s*"
+    rf"(?P<count>{_COUNT})\s*个?(?P<unit>天|日|周|星期|礼拜|月)(?![后内前之以底\d一二两三四五六七八九十末])"
 )
-_UNITS = {"天": 1, "日": 1, "周": 7}
+_UNITS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
+_UNTIL_DAY = re.compile(rf"(?<=到)({_COUNT})[号日](?!之?前|[楼门\d])")  # 到5号
 _TIME_WORDS = re.compile(
     rf"(?:{_NUMBER}\s*[:：]\s*\d+|(?:周|星期|礼拜)[一二三四五六日天末]|{_NUMBER}\s*(?:个?(?:小时|钟头|月)|分钟|天|日|号|点半?|周|月)"
     r"|[今明后]天|大后天|下?周|下?个?月|[上中下]午|晚上|早上|凌晨)"
@@ -24,13 +27,19 @@ _ASKING = re.compile(
 
 
 def extension_until(text: str, due: datetime, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """The new deadline asked for. 3天 is three days more than the deadline; 3天后, 明天下午 and
-    other moments count from now."""
+    """The new deadline asked for. 3天 or 两周 is so much more than the deadline; 3天后,
+    明天下午 and other moments count from now."""
     text = without_numbers(text).strip()
-    found = _DAYS.match(plain_digits(text))
+    found = _LONGER.match(text)
     if found is not None:
-        return due + timedelta(days=int(found["days"]) * _UNITS[found["unit"]])
+        return due + _length(found)
+    text = _UNTIL_DAY.sub(r"\1号前", text)
     return next(filter(None, (parse_moment(part, now, zone) for part in _parts(text))), None)
+
+
+def _length(longer: re.Match[str]) -> timedelta:
+    count = 0.5 if longer["count"] == "半" else whole_number(longer["count"]) or 0
+    return timedelta(days=math.ceil(count * _UNITS[longer["unit"]]))
 
 
 def _parts(text: str) -> list[str]:

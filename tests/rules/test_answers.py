@@ -156,6 +156,13 @@ def test_a_promise_is_what_the_firm_will_do(words: str, until: datetime | None) 
         ("延期三天，等配件", DUE + timedelta(days=3)),
         ("申请延期1周 等厂家", DUE + timedelta(days=7)),
         ("12-05 17:00 等配件", at(5, 17)),
+        ("延期两天，等配件", DUE + timedelta(days=2)),
+        ("再给我十天", DUE + timedelta(days=10)),
+        ("一个星期 等厂家", DUE + timedelta(days=7)),
+        ("半个月", DUE + timedelta(days=15)),
+        ("延期到5号 等配件", at(5, 18)),
+        ("12月5日", at(5, 18)),
+        ("3个工作日", None),
         ("等配件", None),
     ],
 )
