@@ -36,6 +36,7 @@ from handlers.federations import DIGITS
 from handlers.gestures import Gesture
 from models.corrections import parse_typed_form
 from models.deed import Deed
+from models.ticket_numbers import first_number
 
 Handler = Callable[[Call], Awaitable[None]]
 
@@ -197,11 +198,22 @@ async def _do(call: Call, gesture: Gesture) -> None:
         await call.tell(call.say(people_texts.ANONYMOUS_DEED))
         return
     own = await call.look(lambda _, person: people.standings(person, None))
-    if gesture.deed is None and gesture.who and not gesture.who & own:
+    if gesture.deed is not None or not gesture.who or gesture.who & own:
+        await gesture.handler(call)
+    elif _is_talk(call):
+        call.words = call.text
+        await replies.understand_reply(call)
+    else:
         await call.denied(command=gesture.command)
         await call.tell(only_for(gesture.who, own, call.scope.language))
-    else:
-        await gesture.handler(call)
+
+
+def _is_talk(call: Call) -> bool:
+    """Whether it only begins as a command that they have not: 登记 了吗？ What names a ticket, or
+    is a form, is none."""
+    if not call.words or call.text.startswith("/"):
+        return False
+    return not (first_number(call.words)[0] or parse_typed_form(call.words, told=True))
 
 
 async def settle(parts: Parts, update_id: int) -> None:

@@ -49,6 +49,11 @@ class Call:
         return found if isinstance(found, Message) else None
 
     @property
+    def text(self) -> str:
+        """All that was written, also below a picture."""
+        return (self.message.text or self.message.caption or "") if self.message else ""
+
+    @property
     def private(self) -> bool:
         """Whether this happens in a private chat with the bot."""
         chat = self.update.effective_chat

@@ -13,9 +13,8 @@ from models.ticket_numbers import first_number
 
 COMMANDS: Mapping[str, Gesture] = {g.command: g for g in (*help.ALL, start.GESTURE)}
 WORDS: Mapping[str, Gesture] = {word: g for g in help.ALL for word in g.words}
-_PLAIN = frozenset({"mine", "open", "find", "experts", "rules", "stats", "help", "whoami"}) | {
-    *("calls", "invite", "bind", "unbind", "whoami", "new", "audit")
-}
+_ALONE = frozenset({"mine", "open", "rules", "help", "whoami", "calls"})  # take no words
+_WITH_WORDS = frozenset({"find", "experts", "stats", "invite", "bind", "unbind", "new", "audit"})
 _MARKS = r"\s,，.。:：;；、!！"
 _COMMAND = re.compile(rf"/([a-z]+)(?:@([a-z0-9_]+))?(?![a-z_/]|\.\w)[{_MARKS}]*", re.IGNORECASE)
 _WORD = re.compile(rf"([一-鿿]+)(?=[{_MARKS}#＃\d]|$)[{_MARKS}]*")
@@ -26,7 +25,7 @@ def meant(text: str, bot_name: str) -> tuple[Gesture | None, str]:
 
     A Chinese word counts alone, or before a ticket's number (接单 17); otherwise 退单 in the middle
     of talk would be taken for the deed. A mark or a new line parts as a space does, and before a
-    number nothing need."""
+    number nothing need. Of those about no ticket some take no words: 规则 大家都清楚吧 is talk."""
     text = text.strip()
     if (command := _COMMAND.match(text)) is not None:
         name, addressee = command.groups()
@@ -34,9 +33,11 @@ def meant(text: str, bot_name: str) -> tuple[Gesture | None, str]:
         gesture = COMMANDS.get(name.lower()) if ours else None
         return gesture, text[command.end() :] if gesture else text
     gesture, rest = _by_word(text)
-    if gesture is None or not (gesture.command in _PLAIN or first_number(rest)[0]):
+    if gesture is None:
         return None, text
-    return gesture, rest
+    alone = not rest and gesture.command in _ALONE
+    counts = alone or gesture.command in _WITH_WORDS or first_number(rest)[0]
+    return (gesture, rest) if counts else (None, text)
 
 
 def _by_word(text: str) -> tuple[Gesture | None, str]:

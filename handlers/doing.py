@@ -102,8 +102,7 @@ async def no_ticket(call: Call, deed: Deed | None) -> None:
     written: 接单 or /ack, as it was."""
     example = refusals.EXAMPLE[deed] if deed else "/ticket #{number}"
     word, _, rest = example.format(number=17).partition(" ")
-    typed = (call.message.text or call.message.caption or "") if call.message else ""
-    command = typed.split()[0].rstrip("0123456789") if typed.startswith("/") else word
+    command = call.text.split()[0].rstrip("0123456789") if call.text.startswith("/") else word
     number, _ = first_number(call.words)
     text = refusals.NO_SUCH_NUMBER if number else refusals.NO_TICKET
     await call.tell(call.say(text, number=number, example=f"{command} {rest}"))

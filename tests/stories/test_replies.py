@@ -198,6 +198,19 @@ async def test_chatter_is_let_be(quick: QuickStage) -> None:
     assert not quick.record(Deed.OFFER)
 
 
+async def test_chatter_that_begins_as_a_command_does_is_let_be(quick: QuickStage) -> None:
+    card = await quick.opened()
+    said = len(quick.group.messages())
+    quick.group.say(SHENHE, "登记 了吗？")
+    quick.group.say(SHENHE, "邀请 各位周五开会")
+    quick.group.say(DISPATCHER, "规则 大家都清楚吧")
+    quick.group.say(FURUI, "记录 一下：明天停水", reply_to=card)
+    await noted(quick, 1, "记录 一下：明天停水")
+    await quick.settled()
+    assert len(quick.group.messages()) == said + 4
+    assert not quick.record(Deed.DENY)
+
+
 async def test_nobody_knows_who_an_anonymous_administrator_is(quick: QuickStage) -> None:
     card = await quick.opened()
     quick.group.anonymous_say("收到", reply_to=card)
