@@ -19,7 +19,7 @@ from models.effects import Detail
 from models.firm import Firm
 from models.lifecycle import Why
 from models.rights import MAY, Standing
-from models.ticket import Ticket
+from models.ticket import OPEN, Status, Ticket
 from models.ticket_numbers import first_number
 
 DONE_SIGN = "👌"
@@ -123,17 +123,24 @@ def why_not(refused: Refused, own: frozenset[Standing], language: Language) -> s
         return _no_right(deed, own, language)
     asked = Deed.ASK_EXTENSION if refused.why is Why.NO_REQUEST else deed
     example = refusals.EXAMPLE.get(asked, "").format(number=ticket.label)
-    instead = refusals.INSTEAD.get(deed, refusals.INSTEAD_NOW[ticket.status])
     return refusals.WHY[refused.why].say(
         language,
         number=ticket.label,
         status=refusals.STATUS[ticket.status],
         deed=refusals.DEED[deed],
         example=example,
-        instead=instead.filled(number=ticket.label),
+        instead=_instead(ticket, deed, own).filled(number=ticket.label),
         others="、".join(f"#{label}" for label in refused.others),
         first=next(iter(refused.others), ""),
     )
+
+
+def _instead(ticket: Ticket, deed: Deed, own: frozenset[Standing]) -> Text:
+    if ticket.status in OPEN and deed in refusals.INSTEAD:
+        return refusals.INSTEAD[deed]
+    if ticket.status is Status.RETURNED and Standing.DISPATCHER in own:
+        return refusals.RULE_FIRST
+    return refusals.INSTEAD_NOW[ticket.status]
 
 
 def _no_right(deed: Deed, own: frozenset[Standing], language: Language) -> str:

@@ -1,5 +1,6 @@
 """What is ruled by button or command: reassign, merge, settle offers."""
 
+import re
 from collections.abc import Awaitable, Callable
 from html import escape
 
@@ -19,6 +20,9 @@ from models.firm import Firm
 from models.lifecycle import Why
 from models.rights import may
 from models.ticket import Assist, Request, Ticket
+from models.ticket_numbers import first_number
+
+_TO = re.compile(r"^(?:[并转派]*[给到入至]|和|与|跟)\s*")  # 并单 3 到 2 · 转派 3 给申和物业
 
 
 async def reassign(call: Call) -> None:
@@ -27,13 +31,21 @@ async def reassign(call: Call) -> None:
     if ticket is None or ticket.id is None:
         await no_ticket(call, Deed.REASSIGN)
         return
-    firm = await call.look(lambda work, _: people.firm_named(work.session, work.scope, words))
+    firm = await call.look(_firm_that_begins, words)
     if firm is None:
         named = quoted(words) or "—"
         example = f"/reassign {ticket.label} 复瑞物业"
         await call.tell(call.say(rulings.NO_FIRM, words=named, example=example))
         return
     await do(call, ticket.id, Deed.REASSIGN, Detail(firm_id=firm.id))
+
+
+def _firm_that_begins(work: Work, person: Person, words: str) -> Firm | None:
+    """The firm that the words are, or that stands before the reason: 给申和物业，他们就近."""
+    named = _TO.sub("", words)
+    likely = (words, named, re.split(r"[\s,，。:：;；]", named, maxsplit=1)[0])
+    found = (people.firm_named(work.session, work.scope, name) for name in likely)
+    return next(filter(None, found), None)
 
 
 async def press_merge(call: Call) -> None:
@@ -46,7 +58,8 @@ async def merge(call: Call) -> None:
     ticket, words = await ticket_meant(call)
 
     def other(work: Work, person: Person) -> Ticket | None:
-        return tickets.by_label(work.session, work.scope, words)
+        number, _ = first_number(_TO.sub("", words))
+        return tickets.by_label(work.session, work.scope, number)
 
     stands = await call.look(other)
     if ticket is None:

@@ -65,7 +65,11 @@ INSTEAD_NOW = {
     Status.CANCELLED: Text("要办请用「重办 {number}」。", "To have it done: /reopen {number}."),
     Status.MERGED: Text("要分开办请用「重办 {number}」。", "To part them: /reopen {number}."),
 }
-INSTEAD = {  # of deeds that belong to one status
+RULE_FIRST = Text(
+    "请先裁定：「退回 {number}」或「转派 {number} 公司名」。",
+    "Rule first: /sendback {number} or /reassign {number}.",
+)
+INSTEAD = {  # of deeds that belong to one status, while the ticket is open
     Deed.SEND_BACK: Text(
         "没有退单要裁定；换单位请用「转派 {number} 公司名」。",
         "No refusal waits; to change the firm: /reassign {number}.",

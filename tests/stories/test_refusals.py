@@ -127,3 +127,24 @@ async def test_a_form_half_filled_is_answered_where_it_was_typed(quick: QuickSta
     how = await quick.said("请这样写")
     assert how.reply_to == typed.message_id
     assert not quick.all_tickets()
+
+
+async def test_what_to_do_instead_fits_how_the_ticket_stands(quick: QuickStage) -> None:
+    await quick.opened()
+    quick.group.say(FURUI, "退单 1 不是我们小区")
+    await quick.card(saying="退单待裁定")
+    quick.group.say(DISPATCHER, "催办 1")
+    await quick.private(DISPATCHER, "请先裁定")
+    quick.group.say(CLERK, "作废 1 误报")
+    await quick.card(saying="已作废")
+    quick.group.say(DISPATCHER, "恢复 1")
+    await quick.private(DISPATCHER, "要办请用「重办 1」")
+
+
+async def test_a_firm_and_a_ticket_are_named_as_people_do(quick: QuickStage) -> None:
+    await quick.opened()
+    await quick.opened(description="楼上漏水", phone="13912345678", number=2)
+    quick.group.say(DISPATCHER, "转派 1 给申和物业，他们就近")
+    await quick.card(1, saying="🏢 申和物业")
+    quick.group.say(CLERK, "并单 2 到 1 同一件事")
+    await quick.card(2, saying="已并入 #1")
