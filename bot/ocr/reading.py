@@ -14,19 +14,20 @@ from bot.ocr.fields.options_again import look_for_options
 from bot.ocr.fields.rewritten import with_room_above, with_words_above
 from bot.ocr.fields.second_look import look_again
 from bot.ocr.fields.struck_out import (
+    OF_TWO,
     without_struck_line,
-    without_struck_number,
     without_struck_part,
     without_struck_room,
     without_struck_surname,
 )
 from bot.ocr.fields.without_others import without_others
-from bot.ocr.labels.slots import Slot
+from bot.ocr.labels.slots import Slot, Tells
 from bot.ocr.options.printed import options
 from bot.ocr.options.ticks import ticked
 from bot.ocr.own_form import cells
 from bot.ocr.own_form.registered import Registered, register
 from bot.ocr.page.geometry import bounds
+from bot.ocr.page.ink import STROKE
 from bot.ocr.page.light import without_deep_shadow
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels, pages
@@ -37,7 +38,7 @@ from bot.ocr.told_or_labelled import told_or_labelled
 from bot.ocr.values import community
 from bot.ocr.values.closed_list import LENIENT, fits
 from bot.ocr.values.figures import may_be_another
-from bot.ocr.values.shapes import is_name, names, telling
+from bot.ocr.values.shapes import is_name, is_room, names, telling
 from bot.ocr.values.written import written
 from models import phone
 from models.check import check, not_sure
@@ -48,6 +49,8 @@ from models.intake import PEOPLE, Reading, Value, Verdict
 from models.kinds import OPTIONS
 from models.labels import LABELS
 from models.same_paper import same_call
+
+_OF_A_NUMBER = frozenset("0123456789-.() ")
 
 
 def read(
@@ -203,21 +206,31 @@ def _without_struck(
     """The lines of a value as they were meant: what was struck out left out, what was written above
     it instead of it."""
     if name in PEOPLE:
-        whole = without_struck_line(lines, picture)
-        whole = [without_struck_part(line, picture, is_name) for line in whole]
+        whole = _without_struck_one(lines, picture, is_name)
         return [without_struck_surname(line, picture) for line in whole]
     if name == "address":
-        whole = with_room_above(lines, picture)
+        whole = _without_struck_one(with_room_above(lines, picture), picture, is_room)
         return [without_struck_room(line, picture) for line in whole]
     if name == "phone":
-        return list(without_struck_number(lines, picture))
-    if name == "community":
+        return _without_struck_one(lines, picture, _is_number)
+    if name == "community":  # who is sent: only where nobody could doubt it
         listed = names(directory)
-        whole = without_struck_line(lines, picture)
-        return [without_struck_part(x, picture, lambda one: plain(one) in listed) for x in whole]
+        return _without_struck_one(lines, picture, lambda text: plain(text) in listed, STROKE)
     if name == "description":
         return without_others(with_words_above(lines, picture))
     return list(lines)
+
+
+def _is_number(text: str) -> bool:
+    """Whether it is one telephone: where a comma stands between two, neither is struck out."""
+    return set(text) <= _OF_A_NUMBER and phone.is_whole(phone.tidy(text))
+
+
+def _without_struck_one(
+    lines: Sequence[Line], picture: Pixels, tells: Tells, least: float = OF_TWO
+) -> list[Line]:
+    whole = without_struck_line(lines, picture, tells, least)
+    return [without_struck_part(line, picture, tells, least) for line in whole]
 
 
 def _chosen(line: Line, words: Mapping[str, str]) -> Value:

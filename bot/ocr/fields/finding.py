@@ -81,7 +81,7 @@ def find(
     slots += list(place_told(slots, rest, page, telling))
     slots += list(signature(slots, rest, page))
     complete_time(slots, rest, lines)
-    found = one_a_field(slots, telling)
+    found = one_a_field(slots, telling, page)
     top = min((page.spot(slot.label).y for slot in found), default=inf)
     below = [line for line in rest if page.spot(line).y > top or _is_sentence(line)]
     return [*found, *_described(found, below, page)]

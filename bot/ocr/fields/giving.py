@@ -67,6 +67,8 @@ def give_rows(
         nearest = min(ahead, key=lambda pair: pair[0], default=(0.0, None))[1]
         if nearest is None or not nearest.values:
             return nearest
+        if not any(in_row(page.spot(v), page.spot(nearest.label)) for v in nearest.values):
+            return None  # they stand below their label, or above it
         above = (slot for place, slot in places if slot.values and goes_on(own, place))
         continued = next(above, nearest)  # 反映内容：垃圾堆了两 / 周
         return continued if continued in (nearest, *_told(slots)) else None

@@ -1,29 +1,46 @@
 """One slot a field, where a form asks twice, or for a part at a time."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from bot.ocr.fields.passage import tells_of_trouble
 from bot.ocr.labels.slots import FOOTNOTE, Slot, Tells
+from bot.ocr.page.flat import FlatPage
 from bot.ocr.page.lines import Line
 from bot.ocr.values.times import is_clock, is_day
 from models.kinds import WRITTEN
 from models.labels import LABELS, PARTS
 
 _STAFF = "人员"
+_HOUSE = re.compile("热线|报修|报事|服务|夜间|白天|抢修|值班")
+_ASKED = frozenset({"community", "address", "description", "caller"})
 
 
-def one_a_field(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> list[Slot]:
+def one_a_field(slots: Sequence[Slot], telling: Mapping[str, Tells], page: FlatPage) -> list[Slot]:
     """Of several labels of a field the one that has a value; of these the one whose value tells
     what it is, or says most: the 电话 of a letterhead is not the 联系电话, the 日期 below a
     signature not the 来电时间. `telling`: field → whether a text is a value of it."""
     _name_kinds(slots)
     _name_staff(slots)
     best: dict[str, Slot] = {}
+    slots = _without_footer(slots, page)
     for slot in _whole_times(_whole_addresses(slots)):
         if slot.name in LABELS:
             held = best.get(slot.name, slot)
             best[slot.name] = max(held, slot, key=lambda one: _rank(one, telling))
     return list(best.values())
+
+
+def _without_footer(slots: Sequence[Slot], page: FlatPage) -> list[Slot]:
+    """Without the house's own telephone below the form, where another is asked for."""
+    phones = [slot for slot in slots if slot.name == "phone"]
+    lowest = max((page.spot(slot.label).y for slot in slots if slot.name in _ASKED), default=0.0)
+    own = [
+        slot
+        for slot in phones
+        if _HOUSE.search(slot.label.text) and page.spot(slot.label).y > lowest
+    ]
+    return [slot for slot in slots if slot not in own or len(own) == len(phones)]
 
 
 def _name_kinds(slots: Sequence[Slot]) -> None:

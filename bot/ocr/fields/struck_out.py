@@ -10,12 +10,12 @@ from statistics import median
 import cv2
 import numpy as np
 
+from bot.ocr.labels.slots import Tells
 from bot.ocr.page.geometry import cut, stretched
 from bot.ocr.page.ink import HEIGHT, SIZE, STROKE, ink, straightest
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
 from bot.ocr.values.shapes import is_name, is_room
-from models import phone
 from models.surnames import DOUBLE_SURNAMES
 
 _TWO_SURNAMES = 4  # characters: names have two or three, and few have two surnames
@@ -26,6 +26,9 @@ _ROOM = range(3, 5)  # figures
 _TWO = 2
 _TALL = 2.0  # characters that the strip is high
 _REACH = 0.9  # of a character that the stroke is long, at least
+
+OF_TWO = 0.85  # of a line that is ink, where one of two is struck: a misty photo has gaps in it
+_MORE = 0.1  # of it than through the other
 
 Struck = Callable[[int, int], float]  # characters first … last → how much of a straight line is ink
 
@@ -56,30 +59,36 @@ def without_struck_room(line: Line, picture: Pixels) -> Line:
     return left if share > STROKE and is_room(left.text) else line
 
 
-def without_struck_number(lines: Sequence[Line], picture: Pixels) -> Sequence[Line]:
-    """Of two whole telephones that without a stroke through it; else both. `picture`: RGB."""
-    whole = all(phone.is_whole(phone.tidy(line.text)) for line in lines)
-    return without_struck_line(lines, picture) if whole else lines
-
-
-def without_struck_line(lines: Sequence[Line], picture: Pixels) -> Sequence[Line]:
-    """Of two values that without a stroke through all of it; else both. `picture`: RGB."""
+def without_struck_line(
+    lines: Sequence[Line], picture: Pixels, tells: Tells, least: float = OF_TWO
+) -> list[Line]:
+    """Of two values of a field that without a stroke through all of it; else both. `tells`: whether
+    a text is such a value, as what is left must be; `least`: how much of a line through the other
+    is ink; `picture`: RGB."""
     if len(lines) != _TWO or any(len(line.glyphs) < _TWO for line in lines):
-        return lines
-    kept = [x for x in lines if strokes(x, picture)(0, len(x.glyphs) - 1) <= STROKE]
-    return kept if len(kept) == 1 else lines
+        return list(lines)
+    struck = _struck([strokes(line, picture)(0, len(line.glyphs) - 1) for line in lines], least)
+    left = [line for number, line in enumerate(lines) if number != struck]
+    return left if all(tells(line.text) for line in left) else list(lines)
 
 
-def without_struck_part(line: Line, picture: Pixels, tells: Callable[[str], bool]) -> Line:
-    """Of two values in one line, 乔磊俞静, that without a stroke through it; else both. `tells`:
-    whether a text is such a value; `picture`: RGB."""
+def without_struck_part(line: Line, picture: Pixels, tells: Tells, least: float = OF_TWO) -> Line:
+    """The same of two in one line, 乔磊俞静."""
     for at in range(_TWO, len(line.text) - 1):
         if tells(line.text[:at]) and tells(line.text[at:]):
-            struck = strokes(line, picture)
-            first, last = struck(0, at - 1) > STROKE, struck(at, len(line.glyphs) - 1) > STROKE
-            if first != last:
-                return line.part(at) if first else line.part(0, at)
+            ink_of, last = strokes(line, picture), len(line.glyphs) - 1
+            struck = _struck([ink_of(0, at - 1), ink_of(at, last)], least)
+            if struck is not None:
+                return line.part(0, at) if struck else line.part(at)
     return line
+
+
+def _struck(shares: Sequence[float], least: float) -> int | None:
+    """Which of the two is struck out, if one is."""
+    struck = max((0, 1), key=lambda number: shares[number])
+    more = shares[struck] - shares[1 - struck] > _MORE
+    alone = shares[1 - struck] <= STROKE < shares[struck]
+    return struck if shares[struck] > least and (more or alone) else None
 
 
 def strokes(line: Line, picture: Pixels) -> Struck:

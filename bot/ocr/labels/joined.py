@@ -15,6 +15,7 @@ from models.label_grammar import is_about
 
 _WIDE = 3.5  # of their height that the two characters of a label may stand apart
 _WRAPPED = re.compile(r"\D{1,6}")  # a label's line that goes on below
+_PERSON = re.compile("[人者员主民户名方]$")
 _HALF_AND_VALUE = 2  # characters, at least
 _BOXES = 3.5  # times its height: two boxes
 _SEVERAL = 2
@@ -64,11 +65,11 @@ def _is_label(one: Line, other: Line, wording: Wording) -> bool:
 
 def _wrapped(lines: Sequence[Line], page: FlatPage, wording: Wording, cells: Cells) -> list[Line]:
     def is_one(upper: Line, lower: Line) -> bool:
-        if wording.goes_on(upper.text, lower.text):
-            return True
-        whole, last = wording.named(upper.text + lower.text), wording.named(lower.text)
-        cell = cells.cell(upper) if whole == last == "description" else None
-        return cell is not None and cell == cells.cell(lower)
+        likely = wording.goes_on(upper.text, lower.text)
+        if not likely and not _asks_for_one(upper.text, lower.text, wording):
+            return False
+        one, other = cells.cell(upper), cells.cell(lower)
+        return one == other if one and other else likely
 
     short = [line for line in lines if _WRAPPED.fullmatch(line.text)]
     pairs = [
@@ -78,6 +79,15 @@ def _wrapped(lines: Sequence[Line], page: FlatPage, wording: Wording, cells: Cel
         if _above(page.spot(upper), page.spot(lower)) and is_one(upper, lower)
     ]
     return _paired(lines, pairs)
+
+
+def _asks_for_one(upper: str, lower: str, wording: Wording) -> bool:
+    """Whether two words in one cell ask for one thing, though the first is a label by itself:
+    来电 / 时间, 小区 / 名称. 业主 / 电话 ask for two."""
+    first, last, whole = (wording.named(text) for text in (upper, lower, upper + lower))
+    if not whole:
+        return False
+    return first == whole or (first == "caller" and last == whole and not _PERSON.search(upper))
 
 
 def _paired(lines: Sequence[Line], pairs: Sequence[tuple[tuple[Line, Line], Quad]]) -> list[Line]:

@@ -189,3 +189,26 @@ def test_a_label_in_two_rows_of_one_cell_asks_for_one_thing() -> None:
     asked = (line("来电人", 20, 10), line("沈桂芳", 220, 10))
     found = read(table, *asked, line("来电", 20, 110), line("内容", 20, 144), *rows)
     assert found == {"caller": "沈桂芳", "description": "厨房水管漏水，地上全是水|请快点来修"}
+
+
+def test_two_labels_in_one_cell_ask_for_one_thing_each_where_the_first_asks_for_a_person() -> None:
+    table = Table((0, 200, 700, 900, 1400), (0, 100, 200))
+    found = read(
+        table,
+        *(line("来电", 20, 20), line("时间", 20, 54), line("12月3日 8:30", 220, 30)),
+        *(line("小区", 720, 20), line("名称", 720, 54), line("丰翔新城", 920, 30)),
+        *(line("业主", 20, 120), line("电话", 20, 154)),
+        *(line("沈桂芳", 220, 120), line("13812345678", 220, 154)),
+    )
+    assert (found["time"], found["community"]) == ("12月3日 8:30", "丰翔新城")
+    assert (found["caller"], found["phone"]) == ("沈桂芳", "13812345678")
+
+
+def test_labels_in_two_cells_are_two() -> None:
+    table = Table((0, 200, 1400), (0, 50, 100))
+    found = read(
+        table,
+        *(line("联系", 20, 10), line("13812345678", 220, 10)),
+        *(line("小区", 20, 54), line("丰翔新城", 220, 54)),
+    )
+    assert found["community"] == "丰翔新城"

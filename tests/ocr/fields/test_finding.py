@@ -366,3 +366,10 @@ def test_a_sentence_loses_the_words_of_its_label_though_half_of_it_is_unknown() 
     asked = ("小区：丰翔新城", "上报人：孙阿姨", "手机：13812345678")
     told = "水管立管接口松动，用手一摸就晃"
     assert read_column(f"民情内容{told}", *asked)["description"] == told
+
+
+@pytest.mark.parametrize("own", ["服务热线：021-66931234", "报修电话：021-66931234"])
+def test_the_house_s_own_telephone_below_the_form_is_not_the_caller_s(own: str) -> None:
+    form = ("小区：丰翔新城", "电话：1381234567", "地址：3号502室", "内容：厨房水管漏水")
+    assert read_column(*form, own)["phone"] == "1381234567"  # it lacks a digit: asked about
+    assert read_column(form[0], *form[2:], "报修电话：13812345678")["phone"] == "13812345678"

@@ -132,3 +132,15 @@ def test_a_sentence_below_a_row_of_options_is_no_urgency() -> None:
     )
     assert found["urgency"] == "一般（|紧急（）"
     assert found["description"] == "墙外落水管松脱，刮风时敲打墙壁"
+
+
+def test_an_unknown_caption_beside_a_caption_is_no_value() -> None:
+    found = read(
+        *CAPTIONED,
+        line("厨房水管漏水，地上全是水", 60, 300),
+        line("事项描述", 60, 340, height=20),
+        line("吴迪", 60, 440),
+        line("接报人", 60, 480, height=20),
+        line("派往", 600, 480, height=20),
+    )
+    assert found == {**CALL, "operator": "吴迪"}

@@ -7,7 +7,6 @@ from PIL import Image, ImageDraw
 
 from bot.ocr.fields.struck_out import (
     without_struck_line,
-    without_struck_number,
     without_struck_part,
     without_struck_room,
     without_struck_surname,
@@ -15,6 +14,7 @@ from bot.ocr.fields.struck_out import (
 from bot.ocr.page.picture import Pixels
 from bot.ocr.values.shapes import is_name
 from bot.pictures.fonts import font
+from models.phone import is_whole
 from tests.ocr.printed import PAPER, PEN, badly_lit
 from tests.ocr.writing import line
 
@@ -99,11 +99,11 @@ def test_of_two_telephones_the_struck_one_is_left_out(struck: int) -> None:
             pen.text((60 + SIZE * at, 40 + 80 * row), figure, PEN, font(SIZE))
     page = np.asarray(picture).copy()
     lines = [line(number, 50, 38 + 80 * row, height=SIZE) for row, number in enumerate(numbers)]
-    assert without_struck_number(lines, page) == lines  # nobody knows which
+    assert without_struck_line(lines, page, is_whole) == lines  # nobody knows which
     cv2.line(page, (48, 66 + 80 * struck), (495, 60 + 80 * struck), PEN, 4, cv2.LINE_AA)
-    left = without_struck_number(lines, page)
+    left = without_struck_line(lines, page, is_whole)
     assert [one.text for one in left] == [numbers[1 - struck]]
-    assert without_struck_number(lines[:1], page) == lines[:1]
+    assert without_struck_line(lines[:1], page, is_whole) == lines[:1]
 
 
 def test_of_two_values_of_any_kind_the_struck_one_is_left_out() -> None:
@@ -114,9 +114,11 @@ def test_of_two_values_of_any_kind_the_struck_one_is_left_out() -> None:
         pen.text((60, 40 + 80 * row), name_, PEN, font(SIZE))
     page = np.asarray(picture).copy()
     lines = [line(text, 55, 38 + 80 * row, height=SIZE) for row, text in enumerate(names)]
-    assert without_struck_line(lines, page) == lines
+    assert without_struck_line(lines, page, names.__contains__) == lines
     cv2.line(page, (52, 144), (228, 140), PEN, 4, cv2.LINE_AA)
-    assert [one.text for one in without_struck_line(lines, page)] == [names[0]]
+    left = without_struck_line(lines, page, names.__contains__)
+    assert [one.text for one in left] == [names[0]]
+    assert without_struck_line(lines, page, is_name) == lines  # they are no such values
 
 
 @pytest.mark.parametrize(
