@@ -1,4 +1,4 @@
-"""电话是136… in reply to anything about a ticket that has gone out."""
+"""电话是136…, 改为特急 in reply to anything about a ticket that has gone out."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -75,8 +75,8 @@ def _say_anew(
     here: Place,
     said: dict[str, str],
 ) -> list[Answer]:
-    """What it says otherwise than before; the next edit is compared with this one. Another kind, or
-    another urgency, may be another firm's, or another deadline: that is noted."""
+    """What it says otherwise than before; the next edit is compared with this one. When the call
+    came, and who took it, is only noted."""
     form = work.session.get_one(Form, form_id, with_for_update=True)
     changed = typed.changed(work, form, said)
     form.fields = form.fields | {name: asdict(value) for name, value in changed.items()}
@@ -86,7 +86,8 @@ def _say_anew(
     if not others:
         return answers
     respond.act(work, ticket_id, Deed.NOTE, person, Detail(_told(others)))
-    return [*answers, (texts.ONLY_NOTED, {"number": work.session.get_one(Ticket, ticket_id).label})]
+    label = work.session.get_one(Ticket, ticket_id).label
+    return [*answers, (texts.NEVER_CHANGED, {"number": label})]
 
 
 def _told(fields: dict[str, str]) -> str:

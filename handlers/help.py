@@ -20,6 +20,8 @@ async def show(call: Call) -> None:
         head = texts.HEAD_STRANGER if person.member is None else texts.HEAD
         if own & MAY[Deed.DISPATCH]:
             lines += ["", texts.PHOTO.say(language)]
+        if own & MAY[Deed.CORRECT]:
+            lines.append(texts.CORRECT.say(language))
         return "\n".join([head.say(language), *lines])
 
     await call.tell(await call.look(tell))

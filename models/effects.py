@@ -9,6 +9,8 @@ from models.deadlines import Rules, call_back_time
 from models.deed import Deed
 from models.satisfaction import Answer, is_satisfied
 from models.ticket import Status, Ticket
+from models.ticket_deadlines import contact_due, of_another_tier
+from models.tier import Tier
 
 CALL_TRIES = 3  # then a resident who cannot be reached is let be
 
@@ -17,7 +19,7 @@ Changes = dict[str, Any]
 
 @dataclass(frozen=True)
 class Detail:
-    """What goes with a deed: words, a time, a firm, a resident's answer, another ticket, columns
+    """What goes with a deed: words, a time, a firm, a resident's answer, another ticket, fields
     that are set right; the labels of tickets because of which it would forget a resident. `said`:
     when, if that was before now: whether a firm was in time is judged by it; `said_in`: the
     message."""
@@ -78,11 +80,6 @@ def _taken(ticket: Ticket, at: datetime) -> Changes:
     if ticket.acknowledged_at is not None:
         return {}
     return {"acknowledged_at": at, "acknowledged_in_time": at <= ticket.ack_due}
-
-
-def contact_due(ticket: Ticket, rules: Rules) -> datetime:
-    """By when the first contact is in time."""
-    return rules.limits[ticket.tier].contact_due(ticket.dispatched_at, rules.hours)
 
 
 def _promise(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
@@ -183,7 +180,9 @@ def _resume(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Chan
 
 
 def _correct(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
-    return dict(detail.fixes)
+    changes: Changes = dict(detail.fixes)
+    urgency = changes.pop("urgency", None)
+    return changes | (of_another_tier(ticket, Tier(urgency), now, rules) if urgency else {})
 
 
 def _merge(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:

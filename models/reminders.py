@@ -51,6 +51,18 @@ def _next_of_acknowledged(ticket: Ticket, now: datetime) -> datetime:
     return ticket.due
 
 
+def look_of_another_tier(ticket: Ticket, now: datetime, rules: Rules) -> datetime | None:
+    """The same once its urgency was set right. Whoever was reminded before is not at once reminded
+    anew, and a refusal waits no longer for its ruling."""
+    at = next_look(ticket, now, rules)
+    if at is None or ticket.look_at is None:
+        return at
+    if ticket.status is Status.RETURNED:
+        return ticket.look_at
+    wait = rules.limits[ticket.tier].acknowledge
+    return at if at > now else min(ticket.look_at, wait.after(now, rules.hours))
+
+
 def look(ticket: Ticket, now: datetime, rules: Rules) -> Look:
     """What is due at `now` for a ticket whose time to look has come."""
     match ticket.status:

@@ -80,13 +80,14 @@ class Ticket(SQLModel, table=True):
     held_since: datetime = moment()  # the present firm's own clock
     ack_due: datetime = moment()
     progress_due: datetime | None = moment(default=None)  # taken: contact or promise by then
+    contact_due: datetime | None = moment(default=None)  # once its urgency was set right
     done_due: datetime = moment()
     extended_due: datetime | None = moment(default=None)
     promised_at: datetime | None = moment(default=None)
     acknowledged_at: datetime | None = moment(default=None)  # the first time
     acknowledged_in_time: bool | None = None  # by the deadline that was in force then
     contacted_at: datetime | None = moment(default=None)  # the first time by the present firm
-    contacted_in_time: bool | None = None  # the first of all, by its tier's limit from the dispatch
+    contacted_in_time: bool | None = None  # the first of all: models.ticket_deadlines
     resolved_at: datetime | None = moment(default=None)
     closed_at: datetime | None = moment(default=None)
     look_at: datetime | None = moment(default=None)  # when the next reminder may be due
@@ -102,6 +103,11 @@ class Ticket(SQLModel, table=True):
     def label(self) -> str:
         """The number that people say: 17, or 17-1 once reopened."""
         return f"{self.number}-{self.reopened}" if self.reopened else str(self.number)
+
+    @property
+    def urgency(self) -> str:
+        """By the name of the intake's field."""
+        return self.tier.value
 
     @property
     def due(self) -> datetime:

@@ -7,6 +7,7 @@ from typing import Any
 from bot.messages.outgoing import Button, Buttons, Outgoing, Way
 from bot.messages.view import View, mention
 from bot.texts import notices
+from bot.texts.card import TIER
 from models.message import Message
 from models.privacy import mask_text
 from models.ticket import Ticket
@@ -48,6 +49,7 @@ def _facts(view: View, facts: dict[str, Any], ticket: Ticket | None) -> dict[str
         own.setdefault("number", ticket.label)
         own.setdefault("community", view.community(ticket))
         own.setdefault("category", escape(ticket.category))
+        own.setdefault("tier", TIER[ticket.tier])
         own.setdefault("due", view.time(ticket.due))
     return own
 

@@ -14,10 +14,11 @@ from bot.services.respond import Done, Refused
 from bot.services.work import Act, Work
 from models.deadlines import Rules, call_back_time
 from models.deed import Deed
-from models.effects import Detail, contact_due, effects_of
+from models.effects import Detail, effects_of
 from models.event import Event
 from models.reminders import next_look
 from models.ticket import OPEN, Status, Ticket
+from models.ticket_deadlines import contact_due
 
 
 class Step(StrEnum):
@@ -118,9 +119,8 @@ def _changes(ticket: Ticket, step: Step, at: datetime, rules: Rules) -> dict[str
             return {"accepted_at": at}
         case Step.DISPATCH:
             ack_due, done_due = limits.due(at, hours)
-            return {
-                "dispatched_at": at, "held_since": at, "ack_due": ack_due, "done_due": done_due
-            }  # fmt: skip
+            begun = {"dispatched_at": at, "held_since": at, "contact_due": None}
+            return begun | {"ack_due": ack_due, "done_due": done_due}
         case Step.ACKNOWLEDGE:
             progress = {"progress_due": limits.contact_due(at, hours)} if in_hand else {}
             return _acknowledged(ticket, at, rules) | in_hand | progress

@@ -9,6 +9,7 @@ from bot.services import duplicates, helping, people, telling
 from bot.services.work import Act, Work
 from models.deadlines import call_back_time
 from models.deed import Deed
+from models.kinds import OPTIONS
 from models.message import Message, MessageKind
 from models.satisfaction import Answer, is_satisfied
 from models.ticket import OPEN, Request, Status, Ticket
@@ -129,13 +130,14 @@ def _remind(work: Work, act: Act) -> None:
 
 def _correct(work: Work, act: Act) -> None:
     """Whoever phones the resident is to have what is right, in private as the rest; those whom the
-    bot cannot write to are told in the group where to find it."""
-    if act.ticket.status not in OPEN or not act.detail.fixes:
+    bot cannot write to are told in the group where to find it. Kind and urgency are on the card."""
+    fixed = [field for field in act.detail.fixes if field not in OPTIONS]
+    if act.ticket.status not in OPEN or not fixed:
         return
     leads = people.leads_of(work.session, act.ticket.firm_id)
     for lead in leads:
         if lead.reachable is not False:
-            telling.full(work, act.ticket, lead, fixed=list(act.detail.fixes))
+            telling.full(work, act.ticket, lead, fixed=fixed)
     unreached = [lead.id for lead in leads if lead.reachable is False and lead.id is not None]
     if unreached:
         telling.about(work, act.ticket, say="corrected", mention=unreached)

@@ -1,8 +1,8 @@
-"""更正: the desk sets right the phone, the address, the caller or the community of a ticket."""
+"""更正: the desk sets right what a ticket says of the call, its kind or its urgency."""
 
 from collections.abc import Callable, Mapping
 
-from bot.services import record, respond, roster
+from bot.services import record, respond, roster, telling
 from bot.services.people import Person
 from bot.services.respond import Done, Refused
 from bot.services.work import Work
@@ -13,11 +13,17 @@ from models import phone
 from models.community_match import match
 from models.deed import Deed
 from models.effects import Detail
+from models.kinds import KINDS, kind_written, urgency_written
 from models.privacy import mask_name, mask_names
-from models.ticket import Ticket
+from models.ticket import RUNNING, Ticket
+from models.tier import Tier
 
 Answer = tuple[Text, dict[str, str]]
 _KEPT: Mapping[str, Callable[[str], str]] = {"caller": mask_name}  # a former one is known to nobody
+_CHOICES: Mapping[str, tuple[Text, tuple[str, ...]]] = {
+    "category": (texts.NO_CATEGORY, (*KINDS, "其他")),
+    "urgency": (texts.NO_URGENCY, tuple(Tier)),
+}
 
 
 def correct(
@@ -28,7 +34,7 @@ def correct(
     changed = {f: v for f, v in _tidied(work, fixes).items() if v != getattr(ticket, f)}
     if not changed:
         return None
-    former = ticket.caller
+    former, tier = ticket.caller, ticket.tier
     note = "；".join(_change(ticket, field, value) for field, value in changed.items())
     detail = Detail(note, fixes=changed, said_in=record.said_in(place))
     done = respond.act(work, ticket.id or 0, Deed.CORRECT, person, detail)
@@ -36,6 +42,9 @@ def correct(
         ticket.community_id = roster.community_id(work.session, work.scope, ticket.community)
     if isinstance(done, Done) and "caller" in changed:
         _hide(ticket, former)
+    if ticket.status in RUNNING and ticket.tier.presses_more_than(tier):
+        leads = telling.leads(work, ticket.firm_id)
+        telling.about(work, ticket, say="more_urgent", mention=leads, urgent=True)
     return done
 
 
@@ -55,25 +64,55 @@ def _hide(ticket: Ticket, former: str) -> None:
 
 
 def unfit(work: Work, ticket: Ticket, fixes: Mapping[str, str]) -> dict[str, Answer]:
-    """Why which of the fields cannot be changed so. Another community that another firm serves is
-    the dispatcher's to reassign first: a card must not name a community that its firm has not."""
+    """Why which of the fields cannot be changed so. Another community, or kind, that another firm
+    serves is the dispatcher's to reassign first: a card must not name what its firm has not."""
     new, why = _tidied(work, fixes), {}
     if "phone" in new and not phone.is_whole(new["phone"]):
         why["phone"] = (texts.NO_PHONE, {"number": ticket.label})
-    if "community" in new:
-        name = new["community"]
-        firm = roster.serving_firm(work.session, work.scope, name, ticket.category, work.now)
-        if firm is None:
-            why["community"] = (texts.NO_COMMUNITY, {"community": name})
-        elif firm.id != ticket.firm_id and name != ticket.community:
-            facts = {"number": ticket.label, "community": name, "firm": firm.name}
-            why["community"] = (texts.REASSIGN_FIRST, facts)
+    for field, (text, known) in _CHOICES.items():
+        if new.get(field) == "":
+            why[field] = (text, {"said": fixes[field], "known": "、".join(known)})
+    category = new.get("category") or ticket.category
+    community = new.get("community", ticket.community)
+    if answer := _community_unfit(work, ticket, community, category):
+        why["community"], community = answer, ticket.community
+    if answer := _category_unfit(work, ticket, community, category):
+        why["category"] = answer
     return why
 
 
+def _community_unfit(work: Work, ticket: Ticket, community: str, category: str) -> Answer | None:
+    if community == ticket.community:
+        return None
+    firm = roster.serving_firm(work.session, work.scope, community, category, work.now)
+    if firm is None:
+        return texts.NO_COMMUNITY, {"community": community}
+    if firm.id == ticket.firm_id:
+        return None
+    facts = {"number": ticket.label, "community": community, "firm": firm.name}
+    return texts.REASSIGN_FIRST, facts
+
+
+def _category_unfit(work: Work, ticket: Ticket, community: str, category: str) -> Answer | None:
+    """By a ruling that was kept. Where that makes no difference between the kinds, the ticket may
+    be with another firm all the same: the dispatcher gave it to that one."""
+    of_new, of_old = (
+        roster.serving_firm(work.session, work.scope, community, kind, work.now)
+        for kind in (category, ticket.category)
+    )
+    if of_new is None or of_new.id == ticket.firm_id or of_new == of_old:
+        return None
+    facts = {"number": ticket.label, "community": community, "category": category}
+    return texts.REASSIGN_FIRST_KIND, facts | {"firm": of_new.name}
+
+
 def _tidied(work: Work, fixes: Mapping[str, str]) -> dict[str, str]:
-    """The values as a form's are kept: the roster's own name, a phone's digits."""
+    """The values as a form's are kept: the roster's own name, a phone's digits, a kind and an
+    urgency that there are, or nothing."""
     new = dict(fixes)
+    for field, written in (("category", kind_written), ("urgency", urgency_written)):
+        if field in new:
+            new[field] = written(new[field])
     if "phone" in new:
         new["phone"] = phone.tidy(new["phone"])
     if "community" in new:

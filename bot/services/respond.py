@@ -9,7 +9,7 @@ from bot.services.work import Act, Work
 from models.deed import Deed
 from models.effects import Detail, reopens
 from models.lifecycle import SLIPS, Decision, Refusal, Why, decide
-from models.reminders import next_look
+from models.reminders import look_of_another_tier, next_look
 from models.rights import Standing
 from models.shortened import MOST_WORDS, shortened
 from models.ticket import Status, Ticket
@@ -144,6 +144,8 @@ def _store(work: Work, act: Act, decision: Decision) -> None:
     ticket.version += 1
     if _looked_at_anew(act):
         ticket.look_at = next_look(ticket, work.now, work.scope.rules)
+    elif "urgency" in act.detail.fixes:
+        ticket.look_at = look_of_another_tier(ticket, work.now, work.scope.rules)
     _record(work, act, decision)
     work.session.flush()
     consequences.follow(work, act)

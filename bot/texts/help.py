@@ -19,6 +19,11 @@ PHOTO = Text(
     "To register a call, post a photo of the form in the group. 🤷 below it: not known as a form;"
     " reply /new to it.",
 )
+CORRECT = Text(
+    "派出去才发现写错：回复卡片「电话是13641778999」「地址是3号502室」「类别是电梯」「改为特急」。",
+    "Wrong on a ticket that has gone out? Reply to its card: 电话是13641778999, 地址是3号502室, "
+    "类别是电梯 (the kind), 改为特急 (the urgency).",
+)
 LINES = {
     "new": Text("登记：打字登记来电（没有纸时）", "open a ticket by typing"),
     "ack": Text("接单 17（回「收到」、点 👍 也行）", "take a ticket"),

@@ -118,6 +118,10 @@ NOTICES: dict[str, Text] = {
         "✏️ {mention} #{number} 的居民信息有更正，请点卡片上的「完整信息」。",
         "✏️ {mention} #{number}: the resident's data were corrected; see “All data” on the card.",
     ),
+    "more_urgent": Text(
+        "⬆️ {mention} #{number} 改为 {tier}，请 {due} 前办结。",
+        "⬆️ {mention} #{number} is now {tier}: please finish it by {due}.",
+    ),
     "no_time": Text(
         "⚠️ #{number} 承办单位说没空。负责人请点一项，不点照常催办。{mention}",
         "⚠️ #{number}: its firm has no time. Its lead, please choose; reminders go on. {mention}",

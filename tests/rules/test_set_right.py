@@ -22,6 +22,19 @@ PHONE = "13641778999"
         ("姓名是沈建国", {"caller": "沈建国"}),
         (f"电话：{PHONE} 小区：丰翔新城", {"phone": PHONE, "community": "丰翔新城"}),
         ("地址是3号502室，姓名沈建国", {"address": "3号502室", "caller": "沈建国"}),
+        (f"请把电话改成{PHONE}", {"phone": PHONE}),
+        ("类别是电梯", {"category": "电梯"}),
+        ("类型错了，应为排水", {"category": "排水"}),
+        ("把类别改成漏水", {"category": "漏水"}),
+        ("改为照明类", {"category": "照明"}),
+        ("类别是地暖", {"category": "地暖"}),  # its writer is told that there is no such kind
+        ("紧急程度改为紧急", {"urgency": "紧急"}),
+        ("紧急程度一般", {"urgency": "一般"}),
+        ("紧急程度：不紧急", {"urgency": "不紧急"}),
+        ("请把紧急程度调整为特急", {"urgency": "特急"}),
+        ("#17 改为特急！", {"urgency": "特急"}),
+        ("报错了，按特急件处理，麻烦改一下", {"urgency": "特急"}),
+        ("类别：电梯 紧急程度：特急", {"category": "电梯", "urgency": "特急"}),
     ],
 )
 def test_a_sentence_sets_right_what_it_names(text: str, fields: dict[str, str]) -> None:
@@ -44,6 +57,18 @@ def test_a_sentence_sets_right_what_it_names(text: str, fields: dict[str, str]) 
         "内容是厨房漏水",
         "业主是老人",
         "钥匙在门卫",
+        "紧急情况紧急处理",
+        "请加急处理",
+        "情况紧急",
+        "紧急程度是不是特急",
+        "按紧急预案处理",
+        "这是急事，改为特急",
+        "维修项目：已完成",
+        "报修项目完成",
+        "维修项目：更换水泵",
+        "应该是漏水",
+        "改为其他",
+        "改为明天上午",
     ],
 )
 def test_a_remark_sets_nothing_right(text: str) -> None:

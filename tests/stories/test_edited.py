@@ -65,15 +65,23 @@ async def test_what_became_an_intake_opens_one_ticket(quick: QuickStage, first: 
     assert len(quick.all_tickets()) == 1
 
 
-async def test_another_kind_is_noted_and_its_writer_told(quick: QuickStage) -> None:
-    typed = quick.group.say(CLERK, f"{FIRST}\n类别：漏水")
+async def test_another_kind_and_urgency_are_set_right(quick: QuickStage) -> None:
+    typed = quick.group.say(CLERK, f"{FIRST}\n类别：漏水\n紧急程度：一般")
+    await quick.card(saying="🟢 一般 · 漏水")
+    quick.group.edit(CLERK, typed, f"{FIRST}\n类别：电梯\n紧急程度：特急")
+    await quick.card(saying="🔴 特急 · 电梯")
+    await quick.group.wait_until(lambda: "👌" in typed.reactions.values())
+
+
+async def test_another_time_of_call_is_noted_and_its_writer_told(quick: QuickStage) -> None:
+    typed = quick.group.say(CLERK, f"{FIRST}\n来电时间：8点")
     await quick.card()
-    quick.group.edit(CLERK, typed, f"{FIRST}\n类别：电梯")
-    told = await quick.said("工单上的信息没有改")
+    quick.group.edit(CLERK, typed, f"{FIRST}\n来电时间：8点半")
+    told = await quick.said("来电时间、接线员不再改")
     assert told.reply_to == typed.message_id
-    assert quick.facts().category == "漏水"
+    assert quick.facts().time_text == "8点"
     [note] = quick.record(Deed.NOTE, 1)
-    assert note.note == "类别：电梯"
+    assert note.note == "来电时间：8点半"
 
 
 async def test_another_community_of_another_firm_waits_for_the_dispatcher(
