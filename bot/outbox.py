@@ -14,6 +14,7 @@ EDITS = frozenset(
     {
         MessageKind.CARD_EDIT,
         MessageKind.QUESTION_EDIT,
+        MessageKind.REMINDER_EDIT,
         MessageKind.RULING_EDIT,
         MessageKind.CALL_EDIT,
         MessageKind.NOTICE_EDIT,

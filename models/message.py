@@ -30,6 +30,7 @@ class MessageKind(StrEnum):
     QUESTION = "question"  # a doubtful field, cropped from the photo
     QUESTION_EDIT = "question_edit"  # the question, answered
     REMINDER = "reminder"  # 催办
+    REMINDER_EDIT = "reminder_edit"  # what may be done now, below what was said then
     ESCALATION = "escalation"  # 督办: the dispatchers and the secretary-general
     RULING = "ruling"  # the dispatcher is asked about a refusal or an extension
     RULING_EDIT = "ruling_edit"  # the ruling, made

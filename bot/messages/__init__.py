@@ -20,6 +20,7 @@ RENDER: Mapping[MessageKind, Render] = {
     MessageKind.QUESTION: question.render,
     MessageKind.QUESTION_EDIT: question.render_edit,
     MessageKind.REMINDER: reminder.render,
+    MessageKind.REMINDER_EDIT: reminder.render_edit,
     MessageKind.ESCALATION: reminder.render_escalation,
     MessageKind.RULING: ruling.render,
     MessageKind.RULING_EDIT: ruling.render_edit,

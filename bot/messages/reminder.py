@@ -5,7 +5,7 @@ from html import escape
 from sqlmodel import col, or_, select
 
 from bot.messages.card import card_buttons, card_text
-from bot.messages.outgoing import Button, Outgoing
+from bot.messages.outgoing import Button, Outgoing, Way
 from bot.messages.view import View, mention
 from bot.texts import asking as texts
 from bot.texts import card as card_texts
@@ -49,6 +49,17 @@ def render(view: View, message: Message) -> Outgoing | None:
         text="\n".join([head, *lines]),
         buttons=buttons or tuple(_take(view, t) for t, why in named if why != "late"),
         reply_to=message.reply_to,
+    )
+
+
+def render_edit(view: View, message: Message) -> Outgoing:
+    """A card's buttons, as they are now."""
+    ticket = view.session.get_one(Ticket, message.ticket_id)
+    return Outgoing(
+        message.chat_id,
+        Way.BUTTONS,
+        buttons=card_buttons(view, ticket),
+        message_id=message.facts["place"],
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from bot.services import consequences, duplicates, respond
+from bot.services import consequences, duplicates, respond, telling
 from bot.services.people import Person
 from bot.services.record import record
 from bot.services.respond import Done, Refused
@@ -100,6 +100,7 @@ def _put(work: Work, person: Person, ticket: Ticket, step: Step, at: datetime) -
         consequences.follow(work, Act(ticket, Deed.RESOLVE, person, Detail()))
     if step is not Step.ACCEPT:
         ticket.look_at = next_look(ticket, work.now, rules)
+        telling.reminder_edits(work, ticket)
 
 
 def _record(work: Work, person: Person, ticket: Ticket, step: Step, at: datetime) -> None:

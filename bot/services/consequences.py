@@ -97,9 +97,15 @@ def _tell_firm_of_ruling(work: Work, act: Act) -> None:
     )
 
 
+def _end(work: Work, act: Act) -> None:
+    """Nothing waits for a ruling any more, nor for help."""
+    _rule(work, act)
+    telling.take_buttons_off(work, act.ticket)
+
+
 def _resolve(work: Work, act: Act) -> None:
     """Whoever else reported it is phoned as well."""
-    _rule(work, act)
+    _end(work, act)
     for twin in duplicates.merged_into(work.session, act.ticket):
         _call_back(twin, act.ticket.call_at)
 
@@ -112,6 +118,7 @@ def _call_back(ticket: Ticket, at: datetime | None) -> None:
 
 def _dispatch_anew(work: Work, act: Act) -> None:
     telling.card(work, act.ticket)
+    telling.take_buttons_off(work, act.ticket)  # 重办 has been pressed, or said
     for twin in duplicates.merged_into(work.session, act.ticket):
         twin.call_at = None  # until it is resolved again
         telling.card_edit(work, twin)  # it names the one that stands, which has a new suffix
@@ -144,9 +151,8 @@ def _correct(work: Work, act: Act) -> None:
 
 
 def _merge(work: Work, act: Act) -> None:
-    _rule(work, act)
+    _end(work, act)
     other = work.session.get_one(Ticket, act.detail.other_ticket)
-    telling.take_buttons_off(work, act.ticket, f"same:{act.ticket.id}:{other.id}")
     telling.about(work, other, say="merge", merged=act.ticket.label)
     if other.resolved_at is not None:
         for twin in (act.ticket, *duplicates.merged_into(work.session, act.ticket)):
@@ -167,7 +173,7 @@ _FOLLOW: Mapping[Deed, Follow] = {
     Deed.DECLINE: _tell_firm_of_ruling,
     Deed.ACKNOWLEDGE: _rule,
     Deed.RESOLVE: _resolve,
-    Deed.CANCEL: _rule,
+    Deed.CANCEL: _end,
     Deed.HOLD: _rule,
     Deed.REASSIGN: _reassign,
     Deed.REOPEN: _dispatch_anew,

@@ -138,7 +138,7 @@ def _refused(work: Work, act: Act, no: Refusal) -> Refused:
 
 
 def _store(work: Work, act: Act, decision: Decision) -> None:
-    ticket = act.ticket
+    ticket, before = act.ticket, act.ticket.status
     for column, value in decision.changes.items():
         setattr(ticket, column, value)
     ticket.version += 1
@@ -151,6 +151,8 @@ def _store(work: Work, act: Act, decision: Decision) -> None:
     consequences.follow(work, act)
     if act.deed not in _QUIET:
         telling.card_edit(work, ticket)
+    if ticket.status is not before:
+        telling.reminder_edits(work, ticket)
 
 
 def _looked_at_anew(act: Act) -> bool:

@@ -160,12 +160,28 @@ def remind(work: Work, due: Sequence[tuple[Ticket, str]]) -> None:
     )
 
 
-def take_buttons_off(work: Work, ticket: Ticket, data: str) -> None:
-    """Notices about a ticket with a button that carries `data` have been answered."""
+def reminder_edits(work: Work, ticket: Ticket) -> None:
+    """Reminders of this ticket alone have a card's buttons, which are to be those of now."""
+    outbox.supersede(work.session, MessageKind.REMINDER_EDIT, ticket_id=ticket.id or 0)
+    query = select(Message.message_id).where(Message.ticket_id == ticket.id)
+    query = query.where(Message.kind == MessageKind.REMINDER, Message.chat_id == work.scope.chat_id)
+    for place in work.session.exec(query.where(col(Message.message_id).is_not(None))):
+        owe(
+            work,
+            f"ticket:{ticket.id}:reminder:{place}:{ticket.version}",
+            MessageKind.REMINDER_EDIT,
+            ticket_id=ticket.id,
+            facts={"place": place},
+        )
+
+
+def take_buttons_off(work: Work, ticket: Ticket, data: str = "") -> None:
+    """Notices about a ticket with a button that carries `data` have been answered; without it, all
+    that ask for anything have lost their sense."""
     query = select(Message).where(Message.ticket_id == ticket.id)
     for row in work.session.exec(query.where(Message.kind == MessageKind.NOTICE)):
         carried = [button[1] for line in row.facts.get("buttons") or [] for button in line]
-        if data in carried:
+        if data in carried or (carried and not data):
             owe(
                 work,
                 f"message:{row.id}:settled",
