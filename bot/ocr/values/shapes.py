@@ -13,8 +13,8 @@ from models.label_grammar import is_about
 from models.surnames import DOUBLE_SURNAMES, SURNAMES
 
 ROOM = r"(?:\d+弄)?\d+[号幢栋]楼?(?:\d单元)?\d{3,4}(?:室|(?![\d室号弄年月]))"
-# Printed before it: Room No.; 弄 of __弄__号__室, where there is none.
-_ROOM = re.compile(rf"(?:[A-Z][A-Za-z.\s]+|[室房址])?弄?{ROOM}|\d{{1,3}}-\d{{3,4}}")  # and 48-1804
+# Printed before it: Room No.; 弄 of __弄__号__室, where there is none. And 48-1804, 13/1302.
+_ROOM = re.compile(rf"(?:[A-Z][A-Za-z.\s]+|[室房址])?弄?{ROOM}|\d{{1,3}}(?:-|/(?!20\d\d))\d{{3,4}}")
 _CALLED = re.compile("^打来|(?:来电|打来)$")  # 2024.10.11 23:56来电, 沈师傅来电
 _TIMES = (is_time, is_moment, is_said)
 _FIGURES = str.maketrans("sSoOlIzZ|GHB", "550011221648")  # as hands make them: s2号 is 52号

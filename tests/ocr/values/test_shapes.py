@@ -11,6 +11,8 @@ TELLS = telling(DIRECTORY)
 @pytest.mark.parametrize(
     ("text", "is_room"),
     [
+        ("13/1302", True),
+        ("12/2024", False),  # a month
         ("3号502室", True),
         ("120弄58号601室", True),
         ("23号楼1204室", True),
