@@ -61,13 +61,16 @@ def _exchange(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
 
 def _whole_values(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
     """A community that is whole has no figures or letters of another cell behind it: 卡号A-117; a
-    mobile's number that is whole, nothing but other numbers."""
+    mobile's number that is whole, nothing but other numbers; a room, no other telephone."""
+    called = any(slot.name == "phone" and slot.values for slot in slots)
     for slot in (slot for slot in slots if slot.values):
         first, *more = slot.values
         if slot.name == "community" and _tells(first, "community", telling):
             slot.values = [first, *(line for line in more if not _OF_A_CELL.search(line.text))]
         elif slot.name == "phone" and _MOBILE.fullmatch(first.text.replace("-", "")):
             slot.values = [first, *(line for line in more if _NUMBER.search(line.text))]
+        elif slot.name == "address" and called:
+            slot.values = [first, *(line for line in more if not _tells(line, "phone", telling))]
 
 
 def _returned(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:

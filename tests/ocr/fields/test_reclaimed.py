@@ -132,3 +132,10 @@ def test_a_resident_s_opinion_is_the_trouble_whatever_it_tells_unless_it_is_prai
     said = "有人遛狗不牵绳，吓到了老人和孩子"
     assert found(slot(OTHER, "客户意见", said))["description"] == [said]
     assert "description" not in found(slot(OTHER, "客户意见", "师傅来得很快，非常满意"))
+
+
+def test_a_room_has_no_telephone_of_a_footnote_behind_it() -> None:
+    address = ("门牌", "3号502室", "021-56137788")
+    read = found(slot("phone", "电话", "13812345678"), slot("address", *address))
+    assert read["address"] == ["3号502室"]
+    assert found(slot("address", *address))["phone"] == ["021-56137788"]  # there is no other
