@@ -15,15 +15,16 @@ def give_above(
     slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage, telling: Mapping[str, Tells]
 ) -> None:
     """Both are values of the slot then: what is struck is told by the picture, or somebody is
-    asked. `telling`: field → whether a text is a value of it."""
+    asked; of two names, which nobody asks about, the one beside the label counts. `telling`: field
+    → whether a text is a value of it."""
     for slot in (slot for slot in slots if slot.name in _FIELDS and len(slot.values) == 1):
         own, tells = slot.values[0], telling.get(slot.name, _is_none)
         if slot.name == "phone":
             above = [line for line in rest if _is_right_above(page.spot(line), page.spot(own))]
         else:
             above = [line for line in rest if stands_over(line, own)]
-        fits = (line for line in above if tells(line.text.strip(BETWEEN)) or _is_room(slot, line))
-        slot.values[:0] = list(fits)
+        fits = [line for line in above if tells(line.text.strip(BETWEEN)) or _is_room(slot, line)]
+        slot.values = [own, *fits] if slot.name == "caller" else [*fits, own]
 
 
 def _is_none(text: str) -> bool:
