@@ -1,5 +1,6 @@
 """What a page says: by its labels, or in its sentences, whichever says more for sure."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ocr.fields.number_of_note import number_of_note
@@ -15,6 +16,9 @@ from models.kinds import kind_implied
 
 _UNASKED = frozenset({"caller", "time"})  # in a letter with blanks
 _COMMAS = frozenset("，。；")
+_BEHIND = "来电，。"  # a time that ends where the sentence goes on
+_DAY = re.compile(r".{0,6}\d{1,2}月\d{1,2}日.{0,16}")  # 2024年11月20日15时00分，接到
+_FEWEST = 4  # characters by which a time is known again
 
 
 def told_or_labelled(
@@ -32,21 +36,30 @@ def told_or_labelled(
         if not is_note(slots, lines) and not declared:
             return []
     else:
-        slots = [*slots, *_also_told(slots, lines, directory)]
+        also = told(lines, directory)
+        slots = [*slots, *_also_told(slots, also)]
+        _complete(slots, also)
     return slots
 
 
-def _also_told(
-    slots: Sequence[Slot], lines: Sequence[Line], directory: Directory
-) -> Iterator[Slot]:
+def _also_told(slots: Sequence[Slot], also: Sequence[Slot]) -> Iterator[Slot]:
     """Who called and when, where no label asks for it and the sentences around the labels tell it:
     兹有居民沈桂芳于…来电, 联系电话…. They tell the place or the telephone as the labels do."""
     named = {slot.name: slot.text for slot in slots}
-    if named.keys() >= _UNASKED:
-        return
-    found = told(lines, directory)
-    if any(slot.name in DECISIVE and named.get(slot.name) == slot.text for slot in found):
-        yield from (slot for slot in found if slot.name in _UNASKED - named.keys())
+    if any(slot.name in DECISIVE and named.get(slot.name) == slot.text for slot in also):
+        yield from (slot for slot in also if slot.name in _UNASKED - named.keys())
+
+
+def _complete(slots: Sequence[Slot], also: Sequence[Slot]) -> None:
+    """A value that a blank's label cuts short goes on in the sentence: 31号304 of 31号304室. When
+    somebody called is no trouble."""
+    by_name = {slot.name: slot for slot in also}
+    for slot in (slot for slot in slots if slot.name in by_name):
+        own, whole = slot.text.rstrip(_BEHIND), by_name[slot.name].text
+        cut = {"address": whole == f"{own}室", "time": len(own) >= _FEWEST and own in whole}
+        is_day = slot.name == "description" and _DAY.fullmatch(own) is not None
+        if cut.get(slot.name) or (is_day and tells_of_trouble(whole)):
+            slot.values = by_name[slot.name].values
 
 
 def _is_better_told(

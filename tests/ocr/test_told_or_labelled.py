@@ -48,3 +48,17 @@ def test_who_called_and_when_are_taken_from_the_sentence_around_a_letter_s_blank
     assert found["caller"] == "陶志明"
     assert found["time"] == "2025年1月15日22时04分"
     assert found["phone"] == "021-62047715"
+
+
+def test_what_a_letter_s_blanks_cut_short_goes_on_in_its_sentence() -> None:
+    found = said(
+        ("居民来电转告单",),
+        ("兹有", "丰翔新城", "（小区）", "31号304", "室"),
+        ("居民", "曹阿宝", "（电话", "13720481366", "），"),
+        ("于2024年10月16日23时38分来电，反映：",),
+        ("顶楼平台开裂，每逢下雨就漏水",),
+        ("请贵处尽快派员查看处理，并将结果回告本中心。",),
+        ("受理人：李莉",),
+    )
+    assert (found["community"], found["address"]) == ("丰翔新城", "31号304室")
+    assert found["description"] == "顶楼平台开裂，每逢下雨就漏水"
