@@ -206,6 +206,8 @@ async def test_a_form_is_forgotten_with_its_ticket(stage: Stage) -> None:
     assert len(files(stage)) == 1
     stage.group.say(FURUI, "/done 1")
     await stage.card(saying="已办结")
+    stage.group.say(CLERK, "/answer 1 满意")
+    await stage.card(saying="已回访")
     await asyncio.to_thread(forget_all_before, stage, stage.clock.now() + timedelta(days=2))
     assert files(stage) == []
 
