@@ -10,6 +10,8 @@ _UNCLOSED = re.compile(r"^\(\s*(0(?:10|2\d))1(\d{8})$")  # (021)5678…, its ) t
 _LOCAL = re.compile(r"[2-9]\d{7}")
 # 13812345678/56781234, 13812345678（备用56781234）
 _SEVERAL = re.compile(r"[,、;/()或和及另]|备用|座机|手机|家里?|单位")
+# A mobile, and a landline right behind it, which is no mobile put right.
+_AND_LANDLINE = re.compile(r"(1[3-9]\d{9})(?:0\d{2,3})?[2-9]\d{7}")
 _EXTENSION = re.compile(r"(?:转|分机)\D{0,3}(\d{1,6})\D*$")
 _LOOKS_LIKE = str.maketrans("OoDlI|ZzSsBＯ〇－–—―_~", "00011122558" + "00------")
 
@@ -30,6 +32,8 @@ def tidy(text: str) -> str:
     match = _LANDLINE.fullmatch(digits)
     if match:
         return f"{match[1]}-{match[2]}"
+    if (mobile := _AND_LANDLINE.fullmatch(digits)) is not None:
+        return mobile[1]
     return digits if is_whole(digits) else text
 
 

@@ -54,6 +54,9 @@ def test_a_number_that_lacks_a_digit_or_has_one_too_many(number: str) -> None:
         ("13812345678，或 62581564", "13812345678"),  # of several the first
         ("150 9020 7836（备用58838500）", "15090207836"),
         ("021-51189128/51633965", "021-51189128"),
+        ("13812345678 56781234", "13812345678"),  # a mobile and a landline
+        ("13812345678021-56781234", "13812345678"),
+        ("5678123413812345678", "5678123413812345678"),  # a scribble may be read as eight figures
         ("1381234567/56781234", "138123456756781234"),  # the first lacks a digit
         ("13812345678 13987654321", "1381234567813987654321"),  # one may be struck out
         ("138-1234-567", "138-1234-567"),  # lacks a digit: asked about as it was written

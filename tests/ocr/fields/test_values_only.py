@@ -130,6 +130,9 @@ def test_a_section_s_heading_is_no_label_where_another_asks_for_the_same() -> No
     [
         "(请写小区全称)",
         "（称呼即可）",
+        "(按门头名称)",
+        "（手机优先）",
+        "(几弄几号几室)",
         "(座机加区号)",
         "(见背面分类)",
         "(签名)",

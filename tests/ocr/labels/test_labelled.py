@@ -263,3 +263,10 @@ def test_two_parts_of_a_form_ask_for_people_each() -> None:
         line("小俞", 600, 120),
     )
     assert (found["caller"], found["operator"]) == ("尹阿姨", "小俞")
+
+
+def test_a_family_name_or_a_whole_one_is_asked_for() -> None:
+    found = read(
+        line("姓氏/姓名", 60, 0), line("苏小姐", 260, 0), line("电话：13812345678", 60, 60)
+    )
+    assert found["caller"] == "苏小姐"
