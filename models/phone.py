@@ -21,7 +21,7 @@ def tidy(text: str) -> str:
     full width made narrow, look-alike letters read as digits. Of several the first."""
     text = unicodedata.normalize("NFKC", text).translate(_LOOKS_LIKE)
     several = [part for part in _SEVERAL.split(text) if digits_in(part)]
-    if len(several) > 1 and all(is_whole(tidy(part)) for part in several):
+    if len(several) > 1 and all(map(is_number, several)):
         return tidy(several[0])
     if (extension := _EXTENSION.search(text)) is not None:
         return f"{tidy(text[: extension.start()])}转{extension[1]}"
@@ -43,6 +43,11 @@ def is_whole(text: str) -> bool:
     number = _EXTENSION.sub("", text)
     shapes = (_MOBILE, _LANDLINE, _LOCAL) if number == text else (_LANDLINE, _LOCAL)
     return any(shape.fullmatch(number) for shape in shapes)
+
+
+def is_number(text: str) -> bool:
+    """Whether it says a whole number, however it is written."""
+    return is_whole(tidy(text))
 
 
 def with_area_code(number: str, code: str) -> str | None:

@@ -8,26 +8,17 @@ from pathlib import Path
 from bot.ocr.calls_in_rows import calls_in_rows
 from bot.ocr.engines import Engine
 from bot.ocr.engines import engine as load
+from bot.ocr.fields.as_meant import as_meant
 from bot.ocr.fields.cut_short import look_further
 from bot.ocr.fields.finding import find
 from bot.ocr.fields.options_again import look_for_options
-from bot.ocr.fields.rewritten import with_room_above, with_words_above
 from bot.ocr.fields.second_look import look_again
-from bot.ocr.fields.struck_out import (
-    OF_TWO,
-    without_struck_line,
-    without_struck_part,
-    without_struck_room,
-    without_struck_surname,
-)
-from bot.ocr.fields.without_others import without_others
-from bot.ocr.labels.slots import Slot, Tells
+from bot.ocr.labels.slots import Slot
 from bot.ocr.options.printed import options
 from bot.ocr.options.ticks import ticked
 from bot.ocr.own_form import cells
 from bot.ocr.own_form.registered import Registered, register
 from bot.ocr.page.geometry import bounds
-from bot.ocr.page.ink import STROKE
 from bot.ocr.page.light import without_deep_shadow
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels, pages
@@ -38,19 +29,17 @@ from bot.ocr.told_or_labelled import told_or_labelled
 from bot.ocr.values import community
 from bot.ocr.values.closed_list import LENIENT, fits
 from bot.ocr.values.figures import may_be_another
-from bot.ocr.values.shapes import is_name, is_room, names, telling
+from bot.ocr.values.shapes import telling
 from bot.ocr.values.written import written
 from models import phone
 from models.check import check, not_sure
 from models.community_match import plain
 from models.directory import Directory
 from models.form_layout import CELLS, TICKS
-from models.intake import PEOPLE, Reading, Value, Verdict
+from models.intake import Reading, Value, Verdict
 from models.kinds import OPTIONS
 from models.labels import LABELS
 from models.same_paper import same_call
-
-_OF_A_NUMBER = frozenset("0123456789-.() ")
 
 
 def read(
@@ -189,7 +178,7 @@ def _value(slot: Slot, picture: Pixels, directory: Directory) -> Value:
             return choice
     if not lines:
         return Value()
-    lines = _without_struck(slot.name, lines, picture, directory)
+    lines = as_meant(slot.name, lines, picture, directory)
     if slot.name == "community" and len(lines) == 1:
         return community.value(lines[0], directory)
     if slot.name in OPTIONS and len(lines) == 1:
@@ -198,39 +187,6 @@ def _value(slot: Slot, picture: Pixels, directory: Directory) -> Value:
     if slot.name == "phone" and any(map(may_be_another, lines)):
         sure = 0.0
     return Value(written(slot.name, lines), sure, bounds([line.box for line in lines]))
-
-
-def _without_struck(
-    name: str, lines: Sequence[Line], picture: Pixels, directory: Directory
-) -> list[Line]:
-    """The lines of a value as they were meant: what was struck out left out, what was written above
-    it instead of it."""
-    if name in PEOPLE:
-        whole = _without_struck_one(lines, picture, is_name)
-        return [without_struck_surname(line, picture) for line in whole]
-    if name == "address":
-        whole = _without_struck_one(with_room_above(lines, picture), picture, is_room)
-        return [without_struck_room(line, picture) for line in whole]
-    if name == "phone":
-        return _without_struck_one(lines, picture, _is_number)
-    if name == "community":  # who is sent: only where nobody could doubt it
-        listed = names(directory)
-        return _without_struck_one(lines, picture, lambda text: plain(text) in listed, STROKE)
-    if name == "description":
-        return without_others(with_words_above(lines, picture))
-    return list(lines)
-
-
-def _is_number(text: str) -> bool:
-    """Whether it is one telephone: where a comma stands between two, neither is struck out."""
-    return set(text) <= _OF_A_NUMBER and phone.is_whole(phone.tidy(text))
-
-
-def _without_struck_one(
-    lines: Sequence[Line], picture: Pixels, tells: Tells, least: float = OF_TWO
-) -> list[Line]:
-    whole = without_struck_line(lines, picture, tells, least)
-    return [without_struck_part(line, picture, tells, least) for line in whole]
 
 
 def _chosen(line: Line, words: Mapping[str, str]) -> Value:

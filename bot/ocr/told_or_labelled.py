@@ -55,11 +55,16 @@ def _complete(slots: Sequence[Slot], also: Sequence[Slot]) -> None:
     somebody called is no trouble."""
     by_name = {slot.name: slot for slot in also}
     for slot in (slot for slot in slots if slot.name in by_name):
-        own, whole = slot.text.rstrip(_BEHIND), by_name[slot.name].text
-        cut = {"address": whole == f"{own}室", "time": len(own) >= _FEWEST and own in whole}
-        is_day = slot.name == "description" and _DAY.fullmatch(own) is not None
-        if cut.get(slot.name) or (is_day and tells_of_trouble(whole)):
+        if _goes_on(slot.name, slot.text.rstrip(_BEHIND), by_name[slot.name].text):
             slot.values = by_name[slot.name].values
+
+
+def _goes_on(name: str, own: str, whole: str) -> bool:
+    if name == "address":
+        return whole == f"{own}室"
+    if name == "time":
+        return len(own) >= _FEWEST and own in whole
+    return name == "description" and bool(_DAY.fullmatch(own)) and tells_of_trouble(whole)
 
 
 def _is_better_told(

@@ -244,7 +244,7 @@ def _is_whole(slot: Slot) -> bool:
     """Whether the value can have no more to it."""
     text = slot.values[-1].text
     if slot.name == "phone":
-        return phone.is_whole(phone.tidy(text))
+        return phone.is_number(text)
     if slot.name == "time":
         return is_time(text)
     return slot.name == "address" and text.endswith("室")

@@ -78,10 +78,9 @@ def _struck(line: Line, span: tuple[float, float], picture: Pixels) -> tuple[int
     beside = _BESIDE * sides(line.box)[1] / max(sides(line.box)[0], 1.0)
     near = [n for n, g in enumerate(line.glyphs) if span[0] - beside < g.place < span[1] + beside]
     share = strokes(line, picture)
-    runs = [(a, b) for a in near for b in near if _FEWEST <= b - a + 1 <= _MOST]
-    struck = [run for run in runs if share(*run) > _SURE]
-    a, b = max(struck, key=lambda run: run[1] - run[0], default=(0, -1))
-    return (a, b + 1) if b >= a else None
+    runs = [(a, b + 1) for a in near for b in near if _FEWEST <= b + 1 - a <= _MOST]
+    struck = [(start, end) for start, end in runs if share(start, end - 1) > _SURE]
+    return max(struck, key=lambda run: run[1] - run[0], default=None)
 
 
 def _with(line: Line, start: int, end: int, new: Line) -> Line:

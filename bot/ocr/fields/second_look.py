@@ -133,4 +133,4 @@ def _rank(name: str, line: Line) -> tuple[bool, float]:
 
 
 def _well_shaped(name: str, line: Line) -> bool:
-    return name != "phone" or phone.is_whole(phone.tidy(put_right(name, line)))
+    return name != "phone" or phone.is_number(put_right(name, line))

@@ -49,5 +49,5 @@ def may_be_another(line: Line) -> bool:
         for at, figure in enumerate(text)
         if figure in _OTHER
     )
-    whole = (other for other in others if phone.is_whole(phone.tidy(other)))
+    whole = (other for other in others if phone.is_number(other))
     return any(line.likelihood(other, least) > least for other in whole)

@@ -1,0 +1,55 @@
+"""A value's lines as they were meant: without what was struck out, and with what was written above
+it instead."""
+
+from collections.abc import Sequence
+
+from bot.ocr.fields.rewritten import with_room_above, with_words_above
+from bot.ocr.fields.struck_out import (
+    OF_TWO,
+    without_struck_line,
+    without_struck_part,
+    without_struck_room,
+    without_struck_surname,
+)
+from bot.ocr.fields.without_others import without_others
+from bot.ocr.labels.slots import Tells
+from bot.ocr.page.ink import STROKE
+from bot.ocr.page.lines import Line
+from bot.ocr.page.picture import Pixels
+from bot.ocr.values.shapes import is_name, is_room, names
+from models import phone
+from models.community_match import plain
+from models.directory import Directory
+from models.intake import PEOPLE
+
+_OF_A_NUMBER = frozenset("0123456789-.() ")
+
+
+def as_meant(name: str, lines: Sequence[Line], picture: Pixels, directory: Directory) -> list[Line]:
+    """The lines of this field's value. `picture`: RGB."""
+    if name in PEOPLE:
+        whole = _without_struck(lines, picture, is_name)
+        return [without_struck_surname(line, picture) for line in whole]
+    if name == "address":
+        whole = _without_struck(with_room_above(lines, picture), picture, is_room)
+        return [without_struck_room(line, picture) for line in whole]
+    if name == "phone":
+        return _without_struck(lines, picture, _is_number)
+    if name == "community":  # who is sent: only where nobody could doubt it
+        listed = names(directory)
+        return _without_struck(lines, picture, lambda text: plain(text) in listed, STROKE)
+    if name == "description":
+        return without_others(with_words_above(lines, picture))
+    return list(lines)
+
+
+def _without_struck(
+    lines: Sequence[Line], picture: Pixels, tells: Tells, least: float = OF_TWO
+) -> list[Line]:
+    whole = without_struck_line(lines, picture, tells, least)
+    return [without_struck_part(line, picture, tells, least) for line in whole]
+
+
+def _is_number(text: str) -> bool:
+    """Whether it is one telephone: where a comma stands between two, neither is struck out."""
+    return set(text) <= _OF_A_NUMBER and phone.is_number(text)
