@@ -10,6 +10,7 @@ from bot.ocr.engines import STRIP
 from bot.ocr.engines.detector import Detector
 from bot.ocr.engines.recogniser import Recogniser
 from bot.ocr.engines.sessions import QUANTISED, shipped
+from bot.ocr.engines.two_rows import parted
 from bot.ocr.engines.upright import is_upright, side_by_side
 from bot.ocr.page.geometry import cut, sides, turned
 from bot.ocr.page.lines import Line
@@ -44,6 +45,7 @@ class RapidOcr:
 
     def _lines(self, picture: Pixels, boxes: Sequence[Quad]) -> list[Line]:
         usual = median(sides(box)[1] for box in boxes) if boxes else 0.0
+        boxes = [part for box in boxes for part in parted(picture, box, usual)]
 
         def strip(box: Quad) -> tuple[Pixels, Quad]:
             upright = is_upright(box, usual)
