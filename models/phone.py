@@ -12,6 +12,7 @@ _LOCAL = re.compile(r"[2-9]\d{7}")
 _SEVERAL = re.compile(r"[,、;/()或和及另]|备用|座机|手机|家里?|单位")
 # A mobile, and a landline right behind it, which is no mobile put right.
 _AND_LANDLINE = re.compile(r"(1[3-9]\d{9})(?:0\d{2,3})?[2-9]\d{7}")
+_BEGUN = re.compile(r"(1\d{2,9})(?=\1)(1[3-9]\d{9})")  # broken off, struck out and written anew
 _EXTENSION = re.compile(r"(?:转|分机)\D{0,3}(\d{1,6})\D*$")
 _LOOKS_LIKE = str.maketrans("OoDlI|ZzSsBＯ〇－–—―_~", "00011122558" + "00------")
 
@@ -34,6 +35,8 @@ def tidy(text: str) -> str:
         return f"{match[1]}-{match[2]}"
     if (mobile := _AND_LANDLINE.fullmatch(digits)) is not None:
         return mobile[1]
+    if (anew := _BEGUN.fullmatch(digits)) is not None:
+        return anew[2]
     return digits if is_whole(digits) else text
 
 

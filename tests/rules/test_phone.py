@@ -59,6 +59,8 @@ def test_a_number_that_lacks_a_digit_or_has_one_too_many(number: str) -> None:
         ("5678123413812345678", "5678123413812345678"),  # a scribble may be read as eight figures
         ("1381234567/56781234", "138123456756781234"),  # the first lacks a digit
         ("13812345678 13987654321", "1381234567813987654321"),  # one may be struck out
+        ("138413849905987", "13849905987"),  # begun, struck out and written anew
+        ("13813912345678", "13813912345678"),  # nobody knows which three figures are struck
         ("138-1234-567", "138-1234-567"),  # lacks a digit: asked about as it was written
         ("021-5668823", "021-5668823"),
     ],
