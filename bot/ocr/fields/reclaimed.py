@@ -114,10 +114,16 @@ def _beside_places(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Itera
 def _sentence(slots: Sequence[Slot]) -> Iterator[Slot]:
     """The longest of what unknown labels ask for, where no label asks for the trouble; what tells
     of one before all else."""
-    long = [s for s in slots if len(s.text) >= SENTENCE and (s.name == UNKNOWN or _is_remark(s))]
+    long = [s for s in slots if len(s.text) >= SENTENCE and (_is_unknown(s) or _is_remark(s))]
     if long and all(slot.name != "description" for slot in slots):
         longest = max(long, key=lambda slot: (bool(kind_implied(slot.text)), len(slot.text)))
         yield Slot("description", longest.label, longest.values, told=True)
+
+
+def _is_unknown(slot: Slot) -> bool:
+    """Whether nobody knows what its label asks for; an office's telephone is no trouble."""
+    plain = not _NUMBER.search(slot.text) or kind_implied(slot.text)
+    return slot.name == UNKNOWN and bool(plain)
 
 
 def _is_remark(slot: Slot) -> bool:

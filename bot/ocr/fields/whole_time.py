@@ -64,9 +64,12 @@ def _elsewhere(slots: Sequence[Slot], rest: Sequence[Line]) -> list[Line]:
 
 
 def _with_clock(values: Sequence[Line], others: Sequence[Slot]) -> list[Line]:
-    """The day among the values, and the only time of day that was given to another label alone."""
+    """The day among the values, and the time of day: of two labels each asks for one, or another
+    label alone was given the only one."""
     days = [value for value in values if is_day(value.text) or is_day_of_year(value.text)]
-    clocks = [value for slot in others for value in slot.values if is_clock(value.text)]
+    given = [value for slot in others for value in slot.values]
+    own = [value for value in values if is_clock(value.text)]
+    clocks = own or [value for value in given if is_clock(value.text)]
     return [*days, *clocks] if len(days) == len(clocks) == 1 else []
 
 

@@ -34,6 +34,11 @@ _CALLER = (
     rf"{_NAME}(?=[，,（(系托于在]|打来|刚才|打电话|的电话|来电|告知|反映|手机)"
     rf"|(?:(?<=居民\n)|(?<=业主\n)|(?<=住户\n)){_NAME}(?=[（(])|(?<=与){_NAME}(?=联[络系])|(?<=[室的]){_NAME}(?=打来|打进来|打电话|的电话|来电|告知|托我|托人)|(?<=我叫|我是){_NAME}(?=\W)"
 )
+# 20-804的住户: whose it is tells that it is no telephone.
+_ADDRESS = (
+    rf"[A-Za-z]{{0,2}}{ROOM}"  # H4号: 44号, in a hurried hand
+    r"|(?<=[一-鿿])\d{1,3}-\d{3,4}(?=室?的?(?:住户|业主|居民|租户))"
+)
 _KINDS = "|".join(WRITTEN)
 _KIND = rf"(?<=反映|属于|类型)(?:{_KINDS})|(?<=属|入)(?:{_KINDS})(?=类)|(?<=类别[：:])(?:{_KINDS})"
 _PRESSING = "|".join(URGENCIES)
@@ -71,7 +76,7 @@ def _of(communities: tuple[str, ...]) -> re.Pattern[str]:
     listed = rf"{_BEFORE}(?:{'|'.join(map(re.escape, names))}){_AFTER}" if names else r"(?!)"
     groups = {
         "phone": _PHONE,
-        "address": f"[A-Za-z]{{0,2}}{ROOM}",  # H4号: 44号, in a hurried hand
+        "address": _ADDRESS,
         "caller": _CALLER,
         "category": _KIND,
         "urgency": _URGENCY,

@@ -139,3 +139,9 @@ def test_a_room_has_no_telephone_of_a_footnote_behind_it() -> None:
     read = found(slot("phone", "电话", "13812345678"), slot("address", *address))
     assert read["address"] == ["3号502室"]
     assert found(slot("address", *address))["phone"] == ["021-56137788"]  # there is no other
+
+
+def test_an_office_s_telephone_is_no_trouble() -> None:
+    assert "description" not in found(slot(UNKNOWN, "服务中心", "021-66002211维修"))
+    said = "厨房水管漏水，请回电13812345678"
+    assert found(slot(UNKNOWN, "烦请", said))["description"] == [said]

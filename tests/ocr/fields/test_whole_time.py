@@ -53,6 +53,11 @@ def test_the_hour_may_have_been_given_to_another_label() -> None:
     assert said["operator"] == "沈桂芳"
 
 
+def test_the_day_and_the_hour_may_have_a_label_each_and_no_year() -> None:
+    day, hour = line("来电日期：11月8日", 60, 100), line("来电钟点：17:02", 500, 100)
+    assert time(day, hour, line("派工时间：17:11", 800, 100)) == "11月8日 17:02"
+
+
 def test_without_a_year_it_stays_as_it_was_written() -> None:
     assert time(line("时间：11月26日 9:05", 60, 100)) == "11月26日 9:05"
 
