@@ -34,7 +34,7 @@ def as_meant(name: str, lines: Sequence[Line], picture: Pixels, directory: Direc
         whole = _without_struck(with_room_above(lines, picture), picture, is_room)
         return [without_struck_room(line, picture) for line in whole]
     if name == "phone":
-        return _without_struck(lines, picture, _is_number)
+        return _without_struck(_with_figures_above(lines, picture), picture, _is_number)
     if name == "community":  # who is sent: only where nobody could doubt it
         listed = names(directory)
         return _without_struck(lines, picture, lambda text: plain(text) in listed, STROKE)
@@ -48,6 +48,12 @@ def _without_struck(
 ) -> list[Line]:
     whole = without_struck_line(lines, picture, tells, least)
     return [without_struck_part(line, picture, tells, least) for line in whole]
+
+
+def _with_figures_above(lines: Sequence[Line], picture: Pixels) -> Sequence[Line]:
+    """A telephone with the figures above struck ones instead of them, where it is whole then."""
+    anew = with_words_above(lines, picture)
+    return anew if len(anew) == 1 and _is_number(anew[0].text) else lines
 
 
 def _is_number(text: str) -> bool:

@@ -28,6 +28,7 @@ from bot.ocr.fields.two_in_one import shared_out
 from bot.ocr.fields.unlabelled import left_over, unlabelled
 from bot.ocr.fields.values_only import values_only, without_office, without_printed
 from bot.ocr.fields.whole_time import complete_time
+from bot.ocr.fields.without_others import is_ruled
 from bot.ocr.fields.written_above import give_above
 from bot.ocr.labels.bars import with_colons
 from bot.ocr.labels.joined import joined
@@ -95,7 +96,8 @@ def _pieces(
     cells: Cells,
 ) -> list[Line]:
     """The lines from above, in pieces of one label or one value each."""
-    plain = with_colons(without_printed(lines), wording)
+    ours = [line for line in without_printed(lines) if not is_ruled(line)]
+    plain = with_colons(ours, wording)
     celled = (piece for line in plain for piece in cells.cut(line))
     whole = joined(list(parted(celled, wording, telling)), page, wording, cells)
     return sorted(whole, key=lambda line: page.spot(line).y)

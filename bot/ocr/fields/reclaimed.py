@@ -24,7 +24,7 @@ _BESIDE = (
     ("phone", frozenset({"caller"}), 1),  # nobody's name
     ("community", frozenset({"caller", "phone", "address"}), 2),
 )
-_PLACE = frozenset({"community", "address"})
+_PAIRS = (("community", "address"), ("caller", "phone"))
 _REMARKS = frozenset({"意见", "备注"})
 _RESIDENT_S = re.compile("(?:客户|业主|居民|住户|用户|业户|群众|市民)的?意见(?:[及和与]?建议)?")
 _PLEASED = re.compile("满意|感谢|表扬")
@@ -50,13 +50,14 @@ def reclaimed(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> Iterator[S
 
 
 def _exchange(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
-    """The place and the room, where each stands behind the other's label: of 坐落__小区__弄__号__室
-    the label 小区 stands behind its blank."""
+    """Two values, where each stands behind the other's label: of 坐落__小区__弄__号__室 the label
+    小区 stands behind its blank, and a column may have two labels, 来电人 above 电话."""
     by_name = {slot.name: slot for slot in slots if slot.values}
-    if by_name.keys() >= _PLACE and telling.keys() >= _PLACE:
-        place, room = by_name["community"], by_name["address"]
-        if telling["community"](room.text) and telling["address"](place.text):
-            place.values, room.values = room.values, place.values
+    for one, other in _PAIRS:
+        if {one, other} <= by_name.keys() & telling.keys():
+            first, second = by_name[one], by_name[other]
+            if telling[one](second.text) and telling[other](first.text):
+                first.values, second.values = second.values, first.values
 
 
 def _whole_values(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:

@@ -162,5 +162,7 @@ def _digit(picture: Pixels, ink: Pixels, height: int) -> Pixels:
     columns = np.flatnonzero(ink.any(axis=0))
     narrow = picture[:, max(0, columns[0] - _SPACE) : columns[-1] + 1 + _SPACE]
     below = height - narrow.shape[0]
-    padded = cv2.copyMakeBorder(narrow, 0, below, _SPACE, _SPACE, cv2.BORDER_REPLICATE)
+    # What is left of the ruling at its edge would be spread to a stroke.
+    paper = np.median(picture[ink == 0], axis=0).tolist()
+    padded = cv2.copyMakeBorder(narrow, 0, below, _SPACE, _SPACE, cv2.BORDER_CONSTANT, value=paper)
     return np.asarray(padded, np.uint8)

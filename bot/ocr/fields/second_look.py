@@ -75,7 +75,9 @@ def _time(slot: Slot, picture: Pixels, reader: Engine) -> bool:
 
 
 def _may_be_a_room(slot: Slot) -> bool:
-    return slot.name == "address" and not slot.told and not is_room(written("address", slot.values))
+    """Single figures with units between them may be a room's, though one was not read."""
+    broken = may_have_boxes(slot) or not is_room(written("address", slot.values))
+    return slot.name == "address" and not slot.told and broken
 
 
 def _room(slot: Slot, picture: Pixels, reader: Engine) -> bool:

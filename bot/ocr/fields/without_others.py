@@ -18,7 +18,7 @@ _WHEN = re.compile(
 _WHO = re.compile(
     rf"[一-鿿]{{2,4}}[：:]{NAME}|[一-鿿]{{1,2}}[人员者][：:]?{NAME}|[小老][{SURNAMES}]"
 )
-# What the office wrote below it: 已派单 盛惠民, 已转众邦物业 11/2.
+# What the office wrote on the form: 已派单 盛惠民, 已转众邦物业 11/2.
 _RULED = re.compile(
     r"\W*(?:已派[单工]|已转(?![告达])[一-鿿]*(?:物业|公司|单位)|同意转|请.{1,2}工处理|速办|阅[。，])[^，]{0,12}"
 )
@@ -43,5 +43,9 @@ def _is_anothers(line: Line) -> bool:
 
 
 def _is_of_another_label(line: Line) -> bool:
-    ruled = _RULED.fullmatch(line.text) is not None
-    return _is_anothers(line) or ruled or _ANY_LABEL.match(line.text) is not None
+    return _is_anothers(line) or is_ruled(line) or _ANY_LABEL.match(line.text) is not None
+
+
+def is_ruled(line: Line) -> bool:
+    """Whether the office wrote there what becomes of the form, with another pen."""
+    return _RULED.fullmatch(line.text) is not None

@@ -14,6 +14,7 @@ from tests.ocr.printed import PAPER, PEN, PRINT, badly_lit
 LABEL = quad([[40, 100], [160, 100], [160, 130], [40, 130]])
 SIDE = 44  # pixels of a box
 ROW = 93  # its upper edge
+DARK = 160  # of 255: ink is darker
 
 
 def drawn(number: str, *, boxes: int = 11, gap: int = 0, left: int = 200) -> Pixels:
@@ -126,3 +127,16 @@ def test_boxes_may_be_much_higher_than_wide() -> None:
     found = digits_in_boxes(np.asarray(narrow, np.uint8), label)
     assert found is not None
     assert found.count == 11
+
+
+def dark_columns(picture: Pixels) -> int:
+    found = digits_in_boxes(picture, LABEL)
+    assert found is not None
+    return int((found.strip.max(axis=2) < DARK).any(axis=0).sum())
+
+
+def test_what_is_left_of_a_box_s_ruling_is_not_spread_to_a_stroke() -> None:
+    page, ruled = drawn("13812345678"), drawn("13812345678")
+    left = 200 + 5 * SIDE + 5  # of the sixth box, inside
+    ruled[ROW + 8 : ROW + 30, left : left + 3] = PRINT
+    assert dark_columns(page) < dark_columns(ruled) <= dark_columns(page) + 3

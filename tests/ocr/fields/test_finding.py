@@ -136,6 +136,13 @@ def test_what_the_office_fills_in_is_no_field_of_ours() -> None:
     assert found == {"phone": "13812345678", "description": "水管爆了"}
 
 
+def test_what_the_office_wrote_across_a_form_is_no_value() -> None:
+    found = read(
+        line("小区：丰翔新城", 60, 0), line("地址：", 60, 60), line("已转嘉安物业11/27", 200, 60)
+    )
+    assert found == {"community": "丰翔新城", "address": ""}
+
+
 def test_of_two_labels_the_one_that_says_more_counts() -> None:
     found = read(
         line("电话：962121", 60, 0),

@@ -107,6 +107,11 @@ def test_a_community_in_the_cell_above_goes_to_its_own_label() -> None:
     assert whose["caller"] == ["沈桂芳"]
 
 
+def test_two_values_of_a_column_with_two_labels_find_their_own() -> None:
+    read = found(slot("phone", "电话", "沈桂芳"), slot("caller", "来电人", "138-1234-5678"))
+    assert read == {"phone": ["138-1234-5678"], "caller": ["沈桂芳"]}
+
+
 def test_a_telephone_is_nobody_s_name() -> None:
     told = found(slot("caller", "住户姓名", "13812345678"), slot("phone", "联系电话"))
     assert told == {"caller": [], "phone": ["13812345678"]}

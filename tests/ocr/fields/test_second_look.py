@@ -129,6 +129,13 @@ def test_what_is_no_time_in_boxes_is_left_as_it_was(read: str) -> None:
     assert timed(read) == ""
 
 
+def test_a_room_in_boxes_is_read_from_them_though_what_was_read_is_one_too() -> None:
+    read = [sure(text, 0.9) for text in ("8", "弄", "4", "号", "602室")]
+    slot = Slot("address", replace(line("门牌", 0, 0), box=LABEL), read)
+    look_again([slot], drawn_time("11841602", groups=(3, 2, 3)), ReadsBoxes(("11841602", 0.9)))
+    assert slot.text == "118弄41号602室"
+
+
 def test_a_room_behind_its_blank_s_unit_takes_no_figures_from_the_telephone_s_boxes() -> None:
     room = replace(sure("小区218弄59号1102室", 0.97), box=LABEL)
     slot = Slot("address", line("地点", 0, 20), [room])

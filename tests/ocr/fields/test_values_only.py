@@ -156,6 +156,11 @@ def test_what_is_printed_beside_a_value_in_brackets_or_stamped_on_it_is_none(hin
     assert found["description"] == "厨房水管漏水，地上全是水"
 
 
+@pytest.mark.parametrize("said", ["填写要求：字迹清楚，一事一记", "填表说明：一式两联"])
+def test_how_to_fill_in_the_form_is_printed(said: str) -> None:
+    assert not without_printed([line(said, 60, 0)])
+
+
 @pytest.mark.parametrize(
     "said",
     [

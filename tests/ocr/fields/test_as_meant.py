@@ -1,0 +1,15 @@
+"""What of a value was meant, where a pen put it right."""
+
+from bot.ocr.fields.as_meant import as_meant
+from tests.ocr.fields.test_rewritten import written
+from tests.ocr.finding import DIRECTORY
+
+
+def test_figures_above_the_struck_ones_of_a_telephone_stand_for_them() -> None:
+    row, anew, page = written("02154530710", "0701", 7, 4)
+    assert [one.text for one in as_meant("phone", [anew, row], page, DIRECTORY)] == ["02154530701"]
+
+
+def test_without_a_stroke_a_telephone_stays_as_it_was_written() -> None:
+    row, anew, page = written("02154530710", "0701", 7, 0)
+    assert as_meant("phone", [anew, row], page, DIRECTORY) == [anew, row]
