@@ -13,6 +13,7 @@ _SEVERAL = re.compile(r"[,、;/()或和及另]|备用|座机|手机|家里?|单�
 # A mobile, and a landline right behind it, which is no mobile put right.
 _AND_LANDLINE = re.compile(r"(1[3-9]\d{9})(?:0\d{2,3})?[2-9]\d{7}")
 _BEGUN = re.compile(r"(1\d{2,9})(?=\1)(1[3-9]\d{9})")  # broken off, struck out and written anew
+_CUT_OFF = re.compile(r"\d{1,3}-\d{5,7}")  # 21-566824: what is left of an area code and a number
 _EXTENSION = re.compile(r"(?:转|分机)\D{0,3}(\d{1,6})\D*$")
 _LOOKS_LIKE = str.maketrans("OoDlI|ZzSsBＯ〇－–—―_~", "00011122558" + "00------")
 
@@ -37,7 +38,7 @@ def tidy(text: str) -> str:
         return mobile[1]
     if (anew := _BEGUN.fullmatch(digits)) is not None:
         return anew[2]
-    return digits if is_whole(digits) else text
+    return digits if is_whole(digits) and not _CUT_OFF.fullmatch(text) else text
 
 
 def is_whole(text: str) -> bool:
@@ -46,6 +47,11 @@ def is_whole(text: str) -> bool:
     number = _EXTENSION.sub("", text)
     shapes = (_MOBILE, _LANDLINE, _LOCAL) if number == text else (_LANDLINE, _LOCAL)
     return any(shape.fullmatch(number) for shape in shapes)
+
+
+def is_local(text: str) -> bool:
+    """Whether it says a landline without its area code."""
+    return _LOCAL.fullmatch(_EXTENSION.sub("", tidy(text))) is not None
 
 
 def is_number(text: str) -> bool:

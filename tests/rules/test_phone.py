@@ -61,6 +61,7 @@ def test_a_number_that_lacks_a_digit_or_has_one_too_many(number: str) -> None:
         ("13812345678 13987654321", "1381234567813987654321"),  # one may be struck out
         ("138413849905987", "13849905987"),  # begun, struck out and written anew
         ("13813912345678", "13813912345678"),  # nobody knows which three figures are struck
+        ("21-566824", "21-566824"),  # of 021-56682466
         ("138-1234-567", "138-1234-567"),  # lacks a digit: asked about as it was written
         ("021-5668823", "021-5668823"),
     ],

@@ -16,6 +16,7 @@ from bot.ocr.page.picture import Pixels
 from models.community_match import simplified
 from models.intake import Quad
 
+_NO_ROOM = 0.5  # of its height, from one character to the next but one
 _NARROWEST = 3.0  # times its height: a shorter strip is filled up, or two characters are misread
 
 
@@ -46,7 +47,21 @@ class Recogniser:
         odds = odds[: max(1, round(len(odds) * width / padded + 1))]
         odds[:, self._never] = 0.0
         frames = Frames.of(odds, self._folds)
-        return Line(box, _decode(frames, self._characters), frames, self._alphabet)
+        glyphs = once(_decode(frames, self._characters), _NO_ROOM / width)
+        return Line(box, glyphs, frames, self._alphabet)
+
+
+def once(glyphs: tuple[Glyph, ...], least: float) -> tuple[Glyph, ...]:
+    """Without a character that was read twice in one place, 小区区 of a small 小区. `least`: of the
+    line, from one character to the next but one."""
+    twice = {
+        at
+        for at in range(1, len(glyphs) - 1)
+        if glyphs[at].text == glyphs[at + 1].text
+        and glyphs[at + 1].place - glyphs[at - 1].place < least
+        and not glyphs[at].text.isascii()
+    }
+    return tuple(glyph for at, glyph in enumerate(glyphs) if at not in twice)
 
 
 def _is_kana(character: str) -> bool:

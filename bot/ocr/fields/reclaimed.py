@@ -11,7 +11,7 @@ from models.kinds import kind_implied
 from models.label_grammar import UNKNOWN
 from models.labels import OTHER
 
-_OF_A_CELL = re.compile("[A-Za-z0-9：:]|^[弄号幢栋室]$")  # no community has these behind it
+_OF_A_CELL = re.compile("[A-Za-z0-9：:，。]|^[弄号幢栋室]$")  # no community has these behind it
 _MOBILE = re.compile(r"1\d{10}")
 _NUMBER = re.compile(r"(?:\d\W?){7}")  # 2困人、燃气同时报119 is none
 _LINES = 2

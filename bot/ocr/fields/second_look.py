@@ -49,8 +49,9 @@ def look_again(slots: Sequence[Slot], picture: Pixels, reader: Engine) -> None:
 
 
 def _may_have_boxes(slot: Slot) -> bool:
+    """A local number may be what was read of a longer one."""
     whole = len(slot.values) == 1 and _well_shaped(slot.name, slot.values[0])
-    return slot.name == "phone" and not slot.told and not whole
+    return slot.name == "phone" and not slot.told and not (whole and not phone.is_local(slot.text))
 
 
 def _number(slot: Slot, picture: Pixels, reader: Engine) -> bool:

@@ -91,7 +91,8 @@ def field_of_options(text: str) -> str | None:
     words = _BETWEEN.sub("", bare)
     for name, pattern in _PATTERNS.items():
         found = pattern.findall(words)
-        many = len(set(found)) >= _MANY and MARK.search(text) is not None
+        boxes = len(MARK.findall(text))  # one may be a word's own: 车库出口
+        many = len(set(found)) >= _MANY and boxes >= _FEWEST
         if not found or (sum(map(len, found)) < _COVERED * len(words) and not many):
             continue
         if len(found) >= _FEWEST or (len(bare) < len(text) and bare == found[0]):

@@ -6,6 +6,7 @@ from math import hypot
 
 from bot.ocr.page.geometry import sides
 from bot.ocr.page.lines import Line
+from bot.ocr.values import surname
 from bot.ocr.values.figures import put_right, telephone
 from bot.ocr.values.shapes import is_name
 from bot.ocr.values.times import is_moment, is_time, spaced, tidy_time
@@ -65,7 +66,7 @@ def words_put_right(text: str) -> str:
 
 def written(name: str, lines: Sequence[Line]) -> str:
     """The value of this field."""
-    texts = [telephone(line) if name == "phone" else put_right(name, line) for line in lines]
+    texts = [_read(name, line) for line in lines]
     if name in PEOPLE and _WHOLE_NAME.fullmatch(texts[0]):
         goes_on = len(texts) > 1 and len(texts[1]) == 1 and _adjoin(*lines[:2])
         texts = texts[: 1 + goes_on]
@@ -90,6 +91,13 @@ def written(name: str, lines: Sequence[Line]) -> str:
         text = _STRUCK_BUILDING.sub("", text)
         return _BLANK_PART.sub("", re.sub(r"(?<=\d)=(?=\d+室)", "号", text))
     return _sentence(text) if name == "description" else text
+
+
+def _read(name: str, line: Line) -> str:
+    """What the line says as a value of this field."""
+    if name == "phone":
+        return telephone(line)
+    return surname.put_right(line) if name in PEOPLE else put_right(name, line)
 
 
 def _time(texts: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from PIL import Image, ImageDraw
 from bot.demo.cast import ROSTER
 from bot.ocr.engines import STRIP
 from bot.ocr.engines.boxes import line_boxes
-from bot.ocr.engines.recogniser import Recogniser
+from bot.ocr.engines.recogniser import Recogniser, once
 from bot.ocr.engines.sessions import (
     DETECTOR,
     QUANTISED,
@@ -22,6 +23,7 @@ from bot.ocr.engines.sessions import (
 )
 from bot.ocr.engines.strips import blob
 from bot.ocr.page.geometry import angle, sides
+from bot.ocr.page.lines import Glyph
 from bot.ocr.page.picture import Pixels
 from bot.ocr.process.memory import large_pages
 from bot.pictures.fonts import font
@@ -44,6 +46,16 @@ def printed(text: str) -> Pixels:
 def test_a_figure_as_wide_as_a_character_is_a_figure() -> None:
     text = Recogniser(CLOSE).line(printed("２０２５年０９月０９日"), BOX).text
     assert text == "2025年09月09日"
+
+
+@pytest.mark.parametrize(
+    ("places", "text"), [((0.36, 0.46, 0.56), "小区"), ((0.2, 0.5, 0.8), "小区区")]
+)
+def test_a_character_is_read_once_where_there_is_no_room_for_two(
+    places: Sequence[float], text: str
+) -> None:
+    glyphs = tuple(Glyph(*pair, 0.9) for pair in zip("小区区", places, strict=True))
+    assert "".join(glyph.text for glyph in once(glyphs, 0.3)) == text
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,8 @@ def test_a_room_beside_a_label_of_others_is_the_address() -> None:
 
 def test_a_whole_community_has_no_figures_of_another_cell_behind_it() -> None:
     assert found(slot("community", "小区", "丰翔新城", "卡号A-117"))["community"] == ["丰翔新城"]
+    below = ("丰翔新城", "须签名。报修电话")  # the foot of a register
+    assert found(slot("community", "小区", *below))["community"] == ["丰翔新城"]
     assert found(slot("community", "小区", "丰翔", "新城二期"))["community"] == ["丰翔", "新城二期"]
 
 

@@ -34,7 +34,17 @@ def test_a_row_of_options_is_of_its_field(text: str, name: str) -> None:
     assert [(slot.name, slot.values[0].text) for slot in slots] == [(name, text)]
 
 
-@pytest.mark.parametrize("text", ["漏水", "停车", "厨房漏水，电梯也停了", "13812345678", "紧急"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "漏水",
+        "停车",
+        "厨房漏水，电梯也停了",
+        "13812345678",
+        "紧急",
+        "车库出口道闸杆卡住，早高峰车辆出不去",
+    ],
+)
 def test_what_may_be_written_is_no_row_of_options(text: str) -> None:
     slots: list[Slot] = []
     assert [one.text for one in give(slots, line(text, 0, 0))] == [text]
