@@ -72,7 +72,9 @@ def find(
     for slot in slots:
         slot.values = [value for row in rows(slot.values, page) for value in row]
         if slot.name == "description":
-            slot.values = passage(slot.values, slot.label, page)
+            said = passage(slot.values, slot.label, page)
+            rest += [value for value in slot.values if not any(value is one for one in said)]
+            slot.values = said
         elif slot.name in PEOPLE:
             slot.values = _from_its_row(slot, page)
     slots = [*shared_out(slots, telling), *told]

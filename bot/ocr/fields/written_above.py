@@ -19,6 +19,9 @@ def give_above(
     → whether a text is a value of it."""
     for slot in (slot for slot in slots if slot.name in _FIELDS and len(slot.values) == 1):
         own, tells = slot.values[0], telling.get(slot.name, _is_none)
+        if _is_room(slot, own):  # given to the label before what it stands above
+            slot.values += [line for line in rest if tells(line.text) and stands_over(own, line)]
+            continue
         if slot.name == "phone":
             above = [line for line in rest if _is_right_above(page.spot(line), page.spot(own))]
         else:

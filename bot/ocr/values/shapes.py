@@ -15,6 +15,7 @@ from models.surnames import DOUBLE_SURNAMES, SURNAMES
 ROOM = r"(?:\d+弄)?\d+[号幢栋]楼?(?:\d单元)?\d{3,4}(?:室|(?![\d室号弄年月]))"
 # Printed before it: Room No.; 弄 of __弄__号__室, where there is none. And 48-1804, 13/1302.
 _ROOM = re.compile(rf"(?:[A-Z][A-Za-z.\s]+|[室房址])?弄?{ROOM}|\d{{1,3}}(?:-|/(?!20\d\d))\d{{3,4}}")
+_TWO_ROOMS = re.compile(r"(?:\d+弄)?\d+号\d{6,8}室")  # one of them was struck out
 _CALLED = re.compile("^打来|(?:来电|打来)$")  # 2024.10.11 23:56来电, 沈师傅来电
 _TIMES = (is_time, is_moment, is_said)
 _FIGURES = str.maketrans("sSoOlIzZ|GHB", "550011221648")  # as hands make them: s2号 is 52号
@@ -36,7 +37,7 @@ def telling(directory: Directory) -> Mapping[str, Callable[[str], bool]]:
         "caller": lambda text: is_name(_CALLED.sub("", text.removeprefix("人"))),
         "community": partial(_is_community, directory, names(directory)),
         "phone": _is_phone,
-        "address": is_room,
+        "address": lambda text: is_room(text) or _TWO_ROOMS.fullmatch(text) is not None,
         "time": lambda text: any(is_(_CALLED.sub("", text)) for is_ in _TIMES),
         "category": WRITTEN.__contains__,
         "urgency": URGENCIES.__contains__,

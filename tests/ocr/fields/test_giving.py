@@ -222,6 +222,9 @@ def test_a_room_s_number_squeezed_in_above_another_is_of_the_address() -> None:
     rest = [line(text, 60, 200 + 60 * n) for n, text in enumerate(labels)]
     found = read(line("801", 250, 78, height=24), line("门牌：26号809室", 60, 100), *rest)
     assert found["address"] == "801|26号809室"
+    apart = (line("门牌：", 60, 84), line("26号809室", 200, 100))  # nearer to the one above
+    above = line("801", 250, 78, height=24)
+    assert read(above, *apart, *rest)["address"] == "801|26号809室"
 
 
 def test_a_name_squeezed_in_above_another_is_of_the_caller() -> None:
