@@ -31,7 +31,9 @@ def as_meant(name: str, lines: Sequence[Line], picture: Pixels, directory: Direc
         whole = _without_struck(lines, picture, is_name)
         return [without_struck_surname(line, picture) for line in whole]
     if name == "address":
-        whole = _without_struck(with_room_above(lines, picture), picture, is_room)
+        whole = with_room_above(lines, picture)
+        if not any(line.text.isdigit() for line in whole):  # figures may put the other right
+            whole = _without_struck(whole, picture, is_room)
         return [without_struck_room(line, picture) for line in whole]
     if name == "phone":
         return _without_struck(_with_figures_above(lines, picture), picture, _is_number)

@@ -27,6 +27,7 @@ _BEHIND = re.compile(r"[\d分日室]\W*$")
 _LIKE = {"operator": "caller", "description": "category"}  # 经办杜晓明; 事项管道 asks for the kind
 _FIGURE = r"[\dA-Za-z|/]"  # S2O弄S3号|02室
 _ROOM = re.compile(rf"(?:{_FIGURE}{{1,4}}弄)?{_FIGURE}{{1,4}}号楼?{_FIGURE}{{3,4}}室")
+_PART = re.compile(r"\d{1,4}[号室]?")  # 室号1804
 _FIGURES = re.compile(r"[\d/|\s.-]{7,}\W*")  # of a telephone, though one may be lacking
 _PERSON = re.compile("..+(?:人|员|者|姓名|称呼)")  # whom a label asks for, without a doubt
 _NAME = re.compile("[一-鿿]{2,3}")
@@ -165,6 +166,8 @@ class _Parting:
         if told is not None and (told(value) or told(first)):
             return True
         if name == "category" and self._is_place(value):  # 项目丰翔新城
+            return True
+        if name == "address" and _PART.fullmatch(value):
             return True
         named = _PERSON.fullmatch(label) is not None and _NAME.fullmatch(value) is not None
         return named and name in ("caller", "operator") and self._wording.named(value) is None

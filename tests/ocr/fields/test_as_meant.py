@@ -13,3 +13,8 @@ def test_figures_above_the_struck_ones_of_a_telephone_stand_for_them() -> None:
 def test_without_a_stroke_a_telephone_stays_as_it_was_written() -> None:
     row, anew, page = written("02154530710", "0701", 7, 0)
     assert as_meant("phone", [anew, row], page, DIRECTORY) == [anew, row]
+
+
+def test_figures_beside_a_room_may_put_it_right_though_they_are_no_whole_number() -> None:
+    room, part, page = written("30号808室", "01", 4, 3)
+    assert as_meant("address", [part, room], page, DIRECTORY) == [part, room]  # asked about

@@ -40,6 +40,8 @@ def pieces(text: str) -> list[str]:
         ["时间", "8月4日18:31"],
         ["来电", "8月4日18:31"],
         ["谁", "王阿大"],
+        ["房号", "1804"],
+        ["楼栋/房号", "01"],  # of a number squeezed in behind it
         ["楼室", "33号302室"],  # a label that nobody knows
         ["经手人", "罩婷婷"],  # a name that nobody has
         ["室号", "S2O弄S3号S02室"],
