@@ -9,8 +9,11 @@ from models.directory import Directory
 from models.intake import Doubt, Reading, Value, Verdict, Why
 from models.kinds import kind_implied, kind_written, urgency_implied, urgency_written
 
-# 120571103, 3号502501室, 120弄22号17, 2014/206, 47号1706室46号1708室, 0130号808室
-_NO_ROOM = re.compile(r"\d{5}|号\d{1,2}$|^\d{4}[/-]\d{3,4}$|室\d{1,4}[号弄]|^0\d{2,}[号弄幢栋]")
+# 120571103, 3号502501室, 120弄22号17, 2014/206, 47号1706室46号1708室, 0130号808室,
+# 1053弄1050弄27号602室
+_NO_ROOM = re.compile(
+    r"\d{5}|号\d{1,2}$|^\d{4}[/-]\d{3,4}$|室\d{1,4}[号弄]|^0\d{2,}[号弄幢栋]|弄.*弄"
+)
 SURE = 0.4  # of a community's least sure character; below, a person looks
 SURE_PHONE = 0.35  # a phone's shape is a check of its own
 

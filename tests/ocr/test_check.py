@@ -69,7 +69,15 @@ def test_what_stands_on_the_paper_but_was_not_read_is_not_called_empty(field: st
 
 @pytest.mark.parametrize(
     "address",
-    ["120571103", "3号502501室", "120弄22号17", "2014/206", "4号706室6号708室", "0130号808室"],
+    [
+        "120571103",
+        "3号502501室",
+        "120弄22号17",
+        "2014/206",
+        "4号706室6号708室",
+        "0130号808室",
+        "1053弄1050弄27号602室",
+    ],
 )
 def test_an_address_that_no_room_has_is_asked_about(address: str) -> None:
     seen = Value(address, 0.95, ((0, 0), (9, 0), (9, 3), (0, 3)))

@@ -13,7 +13,8 @@ from bot.ocr.values.shapes import NAME
 from models.surnames import SURNAMES
 
 _WHEN = re.compile(
-    r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}|\d{1,2}月\d{1,2}日?\W*\d{1,2}[:：点时]\d"
+    r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}"
+    r"|\d{1,2}月\d{1,2}日?\W*(?:凌晨|[早上中下]午|[早晚]上|傍晚|夜里|半夜)?\W*\d{1,2}[:：点时]\d"
 )
 _WHO = re.compile(
     rf"[一-鿿]{{2,4}}[：:]{NAME}|[一-鿿]{{1,2}}[人员者][：:]?{NAME}|[小老][{SURNAMES}]"
@@ -22,6 +23,7 @@ _WHO = re.compile(
 _RULED = re.compile(
     r"\W*(?:已派[单工]|已转(?![告达])[一-鿿]*(?:物业|公司|单位)|同意转|请.{1,2}工处理|速办|阅[。，])[^，]{0,12}"
 )
+_OPTION = re.compile(r"[□☐☑][一-鿿]{2,6}")  # □已当面答复
 _ANY_LABEL = re.compile("[一-鿿、/]{2,12}[：:]")
 _WORD = re.compile("[一-鿿]")
 _LABELS = 8  # characters: a moment with more beside it is a sentence, 12月3日8:30起停水…
@@ -39,7 +41,7 @@ def _is_anothers(line: Line) -> bool:
     when = _WHEN.search(text) is not None and len(_WORD.findall(text)) <= _LABELS
     who = _WHO.fullmatch(text) is not None or is_signed(text)
     optional = field_of_options(text) is not None or len(MARK.findall(text)) > 1  # □请回电□无须回电
-    return when or who or optional
+    return when or who or optional or _OPTION.fullmatch(text) is not None
 
 
 def _is_of_another_label(line: Line) -> bool:

@@ -24,6 +24,8 @@ def left(*texts: str) -> list[str]:
         "小周",
         "（）一般（）紧急（√）特急",
         "□请回电□将再来电□无须回电",
+        "□已当面答复",
+        "12月9日下午2:26",
     ],
 )
 def test_what_others_say_around_it_is_none_of_it(text: str) -> None:
