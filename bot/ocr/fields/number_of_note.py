@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.ocr.labels.slots import Slot
 from bot.ocr.page.lines import Line
 from bot.ocr.values.shapes import is_name
+from models.labels import OTHER
 
 _TELLS = frozenset({"community", "address", "description"})  # enough for a number to be whose it is
 _DAY = r"20\d\d[01]\d[0-3]\d(?!\d)"
@@ -18,15 +19,19 @@ _SAID = re.compile(r"\W*(?:回电|联系|[请给找打致]+)?([一-鿿]{2,3}?)(?
 
 def number_of_note(slots: Sequence[Slot], lines: Sequence[Line]) -> list[Slot]:
     """The only such number of a page that tells where and what, and whose it is if a name stands
-    right before it; none of any other page."""
+    right before it: another name of the note is of who signed it. None of any other page."""
     told = {slot.name for slot in slots if slot.values}
-    found = [(line, number) for line in lines for number in _NUMBER.finditer(line.text)]
-    if len(found) != 1 or "phone" in told or not told >= _TELLS:
+    numbers = [(line, number) for line in lines for number in _NUMBER.finditer(line.text)]
+    if len(numbers) != 1 or "phone" in told or not told >= _TELLS:
         return []
-    ((line, number),) = found
+    ((line, number),) = numbers
     value, said = line.part(*number.span()), _SAID.match(line.text[: number.start()])
     before = line.part(*said.span(1)) if said else line.part(0, 0)
-    slots = [Slot("phone", value, [value], told=True)]
-    if "caller" not in told and is_name(before.text):
-        slots.append(Slot("caller", before, [before], told=True))
-    return slots
+    found = [Slot("phone", value, [value], told=True)]
+    asked = any(slot.name == "caller" and slot.values and not slot.told for slot in slots)
+    if asked or not is_name(before.text):
+        return found
+    for slot in slots:
+        if slot.name == "caller":
+            slot.name = OTHER if "operator" in told else "operator"
+    return [*found, Slot("caller", before, [before], told=True)]

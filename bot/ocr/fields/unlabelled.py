@@ -117,7 +117,7 @@ def _sign(told: dict[str, list[Line]], page: FlatPage) -> None:
     caller = next(line for line in names if line is not signature)
     others = [page.spot(one).y for lines in told.values() for one in lines if one is not signature]
     spot, phone, last = (page.spot(one) for one in (caller, phones[0], signature))
-    beside = in_row(phone, spot) or 0 < phone.y - spot.y < NEXT * phone.height
+    beside = in_row(phone, spot) or abs(phone.y - spot.y) < NEXT * phone.height
     if beside and last.y > max(others) - ROW * last.height:
         told["caller"], told["operator"] = [caller], [signature]
 

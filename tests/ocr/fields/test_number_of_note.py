@@ -36,3 +36,12 @@ def test_a_page_that_does_not_tell_where_or_what_has_other_numbers() -> None:
 
 def test_of_two_numbers_nobody_knows_which() -> None:
     assert told("1381234567", "66120398") == {}
+
+
+def test_a_name_before_the_number_is_the_callers_and_another_of_who_signed() -> None:
+    lines = [line(text, 60, 60 * i) for i, text in enumerate(("李老伯61173091", "丁莉"))]
+    known = [Slot(name, lines[0], [lines[0]]) for name in ("community", "address", "description")]
+    signed = Slot("caller", lines[1], [lines[1]], told=True)
+    found = number_of_note([*known, signed], lines)
+    assert {slot.name: slot.text for slot in found} == {"phone": "61173091", "caller": "李老伯"}
+    assert signed.name == "operator"

@@ -26,6 +26,12 @@ def test_a_community_that_might_be_a_name_is_none() -> None:
     assert found["operator"].endswith("施静")
 
 
+def test_the_caller_may_stand_right_below_the_telephone() -> None:
+    rows = (line("13812345678", 60, 0), line("李佩华", 60, 50), *PLACE)
+    found = read(*rows, TROUBLE, line("施静", 700, 320))
+    assert (found["caller"], found["operator"]) == ("李佩华", "施静")
+
+
 def test_of_two_names_away_from_the_telephone_none_is() -> None:
     names = (line("李佩华", 60, 0), line("施静", 700, 320))
     found = read(*PLACE, line("13812345678", 60, 180), TROUBLE, *names)
