@@ -48,7 +48,8 @@ def as_meant(name: str, lines: Sequence[Line], picture: Pixels, directory: Direc
 def _without_struck(
     lines: Sequence[Line], picture: Pixels, tells: Tells, least: float = OF_TWO
 ) -> list[Line]:
-    whole = without_struck_line(lines, picture, tells, least)
+    one = tells("".join(line.text for line in lines))  # 255弄, and 13号603室 in the next row
+    whole = list(lines) if one else without_struck_line(lines, picture, tells, least)
     return [without_struck_part(line, picture, tells, least) for line in whole]
 
 

@@ -18,7 +18,7 @@ from bot.ocr.labels.slots import Slot
 from bot.ocr.page.geometry import cut, sides, stretched
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
-from bot.ocr.values.figures import put_right
+from bot.ocr.values.figures import figures_only, put_right
 from bot.ocr.values.shapes import is_room
 from bot.ocr.values.times import is_time, tidy_time
 from bot.ocr.values.written import written
@@ -56,7 +56,7 @@ def _may_have_boxes(slot: Slot) -> bool:
 
 def _number(slot: Slot, picture: Pixels, reader: Engine) -> bool:
     """Give it the number whose digits have a box each, if there is one."""
-    line = _boxed(digits_in_boxes(picture, slot.label.box), reader)
+    line = _figures(digits_in_boxes(picture, slot.label.box), reader)
     if line is not None:
         slot.values = [line]
     return line is not None
@@ -68,7 +68,7 @@ def _may_be_a_time(slot: Slot) -> bool:
 
 def _time(slot: Slot, picture: Pixels, reader: Engine) -> bool:
     """Give it the time whose digits have a box each, if there is one."""
-    line = _boxed(time_in_boxes(picture, slot.label.box), reader)
+    line = _figures(time_in_boxes(picture, slot.label.box), reader)
     if line is None or not is_time(tidy_time(with_units(line).text)):
         return False
     slot.values = [with_units(line)]
@@ -84,7 +84,7 @@ def _may_be_a_room(slot: Slot) -> bool:
 def _room(slot: Slot, picture: Pixels, reader: Engine) -> bool:
     """Give it the address whose digits have a box each, if there is one."""
     found = address_boxes.address_in_boxes(picture, slot.label.box)
-    line = _boxed(found[0] if found else None, reader)
+    line = _figures(found[0] if found else None, reader)
     whole = address_boxes.with_units(line, found[1]) if found and line else None
     if whole is None or not is_room(whole.text):
         return False
@@ -99,6 +99,11 @@ def _word(slot: Slot, picture: Pixels, reader: Engine) -> bool:
         slot.values = [line]
         return True
     return False
+
+
+def _figures(row: Boxed | None, reader: Engine) -> Line | None:
+    line = _boxed(row, reader)
+    return line and figures_only(line)
 
 
 def _boxed(row: Boxed | None, reader: Engine) -> Line | None:

@@ -37,6 +37,7 @@ _CALLER = (
 # 20-804的住户: whose it is tells that it is no telephone.
 _ADDRESS = (
     rf"[A-Za-z]{{0,2}}{ROOM}"  # H4号: 44号, in a hurried hand
+    r"|(?<=[一-鿿])(?:[\dGHOSZ]{1,4}弄)?[\dGHOSZ]{1,4}号[\dGHOSZ]{3,4}室"
     r"|(?<=[一-鿿])\d{1,3}-\d{3,4}(?=室?的?(?:住户|业主|居民|租户))"
 )
 _KINDS = "|".join(WRITTEN)

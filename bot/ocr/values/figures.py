@@ -3,6 +3,9 @@ must stand, and where the picture allows it: a printed H stays one. And a brush'
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from math import exp
+from string import digits
 
 from bot.ocr.page.lines import Line
 from bot.ocr.values.closed_list import fits
@@ -12,6 +15,7 @@ _LETTER = 5.0  # of log-likelihood that the figure may lack to each letter
 # Of 2,315 telephones in strangers' hands fifteen had one for the other, eight of them below this;
 # of those that were right, eight were.
 _EVEN = 2.0  # of log-likelihood that the other figure lacks where nobody can say which it is
+_BOXED = frozenset(digits) | {"-"}
 _OTHER = {"1": "7", "7": "1"}
 _NO_MOBILE = re.compile(r"^7(?=[3-9]\d{9}$)")
 _LIKE = str.maketrans("HGOoZzSsqg", "4600225599")  # not I: the ruling of a table looks like it
@@ -30,6 +34,18 @@ def put_right(name: str, line: Line) -> str:
     text = places.sub(lambda place: place[0].translate(_LIKE), line.text)
     letters = sum(a != b for a, b in zip(text, line.text, strict=True))
     return text if letters and fits(line, [text], _LETTER * letters) else line.text
+
+
+def figures_only(line: Line) -> Line:
+    """The line with the figure that the picture nearly says for each character that is none: where
+    each box holds one."""
+    for at, glyph in enumerate(line.glyphs):
+        others = (line.text[:at] + figure + line.text[at + 1 :] for figure in digits)
+        if glyph.text not in _BOXED and (nearly := fits(line, others, _LETTER)):
+            lacks, text = nearly[0]
+            figure = replace(glyph, text=text[at], confidence=exp(min(lacks, 0.0)))
+            line = replace(line, glyphs=(*line.glyphs[:at], figure, *line.glyphs[at + 1 :]))
+    return line
 
 
 def telephone(line: Line) -> str:

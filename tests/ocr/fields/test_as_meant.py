@@ -3,6 +3,7 @@
 from bot.ocr.fields.as_meant import as_meant
 from tests.ocr.fields.test_rewritten import written
 from tests.ocr.finding import DIRECTORY
+from tests.ocr.writing import line
 
 
 def test_figures_above_the_struck_ones_of_a_telephone_stand_for_them() -> None:
@@ -18,3 +19,9 @@ def test_without_a_stroke_a_telephone_stays_as_it_was_written() -> None:
 def test_figures_beside_a_room_may_put_it_right_though_they_are_no_whole_number() -> None:
     room, part, page = written("30号808室", "01", 4, 3)
     assert as_meant("address", [part, room], page, DIRECTORY) == [part, room]  # asked about
+
+
+def test_an_address_of_two_rows_keeps_both_whatever_runs_through_one() -> None:
+    lane, _, page = written("255弄", "", 0, 3)
+    rest = line("13号603室", 50, 160)
+    assert as_meant("address", [lane, rest], page, DIRECTORY) == [lane, rest]

@@ -179,6 +179,7 @@ def test_what_is_told_goes_on_to_what_the_letter_asks_for(told: str, trouble: st
         ("我叫沈桂芳，住在丰翔新城3号502室。", "caller", "沈桂芳"),
         ("我叫沈桂芳，住在丰翔新城3号502室。", "community", "丰翔新城"),
         ("车位被占一周。请尽快来", "description", "车位被占一周。"),
+        ("现有居住在丰翔新城10号G01室的居民沈桂芳来电，", "address", "10号G01室"),  # its 6
         ("今接丰翔新城小区20-804的住户沈桂芳来电，", "address", "20-804"),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ocr.page.lines import Line
-from bot.ocr.values.figures import may_be_another, put_right, telephone
+from bot.ocr.values.figures import figures_only, may_be_another, put_right, telephone
 from tests.ocr.writing import doubtful
 
 BOX = ((0.0, 0.0), (120.0, 0.0), (120.0, 30.0), (0.0, 30.0))
@@ -62,3 +62,19 @@ def test_a_one_may_be_a_seven_where_the_picture_says_so(
 )
 def test_a_mobile_number_begins_with_a_one(text: str, share: float, number: str) -> None:
     assert telephone(line(text, {0: "1"}, share)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "figures"),
+    [
+        ("1991006区498", 0.3, "19910063498"),
+        ("1991006区498", 0.001, "1991006区498"),  # the picture hardly says so
+        ("021-56688230", 0.3, "021-56688230"),
+    ],
+)
+def test_in_boxes_stand_figures(text: str, share: float, figures: str) -> None:
+    assert figures_only(line(text, {7: "3"}, share)).text == figures
+
+
+def test_a_figure_that_the_picture_nearly_says_is_as_sure_as_that() -> None:
+    assert figures_only(line("1991006区498", {7: "3"}, 0.2)).confidence == pytest.approx(0.25)
