@@ -17,7 +17,7 @@ from models.effects import Detail
 from models.form import Form
 from models.intake import PERSONAL
 from models.rights import may
-from models.set_right import FIELDS, set_right
+from models.set_right import BESIDE, FIELDS, applied, set_right
 from models.ticket import Ticket
 
 Place = tuple[int, int]
@@ -54,9 +54,11 @@ def _said_before(
     ticket_id: int,
     place: Place | None,
     here: Place,
-    fixes: dict[str, str],
+    said: dict[str, str],
 ) -> bool:
-    return corrections.said_before(work, _own(work, ticket_id, place), fixes, here)
+    ticket = _own(work, ticket_id, place)
+    fixes = applied(said, ticket.address, ticket.description)
+    return corrections.said_before(work, ticket, fixes, here)
 
 
 async def corrected_in_place(
@@ -110,10 +112,11 @@ def _correct(
     ticket_id: int,
     place: Place | None,
     here: Place,
-    fixes: dict[str, str],
+    said: dict[str, str],
     words: str,
 ) -> list[Answer]:
     ticket = _own(work, ticket_id, place)
+    fixes = applied(said, ticket.address, ticket.description)
     if not may(standings(person, ticket), Deed.CORRECT):
         respond.act(work, ticket_id, Deed.NOTE, person, Detail(words))
         return [(texts.ONLY_NOTED, {"number": ticket.label})]
@@ -127,7 +130,8 @@ def _correct(
     form = work.session.get(Form, ticket.form_id)
     if form is not None and PERSONAL & fixes.keys():
         opening.take_out(work, form, here)
-    return list(unfit.values())
+    beside = [(texts.KEPT_BESIDE, {"number": ticket.label})] if BESIDE in said else []
+    return [*unfit.values(), *beside]
 
 
 def _own(work: Work, ticket_id: int, place: Place | None) -> Ticket:

@@ -6,7 +6,8 @@ Returned are the words as typed, trimmed; whether they make sense is for the che
 import re
 from collections.abc import Callable, Container, Mapping, Sequence
 
-from models.labels import LABELS
+from models.address_parts import part_named, with_parts
+from models.labels import LABELS, PARTS
 from models.numerals import ascii_digits, plain_digits
 from models.shortened import MOST_DESCRIPTION, shortened
 
@@ -97,11 +98,18 @@ def parse_typed_form(text: str, *, told: bool = False) -> dict[str, str]:
     seen: set[str] = set()
     for match in _labels(plain) if told else _FORM.finditer(plain):
         field = _field(match)
-        if field not in seen:  # 问题： within a description is part of it
+        more = matches and _is_next_part(plain, matches[-1], match)
+        if field not in seen or more:  # 问题： within a description is part of it
             seen.add(field)
             matches.append(match)
     found = _phone_apart(_collect(text, matches, _form_value))
     return found if len(found) > 1 else {}
+
+
+def _is_next_part(plain: str, former: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether an address goes on in parts: 楼号：5号 室号：301."""
+    in_parts = {_label(former), _label(match)} <= PARTS.keys()
+    return in_parts and re.match(r"[A-Za-z]?\d", plain[match.end() :]) is not None
 
 
 def _without_numbers(text: str) -> str:
@@ -171,19 +179,27 @@ def _labelled(text: str, asked: Sequence[str]) -> dict[str, str]:
 def _collect(
     text: str, matches: Sequence[re.Match[str]], value: Callable[[re.Match[str], str], str]
 ) -> dict[str, str]:
-    """Field → what stands between its label and the next one; empty values are left out."""
+    """Field → what stands between its label and the next one; empty values are left out. Of an
+    address that is said in parts all of them."""
     ends = [m.start() for m in matches[1:]] + [len(text)]
     found: dict[str, str] = {}
     for match, end in zip(matches, ends, strict=False):
         said = value(match, text[match.end() : end])
-        if said:
+        part = part_named(_label(match), said)
+        if part:
+            found["address"] = with_parts(found.get("address", ""), part)
+        elif said:
             found.setdefault(_field(match), said)
     return found
 
 
 def _field(match: re.Match[str]) -> str:
+    return _FIELD_OF[_label(match)]
+
+
+def _label(match: re.Match[str]) -> str:
     groups = match.groupdict()
-    return _FIELD_OF[groups["label"] or groups.get("boxed") or groups["first"]]
+    return groups["label"] or groups.get("boxed") or groups["first"]
 
 
 def _meant(match: re.Match[str], asked: Sequence[str]) -> bool:

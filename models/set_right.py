@@ -3,13 +3,17 @@
 People also talk below a card. Only a sentence that says nothing else sets anything right."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from models.address_parts import part_named, with_parts
 from models.corrections import parse_corrections
 from models.kinds import OPTIONS, URGENCIES, WRITTEN
 from models.labels import LABELS
 from models.numerals import plain_digits
+from models.phone import is_number
 
+PART = "part"  # of the address: 楼号是5号 leaves the room as it is
+BESIDE = "beside"  # another phone than the resident's, in the words that say whose
 FIELDS = frozenset({"phone", "address", "caller", "community", *OPTIONS})
 _LABEL = "|".join(label for field in sorted(FIELDS) for label in LABELS[field])
 _CLAUSE = re.compile(  # 电话不对，是136… is one
@@ -31,6 +35,19 @@ def _one_of(words: Iterable[str]) -> str:
     return "|".join(sorted((word for word in words if len(word) > 1), key=len, reverse=True))
 
 
+_WHOSE = re.compile(rf"(?P<whose>.*?)(?:{_one_of(LABELS['phone'])})")
+_RESIDENTS = re.compile(  # 业主的新电话, 沈先生的电话, 更正电话
+    rf"(?:{_AROUND.pattern})?(?:(?:更正|[改换])[一下成为了个]*)?"
+    r"(?:这[户家单]|该|本)?(?:的?(?:业主|居民|住户|户主|租户|客户|用户|(?:来电|报修|反映|联系)人[及和与、/]?"
+    r"|对方|本人|[他她]|[一-鿿]{1,2}(?:先生|女士|小姐|阿姨|阿婆|老师|老伯)))?"
+    r"的?(?:新|正确|准确|实际|真实|现在|目前|最新)?的?\s*"
+)
+_OTHERS = re.compile(  # who is no caller: 住户儿子手机136…
+    r"备用|儿子|女儿|老[公婆伴]|爱人|丈夫|妻子|[父母]亲|[爸妈]|家[人属]|亲[戚属]|邻居|隔壁|朋友"
+    r"|保姆|房东|物业|居委|业委|门卫|保安|师傅"
+)
+_ADDRESS = re.compile(_one_of(LABELS["address"]))
+
 _URGENCY = re.compile(  # 改为特急, 紧急程度调整为特急, 按特急处理
     rf"(?:请|麻烦)?(?:紧急程度\s*|(?:这[单件个]|工单)?(?:{_one_of(LABELS['urgency'])})?"
     r"(?:(?:改|更正|调整?|[升降]级?|提[高升]?|定)[成为到]|应该?[是为]|就?是|按))"
@@ -48,10 +65,49 @@ def set_right(text: str) -> dict[str, str]:
         words = _PLEASE.sub("", clause.strip())
         said = _unlabelled(words) or parse_corrections(words, ())
         if said and all(_is_value(field, value, words) for field, value in said.items()):
-            found |= said
+            found = _with(found, _meant(said, words))
         elif words and not _AROUND.fullmatch(words):
             return {}
     return found
+
+
+def applied(said: Mapping[str, str], address: str, description: str) -> dict[str, str]:
+    """The fields of a ticket that this sets right. Another phone is kept with the description: the
+    firm has it whole, the group masked."""
+    fixes = {field: value for field, value in said.items() if field not in (PART, BESIDE)}
+    if PART in said:
+        fixes["address"] = with_parts(fixes.get("address", address), said[PART])
+    if said.get(BESIDE, "") not in description:
+        fixes["description"] = f"{description}；{said[BESIDE]}".strip("；")
+    return fixes
+
+
+def _with(found: dict[str, str], said: dict[str, str]) -> dict[str, str]:
+    more = found | said
+    if PART in found and PART in said:
+        more[PART] = with_parts(found[PART], said[PART])
+    if BESIDE in found and BESIDE in said:
+        more[BESIDE] = f"{found[BESIDE]}，{said[BESIDE]}"
+    return more
+
+
+def _meant(said: dict[str, str], words: str) -> dict[str, str]:
+    """The same; but a room alone is no address, and what is not the resident's phone is another."""
+    if "phone" in said and _is_another(said, words) and is_number(said["phone"]):
+        return {BESIDE: words}
+    label = _ADDRESS.search(words)
+    part = part_named(label[0], said.get("address", "")) if label else ""
+    if not part:
+        return said
+    return {field: value for field, value in said.items() if field != "address"} | {PART: part}
+
+
+def _is_another(said: dict[str, str], words: str) -> bool:
+    match = _WHOSE.match(words)
+    if match is None:
+        return False
+    alone = len(said) == 1 and _RESIDENTS.fullmatch(match["whose"]) is None
+    return alone or _OTHERS.search(match["whose"]) is not None
 
 
 def _unlabelled(words: str) -> dict[str, str]:

@@ -10,6 +10,12 @@ NO_COMMUNITY = Text(
     "没有改：名册上没有「{community}」。请写名册上的小区名，如「小区是丰翔新城」。",
     "Not changed: “{community}” is not on the roster. Give its name there, like 小区是丰翔新城.",
 )
+KEPT_BESIDE = Text(
+    "#{number} 登记的电话没有改，这个号码已记入内容（群里打码，承办单位私聊看全）。"
+    "要换掉登记的电话，请回复「电话13812345678」。",
+    "The phone of #{number} stays; this number is kept with the description (masked here, whole in"
+    " the firm's private chat). To replace the phone, reply 电话13812345678.",
+)
 REASSIGN_FIRST = Text(
     "小区没有改：{community}由 {firm} 承办，换小区要先换单位。请派单员发「转派 {number} {firm}」，"
     "再回复一次「小区是{community}」。",

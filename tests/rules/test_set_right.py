@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.set_right import set_right
+from models.set_right import BESIDE, PART, applied, set_right
 
 PHONE = "13641778999"
 
@@ -34,11 +34,40 @@ PHONE = "13641778999"
         ("请把紧急程度调整为特急", {"urgency": "特急"}),
         ("#17 改为特急！", {"urgency": "特急"}),
         ("报错了，按特急件处理，麻烦改一下", {"urgency": "特急"}),
+        (f"业主的新电话是{PHONE}", {"phone": PHONE}),
+        (f"小区丰翔新城电话{PHONE}", {"community": "丰翔新城", "phone": PHONE}),
+        ("楼号错了，是5号", {PART: "5号"}),
+        ("室号：301 楼号：5", {PART: "5号301室"}),
+        ("门牌是小区大门口", {"address": "小区大门口"}),
         ("类别：电梯 紧急程度：特急", {"category": "电梯", "urgency": "特急"}),
     ],
 )
 def test_a_sentence_sets_right_what_it_names(text: str, fields: dict[str, str]) -> None:
     assert set_right(text) == fields
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"备用电话{PHONE}",
+        f"再加一个电话{PHONE}",
+        "还有个电话56781234",
+        f"业主儿子电话{PHONE}",
+        f"住户儿子手机{PHONE}",
+        f"他妹妹的手机{PHONE}",
+        "小区物业的电话是56781234",
+        f"备用联系人小李电话{PHONE}",
+    ],
+)
+def test_another_phone_stands_beside_the_residents(text: str) -> None:
+    assert set_right(text) == {BESIDE: text}
+
+
+def test_what_is_not_named_stays() -> None:
+    said = {PART: "5号", BESIDE: "居委电话56781234"}
+    fixes = {"address": "699弄5号502室", "description": "漏水；居委电话56781234"}
+    assert applied(said, "699弄3号502室", "漏水") == fixes
+    assert "description" not in applied(said, "", fixes["description"])
 
 
 @pytest.mark.parametrize(

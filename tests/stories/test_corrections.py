@@ -22,6 +22,22 @@ async def test_the_clerk_sets_the_phone_right_and_the_firm_learns_it(quick: Quic
     assert "138****5678 → 136****8999" in story.text
 
 
+async def test_another_phone_is_kept_beside_the_residents(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(CLERK, f"业主儿子电话{RIGHT}", reply_to=card)
+    await quick.said("登记的电话没有改")
+    assert "13812345678" in (await quick.private(FURUI, f"业主儿子电话{RIGHT}")).text
+    assert "业主儿子电话136****8999" in (await quick.card(saying="138****5678")).text
+
+
+async def test_a_building_set_right_keeps_the_room(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(CLERK, "楼号错了，是5号", reply_to=card)
+    await quick.private(FURUI, "5号502室")
+    quick.group.say(CLERK, "室号是301", reply_to=card)
+    await quick.private(FURUI, "5号301室")
+
+
 async def test_the_extension_of_a_switchboard_reaches_the_firm(quick: QuickStage) -> None:
     card = await quick.opened(phone="56781234转802")
     await quick.private(FURUI, "56781234转802")
