@@ -10,7 +10,7 @@ from bot.texts import asking as texts
 from bot.texts import refusals, toasts
 from bot.texts.text import Text
 from handlers.call import Call
-from models.answers import ToQuestion, answer_to_question
+from models.answers import ToQuestion, answer_to_question, has_no_phone
 from models.community_match import is_name, match, named
 from models.corrections import parse_corrections
 from models.deed import Deed
@@ -100,6 +100,8 @@ def _fixed_by_words(
 ) -> Answer:
     asked = [doubt.field for doubt in form.open_doubts()]
     fixes = _sensible(work, words, asked, parse_corrections(words, asked))
+    if "phone" in asked and has_no_phone(words):
+        fixes["phone"] = ""
     member = person.member
     if member is not None and member.dispatcher:
         firm = people.firm_named(work.session, work.scope, words.lstrip("转给派"))

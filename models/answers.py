@@ -5,6 +5,7 @@ Only what begins with the answer counts; whatever else is said is a remark."""
 import re
 from enum import StrEnum
 
+from models.corrections import parse_corrections
 from models.deed import Deed
 
 _NO = re.compile(r"^(?:我?不(?:同意|行|批|准|可以|予)|驳回|退回|拒绝|谢绝|不能(?:退|延))")
@@ -45,6 +46,19 @@ _NOT_TO_GO = re.compile(  # the whole of what is said to a question
 )
 _NONE_OF_THEM = re.compile(
     r"(?:以上|上面|这[几些]个|选项)?(?:全?都|一个也|哪个都|也)?不(?:是|对)[的啊]?|都没有|没有(?:一个)?[对是]的"
+)
+_CALLS = r"(?:联系|来电|手机)?(?:电话|手机|号码|联系方式)(?:号码?)?"
+_KEEPS = r"(?:不(?:愿意?|肯|想|方便|便)?|没有?|未|拒绝?)(?:再|肯)?(?:要?留下?|给|提供|透露|告知)"
+_NO_PHONE = re.compile(  # what an empty field may also be, 没写 or 看不清, is for its writer to say
+    r"(?:(?:因为?|是)?(?:居民|业主|住户|客户|老人|对方|(?:来电|报修|反映)人|[他她人])(?:家|说|就是|也)?)?"
+    rf"(?:(?:{_KEEPS}|(?:确实|真的?)?(?:没有?|无|不(?:用|要|需要|必)))(?:个|任何|过)?{_CALLS}"
+    rf"|{_CALLS}(?:那?[栏是为:：])?\s*(?:确实|真的?|也)?(?:{_KEEPS}|没有?|无|不详|未知|不用|不需要)"
+    rf"|{_KEEPS})(?:的|了|过)?"
+    r"|no (?:phone|number)(?: left)?"
+)
+_GO = re.compile(
+    r"(?:就|请|可以|那)?(?:先|直接|照|尽快|马上|赶紧|继续)?(?:派单?|派出?去|登记)(?:了|一下)?[吧啦]?"
+    r"|(?:好|是|对)的?|嗯"
 )
 
 
@@ -123,3 +137,17 @@ def answer_to_question(words: str) -> ToQuestion | None:
     if _NOT_TO_GO.fullmatch(text):
         return ToQuestion.DROP
     return ToQuestion.NONE_FITS if _NONE_OF_THEM.fullmatch(text) else None
+
+
+def has_no_phone(words: str) -> bool:
+    """Whether somebody says that the resident has left no phone. 没电话，我去问一下 is another
+    matter; so each clause must say so, or set a field right, or say to go ahead.
+
+    >>> has_no_phone("居民不肯留电话，直接派"), has_no_phone("电话：无"), has_no_phone("没写电话")
+    (True, True, False)
+    """
+    clauses = [c for c in re.split(r"(?<![a-z])\s+|[,，。;；!！]+", words.strip().casefold()) if c]
+    rest = [clause for clause in clauses if not _NO_PHONE.fullmatch(clause)]
+    return len(rest) < len(clauses) and all(
+        _GO.fullmatch(clause) or parse_corrections(clause, ()) for clause in rest
+    )

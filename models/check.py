@@ -14,6 +14,7 @@ from models.kinds import kind_implied, kind_written, urgency_implied, urgency_wr
 _NO_ROOM = re.compile(
     r"\d{5}|号\d{1,2}$|^\d{4}[/-]\d{3,4}$|室\d{1,4}[号弄]|^0\d{2,}[号弄幢栋]|弄.*弄"
 )
+NONE_LEFT = Value("", 1.0)  # of a phone: whoever was asked says that there is none
 SURE = 0.4  # of a community's least sure character; below, a person looks
 SURE_PHONE = 0.35  # a phone's shape is a check of its own
 
@@ -60,9 +61,11 @@ def _check_community(
 def _check_phone(fields: dict[str, Value], directory: Directory, doubts: list[Doubt]) -> None:
     """What is typed is as it was meant; another city's number in a picture was rather misread."""
     value = fields.get("phone", Value())
+    if value == NONE_LEFT:
+        return
     tidy = phone.tidy(value.value)
     local = phone.with_area_code(tidy, directory.area_code) if value.box else None
-    fields["phone"] = Value(tidy, value.confidence, value.box)
+    fields["phone"] = Value(tidy, value.confidence if tidy else 0.0, value.box)
     if not tidy:
         doubts.append(_nothing_in("phone", value))
     elif not phone.is_whole(tidy):

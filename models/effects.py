@@ -158,7 +158,7 @@ def _answer(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Chan
 
 def _unreached(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
     tries = ticket.call_tries + 1
-    if tries < CALL_TRIES:
+    if ticket.phone and tries < CALL_TRIES:
         return {"call_tries": tries, "call_at": call_back_time(now, rules)}
     status = Status.MERGED if ticket.status is Status.MERGED else Status.CLOSED
     return {"call_tries": tries, "call_at": None, "closed_at": now, "status": status}

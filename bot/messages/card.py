@@ -18,7 +18,7 @@ from models.message import Message, MessageState
 from models.privacy import mask_address, mask_name, mask_phone, mask_text
 from models.satisfaction import WORDS, Answer
 from models.shortened import MOST_TOLD, shortened
-from models.ticket import RUNNING, Assist, Status, Ticket
+from models.ticket import OPEN, RUNNING, Assist, Status, Ticket
 
 _BUTTONS: dict[Status, tuple[tuple[Deed, Text], ...]] = {
     Status.DISPATCHED: (
@@ -102,7 +102,7 @@ def card_text(view: View, ticket: Ticket) -> str:
     lines = [
         _title(view, ticket),
         _place(view, ticket),
-        f"👤 {escape(mask_name(ticket.caller))} {escape(mask_phone(ticket.phone))}",
+        _caller_line(view, ticket),
         f"📝 {escape(told)}",
         _firm_line(view, ticket),
         *_helpers(view, ticket),
@@ -121,6 +121,13 @@ def _title(view: View, ticket: Ticket) -> str:
 def _place(view: View, ticket: Ticket) -> str:
     parts = (view.community(ticket), escape(mask_address(ticket.address)))
     return "📍 " + " · ".join(part for part in parts if part)
+
+
+def _caller_line(view: View, ticket: Ticket) -> str:
+    """Of one that is over, the phone may have been forgotten."""
+    none = view.word(texts.NO_PHONE) if ticket.status in OPEN else ""
+    phone = escape(mask_phone(ticket.phone)) or none
+    return " ".join(part for part in ("👤", escape(mask_name(ticket.caller)), phone) if part)
 
 
 def _firm_line(view: View, ticket: Ticket) -> str:

@@ -16,7 +16,7 @@ from models.deed import Deed
 from models.event import Event
 from models.message import Message
 from models.satisfaction import WORDS, Answer
-from models.ticket import Photo, Status, Ticket
+from models.ticket import OPEN, Photo, Status, Ticket
 
 
 def render_full(view: View, message: Message) -> Outgoing | None:
@@ -27,7 +27,7 @@ def render_full(view: View, message: Message) -> Outgoing | None:
     pairs = (
         (texts.TIME, ticket.time_text),
         (texts.CALLER, ticket.caller),
-        (texts.PHONE, ticket.phone),
+        (texts.PHONE, ticket.phone or (view.word(texts.NO_PHONE) if ticket.status in OPEN else "")),
         (texts.ADDRESS, f"{ticket.community} {ticket.address}"),
         (texts.DESCRIPTION, ticket.description),
         (texts.OPERATOR, ticket.operator),
@@ -105,7 +105,7 @@ def _call_text(view: View, ticket: Ticket) -> str:
         community=escape(ticket.community),
         address=escape(ticket.address),
         caller=escape(ticket.caller),
-        phone=escape(ticket.phone),
+        phone=escape(ticket.phone) or view.word(texts.NO_PHONE),
         description=escape(ticket.description),
         firm=view.firm(stands.firm_id),
         resolved=view.time(stands.resolved_at) if stands.resolved_at else "",
@@ -135,5 +135,6 @@ def _outcome(view: View, answer: str, ticket: Ticket) -> str:
     if answer:
         words = Text(*WORDS[Answer(answer)]).word(view.language)
         return "✅ " + view.say(asking.CALL_DONE, answer=words)
-    again = asking.CALL_AGAIN if _wants_call(ticket) else asking.CALL_OVER
+    over = asking.CALL_OVER if ticket.phone else asking.CALL_IN_VAIN
+    again = asking.CALL_AGAIN if _wants_call(ticket) else over
     return "☎️ " + view.say(again, count=ticket.call_tries)

@@ -82,6 +82,8 @@ def _text(view: View, form: Form, *, whole: bool) -> str:
     if example:
         how = texts.HOW if any(doubt.likely for doubt in doubts) else texts.HOW_TYPED
         lines.append(view.say(how, example=example))
+    if any(doubt.field == "phone" for doubt in doubts):
+        lines.append(view.say(texts.HOW_NO_PHONE))
     return "\n".join(lines)
 
 

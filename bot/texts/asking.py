@@ -38,6 +38,10 @@ HOW_TYPED = Text(
     "请直接回复这条消息，如「{example}」。",
     "Please reply to this message: “{example}”.",
 )
+HOW_NO_PHONE = Text(
+    "居民没留电话的，回复「没留电话」。",
+    "If the resident left no phone, reply 没留电话.",
+)
 EXAMPLE = {
     "community": "小区是丰翔新城",
     "phone": "电话13812345678",
@@ -131,6 +135,7 @@ CALL_AGAIN = Text(
     "未联系上（第 {count} 次），明早再打。", "Not reached ({count}×), again tomorrow."
 )
 CALL_OVER = Text("三次未联系上，不再回访。", "Not reached three times; closed.")
+CALL_IN_VAIN = Text("没有电话，不再回访。", "No phone; closed.")
 
 
 def example(asked: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.check import check
+from models.check import NONE_LEFT, check
 from models.community_match import match, plain
 from models.directory import Community, Directory
 from models.intake import Value, Verdict, Why
@@ -37,6 +37,14 @@ def test_a_sure_form_goes_out() -> None:
     assert reading.fields["category"].value == "漏水"
     assert reading.fields["category"].inferred
     assert reading.fields["urgency"].value == "紧急"
+
+
+def test_no_phone_is_asked_about_until_somebody_says_that_there_is_none() -> None:
+    typed = check(values() | {"phone": Value("无", 1.0)}, DIRECTORY)
+    assert [(d.field, d.why) for d in typed.doubts] == [("phone", Why.MISSING)]
+    assert check(typed.fields, DIRECTORY).doubts == typed.doubts
+    answered = check(typed.fields | {"phone": NONE_LEFT}, DIRECTORY)
+    assert (answered.verdict, answered.fields["phone"].value) == (Verdict.DISPATCH, "")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from models.answers import (
     answer_to_question,
     beside_ruling,
     firm_meant,
+    has_no_phone,
     is_answer,
     ruled_on,
     ruling_in,
@@ -200,6 +201,20 @@ def test_an_extension_says_why(words: str, reason: str) -> None:
 )
 def test_what_is_said_to_a_question(words: str, said: ToQuestion | None) -> None:
     assert answer_to_question(words) is said
+
+
+@pytest.mark.parametrize(
+    ("words", "none"),
+    [
+        *((w, True) for w in ("没留电话", "居民不肯留电话，直接派", "电话：无", "不用电话，派单")),
+        *((w, True) for w in ("业主不愿意提供电话。", "电话没有 先派单吧", "不愿意留", "No phone")),
+        ("没留电话，地址是3号大门口", True),
+        *((w, False) for w in ("没写电话", "电话看不清", "没打电话", "电话打不通", "没有电话吗")),
+        *((w, False) for w in ("没留电话，先别派", "没电话，我去问一下", "不用派了", "居民不在")),
+    ],
+)
+def test_the_resident_has_left_no_phone(words: str, none: bool) -> None:
+    assert has_no_phone(words) is none
 
 
 @pytest.mark.parametrize(

@@ -219,6 +219,8 @@ def test_three_calls_and_no_more() -> None:
     assert after(last) is S.CLOSED
     merged = decide(ticket(S.MERGED, call_tries=2), D.UNREACHED, ALL, MONDAY, RULES)
     assert after(merged) is S.MERGED
+    in_vain = decide(ticket(S.RESOLVED, phone=""), D.UNREACHED, ALL, MONDAY, RULES)
+    assert after(in_vain) is S.CLOSED
 
 
 def held(before: Ticket) -> Ticket:

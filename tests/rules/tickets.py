@@ -34,6 +34,7 @@ def ticket(status: Status = Status.DISPATCHED, **columns: Any) -> Ticket:
         "status": status,
         "firm_id": 1,
         "poster_id": 1001,
+        "phone": "13812345678",
         "tier": Tier.URGENT,
         "accepted_at": MONDAY,
         "dispatched_at": MONDAY,

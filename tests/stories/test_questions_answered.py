@@ -153,3 +153,18 @@ async def test_what_is_asked_in_private_is_asked_further_in_the_group(quick: Qui
     quick.group.say(DISPATCHER, "小区是丰翔新城", reply_to=question)
     await quick.card()
     await quick.group.wait_until(lambda: "已确认" in own.text, chat_id=CLERK)
+
+
+async def test_who_has_left_no_phone_is_helped_all_the_same(quick: QuickStage) -> None:
+    question = await asked(quick, "小区：丰翔新城\n地址：大门口\n电话：不愿意留\n内容：井盖没了")
+    assert "没留电话的，回复「没留电话」" in question.text
+    quick.group.say(CLERK, "居民不肯留电话，直接派", reply_to=question)
+    card = await quick.card()
+    assert "没留电话，无法回电" in card.text
+    assert "电话：没留电话，无法回电" in (await quick.private(FURUI, "完整信息")).text
+    quick.group.say(FURUI, "已修好", reply_to=card)
+    await quick.card(saying="已办结")
+    quick.wind(timedelta(days=1))
+    call = await quick.private(CLERK, "没留电话，无法回电")
+    await quick.group.press(CLERK, call, "未联系上")
+    await quick.private(CLERK, "没有电话，不再回访")
