@@ -21,6 +21,7 @@ _BODY = re.compile(  # who is no person
     r".*?(?:委员会|居委会?|业委会|村委会|物业|派出所|房管所|街道|公司|社区)"
 )
 _NOBODY = re.compile(r"匿名|不详|未知|无|业主|居民|住户|租客|租户|保安|门卫|[老小].")  # 老沈
+_TWO_NAMES = re.compile(r"[、,，/;；和与及]")
 _NOTE = re.compile(r"\s*[(（].*", re.DOTALL)
 
 _SEP = r"[\s\-‐–—.·_]{0,2}"
@@ -54,10 +55,14 @@ _ROOMS = tuple(
         rf"(?<![\d#\-.:])(?:\d{{1,4}}-)?\d{{1,3}}-(?P<room>\d{{3,4}})(?![\-号]){_NO_AMOUNT}",
         r"(?:房间?号|室号)\s*:?\s*(?P<room>\d{3,4})(?!\d)",
         r"(?<!\d)(?P<room>\d{3,4})(?=的?(?:住户|业主|居民|家里|家中|租户|租客|房客))",
+        rf"(?<![\d/.:])\d{{1,3}}/(?P<room>\d{{3,4}})(?![/号年]){_NO_AMOUNT}",  # 3/502
+        r"(?<![\d.])(?P<room>\d{3,4})(?=的?(?:漏|渗|滴)[水到至下])",  # 502漏到402
+        rf"(?:(?:漏|渗|滴)水?[到至]了?|楼[上下]的?|隔壁的?)(?P<room>\d{{3,4}})(?![号]){_NO_AMOUNT}",
     )
 )
+_IN_ADDRESS = (*_ROOMS, re.compile(rf"(?<![\d#])\d{{1,3}}\s+(?P<room>\d{{3,4}})(?!号){_NO_AMOUNT}"))
 _FLOOR = re.compile(r"(?<=[号楼幢栋座元])\d{1,2}[楼层]$")
-_STRAY = " \t\u3000-－—、,，"
+_STRAY = " \t\u3000-－—/／、,，"
 
 
 def mask_name(name: str) -> str:
@@ -91,7 +96,7 @@ def mask_phone(phone: str) -> str:
 def mask_address(address: str) -> str:
     """The address up to its building: the room, and the floor before it, are left out."""
     plain = plain_digits(address)
-    starts = [m.start("room") for p in _ROOMS for m in p.finditer(plain)]
+    starts = [m.start("room") for p in _IN_ADDRESS for m in p.finditer(plain)]
     if figures := re.fullmatch(r"\s*(\d{3,})\s*", plain):
         return "" if len(figures[1]) <= _ROOM_DIGITS else HIDDEN  # of one read without its units
     if starts:
@@ -119,8 +124,8 @@ def _mask_once(text: str, names: Iterable[str]) -> str:
 
 
 def mask_names(text: str, names: Iterable[str]) -> str:
-    """Only these given names masked."""
-    known = {n.strip() for n in names}
+    """Only these given names masked. Two may share a field: 沈建国、李丽."""
+    known = {part.strip() for name in names for part in (name, *_TWO_NAMES.split(name))}
     for name in sorted((n for n in known if len(n) > 1 and "*" not in n), key=len, reverse=True):
         loose = r"\s*".join(map(re.escape, name.replace(" ", "")))
         text = mask_name(name).join(re.split(loose, text))
