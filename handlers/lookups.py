@@ -130,7 +130,7 @@ async def audit(call: Call) -> None:
         return
     period = parse_period(call.words, call.parts.clock.now(), call.scope.zone)
     if period is None:
-        await call.tell(call.say(texts_of_stats.WHICH_PERIOD))
+        await call.tell(call.say(texts_of_stats.WHICH_PERIOD, command="audit"))
         return
 
     def tell(work: Work, person: Person) -> str:

@@ -14,7 +14,7 @@ async def stats(call: Call) -> None:
     """Any member may ask; a stranger may not."""
     period = parse_period(call.words, call.parts.clock.now(), call.scope.zone)
     if period is None:
-        await call.tell(call.say(texts.WHICH_PERIOD))
+        await call.tell(call.say(texts.WHICH_PERIOD, command="stats"))
         return
     if not await call.work(_owe, period, call.chat_id, call.message_id):
         await call.tell(call.say(refusals.NOT_A_MEMBER))

@@ -20,19 +20,33 @@ _CALLED = {
     "上周": ("lastweek",),
     "本月": ("这月", "当月", "month", "thismonth"),
     "上月": ("lastmonth",),
+    "本季度": ("这季度", "本季", "quarter", "thisquarter"),
+    "上季度": ("上季", "lastquarter"),
     "今年": ("本年", "year", "thisyear"),
     "去年": ("lastyear",),
 }
 _NAMES = {word: name for name, others in _CALLED.items() for word in (name, *others)}
-_RECENT = re.compile(
-    r"(?:最?近|过去|last|past)?(\d+|[一二两三四五六七八九十百]+)个?(d|days?|天|日|w|weeks?|周|星期)内?"
+_RECENT = re.compile(  # 三个月, which 三月 is not
+    r"(?:最?近|过去|last|past)?(\d+|[一二两三四五六七八九十百]+)"
+    r"(?:个?(d|days?|天|日|w|weeks?|周|星期)|(个月|months?)|(?<!\d{4})(年|years?))[内来]?"
 )
 _FULL_DAY = re.compile(r"(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?")
 _DAY = re.compile(r"(\d{1,2})[-/.月](\d{1,2})[日号]?")
 _MONTH = re.compile(r"(20\d\d)[-/.年](\d{1,2})月?")
 _LONE_MONTH = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,2})月份?")
 _YEAR = re.compile(r"(20\d\d)年?")
+_END_DAY = re.compile(r"(\d{1,2})[日号]")  # 12月24日到31日
 _TO = re.compile(r"\.{2,}|~|至|到|—|–")
+
+_WRITTEN_ELSE = (
+    (r"半个月", "15天"),
+    (r"半年", "6个月"),
+    (r"(?<=[上这本])个(?=月|季)|个(?=星期|礼拜)", ""),
+    (r"礼拜|星期", "周"),
+    (r"^[自从]", ""),
+    (r"以来$|[至到]今$|[至到](?:现在|目前|如今)$|(?<=[\d年月日号])起$", "到今天"),
+    (r"(?<!\d)(\d{1,2})-(?=\d{1,2}月$)", r"\1月-"),  # 11-12月
+)
 
 Days = tuple[date, date]  # first and last
 
@@ -50,8 +64,11 @@ def parse_period(text: str, now: datetime, zone: ZoneInfo) -> Period | None:
     """The period that the words name; the last seven days where there are none; None where they
     are not understood, end before they start, or lie in the future."""
     today = now.astimezone(zone).date()
-    words = re.sub(r"个?(月|星期|礼拜)", r"\1", re.sub(r"\s+", "", plain(text)))
-    words = words.replace("礼拜", "周").replace("星期", "周")
+    words = re.sub(r"\s+", "", plain(text))
+    for pattern, written in _WRITTEN_ELSE:
+        words = re.sub(pattern, written, words)
+    for word, year in (("[今本]年", today.year), ("去年", today.year - 1)):
+        words = re.sub(rf"{word}(?=\d)", f"{year}年", words)  # 今年10月
     named = _named(words or f"{DEFAULT_DAYS}d", today)
     if named is None:
         return None
@@ -93,16 +110,31 @@ def _calendar(name: str, today: date) -> Days:
             return _month(today.year, today.month)
         case "上月":
             return _month(last_month.year, last_month.month)
+        case "本季度":
+            return _quarter(today)
+        case "上季度":
+            return _quarter(_quarter(today)[0] - timedelta(days=1))
         case _:
             return _year(today.year - (name == "去年"))
 
 
 def _recent(match: re.Match[str], today: date) -> tuple[Days, str] | None:
-    """The last so many days, today included."""
+    """The last so many days, today included; months and years from the same day on."""
+    if match[3] or match[4]:
+        return _recent_months((whole_number(match[1]) or 0) * (12 if match[4] else 1), today)
     days = (whole_number(match[1]) or 0) * (7 if match[2][0] in "w周星" else 1)
     if not 0 < days <= _LONGEST:
         return None
     return (today - timedelta(days=days - 1), today), f"近{days}天"
+
+
+def _recent_months(months: int, today: date) -> tuple[Days, str] | None:
+    if not 0 < months <= _LONGEST // 31:
+        return None
+    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
+    last_day = _month(year, month + 1)[1]
+    since = last_day.replace(day=min(today.day, last_day.day))
+    return (since + timedelta(days=1), today), f"近{months}个月"
 
 
 def _range(words: str, today: date) -> Days | None:
@@ -121,7 +153,9 @@ def _range(words: str, today: date) -> Days | None:
 def _dashed(words: str) -> list[str]:
     """A dash parts two days where the days themselves are written otherwise: 10.9-12.24."""
     halves = words.split("-")
-    return halves if len(halves) == 2 and all(re.search("[./月]", h) for h in halves) else [words]
+    return (
+        halves if len(halves) == 2 and all(re.search("[./月日号]", h) for h in halves) else [words]
+    )
 
 
 def _stretch(words: str, today: date, after: date | None) -> Days | None:
@@ -133,13 +167,15 @@ def _stretch(words: str, today: date, after: date | None) -> Days | None:
         return _whole_month(int(match[1]), int(match[2]))
     if match := _YEAR.fullmatch(words):
         return _year(int(match[1]))
-    if words in ("今天", "today"):
-        return today, today
+    if words in _NAMES:
+        return _calendar(_NAMES[words], today)
     return _yearless(words, today, after)
 
 
 def _yearless(words: str, today: date, after: date | None) -> Days | None:
     day, month = _DAY.fullmatch(words), _LONE_MONTH.fullmatch(words)
+    if after and (end := _END_DAY.fullmatch(words)):
+        return _one_day(day_of(after.year, after.month, int(end[1])))
     years = range(after.year, after.year + 2) if after else range(today.year, today.year - 5, -1)
     for year in years:
         days = None
@@ -162,6 +198,11 @@ def _whole_month(year: int, month: int) -> Days | None:
 
 def _month(year: int, month: int) -> Days:
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _quarter(day: date) -> Days:
+    first = (day.month - 1) // 3 * 3 + 1
+    return date(day.year, first, 1), _month(day.year, first + 2)[1]
 
 
 def _year(year: int) -> Days:

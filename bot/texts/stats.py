@@ -8,8 +8,8 @@ from bot.texts.text import Language, Text
 from models.tally import PercentMode, Share, Tally
 
 WHICH_PERIOD = Text(
-    "请这样写：/stats 今天 · 7d · 本月 · 2024-12-01~2024-12-24",
-    "Write /stats today · 7d · month · 2024-12-01~2024-12-24",
+    "请这样写：/{command} 今天 · 7d · 本月 · 2024-12-01~2024-12-24",
+    "Write /{command} today · 7d · month · 2024-12-01~2024-12-24",
 )
 _LINES = (
     Text("📊 <b>{period}</b>", "📊 <b>{period}</b>"),
@@ -41,7 +41,13 @@ _ENGLISH = (  # of a period's name, as models.periods gives it
     *(("今天", "today"), ("昨天", "yesterday"), ("前天", "the day before yesterday")),
     *(("本周", "this week"), ("上周", "last week"), ("本月", "this month"), ("上月", "last month")),
     *(("今年", "this year"), ("去年", "last year"), (" 至 ", " to ")),
-    *((r"近(\d+)天", r"last \1 days"), (r"(\d+)年(\d+)月", r"\1-\2"), (r"(\d+)年", r"\1")),
+    *(("本季度", "this quarter"), ("上季度", "last quarter")),
+    *(
+        (r"近(\d+)天", r"last \1 days"),
+        (r"近(\d+)个月", r"last \1 months"),
+        (r"(\d+)年(\d+)月", r"\1-\2"),
+        (r"(\d+)年", r"\1"),
+    ),
 )
 
 

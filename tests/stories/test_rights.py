@@ -154,6 +154,8 @@ async def test_the_secretary_reads_all_that_was_done(quick: QuickStage) -> None:
     quick.group.say(SECRETARY, "/audit")
     await quick.private(SECRETARY, "请在私聊里使用")
     quick.group.say(SECRETARY, "记录 今天", chat_id=SECRETARY)
+    quick.group.say(SECRETARY, "/audit 陈晓东", chat_id=SECRETARY)
+    await quick.private(SECRETARY, "请这样写：/audit 今天")
     audit = (await quick.private(SECRETARY, "操作记录")).text
     assert "09:00 #1 派单" in audit
     assert "林海峰（" not in audit
