@@ -1,5 +1,6 @@
 """Finding a ticket: by its id, the number people say, the message it stands in, the words in it."""
 
+import re
 from collections.abc import Sequence
 
 from sqlmodel import Session, col, func, or_, select
@@ -7,8 +8,12 @@ from sqlmodel import Session, col, func, or_, select
 from bot import outbox
 from bot.services.scope import Scope
 from models.deed import Deed
+from models.firm import Firm
 from models.form import Form, FormState
+from models.numerals import plain_digits
 from models.ticket import OPEN, Status, Ticket
+
+_MAY_TELL_WHO = re.compile(r"\d{3,}(?![\d弄])")  # a room, a phone or a part of one
 
 
 def locked(session: Session, scope: Scope, ticket_id: int) -> Ticket | None:
@@ -91,15 +96,21 @@ def open_ones(session: Session, scope: Scope, firm_id: int | None = None) -> Seq
 
 
 def search(
-    session: Session, scope: Scope, words: Sequence[str], most: int
+    session: Session, scope: Scope, words: Sequence[str], most: int, *, personal: bool = False
 ) -> tuple[int, Sequence[Ticket]]:
-    """How many tickets there are in which every word occurs in community, kind, address or
-    description, and at most so many of them; newest first. Names and phone numbers are not
-    searched: the answer is read by the whole group."""
+    """How many tickets there are in which every word occurs in community, kind, firm, address or
+    description, and at most so many of them; newest first. Callers, phones and rooms only if
+    `personal`: else the answer is read by the whole group."""
     meant = [col(Ticket.federation_id) == scope.id]
     for word in words:
-        columns = (Ticket.community, Ticket.category, Ticket.address, Ticket.description)
-        meant.append(or_(*(col(c).icontains(word, autoescape=True) for c in columns)))
+        columns = [col(Ticket.community), col(Ticket.category)]
+        if personal or not _MAY_TELL_WHO.search(plain_digits(word)):
+            columns += [col(Ticket.address), col(Ticket.description)]
+        if personal:
+            columns += [col(Ticket.caller), col(Ticket.phone)]
+        firms = select(Firm.id).where(col(Firm.name).icontains(word, autoescape=True))
+        within = [column.icontains(word, autoescape=True) for column in columns]
+        meant.append(or_(col(Ticket.firm_id).in_(firms), *within))
     count = session.exec(select(func.count()).select_from(Ticket).where(*meant)).one()
     query = select(Ticket).where(*meant).order_by(col(Ticket.number).desc())
     return count, session.exec(query.limit(most)).all()

@@ -107,6 +107,24 @@ async def test_lists(quick: QuickStage) -> None:
     await quick.said("🔴 #1")
 
 
+async def test_who_called_is_found_in_private_alone(quick: QuickStage) -> None:
+    await quick.opened()
+    await quick.opened("洛场新村", "楼道灯漏水", phone="13912345679", number=2)
+    for word in ("沈建国", "5678", "502", "3号502"):
+        assert "没有查到" in (await listed(quick, f"/find {word}"))[0]
+    quick.group.say(CLERK, "/find 5678", chat_id=CLERK)
+    assert "#1" in (await quick.private(CLERK, "查到 1 件")).text
+    quick.group.say(FURUI, "/find 5678", chat_id=FURUI)
+    await quick.private(FURUI, "没有查到")
+
+
+async def test_a_firms_tickets_are_found_by_its_name(quick: QuickStage) -> None:
+    await quick.opened()
+    await quick.opened("洛场新村", "楼道灯漏水", phone="13912345678", number=2)
+    assert numbers(await listed(quick, "/find 申和 漏水")) == ["#2"]
+    assert numbers(await listed(quick, "/open 申和物业")) == ["#2"]
+
+
 async def listed(quick: QuickStage, command: str) -> list[str]:
     """The lines that answer it."""
     asked = quick.group.say(DISPATCHER, command)
@@ -198,8 +216,8 @@ async def test_others_write_while_somebody_searches(
     await quick.opened()
     search = tickets.search
 
-    def slow(session: Session, *asked: Any) -> Any:
-        found = search(session, *asked)
+    def slow(session: Session, *asked: Any, **more: Any) -> Any:
+        found = search(session, *asked, **more)
         with quick.app.parts.db.transaction() as another:
             another.exec(select(Ticket)).one().description = "天花板不漏了"
         return found
