@@ -1,5 +1,6 @@
 """What is told in private: all of a ticket's data, and the residents to phone back."""
 
+from datetime import datetime
 from html import escape
 
 from sqlmodel import select
@@ -7,7 +8,7 @@ from sqlmodel import select
 from bot.messages.history import clocks, fitting, history_lines
 from bot.messages.outgoing import Button, Buttons, Outgoing, Way
 from bot.messages.view import View, rows
-from bot.services import duplicates, photos
+from bot.services import photos
 from bot.services.seeing import may_still_see
 from bot.texts import asking
 from bot.texts import card as texts
@@ -89,26 +90,27 @@ def render_call(view: View, message: Message) -> Outgoing | None:
     ticket = view.session.get_one(Ticket, message.ticket_id)
     if not _wants_call(ticket):
         return None
-    return Outgoing(message.chat_id, text=_call_text(view, ticket), buttons=_answers(view, ticket))
+    text = _call_text(view, ticket, message)
+    return Outgoing(message.chat_id, text=text, buttons=_answers(view, ticket))
 
 
 def _wants_call(ticket: Ticket) -> bool:
     return ticket.call_at is not None and ticket.status in (Status.RESOLVED, Status.MERGED)
 
 
-def _call_text(view: View, ticket: Ticket) -> str:
-    """A merged one was done with the one that stands for it."""
-    stands = duplicates.standing(view.session, ticket.id) or ticket
+def _call_text(view: View, ticket: Ticket, asked: Message) -> str:
+    """What was done stays as it was when it was asked about: the ticket may be reopened since."""
+    done = asked.facts["resolved"]
     return view.say(
         asking.CALL_LINE,
-        number=ticket.label,
+        number=asked.facts["number"],
         community=escape(ticket.community),
         address=escape(ticket.address),
         caller=escape(ticket.caller),
         phone=escape(ticket.phone) or view.word(texts.NO_PHONE),
         description=escape(ticket.description),
-        firm=view.firm(stands.firm_id),
-        resolved=view.time(stands.resolved_at) if stands.resolved_at else "",
+        firm=view.firm(asked.facts["firm_id"]),
+        resolved=view.time(datetime.fromisoformat(done)) if done else "",
     )
 
 
@@ -127,7 +129,7 @@ def render_call_edit(view: View, message: Message) -> Outgoing | None:
     asked = view.session.get_one(Message, message.facts["original"])
     if asked.message_id is None:
         return None
-    text = f"{_call_text(view, ticket)}\n{_outcome(view, message.facts['answer'], ticket)}"
+    text = f"{_call_text(view, ticket, asked)}\n{_outcome(view, message.facts['answer'], ticket)}"
     return Outgoing(asked.chat_id, Way.EDIT, text=text, message_id=asked.message_id)
 
 

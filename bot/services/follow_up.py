@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import product
+from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
-from bot.services import people, respond, telling
+from bot.services import duplicates, people, respond, telling
 from bot.services.people import Person
 from bot.services.respond import Done, Refused
 from bot.services.work import Work
@@ -83,7 +84,16 @@ def owe_call(work: Work, clerk: Member, ticket: Ticket, which: str) -> None:
         MessageKind.CALL,
         chat_id=clerk.user_id,
         ticket_id=ticket.id,
+        facts=_asked_about(work, ticket),
     )
+
+
+def _asked_about(work: Work, ticket: Ticket) -> dict[str, Any]:
+    """What was done, by whom and when: a reopened ticket is asked about once more, with other
+    facts. A merged one was done with the one that stands for it."""
+    stands = duplicates.standing(work.session, ticket.id) or ticket
+    done = stands.resolved_at.isoformat() if stands.resolved_at else ""
+    return {"number": ticket.label, "firm_id": stands.firm_id, "resolved": done}
 
 
 def answer(
@@ -91,16 +101,19 @@ def answer(
 ) -> Done | Refused:
     """What the resident said (None: not reached). A dissatisfied one reopens the ticket."""
     deed = Deed.UNREACHED if said is None else Deed.ANSWER
+    about = _asked_about(work, work.session.get_one(Ticket, ticket_id))
     result = respond.act(work, ticket_id, deed, person, Detail(words, answer=said))
     if isinstance(result, Done):
-        _show(work, ticket_id, said)
+        _show(work, ticket_id, about, said)
     return result
 
 
-def _show(work: Work, ticket_id: int, said: Answer | None) -> None:
+def _show(work: Work, ticket_id: int, about: dict[str, Any], said: Answer | None) -> None:
     """Every clerk's copy of the line shows the answer instead of its buttons."""
     query = select(Message).where(Message.ticket_id == ticket_id)
     for row in work.session.exec(query.where(Message.kind == MessageKind.CALL)):
+        if row.facts != about:
+            continue  # of an earlier round, with an answer of its own
         telling.owe(
             work,
             f"message:{row.id}:answered:{work.now.timestamp()}",

@@ -91,6 +91,20 @@ async def reopened(quick: QuickStage, suffix: str) -> None:
     await quick.group.wait_until(lambda: "已办结" in again.text)
 
 
+async def test_a_line_keeps_its_own_round(quick: QuickStage) -> None:
+    await resolved(quick)
+    quick.wind_to(MORNING)
+    first = await quick.private(CLERK, "📞 #1 ")
+    await reopened(quick, "1-1")
+    quick.wind(timedelta(days=1))
+    second = await quick.private(CLERK, "📞 #1-1 ")
+    await quick.group.press(CLERK, second, "非常满意")
+    await quick.group.wait_until(lambda: "已记录：非常满意" in second.text, chat_id=CLERK)
+    await quick.settled()
+    assert first.text.startswith("📞 #1 ")
+    assert "复瑞物业 12-02 09:00 办结\n✅ 已记录：非常不满意" in first.text
+
+
 async def test_dissatisfied_twice_is_reopened_twice(quick: QuickStage) -> None:
     await resolved(quick)
     for suffix in ("1-1", "1-2"):
