@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from bot.services import people, tags
+from bot.services import people, tags, telling, tickets
 from bot.services.people import Person
 from bot.services.work import Work
 from models.deed import Deed
@@ -157,10 +157,12 @@ def _bind(work: Work, target: Person, to: Meant) -> Member:
     member = person.member or lead or Member(federation_id=work.scope.id, name=target.name)
     if lead is not None and lead is not member:
         people.absorb(member, lead)
+    before = member.firm_id
     member.user_id, member.username, member.firm_id = target.user_id, target.username, to.firm.id
     work.session.add(member)
     work.session.flush()
     tags.show(work, member, to.firm.name)
+    _show_leads(work, {before, to.firm.id})
     return member
 
 
@@ -171,7 +173,9 @@ def unbind(work: Work, by: Person, target: Person) -> Firm | None:
     if member is None or firm is None:
         return None
     member.firm_id = None
+    work.session.flush()
     tags.show(work, member, "")
+    _show_leads(work, {firm.id})
     _record(work, by.user_id, firm, unbound=firm.name, member=member.id)
     return firm
 
@@ -194,6 +198,7 @@ def came(work: Work, user_id: int, name: str, username: str | None) -> None:
     person = people.recognise(work.session, work.scope, user_id, name, username, present=True)
     if person.member is not None:
         person.member.tag = ""  # nobody brings one along
+        _show_leads(work, {person.member.firm_id})
     tags.seen(work, person)
 
 
@@ -203,11 +208,19 @@ def left(work: Work, user_id: int) -> Gone | None:
     if member is None:
         return None
     work.session.flush()
+    _show_leads(work, {member.firm_id})
     firm = work.session.get(Firm, member.firm_id) if member.firm_id is not None else None
     if firm is not None and has_lead(work.session, firm.id or 0):
         firm = None
     held = (post for post in _HOLDERS if getattr(member, post))
     return Gone(member, firm, [p for p in held if not _HOLDERS[p](work.session, work.scope)])
+
+
+def _show_leads(work: Work, firm_ids: set[int | None]) -> None:
+    """The cards of what these firms have in hand name the leads that they have now."""
+    for firm_id in firm_ids - {None}:
+        for ticket in tickets.open_ones(work.session, work.scope, firm_id):
+            telling.card_edit(work, ticket)
 
 
 def has_lead(session: Session, firm_id: int) -> bool:

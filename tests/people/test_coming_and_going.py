@@ -227,6 +227,17 @@ async def test_the_last_lead_leaves_and_is_said_to_and_comes_back(stage: Stage) 
     assert len([m for m in stage.group.messages() if "没有负责人了" in m.text]) == 1
 
 
+async def test_an_open_card_names_the_leads_that_there_are(stage: Stage) -> None:
+    card = await stage.ticket()
+    assert FURUI in [e.user_id for e in card.entities]
+    stage.group.leave(FURUI)
+    await stage.group.wait_until(lambda: FURUI not in [e.user_id for e in card.entities])
+    stage.group.join(stage.group.world.state.people[FURUI])
+    await stage.group.wait_until(lambda: FURUI in [e.user_id for e in card.entities])
+    stage.group.say(SECRETARY, "/bind 申和物业", reply_to=stage.group.say(FURUI, "在"))
+    await stage.group.wait_until(lambda: FURUI not in [e.user_id for e in card.entities])
+
+
 async def test_the_only_dispatcher_leaves_and_is_said_to(stage: Stage) -> None:
     stage.group.leave(DISPATCHER)
     said = await stage.said("群里没有派单员了")
