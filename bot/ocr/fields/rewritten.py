@@ -46,7 +46,8 @@ def with_words_above(lines: Sequence[Line], picture: Pixels) -> list[Line]:
     found = list(lines)
     for above in [line for line in lines if len(line.text) <= _MOST]:
         for at, line in enumerate(found):
-            span = _over(above, line) if line is not above else None
+            whole = line is not above and len(line.glyphs) >= _FEWEST
+            span = _over(above, line) if whole else None
             struck = _struck(line, span, picture) if span else None
             if struck is not None:
                 found[at] = _with(line, *struck, above)

@@ -69,3 +69,8 @@ def test_words_above_struck_ones_stand_for_them() -> None:
 def test_words_above_others_stay_where_no_stroke_is_seen() -> None:
     row, anew, page = written("进屋里希望锯掉来电人说", "修剪", 5, 0)
     assert with_words_above([anew, row], page) == [anew, row]
+
+
+def test_words_above_a_single_character_stand_for_nothing() -> None:
+    row, anew, page = written("倒", "黑", 0, 0)
+    assert with_words_above([anew, row], page) == [anew, row]
