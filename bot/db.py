@@ -21,7 +21,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.embedded = url.startswith("sqlite")
-        self.engine = _sqlite(url) if self.embedded else create_engine(url, pool_pre_ping=True)
+        self.engine = _sqlite(url) if self.embedded else _server(url)
         # SQLite has one writer: one thread queues them better than its busy timeout would.
         self._writers = ThreadPoolExecutor(1 if self.embedded else 4, thread_name_prefix="write")
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="read")
@@ -70,8 +70,15 @@ class Database:
         self.engine.dispose()
 
 
+def _server(url: str) -> Engine:
+    # What a statement was to store is about people: no error, and no log, repeats it.
+    return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+
+
 def _sqlite(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": 30, "check_same_thread": False})
+    engine = create_engine(
+        url, connect_args={"timeout": 30, "check_same_thread": False}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:

@@ -51,13 +51,16 @@ def claim(
     """The next message whose turn has come, marked as being sent.
 
     Chats in `resting` get nothing now, those in `only_urgent` only what is urgent. A chat's
-    messages go out in the order in which they were owed, the urgent ones first."""
+    messages go out in the order in which they were owed, the urgent ones first, and of those the
+    reminders last: at nine many are due at once, and somebody may be stuck in a lift."""
     query = (
         select(Message)
         .where(Message.state == MessageState.PENDING, col(Message.due_at) <= now)
         .where(col(Message.chat_id).not_in(resting))
         .where(col(Message.urgent) | col(Message.chat_id).not_in(only_urgent))
-        .order_by(col(Message.urgent).desc(), col(Message.id))
+        .order_by(
+            col(Message.urgent).desc(), col(Message.kind) == MessageKind.REMINDER, col(Message.id)
+        )
         .limit(1)
         .with_for_update(skip_locked=True)
     )

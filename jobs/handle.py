@@ -24,15 +24,16 @@ async def run(parts: Parts) -> None:
 
 
 async def _handle(parts: Parts, row: Row) -> None:
-    update = Update.de_json(row.payload, parts.bot)
+    update = None
     try:
+        update = Update.de_json(row.payload, parts.bot)
         async with asyncio.timeout(LONGEST):
             await handlers.handle(parts, update)
         await handlers.settle(parts, row.update_id)
     except Exception as error:
         log.exception("update %s failed", row.update_id)
         await parts.db.run(inbox.failed, row.update_id, repr(error))
-        if row.tries + 1 >= inbox.MAX_TRIES:
+        if update is not None and row.tries + 1 >= inbox.MAX_TRIES:
             await _apologise(parts, update)
 
 

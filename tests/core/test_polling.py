@@ -1,11 +1,13 @@
 """Fetching updates goes on, whatever happens to one batch."""
 
 import asyncio
+import json
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any, cast
 
 from sqlalchemy.exc import OperationalError
+from telegram import Update
 
 from bot import polling
 from bot.parts import Parts
@@ -21,13 +23,14 @@ class Line:
         self.stored: list[Any] = []
         self.confirmed = asyncio.Event()
         self.failures = 1
+        self.update: Any = SimpleNamespace(to_dict=lambda: {"update_id": 7})
 
     async def get_updates(self, offset: int, **_: Any) -> list[Any]:
         self.asked.append(offset)
         if offset > 7:
             self.confirmed.set()
             await asyncio.sleep(60)
-        return [SimpleNamespace(to_dict=lambda: {"update_id": 7})]
+        return [self.update]
 
     async def run(self, _: Any, payloads: list[Any], __: datetime) -> None:
         if self.failures:
@@ -36,12 +39,30 @@ class Line:
         self.stored += payloads
 
 
-async def test_a_batch_that_could_not_be_stored_is_fetched_again() -> None:
-    line = Line()
+async def poll(line: Line) -> None:
+    """Until its update is confirmed."""
     clock = SimpleNamespace(now=lambda: NOW)
     parts = SimpleNamespace(bot=line, db=line, clock=clock, wake=lambda _: None)
     polled = asyncio.create_task(polling.poll(cast(Parts, parts)))
     await asyncio.wait_for(line.confirmed.wait(), 10)
     polled.cancel()
+
+
+async def test_a_batch_that_could_not_be_stored_is_fetched_again() -> None:
+    line = Line()
+    await poll(line)
     assert line.asked == [0, 0, 8]
     assert line.stored == [{"update_id": 7}]
+
+
+async def test_a_pinned_message_that_the_bot_cannot_see_is_stored_as_it_came() -> None:
+    chat = {"id": -1, "type": "supergroup", "title": "热线群"}
+    unseen = {"chat": chat, "message_id": 17, "date": 0}
+    pinned = {"message_id": 18, "date": 1733101200, "chat": chat, "pinned_message": unseen}
+    line = Line()
+    line.update = Update.de_json({"update_id": 7, "message": pinned})
+    line.failures = 0
+    await poll(line)
+    (stored,) = line.stored
+    assert stored["message"]["pinned_message"]["date"] == 0
+    json.dumps(stored)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from bot import inbox, outbox
@@ -96,6 +97,14 @@ def test_what_rings_goes_first_and_a_resting_chat_waits(session: Session) -> Non
     assert outbox.claim(session, NOW, [], [-1]) is None
 
 
+def test_a_dispatch_does_not_wait_behind_reminders(session: Session) -> None:
+    owe(session, "a", MessageKind.REMINDER, urgent=True)
+    dispatched = owe(session, "b", MessageKind.CARD, urgent=True)
+    first = outbox.claim(session, NOW, [], [])
+    assert first is not None
+    assert first.id == dispatched
+
+
 def test_what_is_not_due_is_not_sent(session: Session) -> None:
     row_id = owe(session, "a")
     outbox.claim(session, NOW, [], [])
@@ -160,3 +169,12 @@ def test_an_edit_of_what_is_still_owed_follows_it(session: Session) -> None:
     row_id = owe(session, "b", MessageKind.NOTICE_EDIT, facts={"original": original})
     outbox.follow(session, -1, -2)
     assert session.get_one(Message, row_id).chat_id == -2
+
+
+def test_what_the_database_refuses_is_not_repeated_in_the_log(session: Session) -> None:
+    owe(session, "a")
+    again = Message(key="a", kind=MessageKind.NOTICE, chat_id=-1, due_at=NOW)
+    again.facts = {"phone": "13812345678"}
+    with pytest.raises(IntegrityError) as refused, session.begin_nested():
+        session.add(again)
+    assert "13812345678" not in str(refused.value)
