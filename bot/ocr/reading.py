@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.ocr.calls_in_rows import calls_in_rows
+from bot.ocr.copies import without_copies
 from bot.ocr.engines import Engine
 from bot.ocr.engines import engine as load
 from bot.ocr.fields.as_meant import as_meant
@@ -32,14 +33,13 @@ from bot.ocr.values.figures import may_be_another
 from bot.ocr.values.shapes import telling
 from bot.ocr.values.written import written
 from models import phone
-from models.check import check, not_sure
+from models.check import check
 from models.community_match import plain
 from models.directory import Directory
 from models.form_layout import CELLS, TICKS
 from models.intake import Reading, Value, Verdict
 from models.kinds import OPTIONS
 from models.labels import LABELS
-from models.same_paper import same_call
 
 
 def read(
@@ -80,25 +80,7 @@ def _page(
         forms = [{}]  # nothing was read of it: all is asked
     readings = [check(values, directory) for values in forms] or [Reading(Verdict.IGNORE)]
     paper, seconds = own.number if own else None, time.perf_counter() - start
-    return [replace(reading, seconds=seconds, paper=paper) for reading in _once(readings)]
-
-
-def _once(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings; of a form and its counterfoil the first."""
-    found: list[Reading] = []
-    for reading in readings:
-        if not any(_same_call(reading, earlier) for earlier in found):
-            found.append(reading)
-    return found
-
-
-def _same_call(one: Reading, other: Reading) -> bool:
-    doubted = not_sure(one.fields, one.doubts) | not_sure(other.fields, other.doubts)
-    return same_call(_said(one), _said(other), doubted)
-
-
-def _said(reading: Reading) -> dict[str, str]:
-    return {name: value.value for name, value in reading.fields.items()}
+    return [replace(reading, seconds=seconds, paper=paper) for reading in without_copies(readings)]
 
 
 def _any(

@@ -7,9 +7,11 @@ from PIL import Image
 
 from bot.demo.cast import ROSTER
 from bot.ocr import read
+from bot.ocr.copies import without_copies
 from bot.ocr.page.lines import Glyph, Line
 from bot.ocr.sheets import sheets
 from bot.roster_file import read_roster
+from models.intake import Reading, Value, Verdict
 from models.labels import LABELS
 
 DIRECTORY = read_roster(ROSTER).directory()
@@ -72,6 +74,24 @@ def test_two_slips_side_by_side_are_two_readings(tmp_path: Path) -> None:
 
 def test_a_form_and_its_counterfoil_are_one_reading(tmp_path: Path) -> None:
     assert len(read(together(tmp_path, "leak_printed", "leak_printed"), DIRECTORY)) == 1
+
+
+def said(**fields: str) -> Reading:
+    told = {"community": "丰翔新城", "phone": "13812345678", "address": "3号502室", **fields}
+    return Reading(Verdict.DISPATCH, fields={name: Value(text, 0.9) for name, text in told.items()})
+
+
+def test_a_counterfoil_says_in_a_word_what_the_form_says() -> None:
+    stub = said(description="道闸")
+    form = said(description="早高峰道杆抬不起来，车子排到马路上", category="道闸")
+    begun = said(description="早高峰道杆抬不起来")
+    assert without_copies([stub, form, begun]) == [form]
+
+
+def test_two_troubles_of_one_resident_are_two() -> None:
+    other = said(description="漏水"), said(description="电梯停在三楼，按钮没反应", category="电梯")
+    neighbour = said(description="电梯", address="3号503室")
+    assert without_copies([*other, neighbour]) == [*other, neighbour]
 
 
 def test_a_form_beside_something_else_is_one_reading(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from models.intake import Quad
 SIDE = 640  # pixels of the longer side: finding needs no more, and costs by area
 _HALF = 127.5  # of a byte: the detector was trained on -1 … 1
 _VOTERS, _MORE_VOTERS = 3, 7  # lines that say which side is up; the more, where they differ
+_STANDING = 1.5  # times as high as long
 _VOTER = (192, 48)  # width and height in pixels of what the classifier was trained on
 
 
@@ -32,11 +33,10 @@ class Detector:
 
     def _level(self, picture: Pixels) -> list[Quad]:
         """The lines' boxes, their text running from left to right or from right to left of the
-        page. Most lines are longer than high: a page on its side shows them standing, and many
-        are missed; so they are found once more with the page turned."""
+        page. Lines are longer than high: a page on its side shows them standing, and many are
+        missed; so they are found once more with the page turned."""
         boxes = self._find(picture)
-        standing = sum(np.ptp([p[1] for p in b]) > 1.5 * np.ptp([p[0] for p in b]) for b in boxes)
-        if standing <= len(boxes) / 2:
+        if not _stand(boxes):
             return [_level(box) for box in boxes]
         found = self._find(np.ascontiguousarray(np.rot90(picture)))
         return [_turned_back(_level(box), picture.shape[1]) for box in found]
@@ -65,6 +65,14 @@ class Detector:
         """For each strip how likely it is the right way up, and upside down; of the surer one."""
         odds = self._classify(np.concatenate([blob(strip, *_VOTER) for strip in strips]))
         return np.where(odds == odds.max(axis=1, keepdims=True), odds, np.float32(0))
+
+
+def _stand(boxes: Sequence[Quad]) -> bool:
+    """Whether the lines are higher than long, the longest counting most: labels may be short
+    columns beside rows of text."""
+    sizes = np.array([np.ptp(box, axis=0) for box in boxes]).reshape(-1, 2)
+    higher = sizes[:, 1] > _STANDING * sizes[:, 0]
+    return bool((sizes[higher, 1] ** 2).sum() > (sizes[~higher, 0] ** 2).sum())
 
 
 def as_batch(picture: Pixels, size: tuple[int, int]) -> Floats:

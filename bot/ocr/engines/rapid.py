@@ -44,7 +44,7 @@ class RapidOcr:
         return max(lines, self._lines(picture, [turned(box, 2) for box in boxes]), key=_sureness)
 
     def _lines(self, picture: Pixels, boxes: Sequence[Quad]) -> list[Line]:
-        usual = median(sides(box)[1] for box in boxes) if boxes else 0.0
+        usual = median(min(sides(box)) for box in boxes) if boxes else 0.0
         boxes = [part for box in boxes for part in parted(picture, box, usual)]
 
         def strip(box: Quad) -> tuple[Pixels, Quad]:

@@ -83,9 +83,9 @@ def _wrapped(lines: Sequence[Line], page: FlatPage, wording: Wording, cells: Cel
 
 def _asks_for_one(upper: str, lower: str, wording: Wording) -> bool:
     """Whether two words in one cell ask for one thing, though the first is a label by itself:
-    来电 / 时间, 小区 / 名称. 业主 / 电话 ask for two."""
+    来电 / 时间, 小区 / 名称, and 回访 / 情况 for none of ours. 业主 / 电话 ask for two."""
     first, last, whole = (wording.named(text) for text in (upper, lower, upper + lower))
-    if not whole:
+    if whole is None:
         return False
     return first == whole or (first == "caller" and last == whole and not _PERSON.search(upper))
 

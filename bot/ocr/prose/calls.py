@@ -124,15 +124,15 @@ def _behind_colon(text: RunningText) -> list[Line]:
 
 
 def _sentence(text: RunningText, values: re.Pattern[str]) -> list[Line]:
-    """The longest sentence that implies a kind and has none of the values, or what stands behind
-    the call in one; with what is told behind it."""
+    """What stands behind the call in its sentence, or the longest sentence, that implies a kind and
+    has none of the values; with what is told behind it."""
     whole = [match.span() for match in _SENTENCES.finditer(text.text)]
     behind = [
         (call.end(), _begins(values, text.text, call.end(), end))
         for start, end in whole
         for call in _CALLED.finditer(text.text, start, end)
     ]
-    told = _longest_told(text.text, whole, values) or _longest_told(text.text, behind, values)
+    told = _longest_told(text.text, behind, values) or _longest_told(text.text, whole, values)
     if told is None:
         return []
     verb = _SAID.match(text.text, told[0])

@@ -1,5 +1,6 @@
 """Entries of a log: each a few lines below one another, with its time of day beside it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.ocr.labels.labelled import continued
@@ -9,6 +10,7 @@ from bot.ocr.page.lines import Line
 from bot.ocr.page.rows import rows
 from bot.ocr.values.times import day_within, is_clock, is_day
 
+_BEGUN = re.compile(r"\d{1,2}(?:[:：]\d\d|[点时]\d{1,2}分)(?=[一-鿿])")
 _PIECES = 6  # of a day with its units
 
 
@@ -28,11 +30,19 @@ def with_time(slots: list[Slot], lines: Sequence[Line], page: FlatPage) -> list[
         return slots
     heights = [page.spot(value).y for slot in slots for value in slot.values]
     days = [day for row in rows(lines, page) if (day := _day(row))]
-    clocks = [line for line in lines if is_clock(line.text)]
+    clocks = [clock for line in lines if (clock := _clock(line)) is not None]
     own = [line for line in clocks if _is_between(page.spot(line), heights)]
     if len(days) != 1 or len(own) != 1:
         return slots
     return [*slots, Slot("time", days[0][0], [*days[0], *own], told=True)]
+
+
+def _clock(line: Line) -> Line | None:
+    """The time of day alone in a line, or at its beginning: 23:49丰翔新城3号502室来电."""
+    if is_clock(line.text):
+        return line
+    begun = _BEGUN.match(line.text)
+    return line.part(0, begun.end()) if begun else None
 
 
 def _day(row: Sequence[Line]) -> list[Line]:

@@ -54,6 +54,19 @@ def test_a_page_on_its_side_or_head_is_read(tmp_path: Path, turn: int) -> None:
     assert (reading.verdict, reading.firm) == (Verdict.DISPATCH, "复瑞物业")
 
 
+def test_columns_of_labels_do_not_turn_a_page_on_its_side() -> None:
+    page = Image.new("RGB", (1240, 900), "white")
+    draw, type_ = ImageDraw.Draw(page), font(40)
+    labels = ("来电时间", "联系电话", "门牌室号", "紧急程度", "处理结果")
+    for column, label in enumerate(labels):
+        for row, letter in enumerate(label):
+            draw.text((60 + 230 * column, 60 + 50 * row), letter, fill="black", font=type_)
+    draw.text((60, 400), "北门道闸杆被撞弯，夜间无人看管", fill="black", font=type_)
+    draw.text((60, 500), "1188弄36号1802室", fill="black", font=type_)
+    found = {line.text for line in engine("rapidocr").read(np.asarray(page))}
+    assert found >= {*labels, "1188弄36号1802室"}
+
+
 def test_rows_of_empty_brackets_do_not_turn_a_page_over() -> None:
     page = Image.new("RGB", (1240, 700), "white")
     draw, type_ = ImageDraw.Draw(page), font(34)

@@ -85,6 +85,7 @@ def test_a_line_may_begin_with_its_number() -> None:
         "曹行小区",  # looks like a name, 曹行, and a label
         "报修人：沈桂芳联系电话：13812345678",  # its colon tells, as everywhere
         "报修内容：沈桂芳说下午有人，请打联系电话",  # a sentence
+        "夜班值班日志",  # a title
         "请打联系电话13812345678",
         "业主说13812345678打不通",
     ],

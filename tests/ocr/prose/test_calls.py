@@ -260,6 +260,16 @@ def test_the_weather_may_stand_behind_the_day() -> None:
     assert said(in_a_sentence(page, DIRECTORY))["time"] == "2024年10月19日|13:59"
 
 
+def test_an_entry_may_begin_with_its_time_and_others_tell_of_other_things() -> None:
+    entry = ("23:49丰翔新城42号102室业主何师傅（15996651174）来电，", "称厨房漏水，没有自来水。")
+    page = [line("2024年10月19日天气：雨值班人：谢亮", 60, 0)]
+    page += [line("20:00巡查水泵房和地库集水井，压力正常，均无异常", 60, 60)]
+    page += [line(text, 60, 160 + 40 * number) for number, text in enumerate(entry)]
+    found = said(in_a_sentence(page, DIRECTORY))
+    assert found["time"] == "2024年10月19日|23:49"
+    assert found["description"] == "厨房漏水，没有自来水"
+
+
 def test_the_day_may_stand_in_pieces() -> None:
     day = [line("2024年10", 60, 60), line("月", 320, 64), line("19", 380, 58), line("日", 450, 62)]
     rest = [one for one in log(*FIRST) if one.text != "2024年10月19日"]
