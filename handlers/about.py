@@ -1,5 +1,6 @@
 """What a reply is about: a ticket, a form that is being asked about, or nothing of ours."""
 
+import re
 from dataclasses import dataclass
 
 from sqlmodel import Session
@@ -16,6 +17,7 @@ from models.ticket import Ticket
 from models.ticket_numbers import find_numbers
 from models.words import understand
 
+_CLAUSE = re.compile(r"[,，。;；\s]+")
 _NEVER_ASKED = frozenset({FormState.IGNORED, FormState.SET_ASIDE})  # replies to it are chatter
 
 
@@ -51,9 +53,10 @@ def about(session: Session, call: Call) -> Meant:
     found = tickets.by_message(session, call.scope, *call.place)
     replied = duplicates.standing(session, found.id) if found else None
     ours = outbox.at_place(session, *call.place)
+    ticket = replied or named or _named(session, call, call.quoted, call.replied_text)
     return Meant(
-        replied or named or _named(session, call, call.quoted, call.replied_text),
-        torn=_torn(session, call, replied),
+        ticket,
+        torn=_torn(session, call, ticket),
         lost=lost,
         kind=ours.kind if ours is not None else None,
         assist=_offer(ours),
@@ -96,14 +99,14 @@ def _standing(session: Session, call: Call, label: str) -> Ticket | None:
     return duplicates.standing(session, found.id) if found else None
 
 
-def _torn(session: Session, call: Call, replied: Ticket | None) -> tuple[str, ...]:
+def _torn(session: Session, call: Call, meant: Ticket | None) -> tuple[str, ...]:
     """Words that do something, to which of these? To the one replied to, or those they name? To
-    which of the forms in the photo replied to?"""
+    which of the forms in the photo replied to, or of those that a reminder is about?"""
     numbers = find_numbers(call.words)
-    if understand(call.words) is None:
+    if not _does_something(call, call.words) and not _says_two_things(call.words):
         pictured = set_right(call.words) and not numbers
         return _pictured(session, call) if pictured else ()
-    labels = {replied.label: None} if replied else {}
+    labels = {meant.label: None} if meant else {}
     for label in numbers:
         ticket = _standing(session, call, label)
         labels[ticket.label if ticket else label] = None
@@ -112,7 +115,13 @@ def _torn(session: Session, call: Call, replied: Ticket | None) -> tuple[str, ..
     return () if labels else _pictured(session, call)
 
 
+def _says_two_things(text: str) -> bool:
+    """Whether each of two is a deed, which the whole is not: #4 已修好，#5 不归我们管."""
+    return len(find_numbers(text)) > 1 and any(map(understand, _CLAUSE.split(text)))
+
+
 def _pictured(session: Session, call: Call) -> tuple[str, ...]:
-    """The tickets of the photo replied to, if it shows several forms."""
+    """The tickets of the message replied to, if they are several: forms in one photo, what a firm
+    is reminded of."""
     found = tickets.of_message(session, call.scope, *call.place) if call.place else []
     return tuple(ticket.label for ticket in found) if len(found) > 1 else ()

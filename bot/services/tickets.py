@@ -10,6 +10,7 @@ from bot.services.scope import Scope
 from models.deed import Deed
 from models.firm import Firm
 from models.form import Form, FormState
+from models.message import MessageKind
 from models.numerals import plain_digits
 from models.ticket import OPEN, Status, Ticket
 
@@ -44,6 +45,8 @@ def of_message(session: Session, scope: Scope, chat_id: int, message_id: int) ->
     ours = outbox.at_place(session, chat_id, message_id)
     if ours is not None and ours.ticket_id:
         return [session.get_one(Ticket, ours.ticket_id)]
+    if ours is not None and ours.kind is MessageKind.REMINDER:
+        return [session.get_one(Ticket, number) for number, _ in ours.facts["tickets"]]
     if ours is not None:
         forms = [_standing(session, ours.form_id)]
     else:

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.demo import wire
 from models.deed import Deed
 from models.ticket import Status
@@ -65,6 +67,23 @@ async def test_a_quoted_line_of_a_digest(quick: QuickStage) -> None:
     assert quick.facts(1).status is Status.DISPATCHED
     quick.group.say(FURUI, "#1 马上安排", reply_to=digest)
     await quick.card(1, saying="办理中")
+
+
+@pytest.mark.parametrize(
+    "words", ["都修好了", "#1 修好了，#2 明天上午去", "#1 已修好，#2 不归我们管"]
+)
+async def test_an_answer_to_a_digest_is_asked_about_where_it_names_no_ticket_or_two(
+    quick: QuickStage, words: str
+) -> None:
+    await quick.opened()
+    await quick.opened(description="楼上漏水", phone="13912345678", number=2)
+    quick.wind(timedelta(minutes=16))
+    digest = await quick.group.wait_for(
+        lambda m: "#1" in m.text and "#2" in m.text and "催办" in m.text, what="a digest"
+    )
+    quick.group.say(FURUI, words, reply_to=digest)
+    await quick.private(FURUI, "说到 #1、#2，不知道要办哪一张")
+    assert not quick.record(Deed.RESOLVE)
 
 
 async def test_words_that_name_another_ticket_than_they_reply_to_do_nothing(
