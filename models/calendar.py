@@ -58,6 +58,18 @@ def add_working(start: datetime, amount: timedelta, hours: WorkingHours) -> date
     raise ValueError("the working hours leave no time to work")
 
 
+def working_time(start: datetime, end: datetime, hours: WorkingHours) -> timedelta:
+    """How much working time passes from `start` to `end`; none where `end` comes first. Raises
+    ValueError as `add_working` does."""
+    _refuse_naive(start)
+    passed = timedelta()
+    for opens, closes in _sessions(start, hours):
+        if opens >= end:
+            return passed
+        passed += max(timedelta(), min(closes, end) - max(opens, start))
+    raise ValueError("the working hours leave no time to work")
+
+
 def working_days_later(start: datetime, days: int, hours: WorkingHours) -> datetime:
     """The same time of day, `days` worked days later; from a free day on, the first worked one
     counts as the next. In the zone of `start`. Raises ValueError as `add_working` does."""

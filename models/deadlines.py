@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from models.calendar import WorkingHours, add_working
+from models.calendar import WorkingHours, add_working, working_time
 from models.tier import Tier
 
 _SPAN = re.compile(r"(\d{1,4})(m|h|d|wh|wd)", re.ASCII)
@@ -47,6 +47,17 @@ class Span:
         if self.working:
             return add_working(start, self.working, hours)
         return start + self.time
+
+    def put_off(
+        self, due: datetime, since: datetime, until: datetime, hours: WorkingHours
+    ) -> datetime:
+        """A deadline of this length whose clock stood still from `since` to `until`: as much time
+        is left then as there was. What had been late before stays so."""
+        if due <= since:
+            return due
+        if self.time:
+            return until + (due - since)
+        return add_working(until, working_time(since, due, hours), hours)
 
 
 def _end_of_working_day(start: datetime, days: int, hours: WorkingHours) -> datetime:

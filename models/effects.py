@@ -9,9 +9,10 @@ from models.deadlines import Rules, call_back_time
 from models.deed import Deed
 from models.satisfaction import Answer, is_satisfied
 from models.ticket import Status, Ticket
-from models.ticket_deadlines import contact_due, of_another_tier
+from models.ticket_deadlines import after_hold, contact_due, of_another_tier
 from models.tier import Tier
 
+_TAKEN_UP = (Deed.RESUME, Deed.REASSIGN, Deed.RESOLVE)  # what is done to what was on hold
 CALL_TRIES = 3  # then a resident who cannot be reached is let be
 
 Changes = dict[str, Any]
@@ -22,7 +23,7 @@ class Detail:
     """What goes with a deed: words, a time, a firm, a resident's answer, another ticket, fields
     that are set right; the labels of tickets because of which it would forget a resident. `said`:
     when, if that was before now: whether a firm was in time is judged by it; `said_in`: the
-    message."""
+    message; `on_hold_since`: when it was put on hold, if it is."""
 
     words: str = ""
     until: datetime | None = None
@@ -33,6 +34,7 @@ class Detail:
     in_the_way: tuple[str, ...] = ()
     said: datetime | None = None
     said_in: str = ""
+    on_hold_since: datetime | None = None
 
     def at(self, now: datetime) -> datetime:
         """When it counts as done."""
@@ -45,16 +47,23 @@ def effects_of(
     """(columns that change, facts for the record) of a deed that is allowed."""
     effect = _EFFECTS.get(deed)
     changes = effect(ticket, now, rules, detail) if effect else {}
-    return changes, _facts_of(ticket, deed, now, rules, detail)
+    if deed in _TAKEN_UP and detail.on_hold_since is not None:
+        until = max(detail.at(now), detail.on_hold_since)
+        changes |= after_hold(ticket, detail.on_hold_since, until, rules)
+    return changes, _facts_of(ticket, deed, now, changes, detail)
 
 
-def _facts_of(ticket: Ticket, deed: Deed, now: datetime, rules: Rules, detail: Detail) -> Changes:
+def _facts_of(
+    ticket: Ticket, deed: Deed, now: datetime, changes: Changes, detail: Detail
+) -> Changes:
     facts: Changes = {}
     at = detail.at(now)
     if deed in (Deed.ACKNOWLEDGE, Deed.PROMISE, Deed.CONTACT) and ticket.acknowledged_at is None:
         facts["in_time"] = at <= ticket.ack_due
     if deed is Deed.RESOLVE:
-        facts |= {"in_time": at <= ticket.done_due, "in_extended_time": at <= ticket.due}
+        done_due = changes.get("done_due", ticket.done_due)
+        due = changes.get("extended_due", ticket.extended_due) or done_due
+        facts |= {"in_time": at <= done_due, "in_extended_time": at <= due}
     if deed in (Deed.REASSIGN, Deed.REOPEN, Deed.LAPSE):
         facts |= {"from_firm": ticket.firm_id, "held_since": ticket.held_since.isoformat()}
     if detail.until is not None:

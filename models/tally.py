@@ -119,7 +119,8 @@ class Tally:
       acknowledged, or whose deadline has passed. Resolving acknowledges too.
     contacted_in_time 先行联系: the first contact within its tier's limit from the dispatch on ÷
       tickets that were acknowledged.
-    done_in_time 按时办结: resolved by the first deadline ÷ tickets resolved or past it.
+    done_in_time 按时办结: resolved by the first deadline ÷ tickets resolved or past it, but for
+      those on hold, whose deadline moves by as long.
       done_in_extended_time: the same with the extended deadline, where one was granted.
       A reopened ticket is judged by the deadline of its last round.
     answers 回访: what residents said. Each resolution is asked about once: a reopened ticket keeps

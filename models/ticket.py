@@ -80,7 +80,7 @@ class Ticket(SQLModel, table=True):
     held_since: datetime = moment()  # the present firm's own clock
     ack_due: datetime = moment()
     progress_due: datetime | None = moment(default=None)  # taken: contact or promise by then
-    contact_due: datetime | None = moment(default=None)  # once its urgency was set right
+    contact_due: datetime | None = moment(default=None)  # once it was moved from its tier's
     done_due: datetime = moment()
     extended_due: datetime | None = moment(default=None)
     promised_at: datetime | None = moment(default=None)

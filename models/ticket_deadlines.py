@@ -15,6 +15,19 @@ def contact_due(ticket: Ticket, rules: Rules) -> datetime:
     return ticket.contact_due or limits.contact_due(ticket.dispatched_at, rules.hours)
 
 
+def after_hold(ticket: Ticket, since: datetime, now: datetime, rules: Rules) -> dict[str, Any]:
+    """The columns that change once it is on hold no more, as it was `since`: nobody is late for
+    the time between."""
+    limits, hours = rules.limits[ticket.tier], rules.hours
+    changes = {
+        "contact_due": limits.contact.put_off(contact_due(ticket, rules), since, now, hours),
+        "done_due": limits.done.put_off(ticket.done_due, since, now, hours),
+    }
+    if ticket.extended_due is not None:
+        changes["extended_due"] = limits.done.put_off(ticket.extended_due, since, now, hours)
+    return changes
+
+
 def of_another_tier(ticket: Ticket, tier: Tier, now: datetime, rules: Rules) -> dict[str, Any]:
     """The columns that change with the tier. What is done was done by the deadlines of then."""
     if ticket.status not in OPEN:

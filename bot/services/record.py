@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from bot.services.people import Person
 from models.deed import Deed
 from models.event import Event
-from models.ticket import Ticket
+from models.ticket import Status, Ticket
 
 
 def record(
@@ -50,6 +50,14 @@ def done_in(
     again whenever it is edited."""
     query = select(Event).where(Event.ticket_id == ticket_id, Event.deed == deed)
     query = query.where(col(Event.facts)["said_in"].as_string() == said_in(place))
+    return session.exec(query.order_by(col(Event.id).desc())).first()
+
+
+def on_hold_since(session: Session, ticket: Ticket) -> datetime | None:
+    """When it was put on hold, if it is."""
+    if ticket.status is not Status.ON_HOLD:
+        return None
+    query = select(Event.at).where(Event.ticket_id == ticket.id, Event.deed == Deed.HOLD)
     return session.exec(query.order_by(col(Event.id).desc())).first()
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.services import consequences, duplicates, telling, tickets
 from bot.services.people import Person, standings
-from bot.services.record import deny, record
+from bot.services.record import deny, on_hold_since, record
 from bot.services.work import Act, Work
 from models.deed import Deed
 from models.effects import Detail, reopens
@@ -78,7 +78,8 @@ def act(
         facts = {"deed": deed.value, "ticket": ticket_id}
         deny(work.session, work.scope.id, work.now, person, facts)
         return Refused(Why.NO_RIGHT, deed, None)
-    detail = _completed(work, ticket, deed, detail or Detail())
+    detail = replace(detail or Detail(), on_hold_since=on_hold_since(work.session, ticket))
+    detail = _completed(work, ticket, deed, detail)
     deed_done = Act(
         ticket, deed, person, replace(detail, words=shortened(detail.words, MOST_WORDS))
     )

@@ -64,8 +64,8 @@ DEFINITIONS = (
         "Acknowledged by the deadline ÷ acknowledged or past it.",
     ),
     Text(
-        "按时办结＝首个时限内办结÷已办结或首个时限已过；含延期：按批准后的时限。",
-        "Done by the first deadline ÷ done or past it; then by the extended one.",
+        "按时办结＝首个时限内办结÷已办结或首个时限已过（挂账时间不算）；含延期：按批准后的时限。",
+        "Done by the first deadline (time on hold left out) ÷ done or past it; or by the extended.",
     ),
     Text("先行联系＝时限内首次联系÷已接单。", "First contact within its limit ÷ acknowledged."),
     Text(

@@ -43,7 +43,7 @@ LINES = {
     "grant": Text("同意延期 17", "grant an extension"),
     "decline": Text("不同意延期 17", "decline an extension"),
     "hold": Text("挂账 17 等维修基金", "put on hold, with a reason"),
-    "resume": Text("恢复 17：恢复办理", "take up again"),
+    "resume": Text("恢复 17：恢复办理，期限顺延", "take up again; the deadline moves"),
     "keep": Text("留用 17（或加 类别、各小区）：裁定成规则", "keep a ruling as a rule"),
     "rules": Text("规则：看、撤销留用的裁定", "see and withdraw kept rulings"),
     "merge": Text("并单 18 17：18 与 17 是同一件事", "18 is the same as 17"),

@@ -95,6 +95,8 @@ def test_open_overdue_and_on_hold(session: Session) -> None:
     figures = week(session)
     assert (figures.open, figures.resolved) == (4, 2)
     assert (figures.overdue, figures.on_hold) == (1, 1)
+    assert figures.done_in_time == Share(2, 4)  # what is on hold is not judged
+    assert figures.done_in_extended_time == Share(2, 3)
     assert week(session, now=late).overdue == 0  # due at this very moment
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.calendar import SHANGHAI, WorkingHours, add_working, working_days_later
+from models.calendar import SHANGHAI, WorkingHours, add_working, working_days_later, working_time
 
 HOURS = WorkingHours()
 GOLDEN_WEEK = WorkingHours(  # 2024: Saturday the 12th is worked for the week off
@@ -44,6 +44,20 @@ def at(text: str) -> datetime:
 )
 def test_working_time_is_added(start: str, minutes: int, end: str) -> None:
     assert add_working(at(start), timedelta(minutes=minutes), HOURS) == at(end)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "hours"),
+    [
+        ("2024-12-02 10:00", "2024-12-02 12:00", 2),
+        ("2024-12-02 07:00", "2024-12-02 23:00", 9),
+        ("2024-12-06 16:30", "2024-12-09 10:00", 2.5),  # over a weekend
+        ("2024-12-07 10:00", "2024-12-08 10:00", 0),
+        ("2024-12-03 10:00", "2024-12-02 10:00", 0),
+    ],
+)
+def test_working_time_is_counted(start: str, end: str, hours: float) -> None:
+    assert working_time(at(start), at(end), HOURS) == timedelta(hours=hours)
 
 
 @pytest.mark.parametrize(

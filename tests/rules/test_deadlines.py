@@ -45,6 +45,21 @@ def test_what_is_no_span_says_what_is(text: str) -> None:
         Span.parse(text)
 
 
+@pytest.mark.parametrize(
+    ("span", "due", "moved"),  # on hold from Monday at nine to Saturday at noon
+    [
+        ("24h", "02 15:00", "07 18:00"),
+        ("2wh", "02 10:00", "09 09:30"),
+        ("1wd", "03 17:30", "10 17:00"),
+        ("24h", "02 09:00", "02 09:00"),
+        ("2wh", "01 09:00", "01 09:00"),
+    ],
+)
+def test_as_much_time_is_left_as_when_the_clock_stopped(span: str, due: str, moved: str) -> None:
+    found = Span.parse(span).put_off(at(due), at("02 09:00"), at("07 12:00"), RULES.hours)
+    assert found == at(moved)
+
+
 def test_the_field_s_limits() -> None:
     found = {
         tier: [

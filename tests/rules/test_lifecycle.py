@@ -1,5 +1,6 @@
 """The state machine's table, status × deed, walked whole; what a deed needs and what it changes."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import product
 
@@ -240,6 +241,27 @@ def test_from_hold_it_goes_back_to_where_it_was(progress: datetime | None) -> No
     assert isinstance(found, Decision)
     assert found.changes["hold_reason"] == ""
     assert found.changes["progress_due"] == MONDAY + DAY + timedelta(hours=1)
+
+
+@pytest.mark.parametrize("deed", [D.RESUME, D.REASSIGN, D.RESOLVE])
+def test_the_time_on_hold_is_nobody_s(deed: Deed) -> None:
+    extended = held(ticket(S.ACKNOWLEDGED, extended_due=MONDAY + 2 * DAY))
+    given = replace(detail(deed), on_hold_since=MONDAY)
+    found = decide(extended, deed, ALL, MONDAY + 10 * DAY, RULES, given)
+    assert isinstance(found, Decision)
+    assert found.changes["done_due"] == MONDAY + 11 * DAY
+    assert found.changes["extended_due"] == MONDAY + 12 * DAY
+    assert found.changes["contact_due"] == MONDAY + 10 * DAY + timedelta(hours=1)
+    if deed is D.RESOLVE:
+        assert found.facts == {"in_time": True, "in_extended_time": True}
+
+
+def test_what_was_late_before_it_was_put_on_hold_stays_late() -> None:
+    late = held(ticket(S.ACKNOWLEDGED, done_due=MONDAY - DAY))
+    given = Detail(on_hold_since=MONDAY)
+    found = decide(late, D.RESUME, ALL, MONDAY + 10 * DAY, RULES, given)
+    assert isinstance(found, Decision)
+    assert found.changes["done_due"] == MONDAY - DAY
 
 
 @pytest.mark.parametrize("status", [S.DISPATCHED, S.RETURNED])

@@ -161,6 +161,7 @@ async def test_on_hold_with_a_reason_and_back(quick: QuickStage) -> None:
     quick.group.say(DISPATCHER, "恢复 1")
     await quick.group.wait_until(lambda: quick.facts().status is Status.DISPATCHED)
     assert quick.facts().ack_due > quick.clock.now()
+    assert quick.facts().done_due > quick.clock.now() + timedelta(hours=23)
 
 
 async def _menu(quick: QuickStage, card: records.Message, user: int, label: str) -> None:
