@@ -27,7 +27,7 @@ _NOT_NOUN = (
     r"(?!中|不|时[间限]|率|情况|度|日|期限|报告|量|前|后|之[前后]|以[前后]|再|的话|方案|需|要|师傅|按|键"
     r"|流程|手续|标准)"
 )
-_WELL = r"(?:修|修理|维修|处理|弄|搞|办|换|更换|疏通|安装)好"
+_WELL = r"(?:修|修理|维修|处理|弄|搞|办|换|更换|疏通|安装|装|补|堵|焊)好"
 _MUCH = r"(?!几|多|久|些|像|长|大|转|一[会阵])"  # 修好几次了, 好多了
 
 SAID = _any(
@@ -37,7 +37,16 @@ SAID = _any(
     rf"{_ALL}{_WORK}了",
     rf"{_WORK}(?:(?<![换修])了|完成了?|正常(?:运行|使用)?了?)(?:$|[啦哦!])|修复$|完成了(?:$|[啦哦!])",
     rf"^(?:{_ALL})?{_NOW}好了$|^(?:{_ALL}|现在)好了$|^现在已经好了$|^完成$",
+    r"(?:清理|清扫|打扫|清洗|冲洗|收拾)干净了?$",
+    r"恢复(?:供[水电气暖热]|通[水电气车行]|照明|运行|使用)了",
     r"^(?:all )?(?:done|fixed|resolved|finished)$",
+)
+
+STATE = _any(  # how things are once it is mended, which alone does not tell that all of it is
+    r"(?<![说约谈定订看量想买备排系通报讲找配到就])好了[啊呀]?$|[早昨][天晚]?就好了$",
+    r"^(?:现在|都|已经?)*(?:可以|ok|正常)了$",
+    r"(?:亮|(?<![打接沟])(?<!电话)通|[水电气网]来)了$|(?:有|通)[水电气网暖]了$|^(?:现在|已经)?来电了$",
+    r"不[漏堵响滴渗闪臭跳卡]了$|没(?:问题|事|漏)了$|救出|[换拆堵补锯清][掉上]?了(?:$|个?新)",
 )
 
 # Before the words: somebody has been sent or told to do it, or it is done at this moment.
@@ -48,11 +57,16 @@ _PERFECT = _any(  # for all that it is done: 已派人修好, 让师傅修好了
     rf"{_NOW}(?:派.{{1,3}}|上门|到现场)?{_WELL}|{_NOW}{_WORK}|{_WELL}[了啦]",
     r"(?:[完办][毕结]|搞定|[修理弄]完)[了啦]",
 )
-_HEDGED = _any(
-    r"好像|大概|也许|或许|似乎|貌似|看样子|看起来|感觉|(?<![根依数证])据|误[点按发写触操]|不小心|取消|撤[回销]|驳回"
-    r"|(?<![首事预原])先(?!生|前|后|进)|稍|简单|初步|大致|大体|勉强|凑合|应急|很快|(?<![早昨前上])(?<![昨前][天晚日])(?<![上中]午)(?<!已经)(?<!刚才)就(?!是)|主体|显示(?![屏器板])|自称|(?<!没)想(?![办到])"
-    r"|(?:其[他它余]|别的)(?!.*也)|[你您]们?确[定认]"
+_SINCE = (  # 昨天就修好了 has been, 晚上就修好了 is to come
+    r"昨|前[几两]?[天日晚]|上个?[周月]|(?<!明)早(?![点些一])|已|刚|当[天场时晚]|凌晨|(?:^|今[天日])上午"
 )
+_HEDGED = _any(
+    r"好像|大概|也许|或许|似乎|貌似|看样子|看起来|感觉|(?<![根依数证])据"
+    r"|(?<![首事预原])先(?!生|前|后|进)|稍|简单|初步|大致|大体|勉强|凑合|应急|很快|主体|显示(?![屏器板])|自称|(?<!没)想(?![办到])"
+    r"|(?:其[他它余]|别的)(?!.*也)",
+    rf"^(?!.*(?:{_SINCE})).*就(?!是)",
+)
+_TAKEN_BACK = re.compile(r"误[点按发写触操]|不小心|取消|撤[回销]|驳回|[你您]们?确[定认]")
 _TO_COME = re.compile(r"[\d一二两三四五六七八九十几][天周]|[底年节班]前")  # 两天修好, 月底前修好
 # Behind the words, where nothing says 已: 修好了告诉我 is still to come.
 _THEN = re.compile(
@@ -84,8 +98,14 @@ _LEFT = _any(  # a part of the work, a thing waited for, a thing to come
     r"订[货购]|采购|下单|报价|走流程|审批|立项|招标|排期|抢修|(?:运行|处理|修|施工|调试|进行|协商|排查)中|试运行(?!正常|良好)|收尾|跟进|观察|治标",
     r"^(?:是|对|真)的?(?:吧|吗|么|嘛|不是|不对|不)|^(?:是不是|对不对)",
 )
+# What comes afterwards and is no work: 修好了，明天来回访就行; 稍后发照片.
+_AFTERWARDS = re.compile(
+    r"(?:明[天日早晚]|后天|下个?周.?|下午|晚上|今晚|稍后|随后|回头|改天|晚点|等[会下]儿?|后[期续])"
+    r"[请您你们我客服值班可以能来去再就打个电话给跟业主居民住户上下午做进行补发传把]*"
+    r"(?:回访|评价|照片|图片?|视频)|(?:照片|图片?|视频)(?:稍后|随后|回头|晚点|明天|等[会下]儿?)"
+)
 _TIMES = re.compile(  # directly behind the words: 已维修过, 已维修两次, 已处理一下
-    r"^过(?![滤道])|^.{0,3}[\d一二两三四五六七八九十几多数][次遍趟回](?!访)|^了?一[下点]|^第一|^了?一[台部个盏处层户路扇]$"
+    r"^过(?![滤道])|^.{0,3}[\d一二两三四五六七八九十几多数][次遍趟回](?!访)|^了?一[下点]|^第一|^好?了?一(?:[台部个盏处层户扇]|路.{0,3})$"
 )
 _OTHERWISE = re.compile(  # from here on it is about what may happen, or about phoning back
     r"(?:如|若|万一|要是|有(?:什么|任何|其他|别的)?)(?:果|再|还)*.{0,4}"
@@ -100,10 +120,17 @@ _RELAPSED = re.compile(
 
 def tells(clause: str, said: re.Match[str]) -> bool:
     """Whether SAID tells that it has been done: 派人处理了, 就修好 and 修好了告诉我 do not."""
+    return (
+        tells_nearly(clause, said)
+        and not _HEDGED.search(clause[: said.start()])
+        and "吧" not in clause[said.end() :]
+    )
+
+
+def tells_nearly(clause: str, said: re.Match[str]) -> bool:
+    """Whether it is at least no order and no mistake: 好像修好了, 下午就修好了."""
     before, after = clause[: said.start()], clause[said.end() :]
-    if _HEDGED.search(before) or (_SENT.search(before) and not _PERFECT.search(clause)):
-        return False
-    if "吧" in after:
+    if _TAKEN_BACK.search(before) or (_SENT.search(before) and not _PERFECT.search(clause)):
         return False
     sooner = "了" not in clause and _TO_COME.search(before)
     return "已" in clause or not (sooner or _THEN.search(after))
@@ -119,7 +146,7 @@ def leaves_open(clauses: Iterable[str]) -> bool:
         sure = clause[: may_be.start()] if may_be else clause
         said = SAID.search(sure)
         rest = sure[said.end() :] if said else sure
-        if _LEFT.search(rest) or (said and _TIMES.search(rest)):
+        if _LEFT.search(_AFTERWARDS.sub("", rest)) or (said and _TIMES.search(rest)):
             return True
         claimed = claimed or said is not None
         if claimed and _FAILS.search(rest):

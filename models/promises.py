@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from models.moments import parse_moment
 from models.ticket_numbers import without_numbers
+from models.words import nearly_mended
 
 _RESIDENT = (
     r"(?:业主|居民|住户|住家|租客|租户|客户|对方|当事人|来电人|家属|家里人|阿姨|大爷|老人|人家|"
@@ -21,7 +22,8 @@ _CLAUSE = re.compile(r"[,，。;；!！\n]+")
 
 
 def promised(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """The moment that a firm's lead promises; a time that only tells a resident's wish is none.
+    """The moment that a firm's lead promises; a time that only tells a resident's wish is none,
+    nor is one of today at which it has been mended: 上午就修好了.
 
     >>> from datetime import UTC
     >>> nine = datetime(2024, 12, 2, 1, tzinfo=UTC)
@@ -36,4 +38,8 @@ def promised(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
 
 
 def _moment(clause: str, now: datetime, zone: ZoneInfo) -> datetime | None:
-    return parse_moment(_AGREED.sub("", clause), now, zone)
+    moment = parse_moment(_AGREED.sub("", clause), now, zone)
+    if moment is None or not nearly_mended(clause):
+        return moment
+    today = moment.astimezone(zone).date() == now.astimezone(zone).date()
+    return None if today else moment

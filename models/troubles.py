@@ -8,14 +8,14 @@ from enum import StrEnum
 from models.deed import Deed
 from models.rights import Standing
 from models.ticket import OPEN, Status
-from models.words import takes_back
+from models.words import nearly_mended
 
 
 class Trouble(StrEnum):
     """What is amiss; texts/notices.py says each, with what to do."""
 
     NO_TIME = "no_time"  # 没空 · 人手不够, of the firm's lead
-    HALF_MENDED = "half_mended"  # 已修好，但是还有点漏, of the firm's lead
+    HALF_MENDED = "half_mended"  # 已修好，但是还有点漏 · 灯亮了, of the firm's lead
     NOT_MENDED = "not_mended"  # 还没修好 · 又漏了, of what counts as done
     WRONG_DATA = "wrong_data"  # 电话写错了 · 空号
 
@@ -55,7 +55,7 @@ def trouble_in(words: str, own: frozenset[Standing], status: Status) -> Trouble 
 
 
 def _of_lead(words: str, said: list[str], status: Status) -> Trouble | None:
-    if takes_back(words):
+    if nearly_mended(words):
         return Trouble.HALF_MENDED
     at_work = status in (Status.DISPATCHED, Status.ACKNOWLEDGED)
     busy = any(_NO_TIME.search(clause) and not _RESIDENT.search(clause) for clause in said)

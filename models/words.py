@@ -114,9 +114,11 @@ _ORDERED = re.compile(
 _NOT_YET = re.compile(
     r"明[天早晚日儿]|后天|下周|下个?月|(?<!刚)才|(?<![委协居])会(?!同|议|所)|将|(?<![主重必])要|准备|打算|争取"
     r"|预计|估计|马上|立即|尽快|尽量|力争|等(?![已都均])|(?<!接)待|如果|保证|即将|快要?[修处完好搞办解弄]"
-    r"|(?<![新功])能(?!源|量|耗)|可以|需要?|[点号日天午一二三四五六]前|之前|以前|上次|原来|去年|分钟|小时|半天"
-    r"|^(?!.*[已了昨]).*(?:[上下中]午|晚上|今[天晚日]|周[一二三四五六日末]|星期)|差不多|基本|部分|临时|暂时|一半|说|以为|正在|开始|安排"
+    r"|(?<![新功])能(?!源|量|耗)|可以(?!了$)|需要?|[点号日天午一二三四五六]前|之前|以前|上次|原来|去年|分钟|小时|半天"
+    r"|^(?!.*[已了昨]).*(?:[上下中]午|晚上|今[天晚日]|周[一二三四五六日末]|星期)|以为|正在|开始|安排"
 )
+_NOT_QUITE = re.compile(r"差不多|基本|部分|临时|暂时|一半|说|应[该当](?=.*了)")
+_TO_CLOSE = re.compile(r"(?:可以|请|麻烦|申请|这[单个])*[结关销]单了?吧?")
 _MISSED = re.compile(  # nobody was met, in whatever clause it is said; an appointment was made
     r"^(?!.*约).*(?:没有?人(?!受伤|员|被困)|无人(?:接|应|在|开|听|$)|[没未](?:能|有)?(?:打|接|拨|联系)[通上听到]?(?!了)"
     r"|[打接拨]不通|无法接通|关机|停机(?!坪)|空号|占线|不接|拒接|不在(?:家|服务区|$)|联系不[上到]|[进敲]不[去开]|[没不]开门)"
@@ -145,16 +147,27 @@ def understand(text: str) -> Gesture | None:
     return next((gesture for gesture in _SAID if gesture in sure), None)
 
 
-def takes_back(text: str) -> bool:
-    """Whether it is said to be mended, and in the same breath not to be: 已修好，但是还有点漏."""
+def nearly_mended(text: str) -> bool:
+    """Whether it is said to be mended, but not surely all of it: 已修好，但是还有点漏; 灯亮了."""
     made, _, void = _gestures(text)
-    return G.RESOLVE in made & void
+    return G.RESOLVE in made & void or any(map(_nearly, _clauses(text)))
+
+
+def _nearly(clause: str) -> bool:
+    if _TO_CLOSE.fullmatch(clause):
+        return True
+    said = _NOT_QUITE.sub("", clause)
+    match = finished.SAID.search(said) or finished.STATE.search(said)
+    if match is None or _negates(said, match) or _QUESTION.search(said) or _NOT_YET.search(said):
+        return False
+    perfect = said != clause or re.search("[了已]", said)
+    ordered = _is_ordered(G.RESOLVE, said, match)
+    return bool(perfect) and not ordered and finished.tells_nearly(said, match)
 
 
 def _gestures(text: str) -> tuple[set[Gesture], set[Gesture], set[Gesture]]:
     """The gestures said, asked for, and denied."""
-    plain = re.sub(r"@\S+|#\s*\d+(?:-\d+)?", " ", unicodedata.normalize("NFKC", text).casefold())
-    clauses = [c for part in _CLAUSE.split(_POLITE.sub(" ", plain)) if (c := part.strip())]
+    plain, clauses = _plain(text), _clauses(text)
     made: set[Gesture] = set()
     asked: set[Gesture] = set()
     void: set[Gesture] = set()
@@ -173,6 +186,15 @@ def _gestures(text: str) -> tuple[set[Gesture], set[Gesture], set[Gesture]]:
     return made, asked, void
 
 
+def _plain(text: str) -> str:
+    return re.sub(r"@\S+|#\s*\d+(?:-\d+)?", " ", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _clauses(text: str) -> list[str]:
+    parts = _CLAUSE.split(_POLITE.sub(" ", _plain(text)))
+    return [clause for part in parts if (clause := part.strip())]
+
+
 def _asks(clause: str, pattern: re.Pattern[str]) -> bool:
     match = pattern.search(clause)
     return bool(match and _QUESTION.search(clause) and not _negates(clause, match))
@@ -186,7 +208,8 @@ def _counts(gesture: Gesture, clause: str, match: re.Match[str]) -> bool:
         return False
     if gesture is G.RESOLVE and not finished.tells(clause, match):
         return False
-    return not (gesture in (G.RESOLVE, G.CONTACT) and _NOT_YET.search(clause))
+    hedged = _NOT_YET.search(clause) or _NOT_QUITE.search(clause)
+    return not (gesture in (G.RESOLVE, G.CONTACT) and hedged)
 
 
 def _is_ordered(gesture: Gesture, clause: str, match: re.Match[str]) -> bool:

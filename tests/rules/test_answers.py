@@ -144,6 +144,11 @@ def test_whether_help_is_wanted(words: str, deed: Deed | None) -> None:
         ("收到", None),
         ("#1 2小时到", at(2, 11)),
         ("#2 下午3点到", at(2, 15)),
+        ("上午就修好了", None),
+        ("今天下午就修好了", None),
+        ("明天就修好了", at(3, 18)),
+        ("10分钟就修好了", MONDAY + timedelta(minutes=10)),
+        ("修好一盏，另一盏下午修", at(2, 18)),
     ],
 )
 def test_a_promise_is_what_the_firm_will_do(words: str, until: datetime | None) -> None:

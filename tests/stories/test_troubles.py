@@ -39,6 +39,14 @@ async def test_half_mended_is_not_closed_and_said_to_be_open(quick: QuickStage) 
     await quick.card(saying="已办结")
 
 
+async def test_what_nearly_says_done_is_no_promise_and_said_to_be_open(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "下午就修好了", reply_to=card)
+    await quick.said("还没办结")
+    assert [event.deed for event in quick.record(Deed.PROMISE, 1)] == []
+    assert quick.facts().status is Status.DISPATCHED
+
+
 async def test_what_counts_as_done_and_is_not_mended_is_reopened_by_a_tap(
     quick: QuickStage,
 ) -> None:
