@@ -197,7 +197,7 @@ async def _noted(quick: QuickStage, card: Message, count: int) -> None:
 
 async def test_whom_another_bot_sends_out_is_gone(quick: QuickStage) -> None:
     """A bot that guards the group tells of it in its own name."""
-    before = await quick.opened()
+    rung = [[entity.user_id for entity in (await quick.opened()).entities]]
     world = quick.group.world
     body = {
         "chat": wire.chat(world.state, world.state.chats[quick.group.chat_id]),
@@ -208,5 +208,5 @@ async def test_whom_another_bot_sends_out_is_gone(quick: QuickStage) -> None:
     }
     world.tell_bot("chat_member", quick.group.chat_id, body)
     card = await quick.opened(description="楼道灯不亮", phone="13912345678", number=2)
-    rung = [[entity.user_id for entity in m.entities] for m in (before, card)]
+    rung.append([entity.user_id for entity in card.entities])
     assert [FURUI in ids for ids in rung] == [True, False]

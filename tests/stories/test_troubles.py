@@ -15,6 +15,7 @@ async def test_no_time_reaches_the_dispatcher_and_offers_what_may_be_done(
     assert told.reply_to == said.message_id
     assert told.mentions == [DISPATCHER]
     assert labels(told) == ["报时间", "延期", "求助", "退单"]
+    await quick.group.wait_until(lambda: bool(quick.record(Deed.NOTE, 1)), what="a note")
     assert quick.record(Deed.NOTE, 1)[0].note == "今天没空"
     await quick.group.press(FURUI, told, "退单")
     await quick.labelled(told, "不是我们小区")
