@@ -14,11 +14,11 @@ from handlers.call import Call
 from handlers.doing import do, no_ticket, ticket_meant, why_not
 from models.deed import Deed
 from models.effects import Detail
-from models.extensions import extension_until, reason_given
+from models.extensions import extension_until, given_until, reason_given
 from models.lifecycle import SLIPS, Refusal, decide
 from models.menus import CANCELS, EXTENSIONS, HOLDS, PROMISES, REASONS
 from models.moments import parse_moment
-from models.rights import Standing
+from models.rights import Standing, may
 from models.ticket import Ticket
 
 Handler = Callable[[Call], Awaitable[None]]
@@ -32,9 +32,22 @@ def command(deed: Deed) -> Handler:
         if ticket is None or ticket.id is None:
             await no_ticket(call, deed)
             return
+        if deed is Deed.ASK_EXTENSION and await extended_by_words(call, ticket, f"延期{words}"):
+            return
         await do(call, ticket.id, deed, detail_of(call, ticket, deed, words))
 
     return handler
+
+
+async def extended_by_words(call: Call, ticket: Ticket, words: str) -> bool:
+    """延期到12月6日 or 期限改为周五, of a dispatcher: nobody need have asked. Whether that was
+    said."""
+    own = await call.look(lambda _, person: standings(person, ticket))
+    until = given_until(words, ticket.due, call.said_at, call.scope.zone)
+    if until is None or Standing.LEAD in own or not may(own, Deed.GRANT):
+        return False
+    await do(call, ticket.id or 0, Deed.GRANT, Detail(reason_given(words), until))
+    return True
 
 
 def detail_of(call: Call, ticket: Ticket, deed: Deed, words: str) -> Detail:
@@ -44,6 +57,8 @@ def detail_of(call: Call, ticket: Ticket, deed: Deed, words: str) -> Detail:
         return Detail(words, parse_moment(words, now, zone))
     if deed is Deed.ASK_EXTENSION:
         return Detail(reason_given(words), extension_until(words, ticket.due, now, zone))
+    if deed is Deed.GRANT:
+        return Detail(reason_given(words), given_until(f"延期{words}", ticket.due, now, zone))
     return Detail(words)
 
 

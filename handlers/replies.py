@@ -14,7 +14,7 @@ from bot.texts import refusals
 from handlers import corrections, follow_up, helping, questions, rulings
 from handlers.about import Meant, about
 from handlers.call import Call
-from handlers.deeds import detail_of
+from handlers.deeds import detail_of, extended_by_words
 from handlers.doing import do, do_all
 from models.answers import answer_to_offer, is_answer
 from models.deed import Deed
@@ -89,6 +89,8 @@ async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
         await _say_which(call, meant.torn)
         return
     if may(own, Deed.REASSIGN) and await rulings.reassigned_by_words(call, ticket):
+        return
+    if await extended_by_words(call, ticket, call.words):
         return
     if await helping.withdrawn_by_words(call, ticket):
         return

@@ -1,4 +1,4 @@
-"""What a firm asks for when it asks for more time: until when, and why."""
+"""More time: until when a firm asks for it, and why; until when a dispatcher gives it unasked."""
 
 import math
 import re
@@ -21,6 +21,12 @@ _TIME_WORDS = re.compile(
     rf"(?:{_NUMBER}\s*[:：]\s*\d+|(?:周|星期|礼拜)[一二三四五六日天末]|{_NUMBER}\s*(?:个?(?:小时|钟头|月)|分钟|天|日|号|点半?|周|月)"
     r"|[今明后]天|大后天|下?周|下?个?月|[上中下]午|晚上|早上|凌晨)"
 )
+_GIVEN = re.compile(  # 申请延期请提前 and 改到周五上门 give none
+    r"^\W*(?:[这此该本][张件]?单|可以|同意|那?就|先|最多|再|给|[你他]们|办结|的)*"
+    r"(?:(?:[期时]限)?(?:延[期长时]?|宽限|展期|顺延)|[期时]限[改定]|再?给)"
+    rf"(?:[为成到至在\s]|[你他]们)*(?P<until>(?={_NUMBER}|[今明后下周星礼大本]).+)"
+)
+_NOT_GIVEN = re.compile(r"[?？]|[吗嘛么呢]$|上门")
 _ASKING = re.compile(
     r"申请|延期|延长|延时|宽限|推迟|展期|再给|再要|请|能不能|可以|可否|[前后内到至的吗吧了]|\W|\d"
 )
@@ -35,6 +41,17 @@ def extension_until(text: str, due: datetime, now: datetime, zone: ZoneInfo) -> 
         return due + _length(found)
     text = _UNTIL_DAY.sub(r"\1号前", text)
     return next(filter(None, (parse_moment(part, now, zone) for part in _parts(text))), None)
+
+
+def given_until(text: str, due: datetime, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """The new deadline in a dispatcher's words of his own: 延期到12月6日, 期限改为周五, 再给三天.
+    Past the deadline, days count from now."""
+    found = _GIVEN.match(without_numbers(text))
+    if found is None or _NOT_GIVEN.search(text):
+        return None
+    until, start = found["until"].rstrip("吧了 。.!！"), max(due, now)
+    likely = (extension_until(said, start, now, zone) for said in (until, f"到{until}"))
+    return next(filter(None, likely), None)
 
 
 def _length(longer: re.Match[str]) -> timedelta:

@@ -173,12 +173,12 @@ def _why_not_in_detail(ticket: Ticket, deed: Deed, now: datetime, detail: Detail
             return Why.NEEDS_WORDS
         case Deed.ASK_EXTENSION if detail.at(now) >= ticket.due:
             return Why.PAST_DUE
-        case Deed.ASK_EXTENSION if detail.until is None or detail.until <= ticket.due:
+        case Deed.GRANT | Deed.DECLINE if detail.until is None:
+            return Why.NO_REQUEST
+        case Deed.ASK_EXTENSION | Deed.GRANT if detail.until is None or detail.until <= ticket.due:
             return Why.BAD_TIME
         case Deed.ASK_EXTENSION if not detail.words:
             return Why.NEEDS_WORDS
-        case Deed.GRANT | Deed.DECLINE if detail.until is None:
-            return Why.NO_REQUEST
         case Deed.PROMISE if detail.until is None or detail.until <= detail.at(now):
             return Why.BAD_TIME
         case Deed.REASSIGN if detail.firm_id in (None, ticket.firm_id):

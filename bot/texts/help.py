@@ -40,7 +40,7 @@ LINES = {
     "note": Text("备注 17 几句话", "add a note"),
     "reassign": Text("转派 17 复瑞物业", "give it to another firm"),
     "sendback": Text("退回 17：不同意退单", "do not accept a refusal"),
-    "grant": Text("同意延期 17", "grant an extension"),
+    "grant": Text("同意延期 17（或直接定：延期 17 到12月6日）", "grant an extension, or give one"),
     "decline": Text("不同意延期 17", "decline an extension"),
     "hold": Text("挂账 17 等维修基金", "put on hold, with a reason"),
     "resume": Text("恢复 17：恢复办理，期限顺延", "take up again; the deadline moves"),

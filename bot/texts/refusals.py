@@ -25,8 +25,9 @@ WHY = {
         "#{number} is past due; an extension is asked for before. Please call the dispatcher.",
     ),
     Why.NO_REQUEST: Text(
-        "#{number} 没有等待裁定的延期申请。请承办单位先发 {example}",
-        "#{number}: no extension was asked for. Its firm asks like this: {example}",
+        "#{number} 没有等待裁定的延期申请。请承办单位先发 {example}，"
+        "或派单员写「同意延期 {number} 3天」",
+        "#{number}: no extension was asked for. Its firm asks: {example}; or /grant {number} 3天",
     ),
     Why.BAD_TIME: Text(
         "没看懂时间，或时间太早。请这样写：{example}",
@@ -196,7 +197,7 @@ EXAMPLE = {  # what to type; the ticket's number goes in
     Deed.CALL_HELP: "求助 #{number}",
     Deed.NOTE: "备注 #{number} 钥匙在门卫",
     Deed.SEND_BACK: "退回 #{number}",
-    Deed.GRANT: "同意延期 #{number}",
+    Deed.GRANT: "同意延期 #{number} 3天",
     Deed.DECLINE: "不同意延期 #{number}",
     Deed.RESUME: "恢复 #{number}",
     Deed.CANCEL: "作废 #{number}",

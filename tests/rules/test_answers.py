@@ -18,7 +18,7 @@ from models.answers import (
     withdraws_help,
 )
 from models.deed import Deed
-from models.extensions import extension_until, reason_given
+from models.extensions import extension_until, given_until, reason_given
 from models.promises import promised
 from tests.rules.tickets import MONDAY, SHANGHAI
 
@@ -174,6 +174,29 @@ def test_a_promise_is_what_the_firm_will_do(words: str, until: datetime | None) 
 )
 def test_until_when_it_is_extended(words: str, until: datetime | None) -> None:
     assert extension_until(words, DUE, MONDAY, SHANGHAI) == until
+
+
+LATE = MONDAY + timedelta(days=7)
+
+
+@pytest.mark.parametrize(
+    ("words", "now", "until"),
+    [
+        ("延期到12月6日", MONDAY, at(6, 18)),
+        ("延期到6号，等基金", MONDAY, at(6, 18)),
+        ("#1 期限改为12月6日", MONDAY, at(6, 18)),
+        ("先延到周五吧", MONDAY, at(6, 18)),
+        ("再给他们三天", MONDAY, DUE + timedelta(days=3)),
+        ("宽限两天", LATE, LATE + timedelta(days=2)),
+        *((words, MONDAY, None) for words in ("延期到周五？", "能不能延期到周五", "不延期")),
+        *((words, MONDAY, None) for words in ("申请延期请周五前提", "延期的话周五前说")),
+        *((words, MONDAY, None) for words in ("改到周五上门", "再给业主打个电话", "给3号楼")),
+    ],
+)
+def test_until_when_a_dispatcher_extends_it(
+    words: str, now: datetime, until: datetime | None
+) -> None:
+    assert given_until(words, DUE, now, SHANGHAI) == until
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,7 @@ BAD: list[tuple[Deed, Detail, Why]] = [
     (D.ASK_EXTENSION, Detail("等配件", MONDAY + DAY), Why.BAD_TIME),
     (D.ASK_EXTENSION, Detail("", MONDAY + 2 * DAY), Why.NEEDS_WORDS),
     (D.GRANT, Detail(), Why.NO_REQUEST),
+    (D.GRANT, Detail("", MONDAY + DAY), Why.BAD_TIME),
     (D.DECLINE, Detail(), Why.NO_REQUEST),
     (D.REASSIGN, Detail(), Why.SAME_FIRM),
     (D.REASSIGN, Detail(firm_id=1), Why.SAME_FIRM),

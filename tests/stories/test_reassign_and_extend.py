@@ -172,3 +172,27 @@ async def test_an_extension_wants_a_reason_a_time_and_to_be_early(quick: QuickSt
     quick.group.say(FURUI, "延期 1 3天 等配件")
     await quick.private(FURUI, "已过期限")
     assert not quick.record(Deed.ASK_EXTENSION)
+
+
+@pytest.mark.parametrize(
+    "words", ["延期到12月6日", "延期 1 到12月6日", "同意延期 1 到12月6日，等基金"]
+)
+async def test_a_dispatcher_gives_more_time_that_nobody_asked_for(
+    quick: QuickStage, words: str
+) -> None:
+    card = await quick.opened()
+    await quick.group.press(FURUI, card, "接单")
+    quick.wind(timedelta(hours=25))
+    quick.group.say(DISPATCHER, words, reply_to=card)
+    granted = await quick.said("同意延期到 12-06 18:00")
+    assert FURUI in granted.mentions
+    await quick.group.wait_until(lambda: "已超期" not in card.text)
+
+
+async def test_who_may_not_rule_gives_no_time(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(CLERK, "延期到12月6日", reply_to=card)
+    await quick.private(CLERK, "承办单位的负责人")
+    quick.group.say(DISPATCHER, "同意延期 1")
+    await quick.private(DISPATCHER, "同意延期 1 3天")
+    assert quick.facts().extended_due is None
