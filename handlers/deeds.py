@@ -42,9 +42,11 @@ def command(deed: Deed) -> Handler:
 async def extended_by_words(call: Call, ticket: Ticket, words: str) -> bool:
     """延期到12月6日 or 期限改为周五, of a dispatcher: nobody need have asked. Whether that was
     said."""
-    own = await call.look(lambda _, person: standings(person, ticket))
     until = given_until(words, ticket.due, call.said_at, call.scope.zone)
-    if until is None or Standing.LEAD in own or not may(own, Deed.GRANT):
+    if until is None:
+        return False
+    own = await call.look(lambda _, person: standings(person, ticket))
+    if Standing.LEAD in own or not may(own, Deed.GRANT):
         return False
     await do(call, ticket.id or 0, Deed.GRANT, Detail(reason_given(words), until))
     return True

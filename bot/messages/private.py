@@ -9,6 +9,7 @@ from bot.messages.history import clocks, fitting, history_lines
 from bot.messages.outgoing import Button, Buttons, Outgoing, Way
 from bot.messages.view import View, rows
 from bot.services import photos
+from bot.services.follow_up import asked_about
 from bot.services.seeing import may_still_see
 from bot.texts import asking
 from bot.texts import card as texts
@@ -99,18 +100,19 @@ def _wants_call(ticket: Ticket) -> bool:
 
 
 def _call_text(view: View, ticket: Ticket, asked: Message) -> str:
-    """What was done stays as it was when it was asked about: the ticket may be reopened since."""
-    done = asked.facts["resolved"]
+    """What was done stays as it was when it was asked about: the ticket may be reopened since. A
+    line that was owed before an upgrade does not say; then it is as it is now."""
+    about = asked.facts or asked_about(view.session, ticket)
     return view.say(
         asking.CALL_LINE,
-        number=asked.facts["number"],
+        number=about["number"],
         community=escape(ticket.community),
         address=escape(ticket.address),
         caller=escape(ticket.caller),
         phone=escape(ticket.phone) or view.word(texts.NO_PHONE),
         description=escape(ticket.description),
-        firm=view.firm(asked.facts["firm_id"]),
-        resolved=view.time(datetime.fromisoformat(done)) if done else "",
+        firm=view.firm(about["firm_id"]),
+        resolved=view.time(datetime.fromisoformat(done)) if (done := about["resolved"]) else "",
     )
 
 

@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any
 
 from sqlalchemy import ColumnElement
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from bot.services import duplicates, people, respond, telling
 from bot.services.people import Person
@@ -84,14 +84,14 @@ def owe_call(work: Work, clerk: Member, ticket: Ticket, which: str) -> None:
         MessageKind.CALL,
         chat_id=clerk.user_id,
         ticket_id=ticket.id,
-        facts=_asked_about(work, ticket),
+        facts=asked_about(work.session, ticket),
     )
 
 
-def _asked_about(work: Work, ticket: Ticket) -> dict[str, Any]:
+def asked_about(session: Session, ticket: Ticket) -> dict[str, Any]:
     """What was done, by whom and when: a reopened ticket is asked about once more, with other
     facts. A merged one was done with the one that stands for it."""
-    stands = duplicates.standing(work.session, ticket.id) or ticket
+    stands = duplicates.standing(session, ticket.id) or ticket
     done = stands.resolved_at.isoformat() if stands.resolved_at else ""
     return {"number": ticket.label, "firm_id": stands.firm_id, "resolved": done}
 
@@ -101,7 +101,7 @@ def answer(
 ) -> Done | Refused:
     """What the resident said (None: not reached). A dissatisfied one reopens the ticket."""
     deed = Deed.UNREACHED if said is None else Deed.ANSWER
-    about = _asked_about(work, work.session.get_one(Ticket, ticket_id))
+    about = asked_about(work.session, work.session.get_one(Ticket, ticket_id))
     result = respond.act(work, ticket_id, deed, person, Detail(words, answer=said))
     if isinstance(result, Done):
         _show(work, ticket_id, about, said)
@@ -112,7 +112,7 @@ def _show(work: Work, ticket_id: int, about: dict[str, Any], said: Answer | None
     """Every clerk's copy of the line shows the answer instead of its buttons."""
     query = select(Message).where(Message.ticket_id == ticket_id)
     for row in work.session.exec(query.where(Message.kind == MessageKind.CALL)):
-        if row.facts != about:
+        if row.facts and row.facts != about:  # one owed before an upgrade has none
             continue  # of an earlier round, with an answer of its own
         telling.owe(
             work,

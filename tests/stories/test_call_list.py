@@ -3,8 +3,12 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from sqlmodel import select
+
 from bot.demo.records import Message
 from models.deed import Deed
+from models.message import Message as Row
+from models.message import MessageKind
 from tests.stories.quick import QuickStage, labels
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SECRETARY
 from tests.stories.test_resolve_and_follow_up import MORNING, resolved
@@ -103,6 +107,18 @@ async def test_a_line_keeps_its_own_round(quick: QuickStage) -> None:
     await quick.settled()
     assert first.text.startswith("📞 #1 ")
     assert "复瑞物业 12-02 09:00 办结\n✅ 已记录：非常不满意" in first.text
+
+
+async def test_a_line_that_was_told_before_an_upgrade_shows_its_answer(quick: QuickStage) -> None:
+    await resolved(quick)
+    quick.wind_to(MORNING)
+    call = await quick.private(CLERK, "📞 #1 ")
+    with quick.app.parts.db.transaction() as session:
+        for row in session.exec(select(Row).where(Row.kind == MessageKind.CALL)):
+            row.facts = {}
+    await quick.group.press(CLERK, call, "非常满意")
+    await quick.group.wait_until(lambda: "已记录：非常满意" in call.text, chat_id=CLERK)
+    assert "复瑞物业 12-02 09:00 办结" in call.text
 
 
 async def test_dissatisfied_twice_is_reopened_twice(quick: QuickStage) -> None:

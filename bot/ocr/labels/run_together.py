@@ -21,9 +21,9 @@ _COMMAS = "，,"
 _TELEPHONE = re.compile(r"[一-鿿]{0,4}(?:电话|手机号?|号码|联系方式)\W*\d[\d.-]{6,}")
 _SHORTEST = 2  # characters of a value
 _CLEAR = 3  # characters of a label without a value: 小区 ends the names of communities
-_TITLE = re.compile(
+_TITLE = re.compile(  # 来访人员登记表
     "[一-鿿、（）()]{7,}[表单卡簿册]|[一-鿿、（）()]{4,}(?:卡片|日志|台账)"
-)  # 来访人员登记表
+)
 _LONG = 4  # characters of a label that is no word of a value
 _BEHIND = re.compile(r"[\d分日室]\W*$")
 _LIKE = {"operator": "caller", "description": "category"}  # 经办杜晓明; 事项管道 asks for the kind

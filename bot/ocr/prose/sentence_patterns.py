@@ -34,10 +34,10 @@ _CALLER = (
     rf"{_NAME}(?=[，,（(系托于在]|打来|刚才|打电话|的电话|来电|告知|反映|手机)"
     rf"|(?:(?<=居民\n)|(?<=业主\n)|(?<=住户\n)){_NAME}(?=[（(])|(?<=与){_NAME}(?=联[络系])|(?<=[室的]){_NAME}(?=打来|打进来|打电话|的电话|来电|告知|托我|托人)|(?<=我叫|我是){_NAME}(?=\W)"
 )
-# 20-804的住户: whose it is tells that it is no telephone.
 _ADDRESS = (
     rf"[A-Za-z]{{0,2}}{ROOM}"  # H4号: 44号, in a hurried hand
-    r"|(?<=[一-鿿])(?:[\dGHOSZ]{1,4}弄)?[\dGHOSZ]{1,4}号[\dGHOSZ]{3,4}室"
+    r"|(?<=[一-鿿])(?:[\dGHOSZ]{1,4}弄)?[\dGHOSZ]{1,4}号[\dGHOSZ]{3,4}室"  # 10号G01室
+    # 20-804的住户: whose it is tells that it is no telephone.
     r"|(?<=[一-鿿])\d{1,3}-\d{3,4}(?=室?的?(?:住户|业主|居民|租户))"
 )
 _KINDS = "|".join(WRITTEN)
