@@ -8,13 +8,14 @@ from enum import StrEnum
 from models.deed import Deed
 from models.rights import Standing
 from models.ticket import OPEN, Status
-from models.words import nearly_mended
+from models.words import nearly_mended, passes_on
 
 
 class Trouble(StrEnum):
     """What is amiss; texts/notices.py says each, with what to do."""
 
     NO_TIME = "no_time"  # 没空 · 人手不够, of the firm's lead
+    NOT_OURS = "not_ours"  # 请转申和 · 这个要找水务, of the firm's lead
     HALF_MENDED = "half_mended"  # 已修好，但是还有点漏 · 灯亮了, of the firm's lead
     NOT_MENDED = "not_mended"  # 还没修好 · 又漏了, of what counts as done
     WRONG_DATA = "wrong_data"  # 电话写错了 · 空号
@@ -22,6 +23,7 @@ class Trouble(StrEnum):
 
 OFFERED: Mapping[Trouble, tuple[Deed, ...]] = {  # the buttons that fit
     Trouble.NO_TIME: (Deed.PROMISE, Deed.ASK_EXTENSION, Deed.CALL_HELP, Deed.REFUSE),
+    Trouble.NOT_OURS: (Deed.REFUSE,),
     Trouble.HALF_MENDED: (Deed.RESOLVE, Deed.PROMISE),
     Trouble.NOT_MENDED: (Deed.REOPEN,),
     Trouble.WRONG_DATA: (),
@@ -57,6 +59,9 @@ def trouble_in(words: str, own: frozenset[Standing], status: Status) -> Trouble 
 def _of_lead(words: str, said: list[str], status: Status) -> Trouble | None:
     if nearly_mended(words):
         return Trouble.HALF_MENDED
-    at_work = status in (Status.DISPATCHED, Status.ACKNOWLEDGED)
+    if status not in (Status.DISPATCHED, Status.ACKNOWLEDGED):
+        return None
+    if passes_on(words):
+        return Trouble.NOT_OURS
     busy = any(_NO_TIME.search(clause) and not _RESIDENT.search(clause) for clause in said)
-    return Trouble.NO_TIME if at_work and busy else None
+    return Trouble.NO_TIME if busy else None

@@ -39,12 +39,14 @@ _CREW = r"(?:我们?|师傅们?|人员?|维修工|维修人员|工人|工程部|
 # The first gesture whose pattern stands in a text wins.
 _SAID: Mapping[Gesture, re.Pattern[str]] = {
     G.REFUSE: _any(
-        r"(?<!(?:业主|居民|住户|客户)要)退单(?!率|理由|原因|记录|流程|次)",
-        rf"^{_WE}?(?:拒绝?(?:接单|签收)|不接这?单|接不了这?单?$)",
+        r"退单(?!率|理由|原因|记录|流程|次)",
+        rf"^{_WE}?(?:拒绝?(?:接受?|受理|签收)?(?:这[个张]?)?(?:派?单|签收)|不接这?单|接不了这?单?$)",
         rf"不[是属归]于?{_WE}(?:这边?|这里)?的?(?:小区|物业|管|范围|负责|职责|区域|的?$)"
         r"(?!的?(?:人|车|业主|住户|居民|租))",
         rf"不归{_WE}|非{_WE}?(?:小区|管辖|管理|服务)范围",
-        rf"不(?:在|属于?){_WE}?的?(?:管辖|管理|服务|职责|物业)?范围",
+        rf"(?:不(?:在|属于?)|超出了?){_WE}?(?:公司|小区|物业)?的?"
+        r"(?:管辖|管理|服务|职责|业务|维修|责任)?的?范围",
+        rf"不是(?:{_WE}|物业)(?:公司)?的?(?:活|事(?!故)|责任|职责|业务)",
         r"不[属归]于?物业.{0,4}(?:职责|管|范围|负责)|不归物业",
         r"派错|错派|^not our(?:s|\b.*)$",
     ),
@@ -123,10 +125,17 @@ _MISSED = re.compile(  # nobody was met, in whatever clause it is said; an appoi
     r"^(?!.*约).*(?:没有?人(?!受伤|员|被困)|无人(?:接|应|在|开|听|$)|[没未](?:能|有)?(?:打|接|拨|联系)[通上听到]?(?!了)"
     r"|[打接拨]不通|无法接通|关机|停机(?!坪)|空号|占线|不接|拒接|不在(?:家|服务区|$)|联系不[上到]|[进敲]不[去开]|[没不]开门)"
 )
-# Somebody else is to do it: 收到，请转申和 takes nothing.
-_PASSED_ON = re.compile(
-    r"请.{0,2}转(?![告达])|[要该得]找(?!.{0,3}(?:师傅|人|厂))|[要该](?:转给?|归)(?![告达])"
+_ELSEWHERE = (
+    r"(?:水务|自来水|水司|[供热]水|[供电]电|电[力网业]|国网|燃气|煤气|供热|热力|电信|移动|联通|铁塔|广电"
+    r"|市政|环卫|城管|街道|居委|房管|开发商|消防|派出所|交警|别家|别的(?:单位|公司|物业))"
 )
+# Somebody else is to do it: 收到，请转申和 takes nothing.
+_PASSED_ON = _any(
+    r"(?:请|建议|麻烦|应[该当]?|[要该得]|最好|需要?).{0,3}?(?:改派|派给|转(?![告达弯动移账换]))",
+    rf"(?:[要该得]|需要?)找.{{0,2}}{_ELSEWHERE}|[归是由属]于?{_ELSEWHERE}.{{0,4}}(?:的|管|负责|处理|修|$)",
+)
+# 业主要退单 is no refusal of the firm's.
+_RESIDENT_WANTS = re.compile(rf"{_WHO}.{{0,3}}[要想让叫说].{{0,3}}$")
 _OWN_DEEDS = frozenset({G.RESOLVE, G.ACKNOWLEDGE, G.CONTACT, G.REFUSE})
 _FINAL = frozenset({G.REFUSE, G.RESOLVE, G.HOLD})
 _OWN_WORD = re.compile(r"^\s*(?:退单|挂账|求助)[\s,，.。:：;；、!！]+|^\s*(?:退单|挂账|求助)$")
@@ -151,6 +160,11 @@ def nearly_mended(text: str) -> bool:
     """Whether it is said to be mended, but not surely all of it: 已修好，但是还有点漏; 灯亮了."""
     made, _, void = _gestures(text)
     return G.RESOLVE in made & void or any(map(_nearly, _clauses(text)))
+
+
+def passes_on(text: str) -> bool:
+    """Whether somebody else is said to be the one to do it: 请转申和, 这个要找水务."""
+    return any(_PASSED_ON.search(c) and not _QUESTION.search(c) for c in _clauses(text))
 
 
 def _nearly(clause: str) -> bool:
@@ -181,7 +195,7 @@ def _gestures(text: str) -> tuple[set[Gesture], set[Gesture], set[Gesture]]:
         void.add(G.RESOLVE)
     if _MISSED.search(plain):
         void.add(G.CONTACT)
-    if _PASSED_ON.search(plain):
+    if passes_on(text):
         void.add(G.ACKNOWLEDGE)
     return made, asked, void
 
@@ -203,6 +217,8 @@ def _asks(clause: str, pattern: re.Pattern[str]) -> bool:
 def _counts(gesture: Gesture, clause: str, match: re.Match[str]) -> bool:
     """Whether the words say so, instead of denying, asking, ordering or promising it."""
     if _negates(clause, match) or _QUESTION.search(clause):
+        return False
+    if match[0] == "退单" and _RESIDENT_WANTS.search(clause[: match.start()]):
         return False
     if _is_ordered(gesture, clause, match):
         return False

@@ -126,6 +126,11 @@ NOTICES: dict[str, Text] = {
         "⚠️ #{number} 承办单位说没空。负责人请点一项，不点照常催办。{mention}",
         "⚠️ #{number}: its firm has no time. Its lead, please choose; reminders go on. {mention}",
     ),
+    "not_ours": Text(
+        "⚠️ #{number} 承办单位说该别家办。负责人要退单请点「退单」，不点照常催办。{mention}",
+        "⚠️ #{number}: its firm says others should do it. Its lead: refuse, or reminders go on."
+        " {mention}",
+    ),
     "half_mended": Text(
         "#{number} 还没办结，只记了一笔。全修好了请点「办结」。",
         "#{number} stays open; this is noted. Once all is mended, tap Done.",

@@ -23,6 +23,14 @@ async def test_no_time_reaches_the_dispatcher_and_offers_what_may_be_done(
     await quick.card(saying="退单待裁定")
 
 
+async def test_who_says_that_others_should_do_it_has_not_taken_it(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "收到，这个要找水务", reply_to=card)
+    told = await quick.said("该别家办")
+    assert (told.mentions, labels(told)) == ([DISPATCHER], ["退单"])
+    assert quick.facts().status is Status.DISPATCHED
+
+
 async def test_what_was_said_in_private_is_told_below_the_card(quick: QuickStage) -> None:
     quick.group.start_private(FURUI)
     card = await quick.opened()
