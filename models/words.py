@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 
-from models import finished
+from models import contacted, finished
 
 
 class Gesture(StrEnum):
@@ -33,8 +33,6 @@ def _any(*words: str) -> re.Pattern[str]:
 G = Gesture
 _WE = r"(?:我们?|我司|我方|咱们?|本公司)"
 _WORK = r"(?:处理|维修|抢修|修理?|疏通|清理|更换|换|弄|检修|排查|检查|施工|解决|恢复)"
-_WHO = r"(?:业主|居民|住户|客户|租客|对方|来电人|阿姨|老人|[他她])(?:先生|女士)?"
-_CREW = r"(?:我们?|师傅们?|人员?|维修工|维修人员|工人|工程部|同事|已经?|正|还|都|他们?|现在|刚)*"
 
 # The first gesture whose pattern stands in a text wins.
 _SAID: Mapping[Gesture, re.Pattern[str]] = {
@@ -70,17 +68,7 @@ _SAID: Mapping[Gesture, re.Pattern[str]] = {
         rf"{_WE}.{{0,6}}有.{{0,4}}经验|(?:可以|愿意|前来|过来)(?:协助|支援|帮忙)|^协助$",
         r"^we can help$",
     ),
-    G.CONTACT: _any(
-        r"(?:已经?|刚刚?|都).{0,4}(?:联系|致电)(?!.{0,4}(?:师傅|维修|厂|公司|工程|单位|部门))",
-        r"联系[过上到](?!.{0,4}(?:师傅|维修|厂|公司|工程|单位|部门))|打过电话|电话[已都]?打[过了]|打电话了",
-        r"(?:已经?|刚刚?|都).{0,3}(?:到达?(?:了|现场|场)|上门|出发|打.{0,3}电话)|上门(?:看过|了$)",
-        rf"已经?[与和跟给同向]{_WHO}(?:沟通|通话|通电话|回电|打)",
-        rf"[与和跟给同向]{_WHO}(?:沟通|联系|通话|通电话|打电话|回电话?|打|回)(?:好|过|了)",
-        r"^人?(?:已经?)?[到在](?:楼下|小区|门口|现场)了?$|现场(?:已|都)?看过了?",
-        r"到达?(?:现场|场)了(?!解)|到达现场$|^人?在现场",
-        rf"^{_CREW}(?:到了|在(?:来的|去的)?路上了?|出发了|过去了)$",
-        r"^on (?:my|our) way$|^on site$|^arrived$",
-    ),
+    G.CONTACT: contacted.SAID,
     G.ACKNOWLEDGE: _any(
         r"收到(?:了|啦)?(?:$|工单|派单|任务|单子|通知|消息|马上|立即|立刻|安排|谢谢)",
         r"接单(?!率|时间|超时)|签收(?!率|时间)|^(?:好|好的|好滴|好嘞|行|明白了?|了解|没问题|知道了)$|^好[的滴嘞]",
@@ -88,7 +76,7 @@ _SAID: Mapping[Gesture, re.Pattern[str]] = {
         r"安排(?:了|好了|中|师傅|人|维修|工程|上门|处理)|已安排|已派|派(?:人|师傅|工程).{0,3}(?:了|过?去)",
         rf"^(?:正在|在)(?:{_WORK}|安排)|^(?!业主|居民|住户).{{0,6}}(?<![存现])在{_WORK}[了中]?$",
         rf"[派叫让找喊]了?(?:人|师傅|工程部?|维修工|工人|[水电]+工|同事|保洁|保安).{{0,4}}{_WORK}了?$",
-        rf"^{_CREW}(?:[赶过]*去|来){_WORK}了$|处理中|已?联系(?:了|好)?(?:师傅|维修|厂家|电梯公司)",
+        rf"^{contacted.CREW}(?:[赶过]*去|来){_WORK}了$|处理中|已?联系(?:了|好)?(?:师傅|维修|厂家|电梯公司)",
         rf"^{_WE}?(?:就|马上)?来了$|^{_WE}(?:来|去|过去)(?:处理|看看|看一下|修|安排)",
         r"^(?:ok|okay|okk|roger|received|noted|copy|got it|on it|will do|👍|👌|🆗)$",
     ),
@@ -121,10 +109,6 @@ _NOT_YET = re.compile(
 )
 _NOT_QUITE = re.compile(r"差不多|基本|部分|临时|暂时|一半|说|应[该当](?=.*了)")
 _TO_CLOSE = re.compile(r"(?:可以|请|麻烦|申请|这[单个])*[结关销]单了?吧?")
-_MISSED = re.compile(  # nobody was met, in whatever clause it is said; an appointment was made
-    r"^(?!.*约).*(?:没有?人(?!受伤|员|被困)|无人(?:接|应|在|开|听|$)|[没未](?:能|有)?(?:打|接|拨|联系)[通上听到]?(?!了)"
-    r"|[打接拨]不通|无法接通|关机|停机(?!坪)|空号|占线|不接|拒接|不在(?:家|服务区|$)|联系不[上到]|[进敲]不[去开]|[没不]开门)"
-)
 _ELSEWHERE = (
     r"(?:水务|自来水|水司|[供热]水|[供电]电|电[力网业]|国网|燃气|煤气|供热|热力|电信|移动|联通|铁塔|广电"
     r"|市政|环卫|城管|街道|居委|房管|开发商|消防|派出所|交警|别家|别的(?:单位|公司|物业))"
@@ -135,7 +119,7 @@ _PASSED_ON = _any(
     rf"(?:[要该得]|需要?)找.{{0,2}}{_ELSEWHERE}|[归是由属]于?{_ELSEWHERE}.{{0,4}}(?:的|管|负责|处理|修|$)",
 )
 # 业主要退单 is no refusal of the firm's.
-_RESIDENT_WANTS = re.compile(rf"{_WHO}.{{0,3}}[要想让叫说].{{0,3}}$")
+_RESIDENT_WANTS = re.compile(rf"{contacted.RESIDENT}.{{0,3}}[要想让叫说].{{0,3}}$")
 _OWN_DEEDS = frozenset({G.RESOLVE, G.ACKNOWLEDGE, G.CONTACT, G.REFUSE})
 _FINAL = frozenset({G.REFUSE, G.RESOLVE, G.HOLD})
 _OWN_WORD = re.compile(r"^\s*(?:退单|挂账|求助)[\s,，.。:：;；、!！]+|^\s*(?:退单|挂账|求助)$")
@@ -193,7 +177,7 @@ def _gestures(text: str) -> tuple[set[Gesture], set[Gesture], set[Gesture]]:
         asked |= {gesture for gesture, pattern in _ASKED.items() if _asks(clause, pattern)}
     if finished.relapses(plain) or finished.leaves_open(clauses):
         void.add(G.RESOLVE)
-    if _MISSED.search(plain):
+    if contacted.missed(plain):
         void.add(G.CONTACT)
     if passes_on(text):
         void.add(G.ACKNOWLEDGE)
@@ -224,7 +208,8 @@ def _counts(gesture: Gesture, clause: str, match: re.Match[str]) -> bool:
         return False
     if gesture is G.RESOLVE and not finished.tells(clause, match):
         return False
-    hedged = _NOT_YET.search(clause) or _NOT_QUITE.search(clause)
+    besides_it = clause[: match.start()] + " " + clause[match.end() :]  # 和业主说过了
+    hedged = _NOT_YET.search(clause) or _NOT_QUITE.search(besides_it)
     return not (gesture in (G.RESOLVE, G.CONTACT) and hedged)
 
 
