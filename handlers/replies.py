@@ -22,6 +22,7 @@ from models.effects import Detail
 from models.event import Event
 from models.extensions import extension_until, reason_given
 from models.lifecycle import NEXT
+from models.long_since import mended_before
 from models.message import MessageKind
 from models.promises import promised
 from models.rights import Standing, may
@@ -136,6 +137,8 @@ def meaning(call: Call, ticket: Ticket, own: frozenset[Standing]) -> list[tuple[
     words, now, zone = call.words, call.said_at, call.scope.zone
     gesture = understand(words)
     deed = _DEEDS[gesture] if gesture else Deed.NOTE
+    if deed is Deed.RESOLVE and mended_before(words, ticket.held_since, now, zone):
+        deed = Deed.NOTE  # 上周已经修好了, of a ticket of today
     if Standing.LEAD in own:
         return _of_lead(words, deed, ticket, promised(words, now, zone), now, zone)
     if deed in (Deed.ACKNOWLEDGE, Deed.CONTACT, Deed.RESOLVE):

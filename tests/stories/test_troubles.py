@@ -1,5 +1,7 @@
 """Words that do nothing by themselves, but are more than a note: who can help is told."""
 
+from datetime import timedelta
+
 from models.deed import Deed
 from models.ticket import Status
 from tests.stories.quick import QuickStage, labels
@@ -54,6 +56,16 @@ async def test_what_nearly_says_done_is_no_promise_and_said_to_be_open(quick: Qu
     await quick.said("还没办结")
     assert [event.deed for event in quick.record(Deed.PROMISE, 1)] == []
     assert quick.facts().status is Status.DISPATCHED
+
+
+async def test_a_repair_before_the_call_is_asked_about(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "上周已经修好了", reply_to=card)
+    await quick.said("还没办结")
+    assert quick.facts().status is Status.DISPATCHED
+    quick.wind(timedelta(days=1))
+    quick.group.say(FURUI, "昨天就修好了", reply_to=card)
+    await quick.card(saying="已办结")
 
 
 async def test_what_counts_as_done_and_is_not_mended_is_reopened_by_a_tap(
