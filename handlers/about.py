@@ -25,14 +25,16 @@ _NEVER_ASKED = frozenset({FormState.IGNORED, FormState.SET_ASIDE})  # replies to
 class Meant:
     """What a reply is about: a ticket, or a form that is being asked about. `torn`: the numbers of
     all that its words would do something to, if they are several; `lost`: whether there is none
-    of the number that they name. `kind`, `assist`, `request` and `asks`: which message of ours it
-    answers, whose offer that is, on which request it asks for a ruling, for which deed words."""
+    of the number that they name. `kind`, `calls_help`, `assist`, `request` and `asks`: which
+    message of ours it answers, whether that calls for help, whose offer it is, on which request it
+    asks for a ruling, for which deed words."""
 
     ticket: Ticket | None = None
     torn: tuple[str, ...] = ()
     lost: bool = False
     form_id: int | None = None
     kind: MessageKind | None = None
+    calls_help: bool = False
     assist: int | None = None
     request: int | None = None
     asks: Deed | None = None
@@ -59,6 +61,7 @@ def about(session: Session, call: Call) -> Meant:
         torn=_torn(session, call, ticket),
         lost=lost,
         kind=ours.kind if ours is not None else None,
+        calls_help=ours is not None and ours.facts.get("say", "").startswith("call_help"),
         assist=_offer(ours),
         request=ours.facts.get("request") if ours is not None else None,
         asks=tickets.asked_for(session, *call.place),

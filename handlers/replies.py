@@ -16,7 +16,7 @@ from handlers.about import Meant, about
 from handlers.call import Call
 from handlers.deeds import detail_of, extended_by_words
 from handlers.doing import do, do_all
-from models.answers import answer_to_offer, is_answer
+from models.answers import answer_to_offer, is_answer, offers_help
 from models.deed import Deed
 from models.effects import Detail
 from models.event import Event
@@ -124,6 +124,10 @@ async def _answered(call: Call, meant: Meant, ticket: Ticket, own: frozenset[Sta
         return await rulings.by_words(call, ticket, meant.request)
     if meant.asks is not None and may(own, meant.asks) and is_answer(call.words):
         await do(call, ticket.id or 0, meant.asks, detail_of(call, ticket, meant.asks, call.words))
+        return True
+    helps = meant.calls_help and Standing.LEAD not in own and may(own, Deed.OFFER)
+    if helps and offers_help(call.words):
+        await do(call, ticket.id or 0, Deed.OFFER, Detail(call.words))
         return True
     answer = answer_to_offer(call.words) if meant.assist is not None else None
     if answer is None or not may(own, answer):

@@ -13,6 +13,7 @@ from models.answers import (
     firm_meant,
     has_no_phone,
     is_answer,
+    offers_help,
     ruled_on,
     ruling_in,
     withdraws_help,
@@ -128,6 +129,26 @@ def test_which_firm_it_goes_to(words: str, firm: str) -> None:
 )
 def test_whether_help_is_wanted(words: str, deed: Deed | None) -> None:
     assert answer_to_offer(words) is deed
+
+
+OFFERS = """
+    我来 我们来 我去看看 我们可以来看看 我们马上过来 这个我们修过 我们小区碰到过，可以看看 可以 能
+    行，下午到 没问题 我们会修 我们有配件 我们有这个经验 算我们一个，我们去 不远，我们来 下午我们来
+"""
+REMARKS = """
+    要先关总阀 这个我们没修过 我们不会修 我们去不了 没空 谁修过 你们修过吗？ 我来问一下是哪里漏 收到
+    找厂家吧 你们自己修过没有
+"""
+
+
+@pytest.mark.parametrize("words", OFFERS.split())
+def test_who_answers_a_call_for_help_with_we_can(words: str) -> None:
+    assert offers_help(words)
+
+
+@pytest.mark.parametrize("words", REMARKS.split())
+def test_who_has_only_a_remark_on_it(words: str) -> None:
+    assert not offers_help(words)
 
 
 @pytest.mark.parametrize(

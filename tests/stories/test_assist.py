@@ -59,6 +59,17 @@ async def test_a_lead_answers_an_offer_in_words(quick: QuickStage) -> None:
     assert not quick.record(Deed.ACKNOWLEDGE)
 
 
+async def test_a_call_for_help_is_answered_in_ordinary_words(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "求助 找不到漏点", reply_to=card)
+    called = await quick.said("🆘")
+    quick.group.say(XIANGAN, "要先关总阀", reply_to=called)
+    quick.group.say(SHENHE, "这个我们修过", reply_to=called)
+    offered = await offer(quick, "申和物业")
+    assert FURUI in offered.mentions
+    assert not quick.record(Deed.OFFER, 1)[1:]
+
+
 async def test_one_does_not_assist_oneself_nor_does_a_clerk(quick: QuickStage) -> None:
     card = await quick.opened()
     assert "不用协助自己" in await quick.group.press(FURUI, card, "协助")
