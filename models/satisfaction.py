@@ -34,18 +34,23 @@ _SAYING: Mapping[Answer, str] = {  # the longer before what they end with
     Answer.SATISFIED: r"[挺蛮也都]?满意|satisfied",
 }
 _WHO = (
-    r"(?:电话|居民|业主|住户|对方|客户|[他她]|.{1,3}(?:先生|女士|阿姨|老师|大爷))?"
+    r"(?:电话|居民|业主|住户|对方|客户|家属|家里?人|老伴|[儿女][子儿]|[他她]|.{1,3}(?:先生|女士|阿姨|老师|大爷))?"
     r"(?:也|都|还|一直|仍)?"
 )
 _SAID = re.compile(
     rf"^{_WHO}(?:说|表示|回答|觉得|反馈)?(?:(?:表示)?(?:感谢|谢谢))?[:：,，\s]*"
     rf"(?:{'|'.join(f'(?P<{answer}>{words})' for answer, words in _SAYING.items())})"
-    r"[了的]?(?:[\s,，。.;；:：!！、]+|$)(?P<rest>.*)$",
+    r"[了的]?(?:[^\w?？]+|$)(?P<rest>.*)$",
     re.DOTALL | re.IGNORECASE,
 )
 _UNREACHED = re.compile(
-    rf"^{_WHO}(?:未(?:能|曾)?(?:联系|接|通|打通)|没有?(?:联系上|打通|接通|接|人接)|无人接|打不通|接不通|无法接通"
+    rf"^{_WHO}(?:(?:打|拨|联系)了?[\d一二两三四五六几]*[次遍个]?(?:电话)?[都也均]?)?(?:未(?:能|曾)?(?:联系|接|通|打通)|没有?(?:联系上|打通|接通|接|人接)|无人接|打不通|接不通|无法接通"
     r"|联系不上|不接|拒接|关机|停机|空号|占线|不在服务区)"
+)
+
+_CLAUSE = re.compile(r"^|(?<=[\s,，。;；!！、])(?=[^\s,，。;；!！、])")
+_AMISS = re.compile(  # before 满意, what leaves it in doubt
+    r"[没未](?!有?(?:问题|事))|还(?!可以|行|不错)|[又仍再]|不(?!在|错|[漏堵响滴渗]了)|[?？吗么呢]"
 )
 
 
@@ -56,20 +61,30 @@ def is_unreached(words: str) -> bool:
 
 def answer_in(words: str) -> tuple[Answer | None, str] | None:
     """The answer in a clerk's words (no Answer: not reached), and what is said besides; None if
-    there is none, or content and trouble stand side by side.
+    there is none, or content and trouble stand side by side, or an answer and 没接.
 
     >>> answer_in("居民说很满意")
     (<Answer.VERY_SATISFIED: 'very_satisfied'>, '')
     """
     text = words.strip()
+    before, said = _answered(text)
     if is_unreached(text):
-        return None, text
-    said = _SAID.match(text)
+        return (None, text) if said is None else None
     if said is None:
         return None
     answer = next(answer for answer in Answer if said[answer])
-    rest = said["rest"].strip()
-    return None if is_satisfied(answer) and relapses(rest) else (answer, rest)
+    besides = (before + said["rest"]).strip(" ,，、")
+    doubtful = relapses(besides) or _AMISS.search(before)
+    return None if is_satisfied(answer) and doubtful else (answer, besides)
+
+
+def _answered(text: str) -> tuple[str, re.Match[str] | None]:
+    """The first clause with an answer, and all that follows; what stands before it."""
+    for clause in _CLAUSE.finditer(text):
+        said = _SAID.match(text[clause.start() :])
+        if said is not None:
+            return text[: clause.start()], said
+    return "", None
 
 
 def is_satisfied(answer: Answer) -> bool:
