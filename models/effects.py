@@ -81,7 +81,14 @@ def _facts_of(
 
 def _acknowledge(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
     progress = rules.limits[ticket.tier].contact_due(now, rules.hours)
-    return _taken(ticket, detail.at(now)) | {"progress_due": progress, "reminded": 0}
+    return _taken(ticket, detail.at(now)) | {"progress_due": progress} | _urged_anew(ticket, now)
+
+
+def _urged_anew(ticket: Ticket, now: datetime) -> Changes:
+    """Who takes it has not been reminded yet; but what is late in somebody's hands goes on to
+    climb, whatever is promised."""
+    late = ticket.status is Status.ACKNOWLEDGED and now >= ticket.due
+    return {} if late else {"reminded": 0}
 
 
 def _taken(ticket: Ticket, at: datetime) -> Changes:

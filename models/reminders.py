@@ -8,8 +8,10 @@ from models.calendar import add_working
 from models.deadlines import Rules
 from models.deed import Deed
 from models.ticket import Status, Ticket
+from models.tier import Tier
 
-ESCALATE_AT = 3  # from this reminder on the dispatchers are told as well
+ESCALATE_AT = 3  # with this reminder the dispatchers are told as well
+CLIMBS_AGAIN = 5  # late reminders: a week later, and every week, the secretary-general too
 LATE_EVERY = timedelta(hours=24)  # a ticket past its deadline is reminded of once a day
 ASKED_SOON = timedelta(minutes=5)  # a call may be urgent, at night as well
 SOON_ROUNDS = 3
@@ -31,7 +33,7 @@ def next_look(ticket: Ticket, now: datetime, rules: Rules) -> datetime | None:
         case Status.ACKNOWLEDGED:
             return _next_of_acknowledged(ticket, now)
         case Status.RETURNED:
-            return now + rules.ruling_after
+            return _ruling_due(ticket, now, rules)
         case _:
             return None
 
@@ -49,6 +51,20 @@ def _next_of_acknowledged(ticket: Ticket, now: datetime) -> datetime:
     if ticket.progress_due is not None:
         return min(ticket.progress_due, ticket.due)
     return ticket.due
+
+
+def _ruling_due(ticket: Ticket, now: datetime, rules: Rules) -> datetime:
+    """A refusal of what may wait to be taken until somebody works may wait for its ruling too."""
+    if rules.limits[ticket.tier].acknowledge.time:
+        return now + rules.ruling_after
+    return add_working(now, rules.ruling_after, rules.hours)
+
+
+def _waking(ticket: Ticket, moment: datetime, rules: Rules) -> datetime:
+    """The first moment from then on at which anybody is told of what is late."""
+    if ticket.tier is Tier.EXTREME:
+        return moment
+    return add_working(moment, timedelta(), rules.hours)
 
 
 def look_of_another_tier(ticket: Ticket, now: datetime, rules: Rules) -> datetime | None:
@@ -69,9 +85,9 @@ def look(ticket: Ticket, now: datetime, rules: Rules) -> Look:
         case Status.DISPATCHED:
             return _look_unacknowledged(ticket, now, rules)
         case Status.ACKNOWLEDGED:
-            return _look_acknowledged(ticket, now)
+            return _look_acknowledged(ticket, now, rules)
         case Status.RETURNED:
-            return Look(Deed.ESCALATE, now + LATE_EVERY)
+            return Look(Deed.ESCALATE, _waking(ticket, now + LATE_EVERY, rules))
         case _:
             return Look(None, None)
 
@@ -86,15 +102,26 @@ def _look_unacknowledged(ticket: Ticket, now: datetime, rules: Rules) -> Look:
     return Look(deed, next_at)
 
 
-def _look_acknowledged(ticket: Ticket, now: datetime) -> Look:
+def _look_acknowledged(ticket: Ticket, now: datetime, rules: Rules) -> Look:
     """A broken promise is asked about once; then, without progress, the acknowledgement lapses."""
     if now >= ticket.due:
-        return Look(Deed.REMIND, now + LATE_EVERY)
+        return _look_late(ticket, now, rules)
     if ticket.promised_at is not None and not ticket.reminded:
         return Look(Deed.REMIND, min(ticket.progress_due or ticket.due, ticket.due))
     if ticket.progress_due is None:  # there was a contact: only the deadline presses
         return Look(None, ticket.due)
     return Look(Deed.LAPSE, None)
+
+
+def _look_late(ticket: Ticket, now: datetime, rules: Rules) -> Look:
+    """Once a day, when people work; it climbs as a missed acknowledgement does, and again."""
+    at = _waking(ticket, now, rules)
+    if at > now:
+        return Look(None, at)
+    above = ticket.reminded + 1 - ESCALATE_AT
+    climbs = above >= 0 and above % CLIMBS_AGAIN == 0
+    deed = Deed.ESCALATE if climbs else Deed.REMIND
+    return Look(deed, _waking(ticket, now + LATE_EVERY, rules))
 
 
 def ask_again_at(rounds: int, now: datetime, rules: Rules) -> datetime:

@@ -13,6 +13,7 @@ from bot.texts.text import Text
 from models.deed import Deed
 from models.member import Member
 from models.message import Message, MessageKind, MessageState
+from models.reminders import ESCALATE_AT
 from models.ticket import RUNNING, Status, Ticket
 
 MOST = 20  # tickets that are named: two hundred can fall due in one second, and do not fit
@@ -94,22 +95,22 @@ def _lacks_card(view: View, ticket: Ticket) -> bool:
 
 
 def render_escalation(view: View, message: Message) -> Outgoing | None:
-    """To the dispatchers and the secretary-general, with a way to reassign."""
+    """To those above, with a way to reassign."""
     ticket = view.session.get_one(Ticket, message.ticket_id)
-    if ticket.status not in (Status.DISPATCHED, Status.RETURNED):
+    why = _why_escalated(view, ticket)
+    if why is None:
         return None
-    unruled = ticket.status is Status.RETURNED
     text = view.say(
         texts.ESCALATION,
-        mention=_those_above(view),
+        mention=_those_above(view, ticket),
         number=ticket.label,
         community=view.community(ticket),
         category=escape(ticket.category),
         firm=view.firm(ticket.firm_id),
-        why=texts.WHY_UNRULED if unruled else texts.WHY_UNACKNOWLEDGED,
+        why=why,
     )
     deeds = [Button(view.word(texts.REASSIGN), f"{Deed.REASSIGN}:{ticket.id}")]
-    if unruled:
+    if ticket.status is Status.RETURNED:
         deeds.append(Button(view.word(texts.SEND_BACK), f"{Deed.SEND_BACK}:{ticket.id}"))
     return Outgoing(
         message.chat_id,
@@ -119,7 +120,23 @@ def render_escalation(view: View, message: Message) -> Outgoing | None:
     )
 
 
-def _those_above(view: View) -> str:
-    query = select(Member).where(Member.federation_id == view.scope.id)
-    query = query.where(or_(col(Member.dispatcher), col(Member.secretary)))
+def _why_escalated(view: View, ticket: Ticket) -> Text | None:
+    """Unless that was mended meanwhile."""
+    match ticket.status:
+        case Status.DISPATCHED:
+            return texts.WHY_UNACKNOWLEDGED
+        case Status.RETURNED:
+            return texts.WHY_UNRULED
+        case Status.ACKNOWLEDGED if view.now >= ticket.due:
+            return texts.WHY_LATE.filled(due=view.time(ticket.due))
+        case _:
+            return None
+
+
+def _those_above(view: View, ticket: Ticket) -> str:
+    """The dispatchers; and the secretary-general, unless work is but late, and for the first
+    time."""
+    first = ticket.status is Status.ACKNOWLEDGED and ticket.reminded <= ESCALATE_AT
+    posts = [col(Member.dispatcher)] if first else [col(Member.dispatcher), col(Member.secretary)]
+    query = select(Member).where(Member.federation_id == view.scope.id, or_(*posts))
     return mention(view.session.exec(query.where(col(Member.left_at).is_(None))))

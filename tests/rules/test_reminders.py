@@ -5,7 +5,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from models.deed import Deed
+from models.effects import Detail
+from models.lifecycle import Decision, decide
 from models.reminders import LATE_EVERY, Look, ask_again_at, look, next_look
+from models.rights import Standing
 from models.ticket import Status, Ticket
 from models.tier import Tier
 from tests.rules.tickets import MONDAY, RULES, ticket
@@ -80,6 +83,60 @@ def test_past_the_deadline_once_a_day_whatever_was_promised() -> None:
         assert look(late, DUE, RULES) == Look(Deed.REMIND, DUE + LATE_EVERY)
     promised_late = taken(promised_at=DUE + 5 * HOUR)
     assert next_look(promised_late, DUE + HOUR, RULES) == DUE + 5 * HOUR
+
+
+@pytest.mark.parametrize(
+    ("tier", "now", "told", "again"),
+    [
+        (Tier.URGENT, "03 02:40", "03 08:30", "04 08:30"),
+        (Tier.NORMAL, "07 11:00", "09 08:30", "10 08:30"),  # a Saturday
+        (Tier.URGENT, "06 11:00", "06 11:00", "09 08:30"),
+        (Tier.EXTREME, "07 02:40", "07 02:40", "08 02:40"),
+    ],
+)
+def test_nobody_is_woken_for_what_is_late_but_for_people_in_danger(
+    tier: Tier, now: str, told: str, again: str
+) -> None:
+    late = taken(tier=tier, done_due=MONDAY, progress_due=None)
+    if told != now:
+        assert look(late, at(now), RULES) == Look(None, at(told))
+    assert look(late, at(told), RULES) == Look(Deed.REMIND, at(again))
+
+
+def at(text: str) -> datetime:
+    return datetime.strptime(f"2024-12-{text} +0800", "%Y-%m-%d %H:%M %z")
+
+
+def test_what_stays_late_climbs_at_the_third_reminder_and_every_week() -> None:
+    late, climbed = taken(progress_due=None), []
+    for late.reminded in range(15):
+        if look(late, DUE, RULES).deed is Deed.ESCALATE:
+            climbed.append(late.reminded + 1)
+    assert climbed == [3, 8, 13]
+
+
+@pytest.mark.parametrize(("now", "reminded"), [(MONDAY, 0), (DUE, 2)])
+def test_no_promise_keeps_what_is_late_from_climbing(now: datetime, reminded: int) -> None:
+    before, promise = taken(reminded=2), Detail("明天修", now + DAY)
+    promised = decide(before, Deed.PROMISE, frozenset(Standing), now, RULES, promise)
+    assert isinstance(promised, Decision)
+    assert promised.changes.get("reminded", before.reminded) == reminded
+
+
+@pytest.mark.parametrize(
+    ("tier", "ruled", "again"),
+    [
+        (Tier.NORMAL, "09 09:00", "10 09:00"),
+        (Tier.URGENT, "06 20:30", "09 08:30"),
+        (Tier.EXTREME, "06 20:30", "07 20:30"),
+    ],
+)
+def test_a_refusal_at_night_waits_for_its_ruling_if_its_work_may(
+    tier: Tier, ruled: str, again: str
+) -> None:
+    refused = ticket(Status.RETURNED, tier=tier)
+    assert next_look(refused, at("06 20:00"), RULES) == at(ruled)
+    assert look(refused, at(ruled), RULES) == Look(Deed.ESCALATE, at(again))
 
 
 def test_what_is_done_past_the_deadline_lets_a_day_pass() -> None:

@@ -209,6 +209,28 @@ async def test_who_acts_past_the_deadline_is_not_nagged_for_it(quick: QuickStage
     await quick.group.wait_until(lambda: len(_reminders(quick)) == 2)
 
 
+async def test_work_that_stays_late_climbs(quick: QuickStage) -> None:
+    card = await late(quick)
+    for _ in range(2):
+        quick.wind(timedelta(hours=24))
+        await quick.settled()
+    escalated = await quick.said("多次提醒仍未办结")
+    assert escalated.mentions == [DISPATCHER]
+    assert len(_reminders(quick)) == 3
+    quick.wind_to(MONDAY + timedelta(days=4))
+    quick.group.say(FURUI, "明天修", reply_to=card)
+    await quick.card(saying="承诺")
+    for days in range(7, 12):
+        quick.wind_to(MONDAY + timedelta(days=days, minutes=days))
+        await quick.settled()
+    assert SECRETARY in _escalations(quick)[-1].mentions
+    assert len(_escalations(quick)) == 2
+
+
+def _escalations(quick: QuickStage) -> list[Message]:
+    return [m for m in quick.group.messages() if "督办" in m.text and m.sender.is_bot]
+
+
 async def test_the_dispatcher_urges_by_hand(quick: QuickStage) -> None:
     card = await quick.opened()
     await quick.group.press(FURUI, card, "接单")
