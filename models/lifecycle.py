@@ -63,7 +63,7 @@ NEXT: Mapping[Status, Mapping[Deed, Status]] = {
         },
     ),
     Status.ON_HOLD: _row(
-        (*_HELP, D.BACKFILL),
+        (*_HELP, D.BACKFILL, D.ESCALATE),
         Status.ON_HOLD,
         _ENDS | {D.RESUME: Status.ACKNOWLEDGED, D.REASSIGN: Status.DISPATCHED},
     ),

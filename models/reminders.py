@@ -4,7 +4,7 @@ the sweep in jobs.remind acts."""
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from models.calendar import add_working
+from models.calendar import add_working, working_days_later
 from models.deadlines import Rules
 from models.deed import Deed
 from models.ticket import Status, Ticket
@@ -13,6 +13,7 @@ from models.tier import Tier
 ESCALATE_AT = 3  # with this reminder the dispatchers are told as well
 CLIMBS_AGAIN = 5  # late reminders: a week later, and every week, the secretary-general too
 LATE_EVERY = timedelta(hours=24)  # a ticket past its deadline is reminded of once a day
+HELD_DAYS = 5  # worked days: what is on hold is asked about once a week
 ASKED_SOON = timedelta(minutes=5)  # a call may be urgent, at night as well
 SOON_ROUNDS = 3
 
@@ -34,6 +35,8 @@ def next_look(ticket: Ticket, now: datetime, rules: Rules) -> datetime | None:
             return _next_of_acknowledged(ticket, now)
         case Status.RETURNED:
             return _ruling_due(ticket, now, rules)
+        case Status.ON_HOLD:
+            return _held_until(now, rules)
         case _:
             return None
 
@@ -58,6 +61,12 @@ def _ruling_due(ticket: Ticket, now: datetime, rules: Rules) -> datetime:
     if rules.limits[ticket.tier].acknowledge.time:
         return now + rules.ruling_after
     return add_working(now, rules.ruling_after, rules.hours)
+
+
+def _held_until(now: datetime, rules: Rules) -> datetime:
+    """When it is asked whether the ticket is still to be on hold."""
+    week = working_days_later(now, HELD_DAYS, rules.hours)
+    return add_working(week, timedelta(), rules.hours)
 
 
 def _waking(ticket: Ticket, moment: datetime, rules: Rules) -> datetime:
@@ -88,6 +97,8 @@ def look(ticket: Ticket, now: datetime, rules: Rules) -> Look:
             return _look_acknowledged(ticket, now, rules)
         case Status.RETURNED:
             return Look(Deed.ESCALATE, _waking(ticket, now + LATE_EVERY, rules))
+        case Status.ON_HOLD:
+            return Look(Deed.ESCALATE, _held_until(now, rules))
         case _:
             return Look(None, None)
 

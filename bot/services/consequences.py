@@ -82,6 +82,7 @@ def _settle(work: Work, act: Act, request: Request) -> None:
 
 def _reassign(work: Work, act: Act) -> None:
     _rule(work, act)
+    telling.take_buttons_off(work, act.ticket, f"{Deed.RESUME}:{act.ticket.id}")
     telling.card(work, act.ticket)
 
 
@@ -125,6 +126,7 @@ def _dispatch_anew(work: Work, act: Act) -> None:
 
 
 def _resume(work: Work, act: Act) -> None:
+    telling.take_buttons_off(work, act.ticket, f"{Deed.RESUME}:{act.ticket.id}")
     if act.ticket.status is Status.DISPATCHED:
         telling.card(work, act.ticket)
 

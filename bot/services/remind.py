@@ -5,6 +5,7 @@ from collections import defaultdict
 from sqlmodel import col, select
 
 from bot.services import respond, telling
+from bot.services.record import on_hold_since
 from bot.services.respond import BOT
 from bot.services.work import Work
 from models.deed import Deed
@@ -48,15 +49,31 @@ def _act(work: Work, ticket: Ticket, seen: Look) -> str:
     status = ticket.status
     respond.act(work, ticket.id, seen.deed, BOT)
     ticket.reminded += seen.deed in (Deed.REMIND, Deed.ESCALATE)
-    if seen.deed is Deed.ESCALATE:
+    if status is Status.ON_HOLD:
+        _ask_whether_held(work, ticket)
+    elif seen.deed is Deed.ESCALATE:
         _escalate(work, ticket)
-    if status is Status.RETURNED:
+    if status in (Status.RETURNED, Status.ON_HOLD):
         return ""
     if seen.deed is Deed.LAPSE:
         return "lapsed"
     if status is Status.DISPATCHED:
         return "unacknowledged"
     return "late" if late else "promise"
+
+
+def _ask_whether_held(work: Work, ticket: Ticket) -> None:
+    since = on_hold_since(work.session, ticket) or work.now
+    telling.about(
+        work,
+        ticket,
+        say="still_on_hold",
+        days=(work.now - since).days,
+        words=ticket.hold_reason,
+        mention=telling.rulers(work),
+        buttons=[[["resume", f"{Deed.RESUME}:{ticket.id}"]]],
+        urgent=True,
+    )
 
 
 def _escalate(work: Work, ticket: Ticket) -> None:

@@ -42,7 +42,7 @@ LINES = {
     "sendback": Text("退回 17：不同意退单", "do not accept a refusal"),
     "grant": Text("同意延期 17（或直接定：延期 17 到12月6日）", "grant an extension, or give one"),
     "decline": Text("不同意延期 17", "decline an extension"),
-    "hold": Text("挂账 17 等维修基金", "put on hold, with a reason"),
+    "hold": Text("挂账 17 等维修基金（每周问一次）", "put on hold, with a reason"),
     "resume": Text("恢复 17：恢复办理，期限顺延", "take up again; the deadline moves"),
     "keep": Text("留用 17（或加 类别、各小区）：裁定成规则", "keep a ruling as a rule"),
     "rules": Text("规则：看、撤销留用的裁定", "see and withdraw kept rulings"),

@@ -8,6 +8,7 @@ from bot.texts.card import (
     REFUSE,
     REOPEN,
     RESOLVE,
+    RESUME,
 )
 from bot.texts.text import Text
 
@@ -143,6 +144,12 @@ NOTICES: dict[str, Text] = {
         "✏️ #{number} 的居民信息可能有错，请核实后回复，如「电话是13641778999」。{mention}",
         "✏️ #{number}: the data may be wrong; reply what is right: 电话是13641778999. {mention}",
     ),
+    "still_on_hold": Text(
+        "⏸ #{number} {community} · {category} 挂账 {days} 天了{words}\n"
+        "{mention} 还要挂吗？能办了请点「恢复」。",
+        "⏸ #{number} {community} · {category}: {days} days on hold{words}\n"
+        "{mention} still to be on hold? If not, resume it.",
+    ),
     "merge": Text("🔗 #{merged} 已并入 #{number}。", "🔗 #{merged} was merged into #{number}."),
     "twins": Text(
         "{mention} #{number} 和 {others} 像是同一件事。是的话请点一下并单：",
@@ -195,4 +202,5 @@ BUTTONS = {
     "refuse": REFUSE,
     "resolve": RESOLVE,
     "reopen": REOPEN,
+    "resume": RESUME,
 }

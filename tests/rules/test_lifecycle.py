@@ -59,6 +59,7 @@ EXPECTED: dict[Status, dict[Deed, Status]] = {
     },
     S.ON_HOLD: {
         **dict.fromkeys([D.OFFER, D.ACCEPT_HELP, D.THANK, D.WITHDRAW, D.BACKFILL], S.ON_HOLD),
+        D.ESCALATE: S.ON_HOLD,
         **dict.fromkeys([D.REASSIGN, D.RESUME], S.DISPATCHED),  # it was never taken
         D.RESOLVE: S.RESOLVED,
         D.CANCEL: S.CANCELLED,

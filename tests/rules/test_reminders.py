@@ -9,7 +9,7 @@ from models.effects import Detail
 from models.lifecycle import Decision, decide
 from models.reminders import LATE_EVERY, Look, ask_again_at, look, next_look
 from models.rights import Standing
-from models.ticket import Status, Ticket
+from models.ticket import OPEN, Status, Ticket
 from models.tier import Tier
 from tests.rules.tickets import MONDAY, RULES, ticket
 
@@ -34,8 +34,8 @@ def taken(**columns: object) -> Ticket:
         (taken(promised_at=DUE + HOUR), DUE),
         (taken(progress_due=DUE + HOUR), DUE),
         (ticket(Status.RETURNED), MONDAY + 30 * MINUTE),
-        *((ticket(s), None) for s in Status if s.value in {"on_hold", "resolved", "closed"}),
-        *((ticket(s), None) for s in (Status.MERGED, Status.CANCELLED)),
+        (ticket(Status.ON_HOLD), MONDAY + 7 * DAY),
+        *((ticket(s), None) for s in Status if s not in OPEN),
     ],
 )
 def test_the_next_look_after_a_deed(found: Ticket, at: datetime | None) -> None:
@@ -150,9 +150,14 @@ def test_an_unruled_refusal_climbs_daily() -> None:
 
 
 @pytest.mark.parametrize(
-    "status",
-    [s for s in Status if s not in (Status.DISPATCHED, Status.ACKNOWLEDGED, Status.RETURNED)],
+    ("now", "week"),
+    [("02 09:00", "09 09:00"), ("01 03:00", "06 08:30"), ("03 20:00", "11 08:30")],
 )
+def test_what_is_on_hold_is_asked_about_every_week(now: str, week: str) -> None:
+    assert look(ticket(Status.ON_HOLD), at(now), RULES) == Look(Deed.ESCALATE, at(week))
+
+
+@pytest.mark.parametrize("status", [s for s in Status if s not in OPEN])
 def test_nobody_is_nagged_about_what_rests(status: Status) -> None:
     assert look(ticket(status), DUE + DAY, RULES) == Look(None, None)
 

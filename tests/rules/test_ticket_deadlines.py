@@ -114,7 +114,7 @@ LATER = MONDAY + 3 * HOUR
         (ticket(ack_due=MONDAY - HOUR, look_at=MONDAY + MINUTE), MONDAY + MINUTE),
         (ticket(Status.RETURNED, look_at=MONDAY + MINUTE), MONDAY + MINUTE),
         (ticket(Status.ACKNOWLEDGED, progress_due=LATER, look_at=MONDAY), LATER),
-        (ticket(Status.ON_HOLD), None),
+        (ticket(Status.RESOLVED), None),
     ],
 )
 def test_when_it_is_looked_at(known: Ticket, at: datetime | None) -> None:

@@ -164,6 +164,22 @@ async def test_on_hold_with_a_reason_and_back(quick: QuickStage) -> None:
     assert quick.facts().done_due > quick.clock.now() + timedelta(hours=23)
 
 
+async def test_what_is_on_hold_is_asked_about_once_a_week(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(DISPATCHER, "挂账，等沈建国同意", reply_to=card)
+    await quick.card(saying="挂账")
+    quick.wind(timedelta(days=7, minutes=1))
+    asked = await quick.said("挂账 7 天了")
+    assert asked.mentions == [DISPATCHER]
+    assert "沈建国" not in asked.text
+    quick.wind(timedelta(days=6))
+    await quick.settled()
+    assert len([m for m in quick.group.messages() if "还要挂吗" in m.text]) == 1
+    await quick.group.press(DISPATCHER, asked, "恢复")
+    await quick.group.wait_until(lambda: not asked.buttons)
+    assert quick.facts().status is Status.DISPATCHED
+
+
 async def _menu(quick: QuickStage, card: records.Message, user: int, label: str) -> None:
     await quick.labelled(card, "更多")
     await quick.group.press(user, card, "更多")
