@@ -63,6 +63,12 @@ def _ruling_due(ticket: Ticket, now: datetime, rules: Rules) -> datetime:
     return add_working(now, rules.ruling_after, rules.hours)
 
 
+def rule_again_at(ticket: Ticket, asked: datetime, rules: Rules) -> datetime:
+    """When an extension that was asked for is asked about again: at the deadline, and every day."""
+    again = asked + LATE_EVERY
+    return _waking(ticket, min(again, ticket.due) if asked < ticket.due else again, rules)
+
+
 def _held_until(now: datetime, rules: Rules) -> datetime:
     """When it is asked whether the ticket is still to be on hold."""
     week = working_days_later(now, HELD_DAYS, rules.hours)

@@ -31,7 +31,7 @@ def open_request(work: Work, ticket: Ticket, kind: Deed) -> Request | None:
     return work.session.exec(query).first()
 
 
-def _ask_ruling(work: Work, act: Act) -> None:
+def _request_ruling(work: Work, act: Act) -> None:
     request = open_request(work, act.ticket, act.deed)
     if request is None:
         request = Request(
@@ -44,12 +44,17 @@ def _ask_ruling(work: Work, act: Act) -> None:
     request.reason, request.until = act.detail.words, act.detail.until
     work.session.add(request)
     work.session.flush()
+    ask_ruling(work, act.ticket, request)
+
+
+def ask_ruling(work: Work, ticket: Ticket, request: Request) -> None:
+    """Put the question to the dispatchers."""
     telling.owe(
         work,
         f"request:{request.id}:{work.now.timestamp():.0f}",
         MessageKind.RULING,
-        ticket_id=act.ticket.id,
-        reply_to=telling.newest_card(work, act.ticket),
+        ticket_id=ticket.id,
+        reply_to=telling.newest_card(work, ticket),
         facts={"request": request.id},
         urgent=True,
     )
@@ -168,8 +173,8 @@ _SETTLES: Mapping[Deed, tuple[Deed, ...]] = {
     Deed.ACKNOWLEDGE: (Deed.REFUSE,),  # it needs no ruling any more
 }
 _FOLLOW: Mapping[Deed, Follow] = {
-    Deed.REFUSE: _ask_ruling,
-    Deed.ASK_EXTENSION: _ask_ruling,
+    Deed.REFUSE: _request_ruling,
+    Deed.ASK_EXTENSION: _request_ruling,
     Deed.SEND_BACK: _tell_firm_of_ruling,
     Deed.GRANT: _tell_firm_of_ruling,
     Deed.DECLINE: _tell_firm_of_ruling,

@@ -5,6 +5,7 @@ from collections import defaultdict
 from sqlmodel import col, select
 
 from bot.services import respond, telling
+from bot.services.consequences import open_request
 from bot.services.record import on_hold_since
 from bot.services.respond import BOT
 from bot.services.work import Work
@@ -21,7 +22,7 @@ def sweep(work: Work) -> int:
     due_by_firm: defaultdict[int, list[tuple[Ticket, str]]] = defaultdict(list)
     found = _due(work)
     for ticket in found:
-        seen = look(ticket, work.now, work.scope.rules)
+        seen = _look(work, ticket)
         why = _act(work, ticket, seen)
         if why:
             due_by_firm[ticket.firm_id].append((ticket, why))
@@ -38,6 +39,15 @@ def _due(work: Work) -> list[Ticket]:
     )
     query = query.order_by(col(Ticket.look_at)).limit(BATCH).with_for_update(skip_locked=True)
     return list(work.session.exec(query))
+
+
+def _look(work: Work, ticket: Ticket) -> Look:
+    """Who has asked for more time in time awaits a ruling, and no reminder."""
+    seen = look(ticket, work.now, work.scope.rules)
+    late = ticket.status is Status.ACKNOWLEDGED and work.now >= ticket.due
+    if late and open_request(work, ticket, Deed.ASK_EXTENSION) is not None:
+        return Look(None, seen.next_at)
+    return seen
 
 
 def _act(work: Work, ticket: Ticket, seen: Look) -> str:

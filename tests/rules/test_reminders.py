@@ -7,7 +7,7 @@ import pytest
 from models.deed import Deed
 from models.effects import Detail
 from models.lifecycle import Decision, decide
-from models.reminders import LATE_EVERY, Look, ask_again_at, look, next_look
+from models.reminders import LATE_EVERY, Look, ask_again_at, look, next_look, rule_again_at
 from models.rights import Standing
 from models.ticket import OPEN, Status, Ticket
 from models.tier import Tier
@@ -15,6 +15,10 @@ from tests.rules.tickets import MONDAY, RULES, ticket
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 DUE = MONDAY + DAY
+
+
+def at(text: str) -> datetime:
+    return datetime.strptime(f"2024-12-{text} +0800", "%Y-%m-%d %H:%M %z")
 
 
 def taken(**columns: object) -> Ticket:
@@ -103,10 +107,6 @@ def test_nobody_is_woken_for_what_is_late_but_for_people_in_danger(
     assert look(late, at(told), RULES) == Look(Deed.REMIND, at(again))
 
 
-def at(text: str) -> datetime:
-    return datetime.strptime(f"2024-12-{text} +0800", "%Y-%m-%d %H:%M %z")
-
-
 def test_what_stays_late_climbs_at_the_third_reminder_and_every_week() -> None:
     late, climbed = taken(progress_due=None), []
     for late.reminded in range(15):
@@ -147,6 +147,21 @@ def test_what_is_done_past_the_deadline_lets_a_day_pass() -> None:
 
 def test_an_unruled_refusal_climbs_daily() -> None:
     assert look(ticket(Status.RETURNED), MONDAY, RULES) == Look(Deed.ESCALATE, MONDAY + DAY)
+
+
+@pytest.mark.parametrize(
+    ("asked", "again"),
+    [
+        (MONDAY, MONDAY + DAY),
+        (DUE - HOUR, DUE),
+        (DUE, DUE + DAY),
+        (at("06 11:00"), at("09 08:30")),
+    ],
+)
+def test_an_extension_is_asked_about_at_the_deadline_and_every_day(
+    asked: datetime, again: datetime
+) -> None:
+    assert rule_again_at(taken(), asked, RULES) == again
 
 
 @pytest.mark.parametrize(

@@ -196,3 +196,22 @@ async def test_who_may_not_rule_gives_no_time(quick: QuickStage) -> None:
     quick.group.say(DISPATCHER, "同意延期 1")
     await quick.private(DISPATCHER, "同意延期 1 3天")
     assert quick.facts().extended_due is None
+
+
+async def test_an_extension_is_asked_about_until_it_is_ruled_on(quick: QuickStage) -> None:
+    card = await quick.opened()
+    await quick.group.press(FURUI, card, "接单")
+    quick.group.say(FURUI, "已联系居民", reply_to=card)
+    quick.group.say(FURUI, "延期 3天 等配件到货", reply_to=card)
+    first = await quick.ruling("申请 #1 延期")
+    for _ in range(2):
+        quick.wind(timedelta(days=1, minutes=1))
+        await quick.settled()
+    asked = [m for m in quick.group.messages() if "申请 #1 延期" in m.text]
+    assert len(asked) == 3
+    assert DISPATCHER in asked[-1].mentions
+    assert not [m for m in quick.group.messages() if "催办" in m.text]
+    await quick.group.press(DISPATCHER, asked[-1], "不同意")
+    await quick.group.wait_until(lambda: not first.buttons, what="no buttons")
+    quick.wind(timedelta(days=1))
+    await quick.said("已过")
