@@ -9,7 +9,7 @@ from models.deadlines import Rules, call_back_time
 from models.deed import Deed
 from models.satisfaction import Answer, is_satisfied
 from models.ticket import Status, Ticket
-from models.ticket_deadlines import after_hold, contact_due, of_another_tier
+from models.ticket_deadlines import after_hold, contact_due, of_another_tier, rests_until
 from models.tier import Tier
 
 _TAKEN_UP = (Deed.RESUME, Deed.REASSIGN, Deed.RESOLVE)  # what is done to what was on hold
@@ -101,7 +101,8 @@ def _taken(ticket: Ticket, at: datetime) -> Changes:
 def _promise(ticket: Ticket, now: datetime, rules: Rules, detail: Detail) -> Changes:
     """Progress is due a while after the promised time, unless there was a contact already."""
     contacted = ticket.status is Status.ACKNOWLEDGED and ticket.progress_due is None
-    progress = rules.limits[ticket.tier].contact_due(max(detail.until or now, now), rules.hours)
+    rests = rests_until(ticket.tier, now, detail.until, rules)
+    progress = rules.limits[ticket.tier].contact_due(rests, rules.hours)
     return _acknowledge(ticket, now, rules, detail) | {
         "promised_at": detail.until,
         "progress_due": None if contacted else progress,

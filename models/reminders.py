@@ -8,6 +8,7 @@ from models.calendar import add_working, working_days_later
 from models.deadlines import Rules
 from models.deed import Deed
 from models.ticket import Status, Ticket
+from models.ticket_deadlines import is_promised_too_late
 from models.tier import Tier
 
 ESCALATE_AT = 3  # with this reminder the dispatchers are told as well
@@ -45,11 +46,12 @@ def _next_of_acknowledged(ticket: Ticket, now: datetime) -> datetime:
     """A promise lets reminders rest until then, but does not move the deadline; one that is heard
     late is asked about at once. Else progress is due (which a contact is); at last, the deadline.
     Who acts past it is not nagged for doing so."""
-    if ticket.promised_at is not None and ticket.promised_at > now:
-        return min(ticket.promised_at, ticket.due) if now < ticket.due else ticket.promised_at
+    promised = None if is_promised_too_late(ticket) else ticket.promised_at
+    if promised is not None and promised > now:
+        return min(promised, ticket.due) if now < ticket.due else promised
     if now >= ticket.due:
         return now + LATE_EVERY
-    if ticket.promised_at is not None and not ticket.reminded:
+    if promised is not None and not ticket.reminded:
         return now
     if ticket.progress_due is not None:
         return min(ticket.progress_due, ticket.due)
@@ -123,7 +125,7 @@ def _look_acknowledged(ticket: Ticket, now: datetime, rules: Rules) -> Look:
     """A broken promise is asked about once; then, without progress, the acknowledgement lapses."""
     if now >= ticket.due:
         return _look_late(ticket, now, rules)
-    if ticket.promised_at is not None and not ticket.reminded:
+    if ticket.promised_at is not None and not ticket.reminded and not is_promised_too_late(ticket):
         return Look(Deed.REMIND, min(ticket.progress_due or ticket.due, ticket.due))
     if ticket.progress_due is None:  # there was a contact: only the deadline presses
         return Look(None, ticket.due)

@@ -15,6 +15,21 @@ def contact_due(ticket: Ticket, rules: Rules) -> datetime:
     return ticket.contact_due or limits.contact_due(ticket.dispatched_at, rules.hours)
 
 
+def rests_until(tier: Tier, now: datetime, promised: datetime | None, rules: Rules) -> datetime:
+    """A promise lets progress rest until then; where people are in danger, only one to come as
+    soon as somebody has to."""
+    until = max(now, promised or now)
+    too_late = tier is Tier.EXTREME and until > rules.limits[tier].contact_due(now, rules.hours)
+    return now if too_late else until
+
+
+def is_promised_too_late(ticket: Ticket) -> bool:
+    """Whether people in danger would wait for what was promised: reminders do not."""
+    if ticket.tier is not Tier.EXTREME or ticket.promised_at is None:
+        return False
+    return ticket.progress_due is not None and ticket.promised_at > ticket.progress_due
+
+
 def after_hold(ticket: Ticket, since: datetime, now: datetime, rules: Rules) -> dict[str, Any]:
     """The columns that change once it is on hold no more, as it was `since`: nobody is late for
     the time between."""
@@ -54,7 +69,7 @@ def of_another_tier(ticket: Ticket, tier: Tier, now: datetime, rules: Rules) -> 
     if ticket.extended_due is not None and ticket.extended_due <= done_due:
         changes["extended_due"] = None  # less than it has now without
     if ticket.status is Status.ACKNOWLEDGED and ticket.progress_due is not None:
-        told = max(now, ticket.promised_at or now)
+        told = rests_until(tier, now, ticket.promised_at, rules)
         changes["progress_due"] = _fair(contact, ticket.held_since, ticket.progress_due, told)
     return changes
 

@@ -15,6 +15,7 @@ from models.member import Member
 from models.message import Message, MessageKind, MessageState
 from models.reminders import ESCALATE_AT
 from models.ticket import RUNNING, Status, Ticket
+from models.ticket_deadlines import is_promised_too_late
 
 MOST = 20  # tickets that are named: two hundred can fall due in one second, and do not fit
 _LINES = {
@@ -127,6 +128,8 @@ def _why_escalated(view: View, ticket: Ticket) -> Text | None:
             return texts.WHY_UNACKNOWLEDGED
         case Status.RETURNED:
             return texts.WHY_UNRULED
+        case Status.ACKNOWLEDGED if is_promised_too_late(ticket) and ticket.promised_at:
+            return texts.WHY_PROMISED_LATE.filled(time=view.time(ticket.promised_at))
         case Status.ACKNOWLEDGED if view.now >= ticket.due:
             return texts.WHY_LATE.filled(due=view.time(ticket.due))
         case _:
@@ -134,8 +137,7 @@ def _why_escalated(view: View, ticket: Ticket) -> Text | None:
 
 
 def _those_above(view: View, ticket: Ticket) -> str:
-    """The dispatchers; and the secretary-general, unless work is but late, and for the first
-    time."""
+    """The dispatchers; and the secretary-general, unless it is in hand, and but lately late."""
     first = ticket.status is Status.ACKNOWLEDGED and ticket.reminded <= ESCALATE_AT
     posts = [col(Member.dispatcher)] if first else [col(Member.dispatcher), col(Member.secretary)]
     query = select(Member).where(Member.federation_id == view.scope.id, or_(*posts))

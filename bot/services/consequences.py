@@ -13,6 +13,7 @@ from models.kinds import OPTIONS
 from models.message import Message, MessageKind
 from models.satisfaction import Answer, is_satisfied
 from models.ticket import OPEN, Request, Status, Ticket
+from models.ticket_deadlines import is_promised_too_late
 
 Follow = Callable[[Work, Act], None]
 
@@ -136,6 +137,12 @@ def _resume(work: Work, act: Act) -> None:
         telling.card(work, act.ticket)
 
 
+def _promise(work: Work, act: Act) -> None:
+    """Whoever can send others is told at once that people in danger would have to wait."""
+    if is_promised_too_late(act.ticket):
+        telling.escalation(work, act.ticket)
+
+
 def _remind(work: Work, act: Act) -> None:
     """By hand, at once; by the bot itself in services/remind.py, bundled a firm."""
     if act.person.user_id:
@@ -179,6 +186,7 @@ _FOLLOW: Mapping[Deed, Follow] = {
     Deed.GRANT: _tell_firm_of_ruling,
     Deed.DECLINE: _tell_firm_of_ruling,
     Deed.ACKNOWLEDGE: _rule,
+    Deed.PROMISE: _promise,
     Deed.RESOLVE: _resolve,
     Deed.CANCEL: _end,
     Deed.HOLD: _rule,

@@ -10,7 +10,6 @@ from bot.services.record import on_hold_since
 from bot.services.respond import BOT
 from bot.services.work import Work
 from models.deed import Deed
-from models.message import MessageKind
 from models.reminders import Look, look
 from models.ticket import OPEN, Status, Ticket
 
@@ -62,7 +61,7 @@ def _act(work: Work, ticket: Ticket, seen: Look) -> str:
     if status is Status.ON_HOLD:
         _ask_whether_held(work, ticket)
     elif seen.deed is Deed.ESCALATE:
-        _escalate(work, ticket)
+        telling.escalation(work, ticket)
     if status in (Status.RETURNED, Status.ON_HOLD):
         return ""
     if seen.deed is Deed.LAPSE:
@@ -82,16 +81,5 @@ def _ask_whether_held(work: Work, ticket: Ticket) -> None:
         words=ticket.hold_reason,
         mention=telling.rulers(work),
         buttons=[[["resume", f"{Deed.RESUME}:{ticket.id}"]]],
-        urgent=True,
-    )
-
-
-def _escalate(work: Work, ticket: Ticket) -> None:
-    telling.owe(
-        work,
-        f"ticket:{ticket.id}:escalate:{ticket.version}",
-        MessageKind.ESCALATION,
-        ticket_id=ticket.id,
-        reply_to=telling.newest_card(work, ticket),
         urgent=True,
     )

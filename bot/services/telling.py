@@ -160,6 +160,18 @@ def remind(work: Work, due: Sequence[tuple[Ticket, str]]) -> None:
     )
 
 
+def escalation(work: Work, ticket: Ticket) -> None:
+    """Those above the firm are told of its ticket (messages/reminder.py says why)."""
+    owe(
+        work,
+        f"ticket:{ticket.id}:escalate:{ticket.version}",
+        MessageKind.ESCALATION,
+        ticket_id=ticket.id,
+        reply_to=newest_card(work, ticket),
+        urgent=True,
+    )
+
+
 def reminder_edits(work: Work, ticket: Ticket) -> None:
     """Reminders of this ticket alone have a card's buttons, which are to be those of now."""
     outbox.supersede(work.session, MessageKind.REMINDER_EDIT, ticket_id=ticket.id or 0)

@@ -118,6 +118,7 @@ ESCALATION = Text(
 WHY_UNACKNOWLEDGED = Text("多次提醒仍未接单", "reminded repeatedly, still not taken")
 WHY_UNRULED = Text("退单还没裁定", "its refusal still awaits a ruling")
 WHY_LATE = Text("期限 {due} 已过，多次提醒仍未办结", "was due {due}, reminded repeatedly, not done")
+WHY_PROMISED_LATE = Text("承诺 {time} 才到，等不了", "promised {time} only: too late")
 REASSIGN = Text("转派", "Reassign")
 MINUTES = Text("{count} 分钟", "{count} min")
 HOURS = Text("{count} 小时", "{count} h")

@@ -37,6 +37,7 @@ def taken(**columns: object) -> Ticket:
         (taken(progress_due=None, extended_due=DUE + DAY), DUE + DAY),
         (taken(promised_at=DUE + HOUR), DUE),
         (taken(progress_due=DUE + HOUR), DUE),
+        (taken(promised_at=DUE - HOUR, tier=Tier.EXTREME), MONDAY + HOUR),
         (ticket(Status.RETURNED), MONDAY + 30 * MINUTE),
         (ticket(Status.ON_HOLD), MONDAY + 7 * DAY),
         *((ticket(s), None) for s in Status if s not in OPEN),
@@ -78,6 +79,8 @@ def test_a_broken_promise_is_asked_about_once_then_lapses() -> None:
     assert look(broken, noon, RULES) == Look(Deed.REMIND, one)
     broken.reminded = 1
     assert look(broken, one, RULES) == Look(Deed.LAPSE, None)
+    too_late = taken(promised_at=noon, tier=Tier.EXTREME)
+    assert look(too_late, MONDAY + HOUR, RULES) == Look(Deed.LAPSE, None)
     contacted = taken(promised_at=noon, progress_due=None)
     assert look(contacted, noon, RULES) == Look(Deed.REMIND, DUE)
 

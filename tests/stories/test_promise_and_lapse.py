@@ -51,6 +51,20 @@ async def test_a_promise_lets_reminders_rest_until_then(quick: QuickStage) -> No
     assert quick.facts().status is Status.DISPATCHED
 
 
+async def test_people_in_danger_wait_for_no_late_promise(quick: QuickStage) -> None:
+    card = await quick.opened(description="电梯困人，轿厢停在5楼")
+    quick.group.say(FURUI, "20分钟到", reply_to=card)
+    await quick.card(saying="承诺 09:20")
+    assert not _escalations(quick)
+    quick.group.say(FURUI, "明天上午过去看看", reply_to=card)
+    told = await quick.said("承诺 12-03 12:00 才到")
+    assert told.mentions == [DISPATCHER]
+    assert "转派" in labels(told)
+    quick.wind(timedelta(minutes=31))
+    await quick.said("接单已失效")
+    assert quick.facts().status is Status.DISPATCHED
+
+
 async def test_a_promise_is_one_tap(quick: QuickStage) -> None:
     card = await quick.opened()
     await quick.group.press(FURUI, card, "接单")
