@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from bot.messages import menus
 from bot.messages.outgoing import Button, Buttons, Outgoing, Way
-from bot.messages.view import View, mention, rows
+from bot.messages.view import View, rows
 from bot.services.consequences import open_request
 from bot.services.work import Work
 from bot.texts import card as texts
@@ -131,8 +131,7 @@ def _caller_line(view: View, ticket: Ticket) -> str:
 
 
 def _firm_line(view: View, ticket: Ticket) -> str:
-    leads = mention(view.leads(ticket.firm_id)) or view.word(texts.NO_LEADS)
-    return f"🏢 <b>{view.firm(ticket.firm_id)}</b> {leads}"
+    return f"🏢 <b>{view.firm(ticket.firm_id)}</b> {view.called(ticket.firm_id)}"
 
 
 def _helpers(view: View, ticket: Ticket) -> list[str]:

@@ -38,7 +38,7 @@ def render(view: View, message: Message) -> Outgoing | None:
         return None
     first = items[0][0]
     firm_id = first.firm_id
-    head = view.say(texts.REMINDER, firm=view.firm(firm_id), mention=mention(view.leads(firm_id)))
+    head = view.say(texts.REMINDER, firm=view.firm(firm_id), mention=view.called(firm_id))
     named = items[:MOST]
     lines = [_line(view, ticket, _LINES[why]) for ticket, why in named]
     if len(items) > MOST:

@@ -9,9 +9,10 @@ from pathlib import Path
 from sqlmodel import Session, col, select
 
 from bot.messages.outgoing import Button, Buttons
+from bot.services import people
 from bot.services.scope import Scope
 from bot.store import Store
-from bot.texts import asking
+from bot.texts import asking, card
 from bot.texts.text import Language, Text
 from models.firm import Firm
 from models.member import Member
@@ -84,6 +85,12 @@ class View:
         """A firm's leads."""
         query = select(Member).where(Member.firm_id == firm_id, col(Member.left_at).is_(None))
         return self.session.exec(query.order_by(col(Member.id))).all()
+
+    def called(self, firm_id: int) -> str:
+        """A firm's leads, mentioned; where it has none, the dispatchers, who can hand on what it
+        has."""
+        dispatchers = mention(people.dispatchers(self.session, self.scope))
+        return mention(self.leads(firm_id)) or self.piece(card.NO_LEADS, mention=dispatchers)
 
 
 def length(span: timedelta) -> Text:

@@ -37,7 +37,7 @@ CONTACTED = Text("{time} 已联系居民", "contacted {time}")
 WANTS_TIME = Text("延期待批", "extension awaits a ruling")
 REOPENED = Text("重办第 {count} 次", "reopened, {count}×")
 NO_CATEGORY = Text("未分类", "no kind")
-NO_LEADS = Text("⚠️ 花名册里还没有负责人", "⚠️ no lead on the roster")
+NO_LEADS = Text("⚠️ 花名册里还没有负责人 {mention}", "⚠️ no lead on the roster {mention}")
 MOVED_TO = Text("现由 {firm} 办理", "now with {firm}")
 
 PHOTO = Text("工单 #{number} · {purpose} · {time}", "Ticket #{number} · {purpose} · {time}")

@@ -32,6 +32,19 @@ async def test_nobody_answers_and_it_climbs(quick: QuickStage) -> None:
     assert len(_reminders(quick)) == told
 
 
+async def test_the_dispatcher_hears_at_once_of_a_ticket_that_nobody_can_take(
+    quick: QuickStage,
+) -> None:
+    for lead in (FURUI, FURUI_2):
+        quick.group.leave(lead)
+    await quick.said("没有负责人了")
+    card = await quick.opened()
+    assert "还没有负责人" in card.text
+    assert card.mentions == [DISPATCHER]
+    quick.wind(timedelta(minutes=16))
+    assert (await quick.said("还没接单")).mentions == [DISPATCHER]
+
+
 def _reminders(quick: QuickStage) -> list[Message]:
     return [m for m in quick.group.messages() if "催办" in m.text and m.sender.is_bot]
 
