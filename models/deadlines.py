@@ -79,9 +79,11 @@ class Limits:
 
     def due(self, start: datetime, hours: WorkingHours) -> tuple[datetime, datetime]:
         """(acknowledgement, done). One may count working time and the other not: over a weekend
-        48 hours end before two working hours do, and nothing is due before it is to be taken."""
+        48 hours end before two working hours do. Who takes it at the last minute has as long to
+        mend as to call the resident."""
         acknowledged = self.acknowledge.after(start, hours)
-        return acknowledged, max(acknowledged, self.done.after(start, hours))
+        at_least = self.contact_due(acknowledged, hours)
+        return acknowledged, max(at_least, self.done.after(start, hours))
 
     def contact_due(self, start: datetime, hours: WorkingHours) -> datetime:
         """By when the resident is to be called. Late in the day "the same working day" would leave

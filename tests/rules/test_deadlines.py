@@ -85,11 +85,24 @@ def test_a_deadline_lies_ahead(text: str, seconds: int) -> None:
     assert Span.parse(text).after(moment, RULES.hours) > moment
 
 
-@pytest.mark.parametrize("start", ["06 16:30", "06 20:00", "07 09:00", "02 09:00"])
-def test_nothing_is_due_before_it_is_to_be_taken(start: str) -> None:
-    acknowledged, done = DEFAULTS[Tier.NORMAL].due(at(start), RULES.hours)
-    assert acknowledged == DEFAULTS[Tier.NORMAL].acknowledge.after(at(start), RULES.hours)
-    assert done == max(acknowledged, at(start) + timedelta(hours=48))
+@pytest.mark.parametrize(
+    ("start", "taken", "mended"),
+    [
+        ("06 16:30", "09 09:30", "09 17:30"),
+        ("07 02:40", "09 10:30", "09 17:30"),
+        ("06 15:20", "06 17:20", "09 10:20"),
+        ("02 09:00", "02 11:00", "04 09:00"),
+        ("05 20:00", "06 10:30", "07 20:00"),
+    ],
+)
+def test_after_a_weekend_there_is_time_to_mend_it(start: str, taken: str, mended: str) -> None:
+    assert DEFAULTS[Tier.NORMAL].due(at(start), RULES.hours) == (at(taken), at(mended))
+
+
+@pytest.mark.parametrize("tier", [Tier.EXTREME, Tier.URGENT])
+def test_no_weekend_puts_off_what_is_urgent(tier: Tier) -> None:
+    _, mended = DEFAULTS[tier].due(at("07 02:40"), RULES.hours)
+    assert mended == at("07 02:40") + DEFAULTS[tier].done.time
 
 
 @pytest.mark.parametrize(
