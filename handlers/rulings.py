@@ -16,6 +16,7 @@ from handlers.doing import do, no_ticket, ticket_meant
 from models.answers import Ruling, beside_ruling, firm_meant, ruled_on, ruling_in
 from models.deed import Deed
 from models.effects import Detail
+from models.extensions import extension_until, time_named
 from models.firm import Firm
 from models.lifecycle import Why
 from models.rights import may
@@ -156,13 +157,27 @@ async def by_words(call: Call, ticket: Ticket, request_id: int | None) -> bool:
     if ruling is None:
         return False
     if asked is Deed.ASK_EXTENSION:
-        deed = Deed.GRANT if ruling is Ruling.YES else Deed.DECLINE
-        await do(call, ticket.id or 0, deed, Detail(beside_ruling(call.words)))
+        if ruling is Ruling.YES:
+            await _grant(call, ticket, beside_ruling(call.words))
+        else:
+            await do(call, ticket.id or 0, Deed.DECLINE, Detail(beside_ruling(call.words)))
     elif ruling is Ruling.NO:
         await do(call, ticket.id or 0, Deed.SEND_BACK, Detail(beside_ruling(call.words)))
     else:
         await call.tell(call.say(rulings.TO_WHOM))
     return True
+
+
+async def _grant(call: Call, ticket: Ticket, words: str) -> None:
+    """As long as the firm asked for, or until the time that the dispatcher names. One that is not
+    understood is asked about: the firm would rely on what was never said."""
+    named = time_named(words)
+    due = max(ticket.due, call.said_at)
+    until = extension_until(named, due, call.said_at, call.scope.zone)
+    if named and (until is None or until <= due):
+        await call.tell(call.say(rulings.UNTIL_WHEN, number=ticket.label))
+        return
+    await do(call, ticket.id or 0, Deed.GRANT, Detail(words, until))
 
 
 def _asked(work: Work, person: Person, ticket: Ticket, request_id: int | None) -> Deed | None:

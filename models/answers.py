@@ -9,7 +9,11 @@ from models.corrections import parse_corrections
 from models.deed import Deed
 
 _NO = re.compile(r"^(?:我?不(?:同意|行|批|准|可以|予)|驳回|退回|拒绝|谢绝|不能(?:退|延))")
-_YES = re.compile(r"^(?:我?同意|可以|批准|准予?|行(?![^,，。!！]*吗)|好的?(?:$|[,，。!！]))")
+_YES = re.compile(
+    r"^(?:我?同意|可以|批准|准予?|行(?![^,，。!！]*吗)|好的?(?:$|[,，。!！])"
+    r"|(?:最多|至多|只能?|先|就|再|那)*(?:(?:批|给|延|宽限|最多|至多|只能)(?:[你他]们?)?)+[期长]?"
+    r"(?:到|至|[\d一二两三四五六七八九十半]))"
+)
 _RULING = re.compile(  # the ruling itself, before the words that go with it
     r"^(?:我?不(?:同意|行|批准?|准|可以|予批?准?)|我?同意|批准|准予?|可以|行|好的?|驳回|退回|拒绝|谢绝"
     r"|不能(?=[退延]))"
@@ -85,7 +89,7 @@ class Ruling(StrEnum):
 
 
 def ruling_in(words: str) -> Ruling | None:
-    """同意 or 不同意, with whatever words go with it."""
+    """同意 or 不同意, with whatever words go with it; 最多给2天 is the one, 不能延 the other."""
     text = words.strip().casefold()
     if _NO.search(text):
         return Ruling.NO

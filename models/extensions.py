@@ -1,4 +1,5 @@
-"""More time: until when a firm asks for it, and why; until when a dispatcher gives it unasked."""
+"""More time: until when a firm asks for it, and why; until when a dispatcher gives it, asked or
+not."""
 
 import math
 import re
@@ -30,6 +31,17 @@ _NOT_GIVEN = re.compile(r"[?？]|[吗嘛么呢]$|上门")
 _ASKING = re.compile(
     r"申请|延期|延长|延时|宽限|推迟|展期|再给|再要|请|能不能|可以|可否|[前后内到至的吗吧了]|\W|\d"
 )
+_CLAUSE = re.compile(r"[,，。.;；!！]+(?!\d)")
+_MEANWHILE = re.compile(r"(?<![首优])先(?![给批准延宽])|临时|暂时")
+_NAMES_TIME = re.compile(
+    rf"{_NUMBER}\s*(?:个?(?:工作日|小时|钟头|星期|礼拜|月)|天|周|点[半钟]|[日号](?![\d楼单门院库线]))"
+    r"|(?:周|星期|礼拜)[一二三四五六日天末]|[本这下]个?[周月]|[今明后]天|今晚|明[早晚]|[上下]午|月[初底]|年底"
+    r"|(?<!\d)\d{1,2}[-/:：]\d{1,2}(?!\d)"
+)
+_GIVES = re.compile(
+    rf"^.*?(?:批准?|准予?|给|延[期长]?|宽限|最多|至多|只能?)(?:[你他]们|贵司)*(?=到|至|{_NUMBER})"
+)
+_BY = re.compile(r"^(?:不过|但是?)?(?P<by>.+?前)(?!天).*$")  # 周四前必须好
 
 
 def extension_until(text: str, due: datetime, now: datetime, zone: ZoneInfo) -> datetime | None:
@@ -52,6 +64,21 @@ def given_until(text: str, due: datetime, now: datetime, zone: ZoneInfo) -> date
     until, start = found["until"].rstrip("吧了 。.!！"), max(due, now)
     likely = (extension_until(said, start, now, zone) for said in (until, f"到{until}"))
     return next(filter(None, likely), None)
+
+
+def time_named(ruling: str) -> str:
+    """The words of a ruling that name a time, as the firm would ask for it; what is to be done
+    until then is no such time.
+
+    >>> time_named("最多给2天，明天先临时恢复供水")
+    '2天'
+    """
+    named = [
+        _BY.sub(r"\g<by>", clause)
+        for clause in _CLAUSE.split(ruling)
+        if _NAMES_TIME.search(clause) and not _MEANWHILE.search(clause)
+    ]
+    return _GIVES.sub("", "，".join(named)).strip()
 
 
 def _length(longer: re.Match[str]) -> timedelta:

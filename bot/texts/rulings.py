@@ -6,6 +6,12 @@ NO_FIRM = Text(
     "没找到公司「{words}」，或不止一家。请写全称，如 {example}",
     "No one firm is called “{words}”. Write its name: {example}",
 )
+UNTIL_WHEN = Text(
+    "没看懂 #{number} 准延到哪天，还没裁定。照申请的准，请回复「同意」；"
+    "只准到某天，请写「同意，延到12月5日」或「同意延期2天」；不准请写「不同意」。",
+    "Until when #{number} is extended is not clear: not ruled yet. Reply 同意 for what was asked, "
+    "同意，延到12月5日 or 同意延期2天 for another time, 不同意 to decline.",
+)
 NO_OFFER = Text(
     "#{number} 没有这样的协助。要帮手请用「求助 {number}」。",
     "#{number}: no such offer of help. To call for hands: /callhelp {number}.",

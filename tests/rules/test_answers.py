@@ -19,7 +19,7 @@ from models.answers import (
     withdraws_help,
 )
 from models.deed import Deed
-from models.extensions import extension_until, given_until, reason_given
+from models.extensions import extension_until, given_until, reason_given, time_named
 from models.promises import promised
 from tests.rules.tickets import MONDAY, SHANGHAI
 
@@ -43,6 +43,11 @@ def at(day: int, hour: int) -> datetime:
         ("谢绝，明天前修好", Ruling.NO),
         ("拒绝延期", Ruling.NO),
         ("不能延", Ruling.NO),
+        ("最多给2天", Ruling.YES),
+        ("只批到周四", Ruling.YES),
+        ("给你们三天", Ruling.YES),
+        ("给你们延两天", Ruling.YES),
+        ("延不了，抓紧修", None),
         ("先去看看", None),
         ("好像不对", None),
         ("", None),
@@ -218,6 +223,33 @@ def test_until_when_a_dispatcher_extends_it(
     words: str, now: datetime, until: datetime | None
 ) -> None:
     assert given_until(words, DUE, now, SHANGHAI) == until
+
+
+@pytest.mark.parametrize(
+    ("ruling", "until"),
+    [
+        ("同意，延到12月5日", at(5, 18)),
+        ("同意延期2天", DUE + timedelta(days=2)),
+        ("同意，抓紧修，最多给他们三天", DUE + timedelta(days=3)),
+        ("可以，周五前办完", at(6, 18)),
+        ("只批到周四", at(5, 18)),
+        ("可以延两天，明天先临时恢复供水", DUE + timedelta(days=2)),
+        ("可以，不过周四前必须好", at(5, 18)),
+        ("同意，周五例会上再说", None),
+    ],
+)
+def test_until_when_the_dispatcher_extends_it(ruling: str, until: datetime | None) -> None:
+    named = time_named(beside_ruling(ruling))
+    assert named
+    assert extension_until(named, DUE, MONDAY, SHANGHAI) == until
+
+
+@pytest.mark.parametrize(
+    "ruling",
+    ["同意", "同意，先临时堵漏", "可以，抓紧一点", "同意，17号楼也看看", "行，明天上午先去看一下"],
+)
+def test_a_ruling_may_name_no_time(ruling: str) -> None:
+    assert not time_named(beside_ruling(ruling))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from bot.demo.records import Message
 from models.deed import Deed
 from models.ticket import Status
-from tests.stories.quick import QuickStage, labels
+from tests.stories.quick import MONDAY, QuickStage, labels
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, LIFT, SHENHE
 from tests.stories.test_assist import solved
 
@@ -122,6 +122,27 @@ async def test_an_extension_is_declined_with_a_tap(quick: QuickStage) -> None:
     assert FURUI in declined.mentions
     await quick.group.wait_until(lambda: not ruling.buttons)
     assert quick.facts().due == before
+
+
+@pytest.mark.parametrize("words", ["同意，延到12月5日", "只批到12月5日", "同意延期 1 到12月5日"])
+async def test_no_more_is_granted_than_the_dispatcher_says(quick: QuickStage, words: str) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "延期 7天 等配件", reply_to=card)
+    quick.group.say(DISPATCHER, words, reply_to=await quick.ruling("申请 #1 延期"))
+    await quick.said("同意延期到 12-05 18:00")
+    assert quick.facts().due == MONDAY.replace(day=5, hour=18)
+
+
+@pytest.mark.parametrize("words", ["同意，周五例会上再说", "同意，延到今天下午"])
+async def test_a_time_that_is_not_understood_is_asked_about(quick: QuickStage, words: str) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "延期 7天 等配件", reply_to=card)
+    ruling = await quick.ruling("申请 #1 延期")
+    quick.group.say(DISPATCHER, words, reply_to=ruling)
+    await quick.private(DISPATCHER, "没看懂 #1 准延到哪天")
+    assert not quick.record(Deed.GRANT)
+    quick.group.say(DISPATCHER, "同意", reply_to=ruling)
+    await quick.said("同意延期到 12-10")
 
 
 @pytest.mark.parametrize(("choice", "days"), [("等配件", 3), ("等天气", 1), ("多方协调", 7)])
