@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from bot.services import people, tickets
-from handlers import help, replies, start
+from handlers import help, meaning, start
 from handlers.call import Call
 from handlers.gestures import Gesture
 from models.deed import Deed
@@ -50,10 +50,10 @@ def _by_word(text: str) -> tuple[Gesture | None, str]:
 async def meant_in_reply(call: Call) -> tuple[Gesture | None, str]:
     """A deed's Chinese word and its reason, without a number, in reply to a message about a
     ticket (恢复; 作废 重复报修), of somebody who may do that: of others it is a remark. The words
-    of a firm about its own ticket are understood by replies.py, which knows 办结 from 办结 不了."""
+    of a firm about its own ticket are understood by meaning.py, which knows 办结 from 办结 不了."""
     gesture, rest = _by_word(call.words)
     place = call.place
-    if gesture is None or gesture.deed is None or gesture.deed in replies.DEEDS or place is None:
+    if gesture is None or gesture.deed is None or gesture.deed in meaning.DEEDS or place is None:
         return None, call.words
     ticket = await call.parts.db.read(tickets.by_message, call.scope, *place)
     own = await call.look(lambda _, person: people.standings(person, ticket))

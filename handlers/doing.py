@@ -22,19 +22,21 @@ from models.rights import MAY, Standing
 from models.ticket import OPEN, Status, Ticket
 from models.ticket_numbers import first_number
 
+Act = tuple[int, Deed, Detail]  # to the ticket of that id
 DONE_SIGN = "👌"
+NOTED_SIGN = "✍"  # nothing but a note: who meant more sees that it was not done
 
 
 async def do(call: Call, ticket_id: int, deed: Deed, detail: Detail | None = None) -> bool:
     """Try the deed and tell whoever tried how it went. Whether it was done."""
-    return await do_all(call, ticket_id, [(deed, detail or Detail())])
+    return await do_all(call, [(ticket_id, deed, detail or Detail())])
 
 
-async def do_all(call: Call, ticket_id: int, deeds: Sequence[tuple[Deed, Detail]]) -> bool:
+async def do_all(call: Call, acts: Sequence[Act]) -> bool:
     """The same for several deeds that one message does, in one transaction: a process that dies
     between them has done none. Whether all were done; the first that may not be ends it."""
-    results = await call.work(_act_all, ticket_id, deeds, _place(call), _pressed(call))
-    for result, (deed, detail) in zip(results, deeds, strict=False):
+    results = await call.work(_act_all, acts, _place(call), _pressed(call))
+    for result, (_, deed, detail) in zip(results, acts, strict=False):
         if isinstance(result, Refused):
             await call.tell(await why(call, result))
             return False
@@ -70,22 +72,22 @@ def _pressed(call: Call) -> tuple[int, int] | None:
 def _act_all(
     work: Work,
     person: Person,
-    ticket_id: int,
-    deeds: Sequence[tuple[Deed, Detail]],
+    acts: Sequence[Act],
     place: tuple[int, int] | None,
     pressed: tuple[int, int] | None,
 ) -> list[Done | Refused]:
     if pressed is not None:
-        outbox.proven(work.session, *pressed, ticket_id)
+        outbox.proven(work.session, *pressed, acts[0][0])
     said_in = record.said_in(place) if place is not None else ""
     results: list[Done | Refused] = []
-    for deed, detail in deeds:
+    for ticket_id, deed, detail in acts:
         checked = replace(_checked(work, detail), said_in=said_in)
         results.append(respond.act(work, ticket_id, deed, person, checked))
         if isinstance(results[-1], Refused):
             return results
     if place is not None:
-        telling.react(work, place, DONE_SIGN)
+        noted = all(deed is Deed.NOTE for _, deed, _ in acts)
+        telling.react(work, place, NOTED_SIGN if noted else DONE_SIGN)
     return results
 
 

@@ -50,7 +50,7 @@ async def _command(call: Call, message: Message, gesture: Gesture, deed: Deed) -
 
 
 def _did(work: Work, person: Person, deed: Deed, place: tuple[int, int], since: datetime) -> bool:
-    return record.did(work.session, work.scope.id, deed, place, since)
+    return record.did(work.session, work.scope.id, (deed,), place, since) is not None
 
 
 async def _intake(call: Call, message: Message) -> None:

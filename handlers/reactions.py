@@ -1,14 +1,14 @@
-"""A 👍 below a card by a lead of its firm is an acknowledgement; other reactions are chatter."""
+"""A 👍 below a card or a reminder by a lead of its firm is an acknowledgement; other reactions are
+chatter."""
 
 from sqlmodel import Session
 from telegram import MessageReactionUpdated, ReactionTypeEmoji
 
 from bot.services import duplicates, tickets
-from bot.services.people import Person, standings
-from bot.services.work import Work
 from handlers.call import Call
-from handlers.doing import do
+from handlers.together import Deeds, do_each
 from models.deed import Deed
+from models.effects import Detail
 from models.rights import Standing
 from models.ticket import Status, Ticket
 
@@ -16,19 +16,16 @@ YES = frozenset({"👍", "👌", "🫡", "❤"})
 
 
 async def reacted(call: Call) -> None:
-    """Only a reaction that was added now, by a lead, to a ticket that waits for it."""
+    """Only a reaction that was added now, by a lead, to tickets that wait for it."""
     change = call.update.message_reaction
     if change is None or not _added(change) & YES:
         return
-    ticket = await call.parts.db.read(_ticket, call)
-    if ticket is None or ticket.id is None:
-        return
+    await do_each(call, await call.parts.db.read(_tickets, call), _taken)
 
-    def waits(work: Work, person: Person) -> bool:
-        return Standing.LEAD in standings(person, ticket) and ticket.status is Status.DISPATCHED
 
-    if await call.look(waits):
-        await do(call, ticket.id, Deed.ACKNOWLEDGE)
+def _taken(ticket: Ticket, own: frozenset[Standing]) -> Deeds:
+    waits = Standing.LEAD in own and ticket.status is Status.DISPATCHED
+    return [(Deed.ACKNOWLEDGE, Detail())] if waits else []
 
 
 def _added(change: MessageReactionUpdated) -> set[str]:
@@ -37,6 +34,7 @@ def _added(change: MessageReactionUpdated) -> set[str]:
     return after - before
 
 
-def _ticket(session: Session, call: Call) -> Ticket | None:
-    found = tickets.by_message(session, call.scope, call.chat_id, call.message_id)
-    return duplicates.standing(session, found.id) if found else None
+def _tickets(session: Session, call: Call) -> list[Ticket]:
+    """What a reminder is about, and what forms a photo shows, may be several."""
+    found = tickets.of_message(session, call.scope, call.chat_id, call.message_id)
+    return duplicates.each_standing(session, found)

@@ -1,51 +1,34 @@
 """Plain words in the group: a reply to something of the bot's, or a sentence with a number."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from functools import partial
 
 from bot.services import consequences, record, respond, troubles
 from bot.services.people import Person, standings
 from bot.services.work import Work
 from bot.texts import people as people_texts
 from bot.texts import refusals
-from handlers import corrections, follow_up, helping, questions, rulings
+from handlers import corrections, follow_up, helping, questions, rulings, together
 from handlers.about import Meant, about
 from handlers.call import Call
 from handlers.deeds import detail_of, extended_by_words
 from handlers.doing import do, do_all
-from models.answers import answer_to_offer, is_answer, offers_help
+from handlers.meaning import deeds_in
+from models.answers import answer_to_offer, is_answer, offers_help, rules_plainly
 from models.deed import Deed
+from models.each import means_each
 from models.effects import Detail
 from models.event import Event
-from models.extensions import extension_until, reason_given
-from models.lifecycle import NEXT
-from models.long_since import mended_before
 from models.message import MessageKind
+from models.orders import order_in
 from models.promises import promised
 from models.rights import Standing, may
 from models.shortened import MOST_WORDS, shortened
 from models.ticket import Status, Ticket
 from models.ticket_numbers import find_numbers
 from models.troubles import trouble_in
-from models.words import Gesture, besides, understand
 
-_DEEDS = {
-    Gesture.ACKNOWLEDGE: Deed.ACKNOWLEDGE,
-    Gesture.RESOLVE: Deed.RESOLVE,
-    Gesture.REFUSE: Deed.REFUSE,
-    Gesture.CONTACT: Deed.CONTACT,
-    Gesture.OFFER: Deed.OFFER,
-    Gesture.CALL_HELP: Deed.CALL_HELP,
-    Gesture.HOLD: Deed.HOLD,
-    Gesture.ASK_EXTENSION: Deed.ASK_EXTENSION,
-}
-DEEDS = frozenset(_DEEDS.values())
-
-
-_COMES = re.compile(r"安排|派|过[去来]|来|马上|这就|帮")
 _ASK_RULING = (MessageKind.RULING, MessageKind.ESCALATION)
 
 
@@ -58,7 +41,9 @@ async def understand_reply(call: Call) -> None:
     elif meant.ticket is not None:
         await _on_ticket(call, meant, meant.ticket)
     elif (meant.torn or meant.lost) and await call.look(is_ours):
-        await _say_which(call, meant.torn)
+        await _on_several(call, meant.torn)
+    elif call.place is not None:
+        await rulings.to_the_firm(call)
 
 
 def is_ours(work: Work, person: Person) -> bool:
@@ -76,6 +61,23 @@ async def _say_which(call: Call, labels: tuple[str, ...]) -> None:
     await call.tell(call.say(refusals.WHICH_TICKET, numbers=numbers, example=labels[-1]))
 
 
+async def _on_several(call: Call, labels: tuple[str, ...]) -> None:
+    """One deed for all of them; else which is meant has to be said."""
+    if _means_each(call, labels):
+        found = await call.parts.db.read(together.labelled, call, labels)
+        deeds_of = partial(deeds_in, call)
+        if len(found) == len(labels) and await together.do_each(call, found, deeds_of):
+            return
+    await _say_which(call, labels)
+
+
+def _means_each(call: Call, labels: tuple[str, ...]) -> bool:
+    if call.anonymous or not means_each(call.words):
+        return False
+    of_these = len(find_numbers(call.words)) in (0, len(labels))  # and no other is replied to
+    return of_these and promised(call.words, call.said_at, call.scope.zone) is None
+
+
 async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
     if call.anonymous:
         await call.denied(anonymous="reply", ticket=ticket.label)
@@ -87,7 +89,7 @@ async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
     if await _answered(call, meant, ticket, own):
         return
     if meant.torn:
-        await _say_which(call, meant.torn)
+        await _on_several(call, meant.torn)
         return
     if may(own, Deed.REASSIGN) and await rulings.reassigned_by_words(call, ticket):
         return
@@ -97,13 +99,23 @@ async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
         return
     if await corrections.corrected_by_words(call, ticket):
         return
-    deeds = meaning(call, ticket, own)
+    deeds = deeds_in(call, ticket, own)
     if [deed for deed, _ in deeds] == [Deed.NOTE] and not await _told_of_trouble(call, ticket, own):
         waits = meant.kind is MessageKind.CALL and ticket.status is Status.RESOLVED
         if waits and may(own, Deed.ANSWER):  # a note would look like an answer that counts
             await follow_up.which(call, ticket)
             return
-    await do_all(call, ticket.id or 0, deeds)
+        await _tell_how(call, ticket, own)
+    await do_all(call, [(ticket.id or 0, *deed) for deed in deeds])
+
+
+async def _tell_how(call: Call, ticket: Ticket, own: frozenset[Standing]) -> None:
+    """To whoever asks for a deed in words that do none: 先挂着, 这单作废."""
+    deed = order_in(call.words, own, ticket.status)
+    if deed is not None:
+        example = refusals.EXAMPLE[deed].format(number=ticket.label)
+        sentence, name = refusals.ONLY_NOTED, refusals.DEED[deed]
+        await call.tell(call.say(sentence, number=ticket.label, deed=name, example=example))
 
 
 async def _told_of_trouble(call: Call, ticket: Ticket, own: frozenset[Standing]) -> bool:
@@ -120,7 +132,8 @@ async def _answered(call: Call, meant: Meant, ticket: Ticket, own: frozenset[Sta
     a resident said."""
     if meant.kind is MessageKind.CALL and may(own, Deed.ANSWER) and await follow_up.by_words(call):
         return True
-    if meant.kind in _ASK_RULING and Standing.DISPATCHER in own:
+    ruled = meant.kind in _ASK_RULING or rules_plainly(call.words)
+    if ruled and Standing.DISPATCHER in own:
         return await rulings.by_words(call, ticket, meant.request)
     if meant.asks is not None and may(own, meant.asks) and is_answer(call.words):
         await do(call, ticket.id or 0, meant.asks, detail_of(call, ticket, meant.asks, call.words))
@@ -134,51 +147,6 @@ async def _answered(call: Call, meant: Meant, ticket: Ticket, own: frozenset[Sta
         return False
     await rulings.answer_offer(call, meant.assist or 0, answer)
     return True
-
-
-def meaning(call: Call, ticket: Ticket, own: frozenset[Standing]) -> list[tuple[Deed, Detail]]:
-    """The deeds in somebody's words, by what they are to the ticket."""
-    words, now, zone = call.words, call.said_at, call.scope.zone
-    gesture = understand(words)
-    deed = _DEEDS[gesture] if gesture else Deed.NOTE
-    if deed is Deed.RESOLVE and mended_before(words, ticket.held_since, now, zone):
-        deed = Deed.NOTE  # 上周已经修好了, of a ticket of today
-    if Standing.LEAD in own:
-        return _of_lead(words, deed, ticket, promised(words, now, zone), now, zone)
-    if deed in (Deed.ACKNOWLEDGE, Deed.CONTACT, Deed.RESOLVE):
-        # Another firm's 马上安排 below a card is an offer; a clerk's 好的 is a remark.
-        comes = deed is Deed.ACKNOWLEDGE and _COMES.search(words) and Standing.FIRM in own
-        deed = Deed.OFFER if comes else Deed.NOTE
-    return [(deed, _said(deed, words))]
-
-
-def _of_lead(
-    words: str,
-    deed: Deed,
-    ticket: Ticket,
-    until: datetime | None,
-    now: datetime,
-    zone: ZoneInfo,
-) -> list[tuple[Deed, Detail]]:
-    if deed is Deed.ASK_EXTENSION:
-        more = extension_until(words, ticket.due, now, zone)
-        return [(deed, Detail(reason_given(words), more))]
-    if deed is Deed.OFFER:
-        deed = Deed.ACKNOWLEDGE  # 我们派人去, said of one's own ticket
-    waits = ticket.status in (Status.DISPATCHED, Status.RETURNED)
-    if deed is Deed.ACKNOWLEDGE and not waits:
-        deed = Deed.NOTE  # 收到, to a reminder
-    in_hand = ticket.status in (Status.DISPATCHED, Status.ACKNOWLEDGED)
-    promise = [(Deed.PROMISE, Detail(words, until))] if until is not None and in_hand else []
-    if promise and deed in (Deed.NOTE, Deed.ACKNOWLEDGE):
-        return promise
-    return [(deed, _said(deed, words)), *(promise if deed is Deed.CONTACT else [])]
-
-
-def _said(deed: Deed, words: str) -> Detail:
-    """The words that go with a deed. A call for help may go without, a reason may not."""
-    more = besides(words)
-    return Detail(more if more or deed is Deed.CALL_HELP else words)
 
 
 async def edited(call: Call) -> None:
@@ -195,13 +163,17 @@ async def edited(call: Call) -> None:
         return
     if may(own, Deed.CORRECT) and await corrections.corrected_anew(call, ticket):
         return
-    deeds = [
-        (deed, detail)
-        for deed, detail in meaning(call, ticket, own)
-        if deed is not Deed.NOTE and may(own, deed) and deed in NEXT[ticket.status]
-    ]
+    if await call.look(_takes_back, ticket, (call.chat_id, call.message_id)):
+        await _told_of_trouble(call, ticket, own)
+    said = together.possible(ticket, own, deeds_in(call, ticket, own))
+    deeds = [(deed, detail) for deed, detail in said if deed is not Deed.NOTE]
     if deeds:
         await call.work(_anew, ticket, deeds, (call.chat_id, call.message_id))
+
+
+def _takes_back(work: Work, person: Person, ticket: Ticket, here: tuple[int, int]) -> bool:
+    """Whether the message said before that it was mended."""
+    return record.done_in(work.session, ticket.id, Deed.RESOLVE, here) is not None
 
 
 def _anew(

@@ -2,24 +2,32 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from html import escape
 
 from sqlmodel import col, select
 
-from bot.services import consequences, duplicates, people, tickets
+from bot.services import consequences, duplicates, people, record, tickets
 from bot.services.people import Person
 from bot.services.work import Work
 from bot.texts import refusals, rulings
 from bot.texts.text import quoted
-from handlers.call import Call
+from handlers.call import Call, replied_by
 from handlers.doing import do, no_ticket, ticket_meant
-from models.answers import Ruling, beside_ruling, firm_meant, ruled_on, ruling_in
+from models.answers import (
+    Ruling,
+    beside_ruling,
+    firm_meant,
+    ruled_on,
+    rules_plainly,
+    ruling_in,
+)
 from models.deed import Deed
 from models.effects import Detail
 from models.extensions import extension_until, time_named
 from models.firm import Firm
 from models.lifecycle import Why
-from models.rights import may
+from models.rights import Standing, may
 from models.ticket import Assist, Request, Ticket
 from models.ticket_numbers import first_number
 
@@ -139,16 +147,16 @@ def _offers(work: Work, person: Person, ticket: Ticket, words: str, deed: Deed) 
 async def reassigned_by_words(call: Call, ticket: Ticket) -> bool:
     """转给复瑞物业 in reply to anything about the ticket. Whether that was said."""
     named = firm_meant(call.words)
-    firm = await call.look(lambda work, _: people.firm_named(work.session, work.scope, named))
+    firm = await call.look(_firm_that_begins, named) if named else None
     if firm is not None:
         await do(call, ticket.id or 0, Deed.REASSIGN, Detail(call.words, firm_id=firm.id))
     return firm is not None
 
 
 async def by_words(call: Call, ticket: Ticket, request_id: int | None) -> bool:
-    """The dispatcher's reply to what asks for a ruling: 同意, 不同意 …, 转给复瑞物业. Whether it
-    was one."""
-    asked = await call.look(_asked, ticket, request_id)
+    """The dispatcher's reply to what asks for a ruling, or below the card: 同意, 不同意 …,
+    转给复瑞物业. Whether it was one."""
+    asked = await call.look(_asked, ticket, request_id, rules_plainly(call.words))
     if asked is None:
         return False
     asked, ruling = ruled_on(call.words) or asked, ruling_in(call.words)
@@ -180,12 +188,39 @@ async def _grant(call: Call, ticket: Ticket, words: str) -> None:
     await do(call, ticket.id or 0, Deed.GRANT, Detail(words, until))
 
 
-def _asked(work: Work, person: Person, ticket: Ticket, request_id: int | None) -> Deed | None:
-    """What waits for a ruling: the request that was answered; an escalation tells of a refusal."""
-    if request_id is None:
-        return Deed.REFUSE if consequences.open_request(work, ticket, Deed.REFUSE) else None
-    request = work.session.get_one(Request, request_id)
-    return request.kind if request.ruled_at is None else None
+def _asked(
+    work: Work, person: Person, ticket: Ticket, request_id: int | None, plainly: bool
+) -> Deed | None:
+    """What waits for a ruling: the request that was answered. Below a card it is what waits; an
+    escalation tells of a refusal, and 好的 is no ruling on anything else."""
+    if request_id is not None:
+        request = work.session.get_one(Request, request_id)
+        return request.kind if request.ruled_at is None else None
+    kinds = (Deed.REFUSE, Deed.ASK_EXTENSION) if plainly else (Deed.REFUSE,)
+    return next((kind for kind in kinds if consequences.open_request(work, ticket, kind)), None)
+
+
+async def to_the_firm(call: Call) -> bool:
+    """The same in reply to the firm's own words: 退单 不是我们的. Whether it was a ruling."""
+    replied = replied_by(call.message)
+    if replied is None or not (ruling_in(call.words) or firm_meant(call.words)):
+        return False
+    asked = await call.look(_asked_in, (call.chat_id, replied.message_id), replied.date)
+    return asked is not None and await by_words(call, *asked)
+
+
+def _asked_in(
+    work: Work, person: Person, place: tuple[int, int], since: datetime
+) -> tuple[Ticket, int | None] | None:
+    """The ticket and the request that still waits, of a message at that place."""
+    kinds = (Deed.REFUSE, Deed.ASK_EXTENSION)
+    event = record.did(work.session, work.scope.id, kinds, place, since)
+    if event is None:
+        return None
+    ticket = work.session.get_one(Ticket, event.ticket_id)
+    request = consequences.open_request(work, ticket, event.deed)
+    rules = Standing.DISPATCHER in people.standings(person, ticket)
+    return (ticket, request.id) if request and rules else None
 
 
 async def remind(call: Call) -> None:

@@ -19,12 +19,15 @@ _RULING = re.compile(  # the ruling itself, before the words that go with it
     r"|不能(?=[退延]))"
     r"(?:退单?|延期?|此单)?[了的吧]?[，,。:：；;!！\s]*"
 )
+_PLAINLY = re.compile(r"^我?(?:不?(?:同意|批准)|驳回|准予)(?!.*(?:[吗?？]|作废|并单|挂))")
 _RULED_ON = re.compile(
     r"^我?(?:不?(?:同意|批准?|准予?|可以|予批?准?|能)|驳回|拒绝)(?P<what>[退延])"
 )
 _TO = re.compile(
-    r"^(?:同意[,，。\s]*)?(?:改?转(?:派|给|到|交)*|改派(?:给|到)?|派给)\s*(?P<firm>.+)$"
+    r"^(?:同意|那|就|请|麻烦|还是|直接|先)*\s*(?:改?转(?![告达])(?:派|给|到|交)*|改派(?:给|到)?|派给|交给)\s*(?P<firm>.+?)"
+    r"(?:[来去]?(?:处理|办理?|负责|跟进))?吧?$"
 )
+_NOT_HANDED_ON = re.compile(r"[?？]|[吗么呢]$|要不要|能不能|可否|如果|要是|万一|的话|不行")
 _THANKS = re.compile(
     r"谢绝|婉[谢拒]|心领|不用|不需要|不必|暂不|先不|不麻烦|自己(?:能|可以|来)|已经?(?:修|解决|处理)好"
 )
@@ -108,6 +111,12 @@ def ruled_on(words: str) -> Deed | None:
     return Deed.REFUSE if found["what"] == "退" else Deed.ASK_EXTENSION
 
 
+def rules_plainly(words: str) -> bool:
+    """Whether nothing else is meant, wherever that is said: 同意, 不同意退单; 可以 and 好的 may
+    answer anybody."""
+    return _PLAINLY.match(words.strip()) is not None
+
+
 def beside_ruling(words: str) -> str:
     """What is said besides 同意 or 不同意.
 
@@ -118,9 +127,15 @@ def beside_ruling(words: str) -> str:
 
 
 def firm_meant(words: str) -> str:
-    """The firm in 转给复瑞物业, or nothing."""
-    found = _TO.match(words.strip(" 。.!！"))
-    return found["firm"].strip(" 。.!！") if found else ""
+    """The firm in 转给复瑞物业, 他们近 or 不归他们，转申和吧; or nothing.
+
+    >>> firm_meant("不归他们，转申和吧")
+    '申和'
+    """
+    if _NOT_HANDED_ON.search(words):
+        return ""
+    found = map(_TO.match, re.split(r"[,，。.;；!！\n]\s*", words.strip()))
+    return next((to["firm"].strip() for to in found if to), "")
 
 
 def is_answer(words: str) -> bool:

@@ -16,6 +16,7 @@ class Trouble(StrEnum):
 
     NO_TIME = "no_time"  # 没空 · 人手不够, of the firm's lead
     NOT_OURS = "not_ours"  # 请转申和 · 这个要找水务, of the firm's lead
+    NOT_WANTED = "not_wanted"  # 业主说不用修了, of the firm's lead
     HALF_MENDED = "half_mended"  # 已修好，但是还有点漏 · 灯亮了, of the firm's lead
     NOT_MENDED = "not_mended"  # 还没修好 · 又漏了, of what counts as done
     WRONG_DATA = "wrong_data"  # 电话写错了 · 空号
@@ -24,6 +25,7 @@ class Trouble(StrEnum):
 OFFERED: Mapping[Trouble, tuple[Deed, ...]] = {  # the buttons that fit
     Trouble.NO_TIME: (Deed.PROMISE, Deed.ASK_EXTENSION, Deed.CALL_HELP, Deed.REFUSE),
     Trouble.NOT_OURS: (Deed.REFUSE,),
+    Trouble.NOT_WANTED: (Deed.CANCEL,),
     Trouble.HALF_MENDED: (Deed.RESOLVE, Deed.PROMISE),
     Trouble.NOT_MENDED: (Deed.REOPEN,),
     Trouble.WRONG_DATA: (),
@@ -32,6 +34,9 @@ _CLAUSE = re.compile(r"[,，。.;；!！、\s]+")
 _ASKS = re.compile(r"[?？]|[吗么呢]$|了没有?$")
 _NO_TIME = re.compile(
     r"没有?(?:空(?![调间])|时间|人手|人去)|人手不[够足]|忙不过来|抽不[出开]|腾不出|顾不上|[去来]不了"
+)
+_NOT_WANTED = re.compile(
+    r"(?:不用|不需要|不必|先?不|别|无需)再?(?:修|处理|上门|来)了|撤单|(?:取消|撤[销回掉])(?:了)?(?:报修|这[个张]?单)"
 )
 _RESIDENT = re.compile(r"居民|业主|住户|户主|对方|家里|[他她]|阿姨|先生|女士")
 _UNMENDED = re.compile(
@@ -59,6 +64,8 @@ def trouble_in(words: str, own: frozenset[Standing], status: Status) -> Trouble 
 def _of_lead(words: str, said: list[str], status: Status) -> Trouble | None:
     if nearly_mended(words):
         return Trouble.HALF_MENDED
+    if any(map(_NOT_WANTED.search, said)):
+        return Trouble.NOT_WANTED
     if status not in (Status.DISPATCHED, Status.ACKNOWLEDGED):
         return None
     if passes_on(words):

@@ -32,6 +32,9 @@ def _any(*words: str) -> re.Pattern[str]:
 
 G = Gesture
 _WE = r"(?:我们?|我司|我方|咱们?|本公司)"
+_WANT = rf"(?:{_WE}|这[单个张]|想|要|需要?|申请|得|先|再|最好|只能|麻烦|请|往后)*"
+_DAYS = r"[\d一二两三四五六七八九十半几]+个?(?:天|日|周|月|星期|礼拜|工作日|小时)"
+_LONGER = rf"(?:延(?:[到至]|后?{_DAYS})|(?:多|再)*给{_WE}(?:多|再)*{_DAYS})"
 _WORK = r"(?:处理|维修|抢修|修理?|疏通|清理|更换|换|弄|检修|排查|检查|施工|解决|恢复)"
 
 # The first gesture whose pattern stands in a text wins.
@@ -56,7 +59,8 @@ _SAID: Mapping[Gesture, re.Pattern[str]] = {
     ),
     G.HOLD: _any(r"(?<!同意)(?<!取消)(?<!解除)挂账|^on hold$"),
     G.ASK_EXTENSION: _any(
-        r"(?<!同意)(?<!驳回)(?<!批准)(?:申请)?(?:延期|延长|延时|宽限|缓期|展期)",
+        r"(?<!同意)(?<!驳回)(?<!批准)(?:申请)?(?:延期|延长(?!线)|延时|宽限|缓期|展期)",
+        rf"^{_WANT}{_LONGER}",
         r"^(?:need |ask for )?(?:an )?extension$",
     ),
     G.RESOLVE: finished.SAID,
@@ -92,7 +96,9 @@ _ASKED: Mapping[Gesture, re.Pattern[str]] = {
         r"(?:谁|哪家|哪位|有没有人|有人).{0,8}(?:帮|协助|支援|修过|碰到过|遇到过|会修|懂)"
     ),
     G.OFFER: _any(rf"(?:需要|要|需不需要|要不要|是否需要){_WE}?.{{0,4}}(?:帮|协助|支援)"),
-    G.ASK_EXTENSION: _any(r"^.{0,4}(?:能不能|能否|可否|可不可以|可以|能)(?:再|申请)?(?:延期|宽限)"),
+    G.ASK_EXTENSION: _any(
+        rf"^.{{0,4}}(?:能不能|能否|可否|可不可以|可以|能)(?:再|申请)?(?:延期|宽限|{_LONGER})"
+    ),
 }
 
 _NEGATED = re.compile(

@@ -1,6 +1,6 @@
 """The same trouble reported twice, and a cluster of the like in one community."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from sqlmodel import Session, col, or_, select
@@ -22,6 +22,12 @@ def standing(session: Session, ticket_id: int | None) -> Ticket | None:
         seen.add(ticket.merged_into)
         ticket = session.get(Ticket, ticket.merged_into)
     return ticket
+
+
+def each_standing(session: Session, found: Iterable[Ticket]) -> list[Ticket]:
+    """What stands for each of these, once."""
+    stand = (standing(session, ticket.id) for ticket in found)
+    return list({ticket.id: ticket for ticket in stand if ticket}.values())
 
 
 def came_to_nothing(session: Session, ticket_id: int | None) -> bool:

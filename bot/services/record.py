@@ -1,5 +1,6 @@
 """Writing the record: what happened to a ticket, when, by whom. Only ever added to."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -62,13 +63,17 @@ def on_hold_since(session: Session, ticket: Ticket) -> datetime | None:
 
 
 def did(
-    session: Session, federation_id: int, deed: Deed, place: tuple[int, int], since: datetime
-) -> bool:
-    """Whether a message, written at `since`, did the deed on any ticket."""
-    query = select(Event.id).where(Event.federation_id == federation_id, Event.deed == deed)
+    session: Session,
+    federation_id: int,
+    deeds: Collection[Deed],
+    place: tuple[int, int],
+    since: datetime,
+) -> Event | None:
+    """What a message, written at `since`, did last of these, on any ticket."""
+    query = select(Event).where(Event.federation_id == federation_id, col(Event.deed).in_(deeds))
     query = query.where(col(Event.at) >= since)
     query = query.where(col(Event.facts)["said_in"].as_string() == said_in(place))
-    return session.exec(query).first() is not None
+    return session.exec(query.order_by(col(Event.id).desc())).first()
 
 
 def deny(

@@ -7,8 +7,8 @@ GREETING = Text(
     "Hello. A duty clerk posts the photo of a form in the group; I read it, dispatch and remind.",
 )
 HEAD = Text(
-    "<b>您可以做的事</b>（点按钮、回复卡片、打字都行）",
-    "<b>What you can do</b> (tap, reply to a card, or type)",
+    "<b>您可以做的事</b>（点按钮、回复卡片、打字都行；👌 是办了，✍ 是只记了一笔）",
+    "<b>What you can do</b> (tap, reply to a card, or type; 👌: done, ✍: only noted)",
 )
 HEAD_STRANGER = Text(
     "您还不在名册上。请秘书长给您一个加入链接。",

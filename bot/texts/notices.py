@@ -3,6 +3,7 @@
 from bot.texts.card import (
     ASK_EXTENSION,
     CALL_HELP,
+    CANCEL,
     PHOTOS,
     PROMISE,
     REFUSE,
@@ -132,6 +133,11 @@ NOTICES: dict[str, Text] = {
         "⚠️ #{number}: its firm says others should do it. Its lead: refuse, or reminders go on."
         " {mention}",
     ),
+    "not_wanted": Text(
+        "⚠️ #{number} 承办单位说居民不用修了。{mention} 核实后要作废请点一下，不点照常催办。",
+        "⚠️ #{number}: its firm says the resident no longer wants it. {mention} cancel it, or "
+        "reminders go on.",
+    ),
     "half_mended": Text(
         "#{number} 还没办结，只记了一笔。全修好了请点「办结」。",
         "#{number} stays open; this is noted. Once all is mended, tap Done.",
@@ -199,6 +205,7 @@ BUTTONS = {
     "promise": PROMISE,
     "ask_extension": ASK_EXTENSION,
     "call_help": CALL_HELP,
+    "cancel": CANCEL,
     "refuse": REFUSE,
     "resolve": RESOLVE,
     "reopen": REOPEN,

@@ -98,6 +98,10 @@ WHICH_TICKET = Text(
     "This is about {numbers}; which is meant is not clear, so none was touched. "
     "Send one message a ticket, not as a reply, such as: #{example} 已修好",
 )
+ONLY_NOTED = Text(
+    "#{number} 只记了一笔，没有{deed}。要{deed}请这样写：{example}",
+    "#{number}: this is only noted. To {deed}, write: {example}",
+)
 NO_TICKET = Text(
     "没找到这张工单。请写编号，如 {example}，或回复它的卡片。",
     "No such ticket. Give its number, {example}, or reply to its card.",
@@ -212,4 +216,5 @@ EXAMPLE = {  # what to type; the ticket's number goes in
     Deed.HOLD: "挂账 #{number} 等维修基金",
     Deed.ASK_EXTENSION: "延期 #{number} 3天 等配件",
     Deed.PROMISE: "承诺 #{number} 30分钟到",
+    Deed.CORRECT: "电话是13641778999、改为特急（回复这张单）",
 }

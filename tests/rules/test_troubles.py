@@ -26,6 +26,8 @@ CLERK = frozenset({Standing.CLERK})
         ("是供电局的线路，归供电公司管", T.NOT_OURS),
         ("要不要转给申和？", None),
         ("要找配件", None),
+        ("业主说不用修了，撤单吧", T.NOT_WANTED),
+        ("不用来电话了", None),
         ("已修好了，但是还有点漏", T.HALF_MENDED),
         ("漏水修好了，灯还没修好", T.HALF_MENDED),
         ("还没修好", None),

@@ -5,7 +5,7 @@ import pytest
 
 from models.deed import Deed
 from models.ticket import Status
-from tests.stories.quick import QuickStage
+from tests.stories.quick import QuickStage, labels
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SHENHE
 
 RIGHT = "13641778999"
@@ -190,3 +190,11 @@ async def test_a_deed_to_a_wrong_number_is_done_once_that_is_right(
     await quick.settled()
     assert len(quick.record(Deed.RESOLVE)) == 1
     assert quick.facts().status is Status.DISPATCHED
+
+
+async def test_what_is_no_longer_said_to_be_mended_can_be_reopened(quick: QuickStage) -> None:
+    said = quick.group.say(FURUI, "已修好", reply_to=await quick.opened())
+    await quick.card(saying="已办结")
+    quick.group.edit(FURUI, said, "打错了，还没修好")
+    told = await quick.said("说是没修好")
+    assert labels(told) == ["重办"]

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.demo import wire
+from bot.demo.records import Message
 from models.deed import Deed
 from models.ticket import Status
 from tests.stories.quick import QuickStage
@@ -16,6 +17,16 @@ async def noted(quick: QuickStage, number: int, words: str) -> None:
     await quick.group.wait_until(
         lambda: any(words in e.note for d in Deed for e in quick.record(d, number)),
         what=f"{words} at #{number}",
+    )
+
+
+async def digest_of_two(quick: QuickStage) -> Message:
+    """Two tickets of one firm that are to be taken, in one reminder."""
+    await quick.opened()
+    await quick.opened(description="楼上漏水", phone="13912345678", number=2)
+    quick.wind(timedelta(minutes=16))
+    return await quick.group.wait_for(
+        lambda m: "#1" in m.text and "#2" in m.text and "催办" in m.text, what="a digest"
     )
 
 
@@ -56,12 +67,7 @@ async def test_below_a_merged_card_it_is_about_the_one_that_stands(quick: QuickS
 
 
 async def test_a_quoted_line_of_a_digest(quick: QuickStage) -> None:
-    await quick.opened()
-    await quick.opened(description="楼上漏水", phone="13912345678", number=2)
-    quick.wind(timedelta(minutes=16))
-    digest = await quick.group.wait_for(
-        lambda m: "#1" in m.text and "#2" in m.text and "催办" in m.text, what="a digest"
-    )
+    digest = await digest_of_two(quick)
     quick.group.say(FURUI, "收到", reply_to=digest, quote="#2 丰翔新城")
     await quick.card(2, saying="办理中")
     assert quick.facts(1).status is Status.DISPATCHED
@@ -75,15 +81,33 @@ async def test_a_quoted_line_of_a_digest(quick: QuickStage) -> None:
 async def test_an_answer_to_a_digest_is_asked_about_where_it_names_no_ticket_or_two(
     quick: QuickStage, words: str
 ) -> None:
-    await quick.opened()
-    await quick.opened(description="楼上漏水", phone="13912345678", number=2)
-    quick.wind(timedelta(minutes=16))
-    digest = await quick.group.wait_for(
-        lambda m: "#1" in m.text and "#2" in m.text and "催办" in m.text, what="a digest"
-    )
-    quick.group.say(FURUI, words, reply_to=digest)
+    quick.group.say(FURUI, words, reply_to=await digest_of_two(quick))
     await quick.private(FURUI, "说到 #1、#2，不知道要办哪一张")
     assert not quick.record(Deed.RESOLVE)
+
+
+@pytest.mark.parametrize("words", ["收到", "都收到，马上安排", "#1 #2 收到"])
+async def test_who_takes_what_a_digest_lists_takes_all_of_it(quick: QuickStage, words: str) -> None:
+    said = quick.group.say(FURUI, words, reply_to=await digest_of_two(quick))
+    await quick.card(1, saying="办理中")
+    await quick.card(2, saying="办理中")
+    await quick.group.wait_until(lambda: "👌" in said.reactions.values())
+
+
+async def test_a_thumb_below_a_digest_takes_all_of_it(quick: QuickStage) -> None:
+    digest = await digest_of_two(quick)
+    quick.group.react(SHENHE, digest, "👍")
+    quick.group.react(FURUI, digest, "👍")
+    await quick.card(1, saying="办理中")
+    await quick.card(2, saying="办理中")
+    assert {event.actor_id for event in quick.record(Deed.ACKNOWLEDGE)} == {FURUI}
+
+
+async def test_two_that_are_named_are_mended_at_once(quick: QuickStage) -> None:
+    await digest_of_two(quick)
+    quick.group.say(FURUI, "#1、#2 都修好了")
+    await quick.card(1, saying="已办结")
+    await quick.card(2, saying="已办结")
 
 
 async def test_words_that_name_another_ticket_than_they_reply_to_do_nothing(
@@ -104,7 +128,7 @@ async def test_words_that_name_another_ticket_than_they_reply_to_do_nothing(
 async def test_of_two_numbers_none_is_guessed(quick: QuickStage) -> None:
     await quick.opened()
     await quick.opened(description="楼上漏水", phone="13912345678", number=2)
-    quick.group.say(FURUI, "#2 #1 已修好")
+    quick.group.say(FURUI, "#2 已修好，跟 #1 一样")
     await quick.private(FURUI, "说到 #2、#1，不知道要办哪一张")
     quick.group.say(FURUI, "#1 #7 已修好")
     await quick.private(FURUI, "说到 #1、#7")

@@ -145,6 +145,31 @@ async def test_a_time_that_is_not_understood_is_asked_about(quick: QuickStage, w
     await quick.said("同意延期到 12-10")
 
 
+async def test_the_firm_s_own_words_are_ruled_on(quick: QuickStage) -> None:
+    card = await quick.opened()
+    refusal = quick.group.say(FURUI, "退单 不是我们小区", reply_to=card)
+    await quick.ruling()
+    quick.group.say(SHENHE, "同意，转申和物业", reply_to=refusal)
+    quick.group.say(DISPATCHER, "不同意，合同里写着的", reply_to=refusal)
+    await quick.said("退单未获同意")
+    assert [event.actor_id for event in quick.record(Deed.SEND_BACK)] == [DISPATCHER]
+    assert not quick.record(Deed.REASSIGN)
+    longer = quick.group.say(FURUI, "延期3天 等配件", reply_to=card)
+    await quick.ruling("申请 #1 延期")
+    quick.group.say(DISPATCHER, "可以", reply_to=longer)
+    await quick.said("同意延期到")
+
+
+async def test_a_plain_ruling_below_the_card_counts(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "延期3天 等配件", reply_to=card)
+    await quick.ruling("申请 #1 延期")
+    quick.group.say(DISPATCHER, "好的", reply_to=card)
+    quick.group.say(DISPATCHER, "不同意，今天就要修", reply_to=card)
+    await quick.said("不同意延期")
+    assert not quick.record(Deed.GRANT)
+
+
 @pytest.mark.parametrize(("choice", "days"), [("等配件", 3), ("等天气", 1), ("多方协调", 7)])
 async def test_an_extension_adds_what_its_button_says(
     quick: QuickStage, choice: str, days: int

@@ -98,3 +98,26 @@ async def test_another_firms_want_of_time_is_a_remark(quick: QuickStage) -> None
     await quick.card(saying="办理中")
     await quick.settled()
     assert not [m for m in quick.group.messages() if "说没空" in m.text]
+
+
+async def test_what_the_resident_no_longer_wants_is_the_dispatcher_s_to_cancel(
+    quick: QuickStage,
+) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "业主说不用修了", reply_to=card)
+    told = await quick.said("居民不用修了")
+    assert (told.mentions, labels(told)) == ([DISPATCHER], ["作废"])
+    await quick.group.press(DISPATCHER, told, "作废")
+    await quick.labelled(told, "居民撤回")
+    await quick.group.press(DISPATCHER, told, "居民撤回")
+    await quick.card(saying="已作废")
+
+
+async def test_who_asks_for_a_deed_in_words_that_do_none_is_told_how(quick: QuickStage) -> None:
+    quick.group.start_private(DISPATCHER)
+    card = await quick.opened()
+    said = quick.group.say(DISPATCHER, "先挂着，等基金", reply_to=card)
+    await quick.private(DISPATCHER, "要挂账请这样写：挂账 #1 等维修基金")
+    await quick.group.wait_until(lambda: bool(said.reactions))
+    assert list(said.reactions.values()) == ["✍"]
+    assert not quick.record(Deed.HOLD)
