@@ -1,6 +1,7 @@
 """The engine and its transactions, off the event loop; migrations at start."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -10,10 +11,13 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlmodel import Session
 
 P = ParamSpec("P")
 T = TypeVar("T")
+log = logging.getLogger(__name__)
+_PAUSE = 1.0  # seconds
 
 
 class Database:
@@ -53,6 +57,18 @@ class Database:
     ) -> T:
         """The same for work that only reads; it never waits for a writer."""
         return await self._submit(self._readers, False, work, *args, **kwargs)
+
+    async def insist(
+        self, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """`run`, again and again while the database is away: for what is known now, and would not
+        be known later."""
+        while True:
+            try:
+                return await self.run(work, *args, **kwargs)
+            except (InterfaceError, OperationalError) as error:
+                log.warning("not written, trying again: %s", error)
+                await asyncio.sleep(_PAUSE)
 
     async def _submit(
         self, pool: ThreadPoolExecutor, write: bool, work: Callable[..., T], *args: Any, **kw: Any

@@ -142,10 +142,14 @@ def _remind_soon(session: Session, ticket_id: int, now: datetime) -> None:
         ticket.look_at = min(ticket.look_at or soon, soon)
 
 
-def recover(session: Session, now: datetime) -> None:
-    """At start: what a dead process was sending is doubtful."""
-    for row in session.exec(select(Message).where(Message.state == MessageState.SENDING)):
-        doubtful(session, row.id or 0, now, "the process died while sending")
+def recover(session: Session, now: datetime, held: Collection[int | None] = ()) -> None:
+    """What was being sent, and is not `held` by a sender, is doubtful: its process died, or the
+    database was away when the sender had done."""
+    left = select(Message).where(
+        Message.state == MessageState.SENDING, col(Message.id).not_in(held)
+    )
+    for row in session.exec(left):
+        doubtful(session, row.id or 0, now, "nobody noted what became of it")
 
 
 def proven(session: Session, chat_id: int, message_id: int, ticket_id: int) -> None:

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.parts import Parts
-from jobs import deliver, fetch_photos, handle, learn_names, read_forms, remind, roster, tidy
+from jobs import (
+    deliver,
+    fetch_photos,
+    handle,
+    learn_names,
+    read_forms,
+    remind,
+    roster,
+    take_up,
+    tidy,
+)
 
 Run = Callable[[Parts], Awaitable[None]]
 
@@ -26,6 +36,7 @@ SCHEDULE: tuple[Job, ...] = (
     Job("fetch_photos", timedelta(seconds=5), fetch_photos.run),
     Job("remind", timedelta(seconds=1), remind.run),
     Job("deliver", timedelta(seconds=0.5), deliver.run),
+    Job("take_up", timedelta(seconds=5), take_up.run),
     Job("learn_names", timedelta(minutes=1), learn_names.run),
     Job("roster", timedelta(minutes=1), roster.run),
     Job("tidy", timedelta(hours=1), tidy.run),

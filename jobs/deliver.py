@@ -4,6 +4,7 @@ import logging
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from bot import outbox, sender
@@ -32,23 +33,37 @@ async def run(parts: Parts) -> None:
 async def _one(parts: Parts) -> bool:
     """Send one message; False if none may go now."""
     resting, only_urgent = parts.pace.resting()
-    message = await parts.db.run(outbox.claim, parts.clock.now(), resting, only_urgent)
+    claiming = parts.db.run(outbox.claim, parts.clock.now(), resting, only_urgent)
+    message = await parts.sending.claim(claiming)
     if message is None:
         return False
+    with parts.sending.held(message):
+        await _deliver(parts, message)
+    return True
+
+
+async def _deliver(parts: Parts, message: Message) -> None:
+    """Render and send it. What is known of it then is insisted on: else it would be doubtful."""
+    insist, row_id = parts.db.insist, message.id or 0
     try:
         out = await parts.db.read(_render, parts, message)
+    except DBAPIError as error:
+        await insist(outbox.again, row_id, parts.clock.now(), 0, repr(error))
     except Exception as error:  # one that cannot be rendered must not stop the rest
-        log.exception("message %s cannot be rendered", message.id)
-        await parts.db.run(outbox.failed, message.id or 0, repr(error))
-        return True
-    if out is None:
-        await parts.db.run(outbox.dropped, message.id or 0)
-        return True
+        log.exception("message %s cannot be rendered", row_id)
+        await insist(outbox.failed, row_id, repr(error))
+    else:
+        if out is None:
+            await insist(outbox.dropped, row_id)
+        else:
+            await _send(parts, message, out)
+
+
+async def _send(parts: Parts, message: Message, out: Outgoing) -> None:
     if message.kind not in outbox.EDITS:
         parts.pace.note(message.chat_id, out.messages)
     outcome = await sender.send(parts.bot, out)
     await _settle(parts, message, out, outcome)
-    return True
 
 
 def _render(session: Session, parts: Parts, message: Message) -> Outgoing | None:
@@ -58,21 +73,21 @@ def _render(session: Session, parts: Parts, message: Message) -> Outgoing | None
 
 
 async def _settle(parts: Parts, message: Message, out: Outgoing, outcome: sender.Outcome) -> None:
-    row_id, now = message.id or 0, parts.clock.now()
+    insist, row_id, now = parts.db.insist, message.id or 0, parts.clock.now()
     match outcome:
         case sender.Sent(message_id):
-            await parts.db.run(_sent, row_id, now, message_id, out.picture is not None)
+            await insist(_sent, row_id, now, message_id, out.picture is not None)
         case sender.Again(seconds, error, pause):
             if pause:
                 parts.pace.rest(message.chat_id, seconds)
-            await parts.db.run(outbox.again, row_id, now, seconds, error)
+            await insist(outbox.again, row_id, now, seconds, error)
         case sender.Never(error):
             log.warning("message %s will never go: %s", row_id, error)
-            await parts.db.run(_never, row_id, message.chat_id, error)
+            await insist(_never, row_id, message.chat_id, error)
         case sender.Unknown(error):
-            await parts.db.run(outbox.doubtful, row_id, now, error)
+            await insist(outbox.doubtful, row_id, now, error)
         case sender.Moved(chat_id):
-            await parts.db.run(_moved, row_id, out.chat_id, chat_id, now)
+            await insist(_moved, row_id, out.chat_id, chat_id, now)
 
 
 def _sent(

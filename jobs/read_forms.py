@@ -22,11 +22,12 @@ log = logging.getLogger(__name__)
 
 async def run(parts: Parts) -> None:
     """Read one form after another until none waits. As many run at once as there are readers."""
-    while form := await parts.db.run(filing.claim, parts.clock.now()):
-        if form.tries > filing.MAX_TRIES:  # whoever read it before did not live to say so
-            await parts.db.run(_set_aside, parts, form, "reader_died")
-        else:
-            await _read(parts, form)
+    while form := await parts.reading.claim(parts.db.run(filing.claim, parts.clock.now())):
+        with parts.reading.held(form):
+            if form.tries > filing.MAX_TRIES:  # whoever read it before did not live to say so
+                await parts.db.run(_set_aside, parts, form, "reader_died")
+            else:
+                await _read(parts, form)
         parts.wake("deliver")
 
 

@@ -17,7 +17,7 @@ class MessageState(StrEnum):
     SENDING = "sending"  # -- pending -> sending: committed before the call
     SENT = "sent"  # -- sending -> sent
     FAILED = "failed"  # -- sending -> failed: Telegram will never take it
-    DOUBTFUL = "doubtful"  # -- sending -> doubtful: the process died, nobody knows
+    DOUBTFUL = "doubtful"  # -- sending -> doubtful: nobody knows whether it was sent
     DROPPED = "dropped"  # -- pending -> dropped: no longer true when its turn came
 
 

@@ -1,5 +1,6 @@
 """A posted picture becomes a form that waits to be read; a read one is claimed once."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -92,7 +93,9 @@ def postpone(session: Session, claimed: Form, now: datetime) -> bool:
     return True
 
 
-def recover(session: Session) -> None:
-    """At start: what a dead process was reading is read again."""
-    for form in session.exec(select(Form).where(Form.state == FormState.READING)):
+def recover(session: Session, held: Collection[int | None] = ()) -> None:
+    """What was being read, and is not `held` by a reader, is read again: its process died, or the
+    database was away when the reader had done."""
+    left = select(Form).where(Form.state == FormState.READING, col(Form.id).not_in(held))
+    for form in session.exec(left):
         form.state = FormState.FILED
