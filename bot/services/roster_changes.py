@@ -24,6 +24,8 @@ class What(StrEnum):
     COMMUNITY_LEFT = "community_left"
     ALIAS_NEW = "alias_new"
     ALIAS_MOVED = "alias_moved"
+    ALIAS_LISTED = "alias_listed"  # learned in the group before, in the file now
+    ALIAS_LEFT = "alias_left"
     LEAD_NEW = "lead_new"
     LEAD_MOVED = "lead_moved"
     LEAD_CHANGED = "lead_changed"
@@ -55,7 +57,7 @@ class CommunityChange:
 
 @dataclass(frozen=True)
 class AliasChange:
-    """Another name of a community; `before`: the community that it meant."""
+    """Another name of a community, or one no more; `before`: the community that it meant."""
 
     what: What
     community: str

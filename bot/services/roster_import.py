@@ -100,6 +100,8 @@ def _alias(task: _Import, change: AliasChange) -> None:
     for rows in task.known.aliases.values():
         for other in rows:
             other.confirmed = 0 if other.name == change.alias else other.confirmed
+    if change.what is What.ALIAS_LEFT:
+        return
     community_id = task.communities[change.community].id or 0
     rows = task.known.aliases.get(community_id, ())
     row = next((a for a in rows if a.name == change.alias), None)

@@ -4,9 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from sqlmodel import Session, col, func, select
 
+from bot.services.roster_changes import What
 from bot.services.scope import Scope
 from models.community import Alias, Community, Tenure
 from models.deed import Deed
@@ -20,7 +22,8 @@ from models.ticket import OPEN, Ticket
 class Known:
     """`firms` and `communities` by name, also those that left; `tenures` and `aliases` by
     community id; `members`: all, in the order in which they were entered; `bound`: ids of those
-    whom a link or /bind made leads and no file has listed since; `open`: open tickets by firm."""
+    whom a link or /bind made leads and no file has listed since; `listed`: community and alias, of
+    those that a file brought; `open`: open tickets by firm."""
 
     firms: Mapping[str, Firm] = field(default_factory=dict)
     communities: Mapping[str, Community] = field(default_factory=dict)
@@ -28,6 +31,7 @@ class Known:
     aliases: Mapping[int, Sequence[Alias]] = field(default_factory=dict)
     members: Sequence[Member] = ()
     bound: frozenset[int] = frozenset()
+    listed: frozenset[tuple[str, str]] = frozenset()
     open: Mapping[int, int] = field(default_factory=dict)
 
     def firm_id(self, name: str) -> int:
@@ -61,26 +65,46 @@ def load(session: Session, scope: Scope) -> Known:
     aliases: defaultdict[int, list[Alias]] = defaultdict(list)
     for alias in session.exec(select(Alias).join(Community).where(own).order_by(col(Alias.id))):
         aliases[alias.community_id].append(alias)
+    noted = _noted(session, scope)
     return Known(
         {firm.name: firm for firm in session.exec(firms)},
         {row.name: row for row in session.exec(communities.order_by(col(Community.id)))},
         tenures,
         aliases,
         session.exec(members).all(),
-        _bound(session, scope),
+        _bound(noted),
+        _listed(noted),
         _open(session, scope),
     )
 
 
-def _bound(session: Session, scope: Scope) -> frozenset[int]:
-    """The record says who was bound by whom, and whom an import has listed since."""
+def _noted(session: Session, scope: Scope) -> Sequence[Mapping[str, Any]]:
+    """What the record says of the roster, oldest first."""
     query = select(Event.facts).where(Event.federation_id == scope.id, Event.deed == Deed.NOTE)
+    query = query.where(col(Event.ticket_id).is_(None))
+    return session.exec(query.order_by(col(Event.id))).all()
+
+
+def _bound(noted: Sequence[Mapping[str, Any]]) -> frozenset[int]:
+    """Who was bound by whom, and whom an import has listed since."""
     found: set[int] = set()
-    for facts in session.exec(query.where(col(Event.ticket_id).is_(None)).order_by(col(Event.id))):
+    for facts in noted:
         if "bound" in facts:
             found.add(facts["member"])
         elif "unbound" in facts or "roster" in facts:
             found.discard(facts.get("member", 0))
+    return frozenset(found)
+
+
+def _listed(noted: Sequence[Mapping[str, Any]]) -> frozenset[tuple[str, str]]:
+    """Each alias that an import has brought and none has taken away since."""
+    found: set[tuple[str, str]] = set()
+    for facts in noted:
+        if "alias" in facts:
+            found.discard((facts.get("before", ""), facts["alias"]))
+            found.add((facts["community"], facts["alias"]))
+        if facts.get("roster") == What.ALIAS_LEFT:
+            found.discard((facts["community"], facts["alias"]))
     return frozenset(found)
 
 

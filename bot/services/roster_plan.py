@@ -86,19 +86,26 @@ def _unserved(known: Known, wanted: Wanted, on: datetime) -> Iterator[CommunityC
 
 
 def _aliases(known: Known, wanted: Wanted) -> Iterator[AliasChange]:
-    """Names learned from clerks stay; the file's word goes before theirs."""
+    """Names learned from clerks stay; the file's word goes before theirs, and what a file brought
+    and the next one leaves out is trusted no more."""
     trusted = {
         alias.name: name
         for name, row in known.communities.items()
         for alias in known.aliases.get(row.id or 0, ())
         if alias.confirmed >= TRUSTED_AFTER
     }
-    for community in wanted.communities.values():
-        for alias in community.aliases:
-            before = trusted.get(alias, "")
-            if before != community.name:
-                what = What.ALIAS_MOVED if before else What.ALIAS_NEW
-                yield AliasChange(what, community.name, alias, before)
+    named = {alias: c.name for c in wanted.communities.values() for alias in c.aliases}
+    for alias, community in named.items():
+        before = trusted.get(alias, "")
+        if before != community:
+            what = What.ALIAS_MOVED if before else What.ALIAS_NEW
+            yield AliasChange(what, community, alias, before)
+        elif (community, alias) not in known.listed:
+            yield AliasChange(What.ALIAS_LISTED, community, alias)
+    for alias, community in trusted.items():
+        listed = (community, alias) in known.listed and community in wanted.communities
+        if listed and alias not in named:
+            yield AliasChange(What.ALIAS_LEFT, community, alias)
 
 
 def _warnings(known: Known, wanted: Wanted, plan: Plan) -> Iterator[Note]:

@@ -29,6 +29,11 @@ CHANGES = {
         "「{alias}」改指 {community}（原 {before}）",
         "“{alias}” means {community} now (was {before})",
     ),
+    "alias_listed": Text(
+        "{community} 又名 {alias}：原是群里学到的，现已在花名册上",
+        "{community} is also called {alias}: learned in the group, on the roster now",
+    ),
+    "alias_left": Text("{community} 不再又名 {alias}", "{community} is no longer called {alias}"),
     "lead_new": Text("新增负责人 {name} → {firm}", "new lead {name} → {firm}"),
     "lead_moved": Text("负责人 {name}：{before} → {firm}", "lead {name}: {before} → {firm}"),
     "lead_changed": Text(

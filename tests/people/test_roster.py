@@ -197,6 +197,13 @@ def test_a_name_that_meant_another_community_is_trusted_for_neither(work: Work) 
     assert (_aliases(work, "丰翔新城"), _aliases(work, "华灵小区")) == ((), ("丰翔",))
 
 
+def test_a_name_that_the_file_leaves_out_is_trusted_no_more(work: Work) -> None:
+    take_in(work, *USUAL)
+    take_in(work, row(FURUI, "丰翔新城", "陈晓东"), *USUAL[1:])
+    assert _aliases(work, "丰翔新城") == ()
+    assert not any(row.aliases for row in export(work.session, work.scope, NOW))
+
+
 def test_what_is_exported_changes_nothing_when_taken_in(work: Work) -> None:
     take_in(work, *USUAL, row("蓝盾消防", skills=("消防", "电梯")))
     member(work, 52, "小徐", "xu_lei")

@@ -9,7 +9,7 @@ from bot.roster_file import RosterRow
 from bot.services import roster
 from bot.services.roster_changes import Plan
 from bot.services.work import Work
-from models.community import Alias, Community
+from models.community import TRUSTED_AFTER
 from models.firm import Firm, FirmKind
 from models.ticket import Ticket
 from tests.people.cast import FURUI, NOW, SHANGHAI, USUAL, WANAN, file, row, take_in
@@ -68,10 +68,18 @@ def test_the_first_import_says_all_there_is(work: Work) -> None:
             ),
             ["「丰翔」改指 大华二村（原 丰翔新城）"],
         ),
+        (
+            (row(FURUI, "丰翔新城", "陈晓东", telegram="51"), DAHUA, HUALING),
+            ["丰翔新城 不再又名 丰翔"],
+        ),
+        (
+            (row(FURUI, "丰翔新城", "陈晓东", aliases=("翔城",), telegram="51"), DAHUA, HUALING),
+            ["丰翔新城 又名 翔城", "丰翔新城 不再又名 丰翔"],
+        ),
         ((*USUAL, row(WANAN, "", "赵敏")), ["新增负责人 赵敏 → 万安物业"]),
         (
             (row(FURUI, "丰翔新城"), DAHUA, HUALING, row(WANAN, "", "陈晓东", telegram="51")),
-            ["负责人 陈晓东：复瑞物业 → 万安物业"],
+            ["丰翔新城 不再又名 丰翔", "负责人 陈晓东：复瑞物业 → 万安物业"],
         ),
         ((FENGXIANG, row(FURUI, "大华二村"), HUALING), ["徐磊 不再是 复瑞物业 的负责人"]),
         (
@@ -84,11 +92,15 @@ def test_the_first_import_says_all_there_is(work: Work) -> None:
         ),
         (
             (row(FURUI, "丰翔新城", "陈东", telegram="51"), DAHUA, HUALING),
-            ["复瑞物业 陈东：联系方式或姓名更新"],
+            ["丰翔新城 不再又名 丰翔", "复瑞物业 陈东：联系方式或姓名更新"],
         ),
         (
             (row(FURUI, "丰翔新城", "陈晓东", telegram="77"), DAHUA, HUALING),
-            ["新增负责人 陈晓东 → 复瑞物业", "陈晓东 不再是 复瑞物业 的负责人"],
+            [
+                "丰翔新城 不再又名 丰翔",
+                "新增负责人 陈晓东 → 复瑞物业",
+                "陈晓东 不再是 复瑞物业 的负责人",
+            ],
         ),
         (
             (*USUAL, row(WANAN, kind=FirmKind.SPECIALIST, skills=("电梯",))),
@@ -152,6 +164,7 @@ def test_a_day_ahead_is_said_of_every_change(work: Work) -> None:
         "自 2024-12-20 起：单位退出 万安物业（记录保留）",
         "华灵小区：自 2024-12-20 起由 万安物业 改为 新来物业，旧工单不变",
         "自 2024-12-20 起：丰翔新城 又名 翔城",
+        "自 2024-12-20 起：丰翔新城 不再又名 丰翔",
         "自 2024-12-20 起：新增负责人 赵敏 → 新来物业",
         "自 2024-12-20 起：陈晓东 不再是 复瑞物业 的负责人",
         "自 2024-12-20 起：林海峰 不再是 万安物业 的负责人",
@@ -186,12 +199,33 @@ def test_a_firms_name_that_sounds_like_another_is_pointed_out(
     assert len([n for n in notes if n.word == "alike"]) == count
 
 
+def _learn(work: Work, community: str, alias: str) -> None:
+    for _ in range(TRUSTED_AFTER):
+        roster.learn_alias(work.session, work.scope, community, alias)
+
+
 def test_a_name_learned_from_clerks_stays_when_the_file_lacks_it(work: Work) -> None:
     take_in(work, *USUAL)
-    hualing = next(c for c in work.session.exec(select(Community)) if c.name == "华灵小区")
-    work.session.add(Alias(community_id=hualing.id or 0, name="华灵", confirmed=2))
-    work.session.flush()
+    _learn(work, "华灵小区", "华灵")
     assert _plan(work, *USUAL).changes == ()
+
+
+def test_a_learned_name_that_a_file_lists_is_taken_back_by_one_that_lacks_it(work: Work) -> None:
+    take_in(work, *USUAL)
+    _learn(work, "华灵小区", "华灵")
+    listed = (*USUAL, row(WANAN, "华灵小区", aliases=("华灵",)))
+    said = "华灵小区 又名 华灵：原是群里学到的，现已在花名册上"
+    assert _said(take_in(work, *listed)) == [said]
+    assert _said(take_in(work, *USUAL)) == ["华灵小区 不再又名 华灵"]
+    _learn(work, "华灵小区", "华灵")
+    assert _plan(work, *USUAL).changes == ()
+
+
+def test_a_name_that_a_community_had_comes_back_only_with_a_file(work: Work) -> None:
+    """A community that nobody serves goes by no name."""
+    take_in(work, *USUAL)
+    assert not take_in(work, DAHUA, HUALING).aliases
+    assert "丰翔新城 不再又名 丰翔" in _said(_plan(work, DAHUA, HUALING, row(FURUI, "丰翔新城")))
 
 
 def test_a_lead_on_several_rows_is_one_lead(work: Work) -> None:
