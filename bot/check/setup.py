@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 
 from bot.check.finding import Finding
+from bot.check.taken_in import taken_in
 from bot.config import FederationSettings, Settings
 from bot.pictures.fonts import font
 from bot.roster_file import RosterError, read_roster
@@ -30,7 +31,7 @@ def wrong_settings(settings: Settings) -> Iterator[Finding]:
     for federation in settings.federations:
         yield from _chat(federation)
         yield from _people(federation)
-        yield from _roster(federation)
+        yield from _roster(federation, settings.database.url)
 
 
 def _token(token: str) -> Iterator[Finding]:
@@ -103,14 +104,21 @@ def _people(federation: FederationSettings) -> Iterator[Finding]:
             )
 
 
-def _roster(federation: FederationSettings) -> Iterator[Finding]:
+def _roster(federation: FederationSettings, database: str) -> Iterator[Finding]:
     if federation.roster is None:
         return
     try:
         read_roster(federation.roster)
     except RosterError as error:
         zh, _, en = str(error).partition(" / ")
-        yield Finding(zh, en)
+        if taken_in(database, federation.chat_id):
+            zh, en = (
+                f"{zh}（库里已有花名册，照常运行）",
+                f"{en} (the database has one: the bot runs)",
+            )
+            yield Finding(zh, en, fatal=False)
+        else:
+            yield Finding(zh, en)
 
 
 def missing_parts(settings: Settings) -> Iterator[Finding]:

@@ -18,7 +18,10 @@ import bot.check.setup
 import bot.check.telegram
 from bot.check import report
 from bot.config import Settings
+from bot.db import Database
 from bot.demo.group import GroupInABox
+from bot.services.scope import enrol
+from models.firm import Firm
 
 Said = pytest.CaptureFixture[str]
 
@@ -192,6 +195,26 @@ async def test_a_database_that_exists_is_only_tried(
     before = (folder / "paidan.db").read_bytes()
     assert await report(settings(group, folder))
     assert (folder / "paidan.db").read_bytes() == before
+
+
+async def test_a_roster_that_was_taken_in_is_not_needed_to_run(
+    group: GroupInABox, folder: Path, capsys: Said
+) -> None:
+    """Its file may be away, or half edited, when the power comes back."""
+    own = settings(group, folder, federation={"roster": folder / "away.csv"})
+    database = Database(own.database.url)
+    database.migrate()
+    with database.transaction() as session:
+        enrol(session, own)
+    assert not await report(own)
+    with database.transaction() as session:
+        session.add(Firm(federation_id=1, name="复瑞物业"))
+    database.close()
+    capsys.readouterr()
+    assert await report(own)
+    (line,) = lines(capsys)
+    assert line.startswith("⚠ 找不到花名册")
+    assert "库里已有花名册，照常运行" in line
 
 
 @pytest.mark.parametrize(
