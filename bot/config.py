@@ -29,6 +29,7 @@ from models.intake import FIELDS
 from models.tier import Tier
 
 Weekday = Annotated[int, Field(ge=0, le=6)]
+Id = Annotated[int, Field(gt=-(2**52), lt=2**52)]  # Telegram's have no more bits
 FieldName = Annotated[str, Field(pattern=f"^({'|'.join(FIELDS)})$")]
 
 
@@ -130,11 +131,11 @@ class FederationSettings(Section):
     """One group. The roster file is taken in when the database has none for this group."""
 
     name: str
-    chat_id: int
+    chat_id: Id
     roster: Path | None = None
-    duty: tuple[int, ...] = ()
-    dispatchers: tuple[int, ...] = ()
-    secretaries: tuple[int, ...] = ()
+    duty: tuple[Id, ...] = ()
+    dispatchers: tuple[Id, ...] = ()
+    secretaries: tuple[Id, ...] = ()
     language: Language = "zh"
     percent: Literal["truncate", "round"] = "truncate"
     delete_photos: bool = False

@@ -12,8 +12,8 @@ from rich.text import Text
 from sqlmodel import Session
 
 from bot.clock import Clock
+from bot.command_database import opened
 from bot.config import Settings, load
-from bot.db import Database
 from bot.roster_file import RosterError, RosterRow, read_roster, write_roster
 from bot.services import roster
 from bot.services.roster_ahead import waiting
@@ -42,22 +42,19 @@ def run(
 
     Raises ConfigError."""
     settings = load(config)
-    database = Database(settings.database.url)
     try:
-        database.migrate()
-        with database.transaction() as session:
-            enrol(session, settings)
-        with database.transaction() as session:
-            scope = _chosen(session, settings, federation)
-            now = Clock(settings.clock.shift_file).now()
-            _act(Work(session, scope, now), action, file, on, dry_run=dry_run)
-            if action != "import":
-                session.rollback()  # a day ahead was only played through
+        with opened(settings) as database:
+            with database.transaction() as session:
+                enrol(session, settings)
+            with database.transaction() as session:
+                scope = _chosen(session, settings, federation)
+                now = Clock(settings.clock.shift_file).now()
+                _act(Work(session, scope, now), action, file, on, dry_run=dry_run)
+                if action != "import":
+                    session.rollback()  # a day ahead was only played through
     except RosterError as error:
         print(error, file=sys.stderr)
         return 1
-    finally:
-        database.close()
     return 0
 
 

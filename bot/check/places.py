@@ -16,7 +16,7 @@ _WAIT = 5  # seconds for a database server
 
 def unwritable_places(settings: Settings) -> Iterator[Finding]:
     """Nothing is left behind where nothing was."""
-    yield from _database(settings.database.url)
+    yield from unusable_database(settings.database.url)
     why = _not_writable(settings.photos.dir)
     if why:
         yield Finding(
@@ -25,11 +25,12 @@ def unwritable_places(settings: Settings) -> Iterator[Finding]:
         )
 
 
-def _database(url: str) -> Iterator[Finding]:
+def unusable_database(url: str) -> Iterator[Finding]:
+    """Why the database of this URL cannot be used, if so."""
     try:
         parsed = make_url(url)
-        parsed.get_dialect()
-    except (ArgumentError, NoSuchModuleError, ValueError):
+        parsed.get_dialect().import_dbapi()
+    except (ArgumentError, NoSuchModuleError, ImportError, ValueError):
         yield Finding(
             f"[database] url 不认识，请照这样写：{_EXAMPLES}",
             f"[database] url is not known; write {_EXAMPLES}",
@@ -68,7 +69,7 @@ def _not_opened(url: str, statement: str, **options: object) -> str:
     try:
         with engine.connect() as connection:
             connection.execute(text(statement))
-    except (DBAPIError, ModuleNotFoundError) as error:
+    except DBAPIError as error:
         return str(getattr(error, "orig", error)).strip().partition("\n")[0]
     finally:
         engine.dispose()

@@ -92,6 +92,7 @@ async def test_all_is_well_and_nothing_is_left_behind(
         ({"federation": {"roster": Path(__file__)}}, "第 1 行应为"),
         ({"database": {"url": "paidan.db"}}, "[database] url 不认识"),
         ({"database": {"url": "oracle+nothing://x"}}, "[database] url 不认识"),
+        ({"database": {"url": "mysql://x@127.0.0.1/x"}}, "[database] url 不认识"),
         ({"database": {"url": "sqlite:////no/such/folder/x.db"}}, "目录不存在"),
         ({"database": {"url": "sqlite:////proc/paidan.db"}}, "写不进去"),
         ({"database": {"url": "sqlite:////tmp"}}, "写不进去"),

@@ -36,6 +36,8 @@ NOWHERE = "http://127.0.0.1:9/bot"
         ('[[federations]]\nname = "甲"', 2, "缺 federations.0.chat_id，请补上"),
         (GROUP.replace("[1]", '["@chen"]'), 2, "duty.0 = '@chen'：应为数字 id，不是用户名"),
         (GROUP.replace("-1001234567890", '"@group"'), 2, "应为群的数字 id，如 -1001234567890"),
+        (GROUP.replace("-1001234567890", "-1" + "0" * 20), 2, "应为群的数字 id"),
+        (GROUP.replace("[1]", f"[1{'0' * 20}]"), 2, "应为数字 id，不是用户名"),
         (GROUP + 'percent = "up"', 2, "不在可选值里"),
         (GROUP + 'limits = {"紧急" = {done = "soon"}}', 2, "时限写作 30m、24h"),
         ('[clock]\nzone = "Mars/Base"', 2, "不认识的时区，如 Asia/Shanghai"),
@@ -79,6 +81,26 @@ def test_reading_with_a_missing_roster_is_a_plain_line(
     (tmp_path / "x.jpg").touch()
     assert main(["read", str(tmp_path / "x.jpg"), "--roster", str(tmp_path / "no.csv")]) == 2
     assert "找不到花名册" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["roster", "show"], ["forget", "--before", "2024-12-01"]])
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("postgresql+psycopg://x@127.0.0.1:9/x", "连不上数据库（"),
+        ("mysql://x@127.0.0.1/x", "[database] url 不认识"),
+        ("sqlite:///no/such/folder/x.db", "目录不存在"),
+        ("sqlite:///config.toml", "file is not a database"),
+    ],
+)
+def test_a_command_without_its_database_is_a_plain_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], url: str, said: str
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(f'[database]\nurl = "{url}"\n{GROUP}', encoding="utf-8")
+    assert main([*words, "--config", str(path)]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert said in line
 
 
 Run = Callable[[Path], "subprocess.Popen[str]"]
