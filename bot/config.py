@@ -1,5 +1,6 @@
 """config.toml and the environment → settings. An error names file, key and what is allowed."""
 
+import tomllib
 from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -18,7 +19,6 @@ from pydantic_settings import (
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     SettingsError,
-    TomlConfigSettingsSource,
 )
 
 from bot.config_errors import ConfigError, explain
@@ -218,7 +218,7 @@ def _read(path: Path) -> dict[str, Any]:
             f" / No config file {path}: copy config.example.toml there and fill it in."
         )
     try:
-        return TomlConfigSettingsSource(Settings, path)()
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))  # Notepad may sign it
     except ValueError as error:
         raise ConfigError(
             f"{path} 不是有效的 TOML，请检查引号、方括号，并存为 UTF-8"

@@ -42,6 +42,12 @@ def test_the_environment_goes_before_the_file(
     assert settings.reading.readers == 3
 
 
+def test_a_file_may_be_signed_as_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(SMALLEST.lstrip(), encoding="utf-8-sig", newline="\r\n")
+    assert load(path).federations[0].name == "大场镇物业服务联合体"
+
+
 def test_the_example_is_valid() -> None:
     settings = load(Path("config.example.toml"))
     assert settings.federations[0].dispatchers == (1002,)
