@@ -19,7 +19,7 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.db import Database
 from bot.ocr import ReaderPool
-from bot.only_one import AlreadyRunningError, alone
+from bot.only_one import AlreadyRunningError, Hold, alone
 from bot.parts import Parts
 from bot.polling import LONGEST_PAUSE, poll
 from bot.services import filing, people, roster
@@ -30,6 +30,7 @@ from jobs import SCHEDULE
 
 log = logging.getLogger(__name__)
 GRACE = 8.0  # seconds for running work at stop
+STILL_ALONE = 5.0  # seconds between looks
 _CONNECTIONS = 16
 
 
@@ -163,8 +164,8 @@ async def serve(settings: Settings) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
     try:
-        with alone(settings.database.url):
-            await _serve(App(settings), stopped)
+        with alone(settings.database.url) as hold:
+            await _serve(App(settings), stopped, hold)
     except AlreadyRunningError as error:
         log.error(
             "已有一个 paidan 在用 %s，请先停掉它 / another paidan uses it; stop it first", error
@@ -176,20 +177,31 @@ async def serve(settings: Settings) -> int:
     return 0
 
 
-async def _serve(app: App, stopped: asyncio.Event) -> None:
+async def _serve(app: App, stopped: asyncio.Event, hold: Hold) -> None:
     try:
         await _unless(stopped, app.start())
         if not stopped.is_set():
-            await _unless(stopped, app.wait())
+            await _unless(stopped, app.wait(), _stay_alone(hold))
     finally:
         await app.stop()
 
 
-async def _unless(stopped: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
-    """Do the work, or as much of it as there is time for."""
-    tasks = [asyncio.create_task(work), asyncio.create_task(stopped.wait())]
+async def _stay_alone(hold: Hold) -> None:
+    """For ever. Raises AlreadyRunningError when another process has come in meanwhile."""
+    while True:
+        await asyncio.sleep(STILL_ALONE)
+        await asyncio.to_thread(hold)
+
+
+async def _unless(stopped: asyncio.Event, *works: Coroutine[Any, Any, None]) -> None:
+    """Work until one of these ends, or as long as there is time."""
+    tasks = [asyncio.create_task(work) for work in (*works, _until(stopped))]
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     for task in pending:
         task.cancel()
     await asyncio.gather(*pending, return_exceptions=True)
     await asyncio.gather(*done)
+
+
+async def _until(stopped: asyncio.Event) -> None:
+    await stopped.wait()

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import create_engine, make_url, text
 
 from bot.__main__ import main
 from bot.demo.group import GroupInABox
@@ -199,6 +199,40 @@ def test_one_process_a_database_of_a_server(postgresql_server: str) -> None:
             pass
     with alone(url):
         pass
+
+
+def _restart(server: str, url: str) -> None:
+    """What whoever is connected sees of a restart."""
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        ends = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name"
+        connection.execute(text(ends), {"name": make_url(url).database})
+    engine.dispose()
+
+
+def test_a_server_that_restarts_is_held_anew(postgresql_server: str) -> None:
+    url = new_postgresql(postgresql_server)
+    with alone(url) as hold:
+        _restart(postgresql_server, url)
+        hold()  # sees that it is away
+        hold()
+        with pytest.raises(AlreadyRunningError), alone(url):
+            pass
+
+
+async def test_who_lost_the_server_to_another_process_stops(
+    tmp_path: Path, postgresql_server: str
+) -> None:
+    url, group = new_postgresql(postgresql_server), GroupInABox(now=lambda: datetime.now(UTC))
+    await group.start()
+    lines = TOKEN.format(group.token, group.base_url) + f'[database]\nurl = "{url}"\n' + GROUP
+    (tmp_path / "config.toml").write_text(lines, encoding="utf-8")
+    running = asyncio.create_task(_typed("run", tmp_path / "config.toml"))
+    await group.wait_until(lambda: group.api.polls > 0, 60, "the first poll")
+    _restart(postgresql_server, url)
+    with alone(url):
+        assert await running == (1, True)
+    await group.stop()
 
 
 def test_who_dies_lets_go_of_the_server(postgresql_server: str) -> None:
