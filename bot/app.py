@@ -67,6 +67,7 @@ class App:
         parts = self.parts
         await asyncio.to_thread(parts.db.migrate)
         await parts.db.run(self._prepare)
+        await asyncio.to_thread(parts.store.remove_pieces)
         await parts.readers.start()
         await self._introduce()
         parts.bot_name, parts.bot_id = parts.bot.username, parts.bot.id

@@ -5,6 +5,8 @@ import os
 import tempfile
 from pathlib import Path
 
+_PIECE = "tmp"
+
 
 class Store:
     """A directory of photos. A name is the SHA-256 of the bytes, plus the file's ending."""
@@ -21,13 +23,24 @@ class Store:
         if target.exists():
             return name
         target.parent.mkdir(exist_ok=True, mode=0o700)
-        handle, scratch = tempfile.mkstemp(dir=target.parent)  # made with mode 0600
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(scratch, target)  # a crash leaves the whole photo or none
+        # Made with mode 0600.
+        handle, scratch = tempfile.mkstemp(prefix=_PIECE, dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(scratch, target)  # a crash leaves the whole photo or none
+        except OSError:  # a full disk
+            os.unlink(scratch)
+            raise
         return name
+
+    def remove_pieces(self) -> None:
+        """What a process that died was writing has no name by which it could be found later. Not
+        while another process may be writing."""
+        for piece in self._root.glob(f"*/{_PIECE}*"):
+            piece.unlink()
 
     def path(self, name: str) -> Path:
         """Where the photo of this name lies."""

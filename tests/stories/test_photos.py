@@ -228,3 +228,13 @@ async def test_a_dispatcher_s_photo_of_what_is_done_is_no_form(quick: QuickStage
     await quick.card(saying="已办结")
     [photo] = await fetched(quick, 1)
     assert photo.purpose is Purpose.REPAIR
+
+
+async def test_a_piece_of_a_photo_that_a_dead_process_left_is_removed_at_start(
+    quick: QuickStage,
+) -> None:
+    piece = quick.folder / "photos" / "ab" / "tmpx1y2"
+    piece.parent.mkdir()
+    piece.write_bytes(b"the upper half")
+    await quick.restart()
+    assert not piece.exists()
