@@ -1,11 +1,13 @@
+import weakref
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
 from PIL import Image
+from pypdfium2 import PdfDocument
 
-from bot.blank_form import draw_form, save_forms
+from bot.blank_form import draw_form, save_forms, saving
 from bot.form_command import run
 from bot.ocr.page.picture import pages
 from models.form_layout import CELLS, QR, TITLE, Rect, code
@@ -67,6 +69,27 @@ def test_forms_are_saved_as_png_each_and_one_pdf(tmp_path: Path) -> None:
     assert [height / width for height, width, _ in shapes] == pytest.approx(
         [297 / 210] * 2, rel=0.01
     )
+
+
+def test_however_many_there_are_few_are_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[weakref.ref[Image.Image]] = []
+    most = 0
+
+    def small(_: str, number: int, **__: str) -> Image.Image:
+        nonlocal most
+        sheet = Image.new("L", (210, 297), number)
+        drawn.append(weakref.ref(sheet))
+        most = max(most, sum(ref() is not None for ref in drawn))
+        return sheet
+
+    monkeypatch.setattr(saving, "draw_form", small)
+    (tmp_path / "forms-000101-000150.pdf").write_bytes(b"of the last time")
+    *_, pdf = save_forms(tmp_path, "联合体", 101, 50)
+    with PdfDocument(pdf) as document:
+        assert [round(page.render().to_numpy().mean()) for page in document] == [*range(101, 151)]
+    assert most <= 20
 
 
 def test_the_command_says_where_they_are(
