@@ -25,17 +25,22 @@ WANTED = (
 LONG = 25  # seconds that Telegram holds an empty answer back
 STALLED = LONG + 20  # then the connection is taken for dead: polling can stall silently
 LONGEST_PAUSE = 30.0
+REFUSALS = 20  # of a token that was good at start, some nine minutes: a proxy that restarts refuses
 
 
 async def poll(parts: Parts) -> None:
-    """Fetch for ever; an error is waited out, longer each time. Raises InvalidToken."""
-    offset, pause = 0, 1.0
+    """Fetch for ever; an error is waited out, longer each time. Raises InvalidToken when the token
+    is refused again and again."""
+    offset, pause, refusals = 0, 1.0, 0
     while True:
         try:
             offset = await _fetch(parts, offset)
-            pause = 1.0
-        except InvalidToken:
-            raise
+            pause, refusals = 1.0, 0
+        except InvalidToken as error:
+            refusals += 1
+            if refusals >= REFUSALS:
+                raise
+            log.warning("Telegram 不认这个 token，再试 / the token is refused, again: %s", error)
         except Conflict:
             log.error(
                 "409：另一个程序在用同一个 token 取消息，请停掉一个；这里每 %d 秒再试"

@@ -81,7 +81,9 @@ async def send(bot: Bot, out: Outgoing) -> Outcome:
         return Again(seconds(error.retry_after), "429", pause=True)
     except ChatMigrated as error:
         return Moved(error.new_chat_id)
-    except (Forbidden, InvalidToken) as error:
+    except InvalidToken as error:  # perhaps a proxy that restarts; for good, polling ends
+        return Again(2.0, str(error))
+    except Forbidden as error:
         return Never(str(error))
     except BadRequest as error:  # before NetworkError, from which it inherits
         return Sent(out.message_id) if "not modified" in str(error) else Never(str(error))

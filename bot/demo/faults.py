@@ -59,7 +59,7 @@ class Fault:
     def _refusal(self) -> RefusalError:
         if self.status == 429:
             return too_many_requests(self.retry_after)
-        sentences = {500: "Internal Server Error", 502: "Bad Gateway", 504: "Gateway Timeout"}
+        sentences = {404: "Not Found", 502: "Bad Gateway", 504: "Gateway Timeout"}
         return RefusalError(self.status, sentences.get(self.status, "Internal Server Error"))
 
 

@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any, cast
 
+import pytest
 from sqlalchemy.exc import OperationalError
 from telegram import Update
+from telegram.error import InvalidToken
 
 from bot import polling
 from bot.parts import Parts
@@ -23,9 +25,13 @@ class Line:
         self.stored: list[Any] = []
         self.confirmed = asyncio.Event()
         self.failures = 1
+        self.refusals = 0
         self.update: Any = SimpleNamespace(to_dict=lambda: {"update_id": 7})
 
     async def get_updates(self, offset: int, **_: Any) -> list[Any]:
+        if self.refusals:
+            self.refusals -= 1
+            raise InvalidToken("Not Found")
         self.asked.append(offset)
         if offset > 7:
             self.confirmed.set()
@@ -39,11 +45,14 @@ class Line:
         self.stored += payloads
 
 
+def _parts(line: Line) -> Parts:
+    clock = SimpleNamespace(now=lambda: NOW)
+    return cast(Parts, SimpleNamespace(bot=line, db=line, clock=clock, wake=lambda _: None))
+
+
 async def poll(line: Line) -> None:
     """Until its update is confirmed."""
-    clock = SimpleNamespace(now=lambda: NOW)
-    parts = SimpleNamespace(bot=line, db=line, clock=clock, wake=lambda _: None)
-    polled = asyncio.create_task(polling.poll(cast(Parts, parts)))
+    polled = asyncio.create_task(polling.poll(_parts(line)))
     await asyncio.wait_for(line.confirmed.wait(), 10)
     polled.cancel()
 
@@ -53,6 +62,21 @@ async def test_a_batch_that_could_not_be_stored_is_fetched_again() -> None:
     await poll(line)
     assert line.asked == [0, 0, 8]
     assert line.stored == [{"update_id": 7}]
+
+
+async def test_a_token_that_is_refused_for_a_moment_is_tried_again() -> None:
+    line = Line()
+    line.refusals, line.failures = 1, 0
+    await poll(line)
+    assert line.asked == [0, 8]
+
+
+async def test_a_token_that_is_refused_for_good_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(polling, "LONGEST_PAUSE", 0)
+    line = Line()
+    line.refusals = polling.REFUSALS
+    with pytest.raises(InvalidToken):
+        await polling.poll(_parts(line))
 
 
 async def test_a_pinned_message_that_the_bot_cannot_see_is_stored_as_it_came() -> None:

@@ -56,6 +56,7 @@ async def test_evidence_survives(lights: Lights, method: str) -> None:
 
 
 async def test_a_card_that_telegram_refused_for_now_is_sent_once(lights: Lights) -> None:
+    lights.group.faults.add("sendMessage", when="before", do="error", status=404)  # of a proxy
     lights.group.faults.add("sendMessage", when="before", do="error", status=502)
     lights.group.faults.add("sendMessage", when="before", do="error", status=429, retry_after=1)
     lights.group.say(CLERK, TYPED)
