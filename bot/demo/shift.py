@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 
 ZONE = ZoneInfo("Asia/Shanghai")
+FARTHEST = 10 * 365 * 86_400.0
 MORNING = time(9, 0)  # when residents are phoned back
 
 
@@ -23,11 +24,14 @@ class Shift:
         return float(self.file.read_text(encoding="ascii")) if self.file.exists() else 0.0
 
     def wind(self, seconds: float) -> None:
-        """Move the clock forward. Raises ValueError for a step backward."""
-        if seconds < 0:
-            raise ValueError("时钟只能往前拨 · the clock can only be wound forward")
+        """Move the clock forward. Raises ValueError for a step backward, or too far."""
+        before = self.seconds()
+        if not before <= before + seconds <= FARTHEST:  # nor is that what is no number
+            raise ValueError(
+                "时钟只能往前拨，最多十年 · the clock can only be wound forward, ten years in all"
+            )
         draft = self.file.with_name(self.file.name + ".new")
-        draft.write_text(str(self.seconds() + seconds), encoding="ascii")
+        draft.write_text(str(before + seconds), encoding="ascii")
         draft.replace(self.file)  # a reader never sees half a number
 
     def wind_to_morning(self) -> None:

@@ -126,7 +126,7 @@ class PageApi:
             return self._shown([self._say_as_the_group(person, body)], person)
         said = self._group.say(
             person.id,
-            body["text"],
+            _text(body),
             reply_to=body.get("reply_to"),
             quote=body.get("quote"),
             chat_id=body["chat"],
@@ -136,7 +136,7 @@ class PageApi:
     def _say_as_the_group(self, person: Person, body: Json) -> Message:
         if person.role != "secretary" or body["chat"] != self._group.chat_id:
             raise ValueError("只有群主能在群里匿名 · only the group's owner may be anonymous")
-        return self._group.anonymous_say(body["text"], reply_to=body.get("reply_to"))
+        return self._group.anonymous_say(_text(body), reply_to=body.get("reply_to"))
 
     async def _upload(self, request: web.Request) -> web.Response:
         posting, parcels = from_form(await request.post())
@@ -164,7 +164,7 @@ class PageApi:
     async def _edit(self, request: web.Request) -> web.Response:
         body = await request.json()
         person, target = self._person(body["as"]), self._target(body)
-        return self._shown([self._group.edit(person.id, target, body["text"])], person)
+        return self._shown([self._group.edit(person.id, target, _text(body))], person)
 
     async def _forward(self, request: web.Request) -> web.Response:
         body = await request.json()
@@ -224,3 +224,10 @@ class PageApi:
     def _shown(self, messages: list[Message], person: Person) -> web.Response:
         world = self._group.world
         return web.json_response([scene.message(world, one, person.id) for one in messages])
+
+
+def _text(body: Json) -> str:
+    """What somebody writes. Raises TypeError for what is no text."""
+    if not isinstance(body["text"], str):
+        raise TypeError("text 应为文字 · text must be a string")
+    return body["text"]

@@ -1,6 +1,7 @@
 """What the page is told when it asks for what cannot be."""
 
 from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -15,7 +16,7 @@ def polite(handler: Handler) -> Handler:
     """Whatever the page asked wrongly is answered with a sentence, not with a stack."""
 
     async def answer(request: web.Request) -> web.StreamResponse:
-        if request.url.host not in OWN_NAMES:
+        if request.url.host not in OWN_NAMES or _of_another_site(request):
             return error(403, "只在本机使用 · for this machine only")
         try:
             return await handler(request)
@@ -29,6 +30,12 @@ def polite(handler: Handler) -> Handler:
             return error(400, str(wrong))
 
     return answer
+
+
+def _of_another_site(request: web.Request) -> bool:
+    """A page of any site may post here: its browser says whose page it is."""
+    origin = request.headers.get("Origin")
+    return origin is not None and urlsplit(origin).netloc != request.host
 
 
 def error(status: int, sentence: str) -> web.Response:

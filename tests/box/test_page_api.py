@@ -195,6 +195,26 @@ async def test_a_strange_host_name_is_turned_away(stage: Stage) -> None:
             assert answer.status == 403
 
 
+@pytest.mark.parametrize("origin", ["http://evil.example", "http://127.0.0.1:1", "null"])
+async def test_the_page_of_another_site_is_turned_away(stage: Stage, origin: str) -> None:
+    said = {"as": 1001, "chat": stage.group.chat_id, "text": "漏水"}
+    async with aiohttp.ClientSession() as session:
+        own = f"http://127.0.0.1:{stage.group.port}"
+        for site, status in ((origin, 403), (own, 200)):
+            headers = {"Origin": site, "Content-Type": "text/plain"}
+            body = json.dumps(said)
+            async with session.post(f"{own}/api/say", data=body, headers=headers) as answer:
+                assert answer.status == status
+    assert [m.text for m in stage.group.messages()] == ["漏水"]
+
+
+@pytest.mark.parametrize("text", [None, 5, ["漏水"]])
+async def test_what_is_no_text_is_not_said(stage: Stage, page: Page, text: object) -> None:
+    answer = await page.post("say", as_=1001, chat=stage.group.chat_id, text=text)
+    assert answer["error"].startswith("text 应为文字")
+    assert stage.group.messages() == []
+
+
 async def test_an_edit_and_a_start_are_the_persons_own(stage: Stage, page: Page) -> None:
     [said] = await page.post("say", as_=1001, chat=stage.group.chat_id, text="漏水")
     here = {"chat": stage.group.chat_id, "message_id": said["id"], "text": "漏气"}
@@ -213,7 +233,9 @@ async def test_the_clock_is_wound_for_everybody(stage: Stage, page: Page) -> Non
     morning = await page.post("wind", to="morning")
     shown = datetime.fromisoformat(morning["now"]).astimezone(ZONE)
     assert (shown.hour, shown.minute) == (9, 0)
-    assert "error" in await page.post("wind", seconds=-1)
+    for seconds in (-1, 1e300, float("nan"), float("inf")):
+        assert "时钟只能往前拨" in (await page.post("wind", seconds=seconds))["error"]
+    assert (await page.get("scene"))["shift"] == morning["shift"]
 
 
 def test_the_next_morning_is_today_or_tomorrow() -> None:
