@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date, time
 from pathlib import Path
@@ -80,7 +81,7 @@ def _csv(path: Path, text: str) -> Iterator[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for cells in reader:
-            yield [" ".join(cell.split()) for cell in cells]
+            yield [_tidy(cell) for cell in cells]
     except csv.Error as error:
         zh = "引号没有成对，请检查这一行和上面的双引号"
         raise fault(path, reader.line_num, zh, f"a quote is not closed ({error})") from None
@@ -121,4 +122,11 @@ def _cell(path: Path, line: int, place: int, value: object) -> str:
         raise fault(path, line, zh, f"{column} is a broken formula; write the text itself")
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return "" if value is None else " ".join(str(value).split())
+    return "" if value is None else _tidy(str(value))
+
+
+def _tidy(text: str) -> str:
+    """Single spaces, and no marks that nobody sees: a phone that is copied from a contact has some
+    around it, and a name with one inside would be another name that looks the same."""
+    seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return " ".join(seen.split())

@@ -52,6 +52,27 @@ def test_a_number_that_excel_made_of_a_phone_is_a_phone_again(tmp_path: Path) ->
     assert (row.phone, row.telegram) == ("13900000000", "51")
 
 
+@pytest.mark.parametrize("name", ["roster.csv", "r.xlsx"])
+def test_marks_that_nobody_sees_are_left_out(tmp_path: Path, name: str) -> None:
+    cells = (
+        "复瑞\u200b物业",
+        "",
+        "",
+        "丰翔\u200b新城",
+        "",
+        "陈晓东",
+        "\u202d13900000001\u202c",
+        "",
+    )
+    _written(tmp_path, ",".join(cells))
+    book = Workbook()
+    for line in (COLUMNS, cells):
+        book.worksheets[0].append(list(line))
+    book.save(tmp_path / "r.xlsx")
+    (row,) = read_roster(tmp_path / name).rows
+    assert (row.firm, row.community, row.phone) == (FURUI, "丰翔新城", "13900000001")
+
+
 @pytest.mark.parametrize("name", ["r.csv", "r.xlsx"])
 def test_what_was_written_reads_the_same(tmp_path: Path, name: str) -> None:
     write_roster(tmp_path / name, USUAL)
