@@ -1,7 +1,9 @@
 """Every refusal says why and what to do instead; each example it gives is understood."""
 
 import pytest
+from sqlmodel import Session
 
+from bot import inbox
 from bot.services.respond import Refused
 from bot.texts import refusals
 from handlers import replies
@@ -12,6 +14,7 @@ from models.deed import Deed
 from models.lifecycle import NEXT, Why
 from models.rights import MAY, Standing
 from models.ticket import Status
+from models.update import Update, UpdateState
 from tests.rules.tickets import ticket
 from tests.stories.quick import QuickStage
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SHENHE, STRANGER
@@ -119,6 +122,18 @@ async def test_who_wrote_what_cannot_be_handled_is_told(
     await quick.private(FURUI, "出错了")
     await quick.settled()
     assert not [m for m in quick.group.messages() if "出错了" in m.text]
+
+
+async def test_an_update_that_cannot_be_read_is_set_aside_and_the_next_is_handled(
+    quick: QuickStage,
+) -> None:
+    db, no_chat = quick.app.parts.db, {"update_id": 1, "message": {"message_id": 5}}
+    await db.run(inbox.store, [no_chat], quick.clock.now())
+    await quick.opened()
+    for _ in range(inbox.MAX_TRIES):
+        await quick.settled()
+    with Session(db.engine) as session:
+        assert session.get_one(Update, 1).state is UpdateState.FAILED
 
 
 async def test_a_form_half_filled_is_answered_where_it_was_typed(quick: QuickStage) -> None:
