@@ -102,7 +102,8 @@ def _is_stacked(
         and not slot.values
         and not any(_is_beside(spot, place, places) for spot in spots)
     ]
-    return len(alone) >= max(_FEWEST, len(places) / 2)
+    empty = sum(not slot.values for _, slot in places)  # the ruling may have given the others
+    return len(alone) >= max(_FEWEST, empty / 2)
 
 
 def _is_beside(line: Spot, label: Spot, places: Places) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from bot.ocr.labels.signs import COLON, NOISE, Mark, may_follow, past
+from bot.ocr.labels.signs import NOISE, Mark, may_follow, value_start
 from models.label_english import field_in_english
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.&/ -]*")
@@ -22,7 +22,7 @@ def in_english(
         return None
     echo = _ECHO.match(text, latin.end())
     behind = echo.end() if echo else latin.end()
-    own, value = text[behind:colon].strip(NOISE), past(text, colon, COLON + NOISE)
+    own, value = text[behind:colon].strip(NOISE), value_start(text, colon)
     english = field_in_english(latin[0])
     chinese = named(own)
     if english and own and chinese is None and (own[0].isdigit() or colon == len(text)):

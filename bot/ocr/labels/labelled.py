@@ -9,7 +9,7 @@ from bot.ocr.labels.slots import INDENT, NEXT, ROW, Slot
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
-from models.labels import LABELS
+from models.labels import LABELS, OTHER
 
 _OPEN = COLON + NOISE + "【〔"  # what may stand between a label and its value
 _BRACKETS = re.compile(r"[（(]\s*[)）]$")  # of an option: 类别：（）电梯（√）门禁
@@ -69,14 +69,17 @@ def _slots(line: Line, marks: Sequence[Mark]) -> Iterator[Slot]:
 
 def back_to_text(slots: list[Slot], free: list[Line], page: FlatPage) -> None:
     """A word that names a field once more, at the beginning of a line below another, is the end of
-    a sentence: 来之前请打 / 电话."""
+    a sentence: 来之前请打 / 电话. So is one that names none of ours, below what was described: 没有
+    / 配件."""
     spots, named = [page.spot(line) for line in free], dict[str, float]()
+    told = [page.spot(value) for s in slots if s.name == "description" for value in s.values]
     for slot in list(slots):
         place = page.spot(slot.label)
         first = named.setdefault(slot.name, place.y)
         again = slot.name in LABELS and place.y - first > ROW * place.height
         short = len(slot.label.text) < LONG and not _is_numbered(slot.label)
-        if again and short and not slot.values and any(goes_on(place, spot) for spot in spots):
+        above = spots if again else told if slot.name == OTHER and not slot.label.after else ()
+        if short and not slot.values and any(goes_on(place, spot) for spot in above):
             slots.remove(slot)
             free.append(slot.label)
 

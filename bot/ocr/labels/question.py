@@ -2,7 +2,7 @@
 
 import re
 
-from bot.ocr.labels.signs import COLON, NOISE, Mark, past
+from bot.ocr.labels.signs import NOISE, Mark, past, value_start
 from models.label_questions import field_asked, field_asked_within
 from models.labels import OTHER
 
@@ -21,7 +21,7 @@ def question(text: str, start: int) -> Mark | None:
     other = field_asked(again[1]) if again else None
     last = again if again and other is not None else asked
     both = name if other in (None, name) else OTHER
-    return Mark(both, start, last.end(1), past(text, last.end(), COLON + NOISE))
+    return Mark(both, start, last.end(1), value_start(text, last.end()))
 
 
 def _longer(text: str, start: int) -> Mark | None:

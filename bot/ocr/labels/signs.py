@@ -23,7 +23,7 @@ _NUMBER = re.compile(  # 3. 联系电话, ③联系电话, and 3联系电话, as
     r"|[IVX]{1,4}[.．、\s]*(?=[一-鿿]{2})|[A-Z]\d{1,2}(?=[一-鿿]{2})|问\d{1,2}[：:]"
     r"|\d{1,2}(?=(?![号弄幢栋单月日年点时层户室]|楼(?!盘))[一-鿿]{2}))"
 )
-_LEADING = re.compile(f"[{COLON}—–…-]|\\.\\.")  # from a label to its value
+_LEADING = re.compile(f"[{re.escape(COLON)}?？—–…-]|\\.\\.")  # from a label to its value
 _TWO = 2  # characters
 _SIGNED = re.compile(r"[记接][：:\s]*")
 _FAMILIAR = re.compile("[阿小老][一-鿿]")  # 记 阿伟
@@ -38,6 +38,9 @@ _FITTING: Mapping[str, Callable[[str], bool]] = {
 }
 _OPTIONS = frozenset({*WRITTEN, *URGENCIES})
 _TRANSLATED = re.compile(rf"[\W口]*(?:{'|'.join(_OPTIONS)})\s*[A-Za-z]{{2,}}")  # □紧急 Urgent
+_OPTIONS_NAMED = re.compile(
+    r"\W*[（(][一-鿿]{2,4}(?:\s*[/／、,，|]\s*[一-鿿]{2,4})+\s*[)）]\s*[:：]?(?=\s*[一-鿿])"
+)
 _BRACKETED = re.compile(r"\W*[【\[［]([^】\]］]{2,8})[】\]］]")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.．、)）]\s*([一-鿿/／]{2,8})[：:]")
 # Of a community, or of a person.
@@ -64,7 +67,7 @@ class Mark:
 def initial(text: str, start: int) -> Mark | None:
     """A label of one character, with its colon; or a signature."""
     name, end = INITIALS.get(text[start : start + 1], ""), start + 1
-    value = past(text, end, COLON + NOISE)
+    value = value_start(text, end)
     told = set(COLON) & set(text[end:value]) or is_signature(text[start:])
     told = told or (name in _FITTING and _FITTING[name](text[value:]))
     return Mark(name, start, end, value) if name and told else None
@@ -82,7 +85,7 @@ def unknown(text: str, start: int) -> Mark | None:
     known = _BRACKETED.match(text) or (_NUMBERED.match(text) if start else None)
     if known is None or known[1] in _OPTIONS:
         return None
-    return Mark(UNKNOWN, *known.span(1), past(text, known.end(), COLON + NOISE))
+    return Mark(UNKNOWN, *known.span(1), value_start(text, known.end()))
 
 
 def first_colon(text: str, start: int) -> int:
@@ -136,6 +139,13 @@ def may_follow(name: str, value: str) -> bool:
     if name in _WITH_FIGURES:
         return _FIGURE.search(value) is not None
     return name not in _PHRASES or _PHRASE.fullmatch(value.strip()) is not None
+
+
+def value_start(text: str, start: int) -> int:
+    """Where a value begins behind a label that ends at `start`: behind its marks, and the options
+    that it names: 急不急？（一般/紧急/特急）紧急."""
+    named = _OPTIONS_NAMED.match(text, start)
+    return past(text, named.end() if named else start, COLON + NOISE + "?？")
 
 
 def leads(between: str) -> bool:

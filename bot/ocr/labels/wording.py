@@ -25,6 +25,7 @@ from bot.ocr.labels.signs import (
     may_follow,
     past,
     unknown,
+    value_start,
 )
 from bot.ocr.page.lines import Line
 from bot.ocr.values.alike import SHORTEST, Alike, unambiguous
@@ -151,7 +152,7 @@ class Wording:
             if text[colon] in COLON and (found := self._before(text, colon)):
                 start, end, name = found
                 guessed = _PREFIX.fullmatch(text[begin(text) : start]) is not None
-                value = past(text, colon, COLON + NOISE)
+                value = value_start(text, colon)
                 yield Mark(name, start, end, value, guessed=guessed)
 
     def _written(self, text: str, start: int) -> Mark | None:
@@ -166,7 +167,7 @@ class Wording:
             again = _IN_OTHER_WORDS.match(text, end)
             twice = again is not None and self._named(again[1]) == name
             end = again.end() if again and twice else end
-            value = past(text, end, COLON + NOISE)
+            value = value_start(text, end)
             clear = value >= len(text) or twice or leads(text[end:value])
             if clear or (len(word) > 2 and word not in _AMBIGUOUS | _PEOPLE and name != OTHER):
                 return Mark(name, start, end, value, clear)
@@ -183,7 +184,7 @@ class Wording:
         end = start + (aside.start() if aside else len(label.rstrip(NOISE)))
         name = self._named(_WITHIN.sub("", text[start:end]).replace(" ", ""))
         name = self._narrowed(name, aside[0]) if aside and aside.start() else name
-        value = past(text, colon, COLON + NOISE)
+        value = value_start(text, colon)
         if name is not None:
             return Mark(name, start, end, value)
         guess = field_by_head(text[start:end])
@@ -212,7 +213,7 @@ class Wording:
         if max(fits)[0] < least or max(fits)[0] == -inf:  # there is no picture to ask
             return None
         end = start + len(head.text)
-        return Mark(max(fits)[1], start, end, past(line.text, colon, COLON + NOISE))
+        return Mark(max(fits)[1], start, end, value_start(line.text, colon))
 
     def _cut(self, text: str, start: int) -> Mark | None:
         """A line that is nothing but a label whose last character was not read."""

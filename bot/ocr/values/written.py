@@ -107,7 +107,11 @@ def _time(texts: Sequence[str]) -> str:
 
 
 def _unnumbered(texts: Sequence[str]) -> list[str]:
-    return [text for text in texts if not _ROW_NUMBER.fullmatch(text)]
+    """Without what stands before or behind the rest; 9 between 21日 and 时48分 is the hour."""
+    numbers = [_ROW_NUMBER.fullmatch(text) is not None for text in texts]
+    if all(numbers):
+        return []
+    return list(texts[numbers.index(False) : len(texts) - numbers[::-1].index(False)])
 
 
 def _sentence(text: str) -> str:

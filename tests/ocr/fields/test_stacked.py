@@ -144,3 +144,16 @@ def test_an_unknown_caption_beside_a_caption_is_no_value() -> None:
         line("派往", 600, 480, height=20),
     )
     assert found == {**CALL, "operator": "吴迪"}
+
+
+def test_headings_below_labels_that_have_their_values() -> None:
+    filled = ("姓名：沈桂芳", "小区：丰翔新城", "电话：13812345678", "地址：3号502室")
+    headings = (("紧急程度", 60), ("受理人", 300), ("报修内容", 720))
+    found = read(
+        *(line(text, 60, 60 * n) for n, text in enumerate(filled)),
+        *(line(label, x, 320) for label, x in headings),
+        line(CALL["description"], 440, 378),
+        line("袁娟", 300, 380),
+        line("一般", 60, 380),
+    )
+    assert found == {**CALL, "urgency": "一般", "operator": "袁娟"}

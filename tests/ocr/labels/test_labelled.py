@@ -270,3 +270,13 @@ def test_a_family_name_or_a_whole_one_is_asked_for() -> None:
         line("姓氏/姓名", 60, 0), line("苏小姐", 260, 0), line("电话：13812345678", 60, 60)
     )
     assert found["caller"] == "苏小姐"
+
+
+def test_the_last_words_of_a_description_may_be_those_of_another_label() -> None:
+    found = read(
+        line("小区：丰翔新城", 60, 0),
+        line("内容：应急灯不亮，物业说没有", 60, 60),
+        line("配件", 150, 110),
+        line("受理员：袁娟", 60, 170),
+    )
+    assert found["description"] == "应急灯不亮，物业说没有|配件"

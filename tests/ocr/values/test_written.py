@@ -58,6 +58,7 @@ def test_a_time_without_what_stands_beside_it() -> None:
 
     assert time("11月26日", "9:05", "2", "3") == "11月26日 9:05"
     assert time("2024年11月26日", "9:05", "2") == "2024年11月26日 09:05"
+    assert time("2024年11月21日", "9", "时05分") == "2024年11月21日 09:05"
     assert time("打来09/13 13:10") == "09/13 13:10"
     assert time("11", "26") == "11 26"  # nothing is left without them
 
