@@ -8,6 +8,7 @@ from models.community_match import match
 from models.directory import Directory
 from models.intake import Doubt, Reading, Value, Verdict, Why
 from models.kinds import kind_implied, kind_written, urgency_implied, urgency_written
+from models.label_grammar import field_named
 
 # 120571103, 3号502501室, 120弄22号17, 2014/206, 47号1706室46号1708室, 0130号808室,
 # 1053弄1050弄27号602室
@@ -78,9 +79,10 @@ def _check_phone(fields: dict[str, Value], directory: Directory, doubts: list[Do
 
 def _check_address(fields: Mapping[str, Value], doubts: list[Doubt]) -> None:
     """A wrong door costs a trip at night: a picture's number that no room has, or half of one, was
-    misread."""
+    misread; and 房号 is the form's own word."""
     value = fields.get("address", Value())
-    if value.box is not None and _NO_ROOM.search(value.value):
+    no_place = _NO_ROOM.search(value.value) or field_named(value.value) == "address"
+    if value.box is not None and no_place:
         doubts.append(Doubt("address", Why.MALFORMED, value.value))
 
 

@@ -23,7 +23,7 @@ _NUMBER = re.compile(  # 3. 联系电话, ③联系电话, and 3联系电话, as
     r"|[IVX]{1,4}[.．、\s]*(?=[一-鿿]{2})|[A-Z]\d{1,2}(?=[一-鿿]{2})|问\d{1,2}[：:]"
     r"|\d{1,2}(?=(?![号弄幢栋单月日年点时层户室]|楼(?!盘))[一-鿿]{2}))"
 )
-_LEADING = re.compile(f"[{re.escape(COLON)}?？—–…-]|\\.\\.")  # from a label to its value
+_LEADING = re.compile(f"[{re.escape(COLON)}?？—–…]|\\.\\.")  # from a label to its value
 _TWO = 2  # characters
 _SIGNED = re.compile(r"[记接][：:\s]*")
 _FAMILIAR = re.compile("[阿小老][一-鿿]")  # 记 阿伟

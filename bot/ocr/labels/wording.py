@@ -47,6 +47,7 @@ _SIGNED = frozenset("接记")  # behind the time of day
 _TITLE = re.compile(r"(?:[表单卡簿册函书笺录]|卡片|日志|台账)[A-Za-z\W]*$")
 _PRESSING = tuple(URGENCIES)
 _OR = ("或", "及", "和", "与", "、", "/", "／")
+_AS_LISTED = str.maketrans({" ": None, "—": "-", "–": "-"})
 _PREFIX = re.compile("[一-鿿]{1,4}")
 _PLAIN = 2  # characters of a label's last word: 处理 above 时间 is one label
 _IN_OTHER_WORDS = re.compile(r"[（(]([^（()）]{2,8})[)）](?:名称?)?")  # 小区（楼盘）骏华园
@@ -168,7 +169,8 @@ class Wording:
             twice = again is not None and self._named(again[1]) == name
             end = again.end() if again and twice else end
             value = value_start(text, end)
-            clear = value >= len(text) or twice or leads(text[end:value])
+            leading = leads(text[end:value]) and self._named(text[value:]) is None  # 楼栋—房号
+            clear = value >= len(text) or twice or leading
             if clear or (len(word) > 2 and word not in _AMBIGUOUS | _PEOPLE and name != OTHER):
                 return Mark(name, start, end, value, clear)
         return initial(text, start)
@@ -182,7 +184,7 @@ class Wording:
         label = text[start:colon].rstrip("？?")
         aside = ASIDE.search(label)  # 小区/楼盘（全称）
         end = start + (aside.start() if aside else len(label.rstrip(NOISE)))
-        name = self._named(_WITHIN.sub("", text[start:end]).replace(" ", ""))
+        name = self._named(_WITHIN.sub("", text[start:end]).translate(_AS_LISTED))
         name = self._narrowed(name, aside[0]) if aside and aside.start() else name
         value = value_start(text, colon)
         if name is not None:
