@@ -9,7 +9,7 @@ from bot.ocr.labels.slots import INDENT, Slot, Tells, hand_out, in_row
 from bot.ocr.options.option_rows import field_of_options
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
-from models.kinds import OPTIONS
+from models.kinds import OPTIONS, URGENCIES, WRITTEN
 
 _NEAR = 2.5  # times the higher one's height that a value may lie below its label
 _NEXT_ROW = 2.0  # times its height that a value lies below its heading on a card of columns
@@ -41,7 +41,13 @@ def give_captioned(
     it, is its value: some values tell that it is so, and none that it is not. Returns the rest; on
     any other form, all."""
     places = [(page.spot(slot.label), slot) for slot in slots]
-    written = {id(line) for line in free if field_of_options(line.text) is None}
+    given = [value for slot in slots for value in slot.values]
+    options = [page.spot(line) for line in (*free, *given) if field_of_options(line.text)]
+    written = {
+        id(line)
+        for line in free
+        if field_of_options(line.text) is None and not _ends_options(line, options, page)
+    }
     unprinted = {name: tells for name, tells in telling.items() if name not in OPTIONS}
 
     def agree(whose: Whose, telling: Mapping[str, Tells]) -> int:
@@ -57,6 +63,12 @@ def give_captioned(
         return list(free)
     owners = {id(line): captioned(page.spot(line), places) for line in free}
     return hand_out(free, lambda line: owners[id(line)] if id(line) in written else None)
+
+
+def _ends_options(line: Line, options: Sequence[Spot], page: FlatPage) -> bool:
+    """Whether it is an option alone, in the row of others: the tick before it was read as none."""
+    alone = line.text in WRITTEN or line.text in URGENCIES
+    return alone and any(in_row(page.spot(line), row) for row in options)
 
 
 def _tells(line: Line, slot: Slot | None, telling: Mapping[str, Tells]) -> bool:

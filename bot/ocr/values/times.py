@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.ocr.page.lines import Glyph
+from models.numerals import plain_digits, whole_number
 
 _WIDE = 1.7  # times the usual step between two characters: a space
 _YEAR, _MONTH, _DAY = r"(\d{4}|(?<!\d)\d\d(?=年))", r"(1[0-2]|0?[1-9])", r"(3[01]|[12]\d|0?[1-9])"
@@ -18,6 +19,10 @@ _WHOLE = re.compile(TIME)
 _DAY_OF_YEAR = re.compile(rf"{_MONTH}\s*[月./\-]\s*{_DAY}\s*日?")
 _DAY_ALONE = re.compile(rf"\D*(?P<day>{_DATE})\D*")
 _OF_DAY = re.compile("[上下中]午|[早晚夜晨]|[时点分半]")
+_SPELT_YEAR = re.compile(r"[二2][〇零○0][一二三四五六七八九〇零○]{2}(?=\s*年)")
+_SPELT = re.compile(
+    r"(?:[二三四五]?\s*十\s*[一二三四五六七八九]?|[一二三四五六七八九])(?=\s*[月日号时分])"
+)
 _DAY_ONLY = re.compile(rf"\s*{_DATE}\s*")
 # Each behind its own label: 2025.11.26 时间 Time: 13:06.
 _BEHIND_LABELS = re.compile(rf"{_DATE}\D{{1,16}}?{_HALF}\s*{_CLOCK}")
@@ -52,7 +57,7 @@ def spaced(text: str, glyphs: Sequence[Glyph]) -> str:
 def tidy_time(text: str) -> str:
     """2025/8/10 下午2.16 → 2025年8月10日 14:16; what stands around is no time. What is no whole
     time stays as it was written."""
-    text = _YEAR_IN_TWO.sub(r"\1\2", text.replace("_", ""))
+    text = _YEAR_IN_TWO.sub(r"\1\2", _in_figures(text.replace("_", "")))
     whole = (
         _TWO_FIGURES.search(text)
         or _WHOLE.search(text)
@@ -66,6 +71,12 @@ def tidy_time(text: str) -> str:
     late = 12 if "".join((half or "").split()) in _LATE and int(hour) < 12 else 0
     minute = _HALF_AND_FULL.get(minute, minute.rstrip("分"))
     return f"{_day(*date)} {int(hour) + late:02}:{minute:0>2}"
+
+
+def _in_figures(text: str) -> str:
+    """二〇二四年十一月二十 七日九时四分 → 2024年11月27日9时4分."""
+    text = _SPELT_YEAR.sub(lambda year: plain_digits(year[0]), text)
+    return _SPELT.sub(lambda spelt: str(whole_number("".join(spelt[0].split()))), text)
 
 
 def _day_beside_words(text: str) -> re.Match[str] | None:

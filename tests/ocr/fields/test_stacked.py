@@ -157,3 +157,14 @@ def test_headings_below_labels_that_have_their_values() -> None:
         line("一般", 60, 380),
     )
     assert found == {**CALL, "urgency": "一般", "operator": "袁娟"}
+
+
+def test_an_option_behind_its_tick_is_no_value_of_the_caption_below() -> None:
+    found = read(
+        *CAPTIONED,
+        line("紧急程度：□一般□紧急", 60, 300),
+        line("特急", 450, 300),
+        line("袁娟", 800, 300),
+        line("（记录人）", 800, 340, height=20),
+    )
+    assert (found["urgency"], found["operator"]) == ("□一般□紧急|特急", "袁娟")
