@@ -101,17 +101,20 @@ def _without_initials(
     marks: list[list[Mark]], lines: Sequence[Line], page: FlatPage
 ) -> list[list[Mark]]:
     """Without labels of one character, where they are few, no signatures, and begin where no other
-    labels do."""
+    labels do; but 区： in the row of another label asks for what nothing else does: its first half
+    was not seen."""
     pairs = [(line, own) for line, own in zip(lines, marks, strict=True) if own]
     initials = [(line, own) for line, own in pairs if _is_initial(line.text, own[0])]
     if len(initials) >= _INITIALS:
         return marks
     others = [page.spot(line) for line, own in pairs if not _is_initial(line.text, own[0])]
+    asked = [own[0].name for _, own in pairs]
     stray = [
         id(own)
         for line, own in initials
         if not is_signature(line.text[own[0].start :])
         and not _is_in_column(page.spot(line), others)
+        and not (_is_in_row(page.spot(line), others) and asked.count(own[0].name) == 1)
     ]
     return [[] if id(own) in stray else own for own in marks]
 

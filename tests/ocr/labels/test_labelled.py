@@ -122,6 +122,16 @@ def test_one_label_of_one_character_counts_where_the_others_begin() -> None:
     assert read_column(*rows, "住：丰翔新城3号502室")["community"] == "丰翔新城"
 
 
+def test_half_a_label_counts_in_the_row_of_another() -> None:
+    found = read(
+        line("姓名：沈桂芳", 60, 0),
+        line("电话：13812345678", 500, 0),
+        line("区：丰翔新城", 130, 60),  # the 小 far before it was not seen
+        line("住址：3号502室", 500, 60),
+    )
+    assert found["community"] == "丰翔新城"
+
+
 def test_a_number_before_a_label_is_no_part_of_its_place() -> None:
     rows = ("1）时间2025年3月17日04:07", "2）小区丰翔新城", "3）房号3号502室", "4）电话13812345678")
     found = read_column(*rows, "5）什么毛病门口总水管爆了，水往地下车库灌")
