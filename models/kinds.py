@@ -10,7 +10,7 @@ from models.tier import Tier
 # fmt: off
 _WORDS: Mapping[str, str] = {
     "燃气": "燃气 煤气 天然气",
-    "电梯": "电梯 困人 轿厢 升降梯 升降机 客梯 货梯",
+    "电梯": "电梯 困人 轿厢 升降梯 升降机 客梯 货梯 号梯",
     "消防": (
         "消防 消火栓 灭火器 充电 楼道堆 楼道里堆 推进楼道 楼道停放 堆物 火灾 起火 着火 冒烟 "
         "焦味 烟感 喷淋 飞线 安全出口 防火门 逃生"
@@ -31,8 +31,8 @@ _WORDS: Mapping[str, str] = {
         "没有水 没水 水也没 停水 断水 水压 自来水 供水 水箱 水质 水管爆 爆管 水泵 水龙头 水表 总阀"
     ),
     "供电": "停电 跳闸 电线 配电 空开 没电 断电 供电 电表 漏电",
-    "管道": "管道 暖气 水管 管子 立管 弯头",
-    "照明": "照明 灯",
+    "管道": "管道 暖气 水管 管子 立管 弯头 烟道",
+    "照明": "照明 灯 漆黑 摸黑",
     "道闸": "道闸 抬杆 起杆 起落杆 栏杆 杆子 横杆",
     "停车": (
         "停车 轿车 乱停 停满 车位 车牌 入库 违停 占道 僵尸车 挪车 有车停 车辆收费 车超时 "
@@ -42,7 +42,7 @@ _WORDS: Mapping[str, str] = {
         "门禁 单元门 门锁 对讲 刷卡 大门关不上 防盗门 人脸 电磁锁 密码锁 门铃 大门不能 "
         "闭门器 闸机"
     ),
-    "绿化": "树 绿化 草坪 枝叶 藤蔓 花坛 修剪 枯枝 虫害 灌木 冬青 水杉 香樟 绿地 喷药",
+    "绿化": "树 绿化 草坪 草皮 种菜 枝叶 藤蔓 花坛 修剪 枯枝 虫害 灌木 冬青 水杉 香樟 绿地 喷药",
     "保洁": (
         "垃圾 保洁 打扫 没拖 没有拖 狗屎 尿味 清扫 卫生 清运 异味 脏 蟑螂 老鼠 粪便 狗粪 鸟粪 大便 "
         "落叶 积灰 油污 油漆 小广告"
@@ -99,7 +99,7 @@ _FALLING = re.compile(
     "|墙皮[^。]{0,10}(?:掉在|砸)"
     "|消防门[^。]{0,6}(?:堵|堆|占|推不开|打不开)"
 )
-_LIFT = "(?:电梯|轿厢|[货客]梯)"
+_LIFT = "(?:电梯|轿厢|[货客]梯|号梯)"
 # 困 is read as 团 and 囚.
 _LOCKED_IN = re.compile(
     rf"{_LIFT}[^。]*(?:困[了住在]|里面?关着|关在里|被关|关人)|[困关团囚]在{_LIFT}"
@@ -126,9 +126,18 @@ def kind_written(text: str) -> str:
     return next((kind for word, kind in WRITTEN.items() if word in text), "")
 
 
+_PARKED = re.compile(  # whatever is in its way: 消防通道上停满车
+    r"(?:乱停|停满|停着(?!的)|停了|停在|停一辆)[^，。]{0,8}车(?![库棚道])"
+    r"|(?:[轿货卡]车|面包车|车子|车位)[^，。]{0,10}(?<!不)(?:停(?![电水运])|堵|占)"
+)
+_BICYCLES = re.compile("电瓶车|电动车|自行车|助动车|充电")  # in a stairwell: 消防
+
+
 def kind_implied(description: str) -> str:
     """The kind that a description implies, or nothing."""
     description = _NONE.sub("", description)
+    if _PARKED.search(description) and not _BICYCLES.search(description):
+        return "停车"
     for kind, words in KINDS.items():
         if any(word in description for word in words):
             return kind
