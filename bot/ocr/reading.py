@@ -12,6 +12,7 @@ from bot.ocr.engines import engine as load
 from bot.ocr.fields.as_meant import as_meant
 from bot.ocr.fields.cut_short import look_further
 from bot.ocr.fields.finding import find
+from bot.ocr.fields.last_character import look_below
 from bot.ocr.fields.options_again import look_for_options
 from bot.ocr.fields.second_look import look_again
 from bot.ocr.labels.slots import Slot
@@ -97,6 +98,7 @@ def _any(
     for slots in forms:
         look_again(slots, picture, reader)
         look_further(slots, picture, reader, directory)
+        look_below(slots, lines, picture, reader)
         look_for_options(slots, picture, reader)
     return [
         {slot.name: _value(slot, picture, directory) for slot in slots} for slots in forms if slots

@@ -69,7 +69,7 @@ def test_a_title_of_no_call_tells_it_whatever_else_there_is(title: str) -> None:
 
 
 def test_without_a_title_it_may_be_a_note_in_a_bad_hand() -> None:
-    note = (*PEOPLE, "事情：有人在工共绿比种菜洗肥，气味难闲")
+    note = (*PEOPLE, "事情：有人在工共绿比神菜洗肥，气味难闲")
     assert is_one(*note)
     assert not is_one("业主信息登记表", *note)
 

@@ -1,39 +1,21 @@
 """A community's name whose end the finder left outside of its box."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import pytest
 
 from bot.ocr.fields.cut_short import look_further
 from bot.ocr.labels.slots import Slot
-from bot.ocr.page.lines import Line
-from bot.ocr.page.picture import Pixels
 from models.directory import Community, Directory
 from models.intake import Quad
+from tests.ocr.answering import Answering
 from tests.ocr.writing import line
 
 DIRECTORY = Directory((Community("丰翔新城", "复瑞物业"), Community("上坤公园华庭", "和顺物业")))
 PAGE = np.full((200, 900, 3), 230, np.uint8)
 
 
-class Further:
-    """An engine that reads this in whatever strip it gets, and remembers where it lay."""
-
-    def __init__(self, answer: str) -> None:
-        self.answer = answer
-        self.boxes: list[Quad] = []
-
-    def read(self, picture: Pixels) -> list[Line]:
-        raise AssertionError("the page has been read already")
-
-    def recognise(self, strips: Sequence[tuple[Pixels, Quad]]) -> list[Line]:
-        self.boxes += [box for _, box in strips]
-        return [line(self.answer, 0, 0) for _ in strips]
-
-
 def read(said: str, answer: str) -> tuple[str, list[Quad]]:
-    reader = Further(answer)
+    reader = Answering(answer)
     slot = Slot("community", line("小区", 40, 100), [line(said, 300, 100)])
     look_further([slot], PAGE, reader, DIRECTORY)
     return slot.text, reader.boxes
