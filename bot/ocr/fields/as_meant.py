@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.ocr.fields.rewritten import with_room_above, with_words_above
 from bot.ocr.fields.struck_out import (
     OF_TWO,
+    without_struck_figures,
     without_struck_line,
     without_struck_part,
     without_struck_room,
@@ -22,6 +23,7 @@ from models.community_match import plain
 from models.directory import Directory
 from models.intake import PEOPLE
 
+_MOST_FIGURES = 12  # of a telephone, with its area code
 _OF_A_NUMBER = frozenset("0123456789-.() ")
 
 
@@ -34,9 +36,10 @@ def as_meant(name: str, lines: Sequence[Line], picture: Pixels, directory: Direc
         whole = with_room_above(lines, picture)
         if not any(line.text.isdigit() for line in whole):  # figures may put the other right
             whole = _without_struck(whole, picture, is_room)
-        return [without_struck_room(line, picture) for line in whole]
+        return without_struck_room(whole, picture)
     if name == "phone":
-        return _without_struck(_with_figures_above(lines, picture), picture, _is_number)
+        whole = _without_struck(_with_figures_above(lines, picture), picture, _is_number)
+        return [_without_struck_figures(line, picture) for line in whole]
     if name == "community":  # who is sent: only where nobody could doubt it
         listed = names(directory)
         return _without_struck(lines, picture, lambda text: plain(text) in listed, STROKE)
@@ -57,6 +60,12 @@ def _with_figures_above(lines: Sequence[Line], picture: Pixels) -> Sequence[Line
     """A telephone with the figures above struck ones instead of them, where it is whole then."""
     anew = with_words_above(lines, picture)
     return anew if len(anew) == 1 and _is_number(anew[0].text) else lines
+
+
+def _without_struck_figures(line: Line, picture: Pixels) -> Line:
+    """Of more figures than a number has, without the struck ones."""
+    more = sum(map(str.isdigit, line.text)) > _MOST_FIGURES
+    return without_struck_figures(line, picture, _is_number) if more else line
 
 
 def _is_number(text: str) -> bool:

@@ -4,6 +4,7 @@ surname, a room's number, a telephone."""
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from statistics import median
 
@@ -20,9 +21,10 @@ from models.surnames import DOUBLE_SURNAMES
 
 _TWO_SURNAMES = 4  # characters: names have two or three, and few have two surnames
 _DOUBLE = re.compile(DOUBLE_SURNAMES)
-_TWO_ROOMS = re.compile(r"号([^号弄室]{6,8})室?$")  # 26号809801室, and 65号午6041504室
-_FIGURES = 5  # of them at least: through others run the strokes
-_ROOM = range(3, 5)  # figures
+_TWO_ROOMS = re.compile(  # 26号809801室, 65号午6041504室, 43-=40081004
+    r"(?:号|\d[/／-])(?=(?:\D?\d){5})[^号弄室]{6,9}室?$"
+)
+_ALIKE = 0.03  # of a line that is ink: nobody can tell which of two is struck
 _TWO = 2
 _TALL = 2.0  # characters that the strip is high
 _REACH = 0.9  # of a character that the stroke is long, at least
@@ -44,19 +46,35 @@ def without_struck_surname(line: Line, picture: Pixels) -> Line:
     return left if struck(at, at) > STROKE and is_name(left.text) else line
 
 
-def without_struck_room(line: Line, picture: Pixels) -> Line:
-    """The line without that of two rooms' numbers through which a stroke runs. `picture`: RGB."""
-    rooms = _TWO_ROOMS.search(line.text)
-    if rooms is None or sum(map(str.isdigit, rooms[1])) < _FIGURES:
-        return line
-    start, end = rooms.span(1)
-    halves = [(start, start + n - 1) for n in _ROOM if end - start - n in _ROOM]
-    halves += [(end - n, end - 1) for n in _ROOM if end - start - n in _ROOM]
+def without_struck_room(lines: Sequence[Line], picture: Pixels) -> list[Line]:
+    """The rows of an address without that of two rooms' numbers through which a stroke runs.
+    `picture`: RGB."""
+    texts, left = [line.text for line in lines], list(lines)
+    for at, line in enumerate(lines):
+        before, behind = "".join(texts[:at]), "".join(texts[at + 1 :])
+        if _TWO_ROOMS.search("".join(texts)):
+            whole: Tells = partial(_is_room_between, before, behind)
+            left[at] = without_struck_figures(line, picture, whole)
+            texts[at] = left[at].text
+    return left
+
+
+def _is_room_between(before: str, behind: str, text: str) -> bool:
+    return is_room(before + text + behind)
+
+
+def without_struck_figures(line: Line, picture: Pixels, tells: Tells) -> Line:
+    """The line without the figures through which a stroke runs, 021-6095781672167216, where it is
+    such a value then; as it was where it may be one of two. `picture`: RGB."""
+    ends = range(len(line.glyphs))
+    runs = [(a, b) for a in ends for b in ends[a + 1 :] if tells(_without(line, a, b).text)]
     struck = strokes(line, picture)
-    left, share = max(
-        ((_without(line, *half), struck(*half)) for half in halves), key=lambda pair: pair[1]
-    )
-    return left if share > STROKE and is_room(left.text) else line
+    shares = {run: share for run in runs if (share := struck(*run)) > STROKE}
+    surest = max(shares.values(), default=0.0) - _ALIKE
+    found = [run for run, share in shares.items() if share > surest]
+    first, last = max(found, key=lambda run: run[1] - run[0], default=(0, 0))
+    within = all(first <= a and b <= last for a, b in found)  # a part of what is struck is as well
+    return _without(line, first, last) if found and within else line
 
 
 def without_struck_line(

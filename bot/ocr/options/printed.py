@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.ocr.page.lines import Line
 from bot.ocr.values.closed_list import LENIENT, fits
@@ -14,6 +14,7 @@ _BRACKETS = frozenset("（()）〔〕[]［］【】")
 _IN_BRACKETS = _TICKED | frozenset("VvJXx×丿")  # what a tick in brackets is read as
 _MARKS = _TICKED | _EMPTY | _BRACKETS
 _COMMAS = "、，,/／ "
+_LATIN = re.compile(r"\s*[A-Za-z]{2,}")
 _HINT = re.compile(r"[（()）〔〕][^（()）〔〕]*\w{2}[^（()）〔〕]*[（()）〔〕]")  # 紧急（24小时）
 _NEARER = 0.9  # times as far: where spaces are even, boxes stand before their words
 MARK = re.compile("[" + "".join(map(re.escape, sorted(_MARKS))) + "]")
@@ -79,6 +80,12 @@ class Option:
         return [glyph.place for glyph in self.line.glyphs[self.start : self._end]]
 
     @property
+    def translated(self) -> "Option":
+        """With the translation behind it: 一般 Normal."""
+        latin = _LATIN.match(self.line.text, self._end)
+        return replace(self, length=latin.end() - self.start) if latin else self
+
+    @property
     def _end(self) -> int:
         return self.start + self.length
 
@@ -113,11 +120,16 @@ def _in_line(line: Line, printed: re.Pattern[str], known: Sequence[str]) -> Iter
             fitting = fits(line.part(start, start + len(piece)), likely, LENIENT)
             for word in [word for _, word in fitting][:1] or _cut_short(piece, known):
                 yield Option(word, line, start, len(piece))
-        elif head := piece[: found[0].start()].rstrip(_COMMAS) if found else "":
+        elif head := _head(piece, found[0].start()) if found else "":
             # (一般)紧急: its ring hides 一
             for word in _cut_short(head, [w for w in known if w not in piece]):
                 yield Option(word, line, start, len(head))
         start += len(piece) + 1
+
+
+def _head(piece: str, end: int) -> str:
+    """What stands before the first known word, without its translation."""
+    return re.sub(rf"{_LATIN.pattern}$", "", piece[:end].rstrip(_COMMAS))
 
 
 def _cut_short(piece: str, known: Sequence[str]) -> list[str]:

@@ -87,7 +87,8 @@ def _axes(option: Option) -> NDArray[np.float64]:
 def _around(grey: Pixels, option: Option, size: float) -> Surroundings:
     along, across = sides(option.line.box)
     first, last = option.places[0], option.places[-1]
-    reach = (0.5 * len(option.word) + _SIDE) * size / max(along, 1.0)
+    half = 0.5 * (size + (last - first) * along)
+    reach = (half + _SIDE * size) / max(along, 1.0)
     middle, tall = (first + last) / 2, _TALL * size / max(across, 1.0)
     box = stretched(option.line.box, (middle - reach, middle + reach), (0.5 - tall, 0.5 + tall))
     strip = cut(grey, box, round(2 * _TALL * SIZE))

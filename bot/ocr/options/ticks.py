@@ -39,7 +39,9 @@ def ticked(picture: Pixels, found: Sequence[Option], words: Mapping[str, str]) -
 
 def _chosen(grey: Pixels, found: Sequence[Option]) -> Option | None:
     words = around(grey, found)
-    if circles := [word.option for word in words if circled(word)]:
+    wide = around(grey, [option.translated for option in found])
+    both = zip(found, words, wide, strict=True)
+    if circles := [option for option, *seen in both if any(map(circled, seen))]:
         return _alone(circles)
     if above_line := _alone([word.option for word in words if underlined(word)]):
         return above_line

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from bot.ocr.fields.as_meant import as_meant
 from bot.ocr.fields.struck_out import (
     without_struck_line,
     without_struck_part,
@@ -14,6 +15,7 @@ from bot.ocr.fields.struck_out import (
 from bot.ocr.page.picture import Pixels
 from bot.ocr.values.shapes import is_name
 from bot.pictures.fonts import font
+from models.directory import Directory
 from models.phone import is_whole
 from tests.ocr.printed import PAPER, PEN, badly_lit
 from tests.ocr.writing import line
@@ -57,9 +59,9 @@ def test_nothing_but_a_whole_name_may_be_left() -> None:
         assert name(text, written(text, struck=True)) == text
 
 
-def room(text: str, first: int, last: int) -> str:
-    """What is left of it, struck from the one character to the other."""
-    picture = Image.new("RGB", (700, 120), PAPER)
+def struck(text: str, first: int, last: int) -> Pixels:
+    """The text, struck from the one character to the other."""
+    picture = Image.new("RGB", (120 + SIZE * len(text), 120), PAPER)
     pen = ImageDraw.Draw(picture)
     for at, letter in enumerate(text):  # each as wide as high, as the line says
         pen.text((60 + SIZE * at, 40), letter, PEN, font(SIZE))
@@ -67,7 +69,13 @@ def room(text: str, first: int, last: int) -> str:
     if first <= last:
         begin, end = 60 + SIZE * first - 6, 60 + SIZE * last + 28
         cv2.line(page, (begin, 64), (end, 60), PEN, 3, cv2.LINE_AA)
-    return without_struck_room(line(text, 50, 38, height=SIZE), page).text
+    return page
+
+
+def room(text: str, first: int, last: int) -> str:
+    page = struck(text, first, last)
+    (left,) = without_struck_room([line(text, 50, 38, height=SIZE)], page)
+    return left.text
 
 
 @pytest.mark.parametrize(
@@ -104,6 +112,28 @@ def test_of_two_telephones_the_struck_one_is_left_out(struck: int) -> None:
     left = without_struck_line(lines, page, is_whole)
     assert [one.text for one in left] == [numbers[1 - struck]]
     assert without_struck_line(lines[:1], page, is_whole) == lines[:1]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "left"),
+    [
+        ("021-609578167216", 8, 11, "021-60957216"),
+        ("1732156089417321650894", 0, 10, "17321650894"),
+        ("021-609578167216", 1, 0, "021-609578167216"),  # none is
+        ("021-609578167216", 0, 15, "021-609578167216"),  # all are, as by a rule: nobody knows
+    ],
+)
+def test_struck_figures_of_a_telephone_are_left_out(
+    text: str, first: int, last: int, left: str
+) -> None:
+    page, whole = struck(text, first, last), line(text, 50, 38, height=SIZE)
+    assert [one.text for one in as_meant("phone", [whole], page, Directory(()))] == [left]
+
+
+def test_a_room_struck_at_the_end_of_a_row_is_put_right_in_the_next() -> None:
+    page = struck("18号452", 3, 5)
+    rows = [line("18号452", 50, 38, height=SIZE), line("402室", 50, 400)]
+    assert [one.text for one in without_struck_room(rows, page)] == ["18号", "402室"]
 
 
 def test_of_two_values_of_any_kind_the_struck_one_is_left_out() -> None:

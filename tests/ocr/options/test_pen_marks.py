@@ -61,6 +61,23 @@ def test_words_may_be_of_any_length(draw: Pen, place: int) -> None:
     assert chosen(printed) == URGENCIES[printed.words[place]]
 
 
+@ALL
+def test_a_circle_may_run_around_a_word_and_its_translation(place: int) -> None:
+    printed = Printed(("一般 Norm", "紧急 Urg", "特急 Crit"))
+    circle(printed, place)
+    assert chosen(printed) == WORDS[place]
+    circle(printed, (place + 1) % 3)
+    assert chosen(printed) == ""
+
+
+def test_a_translated_word_may_lose_a_character_to_its_ring() -> None:
+    printed = Printed(("一般 Norm", "紧急 Urg"))
+    circle(printed, 0)
+    first, second = printed.lines()
+    one = first.part(1).followed_by(second.text)
+    assert {option.word for option in options([one], URGENCIES)} == {"一般", "紧急"}
+
+
 @pytest.mark.parametrize("quarters", [1, 2, 3])
 @PENS
 def test_the_page_may_lie_any_way(draw: Pen, quarters: int) -> None:
