@@ -74,6 +74,7 @@ _TWO = re.compile(rf"^({_PLAIN})({_PLAIN})$")  # 小区/门牌, its stroke not r
 _WHERE = re.compile(  # 诉求点位·小区 and 地址-门牌: the last word tells which part of the place
     rf"^(?:{_one_of(_BEGIN['places'])})*(?:点位|地点|位置|地址|房屋|房产|住址|处所)[·・—–-](?=..)"
 )
+_STAFF = re.compile("(?:员?工|[坐座]席|席位|台席)号")  # 工号/姓名: no resident's name
 _UNITS = {**dict.fromkeys("号室弄幢栋楼座", "address"), "村": "community"}  # 门牌/室, 小区/村
 _ROOM = re.compile("[弄号室幢栋楼座]{2,4}")
 _OF_LATER = ("时间", "日期", "人", "人员", "结果")
@@ -115,6 +116,8 @@ def _names(label: str) -> set[str | None]:
     if not 2 <= len(label) <= _LONGEST:
         return set()
     parts = _OR.split(_TWO.sub(r"\1/\2", _WHERE.sub("", label)))
+    if _STAFF.fullmatch(parts[0]):
+        return {"operator"}
     named = [(part, _named(part)) for part in parts]
     names = {name for part, name in named if name is not None or not is_about(part)}
     return names if len(parts) > 1 or None not in names else set()
