@@ -51,6 +51,7 @@ def test_a_label_s_translation_may_stand_above_it() -> None:
     [
         "此卡由接电话的人填写后发群",
         "本小票用于派单",
+        "受理专",
         "第1页/共1页",
         "请责任单位凭此条接单",
         "No.0090123",
