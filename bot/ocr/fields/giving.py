@@ -1,6 +1,7 @@
 """Which label the free lines of a page belong to, where neither a register nor headings tell."""
 
 from collections.abc import Mapping, Sequence
+from math import inf
 
 from bot.ocr.fields.ownership import Ownership
 from bot.ocr.labels.labelled import goes_on
@@ -103,12 +104,14 @@ def give_near(
 ) -> list[Line]:
     """A label without a value takes what tells that it is one, right below it, or beside it though
     not quite in its row: a label of two lines. Returns the rest."""
-    left = list(rest)
+    left, labels = list(rest), [page.spot(slot.label) for slot in slots]
     for slot in slots:
         told, place = telling.get(slot.name), page.spot(slot.label)
         if slot.values or told is None:
             continue
-        near = (line for line in left if _is_near(page.spot(line), place))
+        others = [label.left for label in labels if in_row(label, place)]
+        end = min((x for x in others if x > place.right), default=inf)
+        near = (line for line in left if _is_near(page.spot(line), place, end))
         found = next((line for line in near if told(line.text.strip(BETWEEN))), None)
         if found is not None:
             slot.values.append(found)
@@ -116,9 +119,11 @@ def give_near(
     return left
 
 
-def _is_near(line: Spot, label: Spot) -> bool:
+def _is_near(line: Spot, label: Spot, end: float) -> bool:
+    """`end`: where the next label of the row begins."""
     below, height = line.y - label.y, max(line.height, label.height)
-    beside = line.left > label.right - label.height and abs(below) < _ASKEW * height
+    begins = label.right - label.height < line.left < end
+    beside = begins and abs(below) < _ASKEW * height
     return beside or (0 < below < NEXT * height and line.shares_column(label))
 
 

@@ -1,6 +1,10 @@
 """Which label a line belongs to: beside it, below it, before it."""
 
-from tests.ocr.finding import read, read_column
+from bot.ocr.fields.giving import give_near
+from bot.ocr.labels.slots import Slot
+from bot.ocr.page.flat import flat_page
+from bot.ocr.values.shapes import telling
+from tests.ocr.finding import DIRECTORY, read, read_column
 from tests.ocr.writing import line
 
 
@@ -232,3 +236,12 @@ def test_a_name_squeezed_in_above_another_is_of_the_caller() -> None:
     rest = [line(text, 60, 200 + 60 * n) for n, text in enumerate(labels)]
     found = read(line("尤国平", 190, 78, height=24), line("来电人：顾国平", 60, 100), *rest)
     assert found["caller"] == "顾国平|尤国平"  # the first counts, where no stroke is seen
+
+
+def test_a_label_takes_nothing_past_the_next_one_of_its_row() -> None:
+    labels = (line("怎么称呼", 136, 82), line("回电号码", 460, 82))
+    past, own = line("韩家豪", 847, 50, height=54), line("文慧敏", 259, 114, height=54)
+    slots = [Slot("caller", labels[0]), Slot("phone", labels[1])]
+    page = flat_page([*labels, past, own])
+    assert give_near(slots, [past, own], page, telling(DIRECTORY)) == [past]
+    assert slots[0].values == [own]
