@@ -71,10 +71,16 @@ def without_struck_figures(line: Line, picture: Pixels, tells: Tells) -> Line:
     struck = strokes(line, picture)
     shares = {run: share for run in runs if (share := struck(*run)) > STROKE}
     surest = max(shares.values(), default=0.0) - _ALIKE
-    found = [run for run, share in shares.items() if share > surest]
+    likely = [run for run, share in shares.items() if share > surest]
+    found = [run for run in likely if _is_whole(line.text, *run)] or likely
     first, last = max(found, key=lambda run: run[1] - run[0], default=(0, 0))
     within = all(first <= a and b <= last for a, b in found)  # a part of what is struck is as well
     return _without(line, first, last) if found and within else line
+
+
+def _is_whole(text: str, first: int, last: int) -> bool:
+    """Whether a number begins, or ends, with these figures."""
+    return not (text[first - 1 : first].isdigit() and text[last + 1 : last + 2].isdigit())
 
 
 def without_struck_line(

@@ -168,3 +168,10 @@ def test_of_two_names_in_one_line_the_struck_one_is_left_out(
     if end:
         cv2.line(page, (begin, 62), (end, 59), PEN, 4, cv2.LINE_AA)
     assert without_struck_part(line(text, 60, 30, height=SIZE), page, is_name).text == left
+
+
+def test_a_stroke_may_run_on_into_the_next_number() -> None:
+    page = struck("19号609605室", 3, 5)
+    cv2.line(page, (60 + SIZE * 5, 61), (60 + SIZE * 6 + 36, 60), PEN, 3, cv2.LINE_AA)
+    (left,) = without_struck_room([line("19号609605室", 50, 38, height=SIZE)], page)
+    assert left.text == "19号605室"
