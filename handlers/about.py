@@ -52,6 +52,8 @@ def about(session: Session, call: Call) -> Meant:
     form = tickets.form_by_message(session, call.scope, *call.place)
     if form is not None and form.ticket_id is None and form.state not in _NEVER_ASKED:
         return Meant(form_id=form.id)
+    if _says_more(call.words) and (several := _pictured(session, call)):
+        return Meant(torn=several)
     found = tickets.by_message(session, call.scope, *call.place)
     replied = duplicates.standing(session, found.id) if found else None
     ours = outbox.at_place(session, *call.place)
@@ -121,6 +123,15 @@ def _torn(session: Session, call: Call, meant: Ticket | None) -> tuple[str, ...]
 def _says_two_things(text: str) -> bool:
     """Whether each of two is a deed, which the whole is not: #4 已修好，#5 不归我们管."""
     return len(find_numbers(text)) > 1 and any(map(understand, _CLAUSE.split(text)))
+
+
+def _says_more(text: str) -> bool:
+    """Whether something is done before the only number: 收到，#3 明天上午去."""
+    if len(find_numbers(text)) != 1:
+        return False
+    clauses = _CLAUSE.split(text)
+    first = next((n for n, clause in enumerate(clauses) if find_numbers(clause)), 0)
+    return any(map(understand, clauses[:first]))
 
 
 def _pictured(session: Session, call: Call) -> tuple[str, ...]:

@@ -3,23 +3,25 @@
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
+from bot import outbox
 from bot.messages import menus
 from bot.services import respond, telling
+from bot.services.consequences import open_request
 from bot.services.people import Person, standings
 from bot.services.respond import Refused
 from bot.services.work import Work
-from bot.texts import refusals, toasts
+from bot.texts import refusals, rulings, toasts
 from bot.texts.text import Text
 from handlers.call import Call
 from handlers.doing import do, no_ticket, ticket_meant, why_not
 from models.deed import Deed
 from models.effects import Detail
-from models.extensions import extension_until, given_until, reason_given
+from models.extensions import extension_until, given_until, gives_length, reason_given
 from models.lifecycle import SLIPS, Refusal, decide
 from models.menus import CANCELS, EXTENSIONS, HOLDS, PROMISES, REASONS
 from models.moments import parse_moment
 from models.rights import Standing, may
-from models.ticket import Ticket
+from models.ticket import Request, Ticket
 
 Handler = Callable[[Call], Awaitable[None]]
 
@@ -33,6 +35,8 @@ def command(deed: Deed) -> Handler:
             await no_ticket(call, deed)
             return
         if deed is Deed.ASK_EXTENSION and await extended_by_words(call, ticket, f"延期{words}"):
+            return
+        if deed is Deed.GRANT and await _given_before(call, ticket, f"延期{words}"):
             return
         await do(call, ticket.id, deed, detail_of(call, ticket, deed, words))
 
@@ -48,8 +52,33 @@ async def extended_by_words(call: Call, ticket: Ticket, words: str) -> bool:
     own = await call.look(lambda _, person: standings(person, ticket))
     if Standing.LEAD in own or not may(own, Deed.GRANT):
         return False
-    await do(call, ticket.id or 0, Deed.GRANT, Detail(reason_given(words), until))
+    if not await _given_before(call, ticket, words):
+        await do(call, ticket.id or 0, Deed.GRANT, Detail(reason_given(words), until))
     return True
+
+
+async def _given_before(call: Call, ticket: Ticket, words: str) -> bool:
+    """So many days more, in reply to what was ruled on, or on top of what nobody has asked more
+    than, may be the same ruling once more: nothing is added, and the dispatcher is told how."""
+    own = await call.look(lambda _, person: standings(person, ticket))
+    if not may(own, Deed.GRANT):
+        return False
+    if await call.look(_is_ruled, call.place):
+        await call.tell(call.say(rulings.RULED_ALREADY, number=ticket.label))
+        return True
+    asked = await call.look(lambda work, _: open_request(work, ticket, Deed.ASK_EXTENSION))
+    if asked is not None or ticket.extended_due is None or not gives_length(words):
+        return False
+    due = ticket.due.astimezone(call.scope.zone).strftime("%m-%d %H:%M")
+    await call.tell(call.say(rulings.NAME_THE_DAY, number=ticket.label, due=due))
+    return True
+
+
+def _is_ruled(work: Work, person: Person, place: tuple[int, int] | None) -> bool:
+    """Whether that message asks for a ruling, and has had one."""
+    ours = outbox.at_place(work.session, *place) if place else None
+    request = work.session.get(Request, ours.facts.get("request", 0)) if ours else None
+    return request is not None and request.ruled_at is not None
 
 
 def detail_of(call: Call, ticket: Ticket, deed: Deed, words: str) -> Detail:

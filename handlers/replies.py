@@ -15,6 +15,7 @@ from handlers.call import Call
 from handlers.deeds import detail_of, extended_by_words
 from handlers.doing import do, do_all
 from handlers.meaning import deeds_in
+from handlers.together import Deeds
 from models.answers import answer_to_offer, is_answer, offers_help, rules_plainly
 from models.deed import Deed
 from models.each import means_each
@@ -65,10 +66,16 @@ async def _on_several(call: Call, labels: tuple[str, ...]) -> None:
     """One deed for all of them; else which is meant has to be said."""
     if _means_each(call, labels):
         found = await call.parts.db.read(together.labelled, call, labels)
-        deeds_of = partial(deeds_in, call)
+        deeds_of = partial(_in_each, call)
         if len(found) == len(labels) and await together.do_each(call, found, deeds_of):
             return
     await _say_which(call, labels)
+
+
+def _in_each(call: Call, ticket: Ticket, own: frozenset[Standing]) -> Deeds:
+    """收到 to a reminder takes no refusal back that waits for its ruling, unless that is named."""
+    refused = ticket.status is Status.RETURNED and not find_numbers(call.words)
+    return [] if refused else deeds_in(call, ticket, own)
 
 
 def _means_each(call: Call, labels: tuple[str, ...]) -> bool:

@@ -24,10 +24,16 @@ _RULED_ON = re.compile(
     r"^我?(?:不?(?:同意|批准?|准予?|可以|予批?准?|能)|驳回|拒绝)(?P<what>[退延])"
 )
 _TO = re.compile(
-    r"^(?:同意|那|就|请|麻烦|还是|直接|先)*\s*(?:改?转(?![告达])(?:派|给|到|交)*|改派(?:给|到)?|派给|交给)\s*(?P<firm>.+?)"
-    r"(?:[来去]?(?:处理|办理?|负责|跟进))?吧?$"
+    r"^(?:同意|那|就|请|麻烦|还是|直接|先|可以|[把将]?这[个张]?单子?)*\s*"
+    r"(?:改?转(?![告达])(?:派|给|到|交)*|改派(?:给|到)?|派给|交给)\s*(?P<firm>.+?)"
+    r"(?:[来去]?(?:处理|办理?|负责|跟进|看)(?:一?下|看)?)?吧?$"
 )
-_NOT_HANDED_ON = re.compile(r"[?？]|[吗么呢]$|要不要|能不能|可否|如果|要是|万一|的话|不行")
+_LEADS_TO_IT = re.compile(  # no condition, and nothing that is told: 今天不去，就转给申和
+    r"(?:同意|好的?|行|可以|嗯)(?:退单?|的|了)?|不[归属]于?.{1,8}|不是.{1,6}的(?:小区|范围)?|派错了?"
+)
+_NOT_HANDED_ON = re.compile(
+    r"[?？]|[吗么呢]$|要不要|能不能|可否|如果|要是|万一|的话|不行|否则|再说"
+)
 _THANKS = re.compile(
     r"谢绝|婉[谢拒]|心领|不用|不需要|不必|暂不|先不|不麻烦|自己(?:能|可以|来)|已经?(?:修|解决|处理)好"
 )
@@ -127,15 +133,19 @@ def beside_ruling(words: str) -> str:
 
 
 def firm_meant(words: str) -> str:
-    """The firm in 转给复瑞物业, 他们近 or 不归他们，转申和吧; or nothing.
+    """The firm in 转给复瑞物业，他们近 or 不归他们，转申和吧; or nothing.
 
-    >>> firm_meant("不归他们，转申和吧")
-    '申和'
+    >>> firm_meant("不归他们，转申和吧"), firm_meant("今天不去，就转给申和")
+    ('申和', '')
     """
     if _NOT_HANDED_ON.search(words):
         return ""
-    found = map(_TO.match, re.split(r"[,，。.;；!！\n]\s*", words.strip()))
-    return next((to["firm"].strip() for to in found if to), "")
+    for clause in re.split(r"[,，。.;；!！\n]\s*", words.strip()):
+        if (to := _TO.match(clause)) is not None:
+            return to["firm"].strip()
+        if not _LEADS_TO_IT.fullmatch(clause):
+            return ""
+    return ""
 
 
 def is_answer(words: str) -> bool:

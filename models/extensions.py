@@ -66,6 +66,12 @@ def given_until(text: str, due: datetime, now: datetime, zone: ZoneInfo) -> date
     return next(filter(None, likely), None)
 
 
+def gives_length(text: str) -> bool:
+    """Whether it gives so many days more, and names no day: 再给三天."""
+    found = _GIVEN.match(without_numbers(text))
+    return found is not None and _LONGER.match(found["until"]) is not None
+
+
 def time_named(ruling: str) -> str:
     """The words of a ruling that name a time, as the firm would ask for it; what is to be done
     until then is no such time.

@@ -112,13 +112,18 @@ def look(ticket: Ticket, now: datetime, rules: Rules) -> Look:
 
 
 def _look_unacknowledged(ticket: Ticket, now: datetime, rules: Rules) -> Look:
-    """Each reminder waits twice as long as the one before: urging, not babbling."""
+    """Each reminder waits twice as long as the one before: urging, not babbling. Who never takes it
+    is late like anybody else; about people in danger those above are told each time."""
+    extreme = ticket.tier is Tier.EXTREME
+    if now >= ticket.due and not extreme:
+        return _look_late(ticket, now, rules)
     wait = rules.limits[ticket.tier].acknowledge
     next_at = now
     for _ in range(2 ** min(ticket.reminded, 5)):
         next_at = wait.after(next_at, rules.hours)
-    deed = Deed.ESCALATE if ticket.reminded + 1 == ESCALATE_AT else Deed.REMIND
-    return Look(deed, next_at)
+    above = ticket.reminded + 1 - ESCALATE_AT
+    deed = Deed.ESCALATE if above == 0 or (extreme and above > 0) else Deed.REMIND
+    return Look(deed, next_at if extreme else min(next_at, ticket.due))
 
 
 def _look_acknowledged(ticket: Ticket, now: datetime, rules: Rules) -> Look:

@@ -12,6 +12,16 @@ UNTIL_WHEN = Text(
     "Until when #{number} is extended is not clear: not ruled yet. Reply 同意 for what was asked, "
     "同意，延到12月5日 or 同意延期2天 for another time, 不同意 to decline.",
 )
+RULED_ALREADY = Text(
+    "#{number} 这次申请已经裁定过了，没有再办。要改期限请写「延期 {number} 到12月6日」。",
+    "#{number}: that was ruled on already, and nothing was done. For another deadline write: "
+    "延期 {number} 到12月6日.",
+)
+NAME_THE_DAY = Text(
+    "#{number} 已延到 {due}，没有再加。还要延，请写到哪天：「延期 {number} 到12月6日」。",
+    "#{number} is extended to {due}; nothing was added. To extend it further, name the day: "
+    "延期 {number} 到12月6日.",
+)
 NO_OFFER = Text(
     "#{number} 没有这样的协助。要帮手请用「求助 {number}」。",
     "#{number}: no such offer of help. To call for hands: /callhelp {number}.",

@@ -64,9 +64,26 @@ def test_the_wait_stops_growing() -> None:
 
 
 def test_working_hours_hold_for_what_may_wait() -> None:
-    lamp = ticket(tier=Tier.NORMAL)
+    lamp = ticket(tier=Tier.NORMAL, done_due=DUE + DAY)
     evening = MONDAY + 8 * HOUR  # five o'clock: half an hour is left of the day
     assert look(lamp, evening, RULES).next_at == MONDAY + DAY + HOUR
+
+
+def test_what_nobody_takes_is_late_like_anything_else() -> None:
+    assert look(ticket(reminded=6), DUE - HOUR, RULES).next_at == DUE
+    untaken, climbed = ticket(), []
+    for untaken.reminded in range(15):
+        seen = look(untaken, DUE, RULES)
+        assert seen.next_at == DUE + DAY
+        climbed += [untaken.reminded + 1] * (seen.deed is Deed.ESCALATE)
+    assert climbed == [3, 8, 13]
+    assert look(ticket(reminded=6), at("07 03:00"), RULES) == Look(None, at("09 08:30"))
+
+
+def test_of_people_in_danger_those_above_are_told_until_somebody_comes() -> None:
+    stuck = [ticket(tier=Tier.EXTREME, reminded=n) for n in range(8)]
+    deeds = [look(one, DUE + DAY, RULES).deed for one in stuck]
+    assert deeds == [Deed.REMIND] * 2 + [Deed.ESCALATE] * 6
 
 
 def test_without_progress_it_lapses() -> None:

@@ -94,6 +94,23 @@ async def test_who_takes_what_a_digest_lists_takes_all_of_it(quick: QuickStage, 
     await quick.group.wait_until(lambda: "👌" in said.reactions.values())
 
 
+async def test_a_refusal_that_waits_is_not_taken_with_the_rest(quick: QuickStage) -> None:
+    digest = await digest_of_two(quick)
+    quick.group.say(FURUI, "#2 退单 不是我们小区", reply_to=digest)
+    await quick.card(2, saying="退单待裁定")
+    quick.group.say(FURUI, "收到", reply_to=digest)
+    await quick.card(1, saying="办理中")
+    assert quick.facts(2).status is Status.RETURNED
+
+
+async def test_what_is_done_to_one_may_not_hide_what_is_said_of_the_rest(
+    quick: QuickStage,
+) -> None:
+    quick.group.say(FURUI, "收到，#2 明天上午去", reply_to=await digest_of_two(quick))
+    await quick.private(FURUI, "说到 #1、#2，不知道要办哪一张")
+    assert {ticket.status for ticket in quick.all_tickets()} == {Status.DISPATCHED}
+
+
 async def test_a_thumb_below_a_digest_takes_all_of_it(quick: QuickStage) -> None:
     digest = await digest_of_two(quick)
     quick.group.react(SHENHE, digest, "👍")

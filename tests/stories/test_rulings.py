@@ -145,6 +145,23 @@ async def test_a_time_that_is_not_understood_is_asked_about(quick: QuickStage, w
     await quick.said("同意延期到 12-10")
 
 
+async def test_the_same_ruling_said_again_gives_nothing_more(quick: QuickStage) -> None:
+    quick.group.start_private(DISPATCHER)
+    card = await quick.opened()
+    quick.group.say(FURUI, "延期3天 等配件", reply_to=card)
+    ruling = await quick.ruling("申请 #1 延期")
+    await quick.group.press(DISPATCHER, ruling, "同意延期")
+    await quick.said("同意延期到 12-06")
+    for words in ("同意延期3天", "最多给2天"):
+        quick.group.say(DISPATCHER, words, reply_to=ruling)
+        await quick.private(DISPATCHER, "#1 这次申请已经裁定过了")
+    quick.group.say(DISPATCHER, "同意延期3天", reply_to=card)
+    await quick.private(DISPATCHER, "#1 已延到 12-06 09:00，没有再加")
+    quick.group.say(DISPATCHER, "延期 1 到12月9日")
+    await quick.said("同意延期到 12-09")
+    assert len(quick.record(Deed.GRANT)) == 2
+
+
 async def test_the_firm_s_own_words_are_ruled_on(quick: QuickStage) -> None:
     card = await quick.opened()
     refusal = quick.group.say(FURUI, "退单 不是我们小区", reply_to=card)
