@@ -10,13 +10,13 @@ from bot.ocr.fields.giving import (
     give_adjoining,
     give_cells,
     give_empty,
-    give_near,
     give_rest,
     give_rows,
     give_suffixed,
     give_wrapped,
     is_suffix,
 )
+from bot.ocr.fields.near import give_near
 from bot.ocr.fields.one_a_field import one_a_field
 from bot.ocr.fields.ownership import Ownership
 from bot.ocr.fields.passage import passage, tells_of_trouble

@@ -1,11 +1,9 @@
 """Which label the free lines of a page belong to, where neither a register nor headings tell."""
 
 from collections.abc import Mapping, Sequence
-from math import inf
 
 from bot.ocr.fields.ownership import Ownership
 from bot.ocr.labels.labelled import goes_on
-from bot.ocr.labels.signs import BETWEEN
 from bot.ocr.labels.slots import NEXT, ROW, SENTENCE, Slot, Tells, hand_out, in_row
 from bot.ocr.labels.two_values import field_told
 from bot.ocr.options.printed import MARK
@@ -16,7 +14,6 @@ from models import phone
 
 _ADJOINING = 0.7  # of its height that the next word of a line stands away
 _FULL = 4.0  # of its height that a row may end before the longest one
-_ASKEW = 1.2  # of its height that a value may stand higher or lower than its label
 _ONE_LINE = frozenset({"caller", "operator", "urgency"})
 
 
@@ -97,34 +94,6 @@ def give_empty(
             slot.values.append(value)
             taken.append(value)
     return [line for line in rest if not any(line is one for one in taken)]
-
-
-def give_near(
-    slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage, telling: Mapping[str, Tells]
-) -> list[Line]:
-    """A label without a value takes what tells that it is one, right below it, or beside it though
-    not quite in its row: a label of two lines. Returns the rest."""
-    left, labels = list(rest), [page.spot(slot.label) for slot in slots]
-    for slot in slots:
-        told, place = telling.get(slot.name), page.spot(slot.label)
-        if slot.values or told is None:
-            continue
-        others = [label.left for label in labels if in_row(label, place)]
-        end = min((x for x in others if x > place.right), default=inf)
-        near = (line for line in left if _is_near(page.spot(line), place, end))
-        found = next((line for line in near if told(line.text.strip(BETWEEN))), None)
-        if found is not None:
-            slot.values.append(found)
-            left = [line for line in left if line is not found]
-    return left
-
-
-def _is_near(line: Spot, label: Spot, end: float) -> bool:
-    """`end`: where the next label of the row begins."""
-    below, height = line.y - label.y, max(line.height, label.height)
-    begins = label.right - label.height < line.left < end
-    beside = begins and abs(below) < _ASKEW * height
-    return beside or (0 < below < NEXT * height and line.shares_column(label))
 
 
 def give_adjoining(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> list[Line]:

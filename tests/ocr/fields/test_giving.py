@@ -1,6 +1,6 @@
 """Which label a line belongs to: beside it, below it, before it."""
 
-from bot.ocr.fields.giving import give_near
+from bot.ocr.fields.near import give_near
 from bot.ocr.labels.slots import Slot
 from bot.ocr.page.flat import flat_page
 from bot.ocr.values.shapes import telling
