@@ -30,6 +30,7 @@ from models.ticket import Status, Ticket
 from models.ticket_numbers import find_numbers
 from models.troubles import trouble_in
 
+_BESIDE_TROUBLE = {Deed.NOTE, Deed.ACKNOWLEDGE, Deed.CONTACT}  # 收到，但人手不够
 _ASK_RULING = (MessageKind.RULING, MessageKind.ESCALATION)
 
 
@@ -107,17 +108,23 @@ async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
     if await corrections.corrected_by_words(call, ticket):
         return
     deeds = deeds_in(call, ticket, own)
-    if [deed for deed, _ in deeds] == [Deed.NOTE] and not await _told_of_trouble(call, ticket, own):
+    named = {deed for deed, _ in deeds}
+    told = named <= _BESIDE_TROUBLE and await _told_of_trouble(call, ticket, own)
+    if named == {Deed.NOTE} and not told:
         waits = meant.kind is MessageKind.CALL and ticket.status is Status.RESOLVED
         if waits and may(own, Deed.ANSWER):  # a note would look like an answer that counts
             await follow_up.which(call, ticket)
             return
-        await _tell_how(call, ticket, own)
+        await _tell_how(call, meant, ticket, own)
     await do_all(call, [(ticket.id or 0, *deed) for deed in deeds])
 
 
-async def _tell_how(call: Call, ticket: Ticket, own: frozenset[Standing]) -> None:
-    """To whoever asks for a deed in words that do none: 先挂着, 这单作废."""
+async def _tell_how(call: Call, meant: Meant, ticket: Ticket, own: frozenset[Standing]) -> None:
+    """To whoever asks for a deed in words that do none, 先挂着, 这单作废; or answers what asks for
+    a ruling with none: 给一个明确时间."""
+    if meant.kind is MessageKind.RULING and may(own, Deed.GRANT):
+        await rulings.tell_how(call, ticket, meant.request)
+        return
     deed = order_in(call.words, own, ticket.status)
     if deed is not None:
         example = refusals.EXAMPLE[deed].format(number=ticket.label)

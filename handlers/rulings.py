@@ -200,6 +200,13 @@ def _asked(
     return next((kind for kind in kinds if consequences.open_request(work, ticket, kind)), None)
 
 
+async def tell_how(call: Call, ticket: Ticket, request_id: int | None) -> None:
+    """How to rule, or that it was ruled on already."""
+    waits = await call.look(_asked, ticket, request_id, False)
+    sentence = rulings.RULE_HOW if waits else rulings.RULED_ALREADY
+    await call.tell(call.say(sentence, number=ticket.label))
+
+
 async def to_the_firm(call: Call) -> bool:
     """The same in reply to the firm's own words: 退单 不是我们的. Whether it was a ruling."""
     replied = replied_by(call.message)

@@ -9,10 +9,20 @@ from models.corrections import parse_corrections
 from models.deed import Deed
 
 _NO = re.compile(r"^(?:我?不(?:同意|行|批|准|可以|予)|驳回|退回|拒绝|谢绝|不能(?:退|延))")
+# Of time: 一个月, and no 一个时间.
+_LENGTH = r"[\d一二两三四五六七八九十半]+\s*(?:个?(?:工作日|小时|星期|礼拜|月)|天|日|周)"
 _YES = re.compile(
-    r"^(?:我?同意|可以|批准|准予?|行(?![^,，。!！]*吗)|好的?(?:$|[,，。!！])"
-    r"|(?:最多|至多|只能?|先|就|再|那)*(?:(?:批|给|延|宽限|最多|至多|只能)(?:[你他]们?)?)+[期长]?"
-    r"(?:到|至|[\d一二两三四五六七八九十半]))"
+    r"^(?:我?(?:原则上?)?同意|批准|准予?|批了|可以|行|好的?|没问题|ok|嗯)(?:退单?|延期?(?:申请)?|此单)?[了的吧啊]*"
+    rf"(?=$|[,，。;；!！\s]|[延给宽再到至]|{_LENGTH})"
+    r"|^(?:最多|至多|只能?|先|就|再|那|可以)*(?:(?:批|给|延|宽限|最多|至多|只能)(?:[你他]们?)?)+[期长]?\s*"
+    rf"(?:到|至|{_LENGTH})"
+    r"|^(?:延期|退单)(?:申请)?(?:可以|同意|已?批准?|准)"
+)
+_DOUBTFUL = re.compile(  # 可以理解，但不能延; 好，我问一下
+    r"(?:不能?|别|没法)再?[延批给]|但不|(?<![首优])先(?:发|拍|看看|给我)|问一?下|[?？]|[吗么呢]$"
+)
+_GIVES_LESS = re.compile(  # 不同意，最多给2天
+    rf"[,，。;；]\s*(?:最多|至多|只能?|可以|先|再)*(?:给|批|延|宽限)(?:[你他]们?)?期?\s*(?:到|至|{_LENGTH})"
 )
 _RULING = re.compile(  # the ruling itself, before the words that go with it
     r"^(?:我?不(?:同意|行|批准?|准|可以|予批?准?)|我?同意|批准|准予?|可以|行|好的?|驳回|退回|拒绝|谢绝"
@@ -98,11 +108,12 @@ class Ruling(StrEnum):
 
 
 def ruling_in(words: str) -> Ruling | None:
-    """同意 or 不同意, with whatever words go with it; 最多给2天 is the one, 不能延 the other."""
+    """同意 or 不同意, with whatever words go with it; 最多给2天 is the one, 不能延 the other. None
+    where it may be neither: 给一个明确时间."""
     text = words.strip().casefold()
     if _NO.search(text):
-        return Ruling.NO
-    return Ruling.YES if _YES.search(text) else None
+        return Ruling.YES if _GIVES_LESS.search(text) else Ruling.NO
+    return Ruling.YES if _YES.search(text) and not _DOUBTFUL.search(text) else None
 
 
 def ruled_on(words: str) -> Deed | None:

@@ -11,14 +11,16 @@ from models.rights import Standing, may
 from models.ticket import Status
 
 _CLAUSE = re.compile(r"[,，。.;；!！、\n]+")
-_NOT_MEANT = re.compile(r"[?？]|[吗么呢]$|[不没未别勿](?!用修|需要修)|说|如果|要是")
+_NOT_MEANT = re.compile(
+    r"[?？]|[吗么呢]$|[不没未别勿](?!用修|需要修|修了)|(?<!业主)(?<!居民)(?<!住户)说|如果|要是"
+)
 _THIS = r"(?:这[个张]?单?子?|此单|本单|该单|请|麻烦|帮忙|先|就|那|要|得|可以|[把将])*"
 _ASKS: Mapping[Deed, re.Pattern[str]] = {
     Deed.MERGE: re.compile(
         rf"^{_THIS}(?:并[到入给]|合并)|(?:是|属)?同一(?:件事|张?单|个(?:问题|报修))|重复(?:报修|报单|派单|工单|单|报|了)"
     ),
     Deed.CANCEL: re.compile(
-        rf"^{_THIS}(?:作废|撤[单销掉]?|取消)(?:这[个张]?单|工单|派单|报修|了?吧?$)|不(?:用|需要)修了?$"
+        rf"^{_THIS}(?:作废|撤[单销掉]?|取消)(?:这[个张]?单|工单|派单|报修|了?吧?$)|[先不]不?(?:用|需要)?修了?$"
     ),
     Deed.HOLD: re.compile(rf"^{_THIS}挂(?:着|起来?|一下|账)(?:吧|等|$)"),
     Deed.CORRECT: re.compile(

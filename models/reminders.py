@@ -14,6 +14,7 @@ from models.tier import Tier
 ESCALATE_AT = 3  # with this reminder the dispatchers are told as well
 CLIMBS_AGAIN = 5  # late reminders: a week later, and every week, the secretary-general too
 LATE_EVERY = timedelta(hours=24)  # a ticket past its deadline is reminded of once a day
+IN_DANGER_EVERY = timedelta(hours=2)  # but for people in danger: those above are told each time
 HELD_DAYS = 5  # worked days: what is on hold is asked about once a week
 ASKED_SOON = timedelta(minutes=5)  # a call may be urgent, at night as well
 SOON_ROUNDS = 3
@@ -48,9 +49,9 @@ def _next_of_acknowledged(ticket: Ticket, now: datetime) -> datetime:
     Who acts past it is not nagged for doing so."""
     promised = None if is_promised_too_late(ticket) else ticket.promised_at
     if promised is not None and promised > now:
-        return min(promised, ticket.due) if now < ticket.due else promised
+        return min(promised, ticket.due if now < ticket.due else now + _late_every(ticket))
     if now >= ticket.due:
-        return now + LATE_EVERY
+        return now + _late_every(ticket)
     if promised is not None and not ticket.reminded:
         return now
     if ticket.progress_due is not None:
@@ -137,11 +138,17 @@ def _look_acknowledged(ticket: Ticket, now: datetime, rules: Rules) -> Look:
     return Look(Deed.LAPSE, None)
 
 
+def _late_every(ticket: Ticket) -> timedelta:
+    return IN_DANGER_EVERY if ticket.tier is Tier.EXTREME else LATE_EVERY
+
+
 def _look_late(ticket: Ticket, now: datetime, rules: Rules) -> Look:
     """Once a day, when people work; it climbs as a missed acknowledgement does, and again."""
     at = _waking(ticket, now, rules)
     if at > now:
         return Look(None, at)
+    if ticket.tier is Tier.EXTREME:
+        return Look(Deed.ESCALATE, now + IN_DANGER_EVERY)
     above = ticket.reminded + 1 - ESCALATE_AT
     climbs = above >= 0 and above % CLIMBS_AGAIN == 0
     deed = Deed.ESCALATE if climbs else Deed.REMIND

@@ -11,6 +11,7 @@ from models.kinds import OPTIONS, URGENCIES, WRITTEN
 from models.labels import LABELS
 from models.numerals import plain_digits
 from models.phone import is_number
+from models.surnames import DOUBLE_SURNAMES, SURNAMES
 
 PART = "part"  # of the address: 楼号是5号 leaves the room as it is
 BESIDE = "beside"  # another phone than the resident's, in the words that say whose
@@ -26,6 +27,11 @@ _AROUND = re.compile(
     r"|.{0,6}(?:写|打|填|读|登记|弄|搞)?错了?"
 )
 _TALK = re.compile(r"[的了吗说漏坏没不在有打]")
+_SAYS_NAME = re.compile(r"[是叫为：:]|\d{7}")
+_NAME = re.compile(  # 客户投诉 and 谁能帮忙 are no names
+    rf"(?:{DOUBLE_SURNAMES}|[{SURNAMES}])[一-鿿]{{1,2}}"
+    r"|[一-鿿]{1,3}(?:先生|女士|小姐|阿姨|阿婆|老师|师傅|老伯|大爷|大妈)"
+)
 _PLEASE = re.compile(r"^(?:请|麻烦|帮忙)*[把将]")
 _NAMED = {"category": {*WRITTEN}, "urgency": {*URGENCIES, "不紧急", "非紧急"}}
 _CHOSEN = re.compile(r"(?:类别|紧急程度).*?[是为成:：]")  # nobody speaks of these otherwise
@@ -121,6 +127,8 @@ def _is_value(field: str, value: str, clause: str) -> bool:
     one of those that there are; what else is named as one, its writer is told of."""
     if field == "phone":
         return re.search(r"\d\D?$", plain_digits(clause)) is not None
+    if field == "caller" and not _SAYS_NAME.search(clause):  # or whose telephone follows
+        return _NAME.fullmatch(value) is not None
     if field in OPTIONS and not _CHOSEN.search(clause):
         return value in _NAMED[field]
     return field in FIELDS and (value in _NAMED.get(field, ()) or not _TALK.search(value))

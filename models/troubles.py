@@ -38,6 +38,7 @@ _NO_TIME = re.compile(
 _NOT_WANTED = re.compile(
     r"(?:不用|不需要|不必|先?不|别|无需)再?(?:修|处理|上门|来)了|撤单|(?:取消|撤[销回掉])(?:了)?(?:报修|这[个张]?单)"
 )
+_ELSE_DONE = re.compile(r"换|直接|师傅说|师傅讲")  # 阀门不用修了，直接换
 _RESIDENT = re.compile(r"居民|业主|住户|户主|对方|家里|[他她]|阿姨|先生|女士")
 _UNMENDED = re.compile(
     r"[没未](?:有|完全|彻底)*(?:修|弄|搞|处理|解决|疏通|恢复|好(?![意处气]))|[修弄搞]不好|解决不了"
@@ -64,7 +65,7 @@ def trouble_in(words: str, own: frozenset[Standing], status: Status) -> Trouble 
 def _of_lead(words: str, said: list[str], status: Status) -> Trouble | None:
     if nearly_mended(words):
         return Trouble.HALF_MENDED
-    if any(map(_NOT_WANTED.search, said)):
+    if any(map(_NOT_WANTED.search, said)) and not _ELSE_DONE.search(words):
         return Trouble.NOT_WANTED
     if status not in (Status.DISPATCHED, Status.ACKNOWLEDGED):
         return None

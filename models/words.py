@@ -49,12 +49,13 @@ _SAID: Mapping[Gesture, re.Pattern[str]] = {
         r"(?:管辖|管理|服务|职责|业务|维修|责任)?的?范围",
         rf"不是(?:{_WE}|物业)(?:公司)?的?(?:活|事(?!故)|责任|职责|业务)",
         r"不[属归]于?物业.{0,4}(?:职责|管|范围|负责)|不归物业",
-        r"派错|错派|^not our(?:s|\b.*)$",
+        r"(?<!师傅)(?<!人)(?<!工)(?:派错(?!了?人|师傅)|错派)|^not our(?:s|\b.*)$",
     ),
     G.CALL_HELP: _any(
         r"(?<!居民)(?<!业主)求助(?!人|者|电话|热线|的|于)|求支?援",
-        r"请求?(?!居民|业主|住户).{0,6}(?:支援|协助|援助|帮忙|帮助|会诊)|申请(?:会诊|支援|协助)",
-        r"需要?(?:专业|厂家|专家|兄弟单位|大家|支援|协助|帮助|帮忙|增援|会诊)",
+        r"请求?(?!居民|业主|住户|派单员|客服|居委|秘书长|群主).{0,6}(?:支援|协助|援助|帮忙|帮助|会诊)"
+        r"(?!.{0,2}(?:并单|改|联系|看|转发|解释|催|登记|查|问|通知))|申请(?:会诊|支援|协助)",
+        r"需要?(?:专业|厂家|专家|兄弟单位|大家(?!等|配合)|支援|协助|帮助|帮忙|增援|会诊)",
         r"^(?:we )?need help$|^help$",
     ),
     G.HOLD: _any(r"(?<!同意)(?<!取消)(?<!解除)挂账|^on hold$"),
@@ -125,6 +126,7 @@ _PASSED_ON = _any(
     r"(?:请|建议|麻烦|应[该当]?|[要该得]|最好|需要?).{0,3}?(?:改派|派给|转(?![告达弯动移账换]))",
     rf"(?:[要该得]|需要?)找.{{0,2}}{_ELSEWHERE}|[归是由属]于?{_ELSEWHERE}.{{0,4}}(?:的|管|负责|处理|修|$)",
 )
+_GOES_ANYWAY = re.compile(r"先(?:去|来|过去|处理|看看|看一下|修|帮)")  # 不归我们，但我们先去看看
 # 业主要退单 is no refusal of the firm's.
 _RESIDENT_WANTS = re.compile(rf"{contacted.RESIDENT}.{{0,3}}[要想让叫说].{{0,3}}$")
 _OWN_DEEDS = frozenset({G.RESOLVE, G.ACKNOWLEDGE, G.CONTACT, G.REFUSE})
@@ -155,7 +157,8 @@ def nearly_mended(text: str) -> bool:
 
 def passes_on(text: str) -> bool:
     """Whether somebody else is said to be the one to do it: 请转申和, 这个要找水务."""
-    return any(_PASSED_ON.search(c) and not _QUESTION.search(c) for c in _clauses(text))
+    said = any(_PASSED_ON.search(c) and not _QUESTION.search(c) for c in _clauses(text))
+    return said and not _GOES_ANYWAY.search(text)
 
 
 def _nearly(clause: str) -> bool:
@@ -188,6 +191,8 @@ def _gestures(text: str) -> tuple[set[Gesture], set[Gesture], set[Gesture]]:
         void.add(G.CONTACT)
     if passes_on(text):
         void.add(G.ACKNOWLEDGE)
+    if _GOES_ANYWAY.search(plain):
+        void.add(G.REFUSE)
     return made, asked, void
 
 
@@ -208,6 +213,8 @@ def _asks(clause: str, pattern: re.Pattern[str]) -> bool:
 def _counts(gesture: Gesture, clause: str, match: re.Match[str]) -> bool:
     """Whether the words say so, instead of denying, asking, ordering or promising it."""
     if _negates(clause, match) or _QUESTION.search(clause):
+        return False
+    if gesture is G.CONTACT and contacted.by_others(clause):
         return False
     if match[0] == "退单" and _RESIDENT_WANTS.search(clause[: match.start()]):
         return False

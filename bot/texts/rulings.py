@@ -12,6 +12,12 @@ UNTIL_WHEN = Text(
     "Until when #{number} is extended is not clear: not ruled yet. Reply 同意 for what was asked, "
     "同意，延到12月5日 or 同意延期2天 for another time, 不同意 to decline.",
 )
+RULE_HOW = Text(
+    "#{number} 还没裁定，只记了一笔。请点按钮，或回复「同意」「不同意」「转给公司名」；"
+    "只准到某天请写「同意，延到12月5日」。",
+    "#{number} is not ruled on yet; this is only noted. Tap a button, or reply 同意, 不同意, "
+    "转给 and a firm; 同意，延到12月5日 for another day.",
+)
 RULED_ALREADY = Text(
     "#{number} 这次申请已经裁定过了，没有再办。要改期限请写「延期 {number} 到12月6日」。",
     "#{number}: that was ruled on already, and nothing was done. For another deadline write: "

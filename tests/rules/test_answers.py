@@ -48,6 +48,18 @@ def at(day: int, hour: int) -> datetime:
         ("给你们三天", Ruling.YES),
         ("给你们延两天", Ruling.YES),
         ("延不了，抓紧修", None),
+        ("延期可以，不超过3天", Ruling.YES),
+        ("不同意，最多给2天", Ruling.YES),
+        ("没问题", Ruling.YES),
+        ("给一个明确时间", None),
+        ("再给一张照片", None),
+        ("给502打个电话", None),
+        ("可以理解，但不能延", None),
+        ("行不行要看厂家", None),
+        ("准备一下材料", None),
+        ("同意前先发照片", None),
+        ("好，我问一下秘书长", None),
+        ("可以延期吗", None),
         ("先去看看", None),
         ("好像不对", None),
         ("", None),
@@ -256,7 +268,16 @@ def test_until_when_the_dispatcher_extends_it(ruling: str, until: datetime | Non
 
 @pytest.mark.parametrize(
     "ruling",
-    ["同意", "同意，先临时堵漏", "可以，抓紧一点", "同意，17号楼也看看", "行，明天上午先去看一下"],
+    [
+        *(
+            "同意",
+            "同意，先临时堵漏",
+            "可以，抓紧一点",
+            "同意，17号楼也看看",
+            "行，明天上午先去看一下",
+        ),
+        *("同意，周四我来验收", "同意，业主周五在家", "同意，居民等了5天了"),
+    ],
 )
 def test_a_ruling_may_name_no_time(ruling: str) -> None:
     assert not time_named(beside_ruling(ruling))

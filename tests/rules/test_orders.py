@@ -21,6 +21,8 @@ DESK = frozenset({Standing.CLERK, Standing.DISPATCHER})
         ("这单撤了吧", Deed.CANCEL),
         ("不用修了", Deed.CANCEL),
         ("不要作废", None),
+        ("业主说不用修了", Deed.CANCEL),
+        ("居民说先不修了", Deed.CANCEL),
         ("取消了预约", None),
         ("居民说要取消这单", None),
         ("先挂着，等基金", Deed.HOLD),

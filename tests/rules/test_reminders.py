@@ -115,7 +115,7 @@ def test_past_the_deadline_once_a_day_whatever_was_promised() -> None:
         (Tier.URGENT, "03 02:40", "03 08:30", "04 08:30"),
         (Tier.NORMAL, "07 11:00", "09 08:30", "10 08:30"),  # a Saturday
         (Tier.URGENT, "06 11:00", "06 11:00", "09 08:30"),
-        (Tier.EXTREME, "07 02:40", "07 02:40", "08 02:40"),
+        (Tier.EXTREME, "07 02:40", "07 02:40", "07 04:40"),
     ],
 )
 def test_nobody_is_woken_for_what_is_late_but_for_people_in_danger(
@@ -124,7 +124,15 @@ def test_nobody_is_woken_for_what_is_late_but_for_people_in_danger(
     late = taken(tier=tier, done_due=MONDAY, progress_due=None)
     if told != now:
         assert look(late, at(now), RULES) == Look(None, at(told))
-    assert look(late, at(told), RULES) == Look(Deed.REMIND, at(again))
+    deed = Deed.ESCALATE if tier is Tier.EXTREME else Deed.REMIND
+    assert look(late, at(told), RULES) == Look(deed, at(again))
+
+
+def test_no_far_promise_silences_what_is_late() -> None:
+    promised = taken(promised_at=DUE + 26 * DAY, progress_due=None)
+    assert next_look(promised, DUE, RULES) == DUE + DAY
+    soon = taken(promised_at=DUE + 3 * HOUR, progress_due=None)
+    assert next_look(soon, DUE, RULES) == DUE + 3 * HOUR
 
 
 def test_what_stays_late_climbs_at_the_third_reminder_and_every_week() -> None:

@@ -98,6 +98,10 @@ def test_what_is_not_named_stays() -> None:
         "应该是漏水",
         "改为其他",
         "改为明天上午",
+        "谁能帮忙",
+        "客户投诉",
+        "报修人着急",
+        "姓名保密",
     ],
 )
 def test_a_remark_sets_nothing_right(text: str) -> None:

@@ -28,6 +28,8 @@ CLERK = frozenset({Standing.CLERK})
         ("要找配件", None),
         ("业主说不用修了，撤单吧", T.NOT_WANTED),
         ("不用来电话了", None),
+        ("阀门不用修了，直接换", None),
+        ("应该是市政的，我们先去看看", None),
         ("已修好了，但是还有点漏", T.HALF_MENDED),
         ("漏水修好了，灯还没修好", T.HALF_MENDED),
         ("还没修好", None),

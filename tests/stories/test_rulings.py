@@ -162,6 +162,18 @@ async def test_the_same_ruling_said_again_gives_nothing_more(quick: QuickStage) 
     assert len(quick.record(Deed.GRANT)) == 2
 
 
+async def test_what_is_no_ruling_grants_nothing_and_its_writer_is_told_how(
+    quick: QuickStage,
+) -> None:
+    quick.group.start_private(DISPATCHER)
+    card = await quick.opened()
+    quick.group.say(FURUI, "延期7天 等配件", reply_to=card)
+    ruling = await quick.ruling("申请 #1 延期")
+    quick.group.say(DISPATCHER, "给一个明确时间", reply_to=ruling)
+    await quick.private(DISPATCHER, "#1 还没裁定，只记了一笔")
+    assert not quick.record(Deed.GRANT)
+
+
 async def test_the_firm_s_own_words_are_ruled_on(quick: QuickStage) -> None:
     card = await quick.opened()
     refusal = quick.group.say(FURUI, "退单 不是我们小区", reply_to=card)

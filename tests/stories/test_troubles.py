@@ -33,6 +33,13 @@ async def test_who_says_that_others_should_do_it_has_not_taken_it(quick: QuickSt
     assert quick.facts().status is Status.DISPATCHED
 
 
+async def test_a_trouble_beside_a_deed_is_told_as_well(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "收到，但人手不够，今天去不了", reply_to=card)
+    assert (await quick.said("说没空")).mentions == [DISPATCHER]
+    await quick.card(saying="办理中")
+
+
 async def test_what_was_said_in_private_is_told_below_the_card(quick: QuickStage) -> None:
     quick.group.start_private(FURUI)
     card = await quick.opened()
