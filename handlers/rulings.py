@@ -17,6 +17,7 @@ from handlers.doing import do, no_ticket, ticket_meant
 from models.answers import (
     Ruling,
     beside_ruling,
+    declines,
     firm_meant,
     ruled_on,
     rules_plainly,
@@ -169,7 +170,7 @@ async def by_words(call: Call, ticket: Ticket, request_id: int | None) -> bool:
             await _grant(call, ticket, beside_ruling(call.words))
         else:
             await do(call, ticket.id or 0, Deed.DECLINE, Detail(beside_ruling(call.words)))
-    elif ruling is Ruling.NO:
+    elif ruling is Ruling.NO or declines(call.words):
         await do(call, ticket.id or 0, Deed.SEND_BACK, Detail(beside_ruling(call.words)))
     else:
         await call.tell(call.say(rulings.TO_WHOM))

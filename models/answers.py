@@ -116,6 +116,15 @@ def ruling_in(words: str) -> Ruling | None:
     return Ruling.YES if _YES.search(text) and not _DOUBTFUL.search(text) else None
 
 
+def declines(words: str) -> bool:
+    """Whether it begins by saying no, whatever is given instead.
+
+    >>> declines("不同意，给你们两天")
+    True
+    """
+    return _NO.search(words.strip().casefold()) is not None
+
+
 def ruled_on(words: str) -> Deed | None:
     """The refusal or the extension, where the ruling names it.
 

@@ -179,7 +179,7 @@ async def test_the_firm_s_own_words_are_ruled_on(quick: QuickStage) -> None:
     refusal = quick.group.say(FURUI, "退单 不是我们小区", reply_to=card)
     await quick.ruling()
     quick.group.say(SHENHE, "同意，转申和物业", reply_to=refusal)
-    quick.group.say(DISPATCHER, "不同意，合同里写着的", reply_to=refusal)
+    quick.group.say(DISPATCHER, "不同意，合同里写着的，给你们2天", reply_to=refusal)
     await quick.said("退单未获同意")
     assert [event.actor_id for event in quick.record(Deed.SEND_BACK)] == [DISPATCHER]
     assert not quick.record(Deed.REASSIGN)
