@@ -165,6 +165,11 @@ def _stands_already(status: Status, deed: Deed) -> bool:
     }.get(deed) is status
 
 
+def _ends_too_early(ticket: Ticket, deed: Deed, now: datetime, until: datetime | None) -> bool:
+    """Whether more time would be none: a request may have waited past its own time."""
+    return until is None or until <= ticket.due or (deed is Deed.GRANT and until <= now)
+
+
 def _why_not_in_detail(ticket: Ticket, deed: Deed, now: datetime, detail: Detail) -> Why | None:
     match deed:
         case Deed.REFUSE if ticket.refusals >= FINAL_AFTER:
@@ -175,7 +180,7 @@ def _why_not_in_detail(ticket: Ticket, deed: Deed, now: datetime, detail: Detail
             return Why.PAST_DUE
         case Deed.GRANT | Deed.DECLINE if detail.until is None:
             return Why.NO_REQUEST
-        case Deed.ASK_EXTENSION | Deed.GRANT if detail.until is None or detail.until <= ticket.due:
+        case Deed.ASK_EXTENSION | Deed.GRANT if _ends_too_early(ticket, deed, now, detail.until):
             return Why.BAD_TIME
         case Deed.ASK_EXTENSION if not detail.words:
             return Why.NEEDS_WORDS

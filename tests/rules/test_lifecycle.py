@@ -279,3 +279,9 @@ def test_every_status_can_be_left() -> None:
     for status in Status:
         assert set(EXPECTED[status].values()) - {status}, status
     assert {s for s in Status if D.RESOLVE in NEXT[s]} == set(OPEN)
+
+
+def test_no_extension_ends_before_it_is_granted() -> None:
+    late, asked = MONDAY + 5 * DAY, Detail("", MONDAY + 3 * DAY)
+    refused = decide(ticket(), D.GRANT, ALL, late, RULES, asked)
+    assert refused == Refusal(Why.BAD_TIME, S.DISPATCHED)
