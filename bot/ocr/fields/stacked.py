@@ -10,7 +10,6 @@ from bot.ocr.options.option_rows import field_of_options
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
 from models.kinds import OPTIONS, URGENCIES, WRITTEN
-from models.label_grammar import UNKNOWN
 
 _NEAR = 2.5  # times the higher one's height that a value may lie below its label
 _NEXT_ROW = 2.0  # times its height that a value lies below its heading on a card of columns
@@ -115,8 +114,7 @@ def _is_stacked(
         and not slot.values
         and not any(_is_beside(spot, place, places) for spot in spots)
     ]
-    # The ruling may have given the others theirs; and numbered options are no labels.
-    empty = sum(not slot.values and slot.name != UNKNOWN for _, slot in places)
+    empty = sum(not slot.values for _, slot in places)  # the ruling may have given the others
     return len(alone) >= max(_FEWEST, empty / 2)
 
 
