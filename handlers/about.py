@@ -12,11 +12,14 @@ from models.deed import Deed
 from models.form import FormState
 from models.message import Message, MessageKind
 from models.promises import promised
+from models.rights import Standing
 from models.set_right import set_right
-from models.ticket import Ticket
+from models.ticket import Status, Ticket
 from models.ticket_numbers import find_numbers
+from models.troubles import trouble_in
 from models.words import understand
 
+_LEAD = frozenset({Standing.LEAD})
 _CLAUSE = re.compile(r"[,，。;；\s]+")
 _NEVER_ASKED = frozenset({FormState.IGNORED, FormState.SET_ASIDE})  # replies to it are chatter
 
@@ -109,8 +112,8 @@ def _torn(session: Session, call: Call, meant: Ticket | None) -> tuple[str, ...]
     which of the forms in the photo replied to, or of those that a reminder is about?"""
     numbers = find_numbers(call.words)
     if not _does_something(call, call.words) and not _says_two_things(call.words):
-        pictured = set_right(call.words) and not numbers
-        return _pictured(session, call) if pictured else ()
+        told = set_right(call.words) or trouble_in(call.words, _LEAD, Status.DISPATCHED)
+        return _pictured(session, call) if told and not numbers else ()
     labels = {meant.label: None} if meant else {}
     for label in numbers:
         ticket = _standing(session, call, label)

@@ -177,7 +177,9 @@ async def edited(call: Call) -> None:
         return
     if may(own, Deed.CORRECT) and await corrections.corrected_anew(call, ticket):
         return
-    if await call.look(_takes_back, ticket, (call.chat_id, call.message_id)):
+    if Standing.DISPATCHER in own and await _ruled_anew(call, meant, ticket):
+        return
+    if await call.look(_did_here, ticket, Deed.RESOLVE, (call.chat_id, call.message_id)):
         await _told_of_trouble(call, ticket, own)
     said = together.possible(ticket, own, deeds_in(call, ticket, own))
     deeds = [(deed, detail) for deed, detail in said if deed is not Deed.NOTE]
@@ -185,9 +187,21 @@ async def edited(call: Call) -> None:
         await call.work(_anew, ticket, deeds, (call.chat_id, call.message_id))
 
 
-def _takes_back(work: Work, person: Person, ticket: Ticket, here: tuple[int, int]) -> bool:
-    """Whether the message said before that it was mended."""
-    return record.done_in(work.session, ticket.id, Deed.RESOLVE, here) is not None
+async def _ruled_anew(call: Call, meant: Meant, ticket: Ticket) -> bool:
+    """What still waits for its ruling, or is to be handed on and was not: 铜意 is 同意 now."""
+    if meant.kind in _ASK_RULING or rules_plainly(call.words):
+        return await rulings.by_words(call, ticket, meant.request)
+    here = (call.chat_id, call.message_id)
+    if await call.look(_did_here, ticket, Deed.REASSIGN, here):
+        return False
+    return await rulings.reassigned_by_words(call, ticket)
+
+
+def _did_here(
+    work: Work, person: Person, ticket: Ticket, deed: Deed, here: tuple[int, int]
+) -> bool:
+    """Whether the message did so before it was edited."""
+    return record.done_in(work.session, ticket.id, deed, here) is not None
 
 
 def _anew(

@@ -8,7 +8,7 @@ from models.words import Gesture, besides, understand
 
 MEANT = {
     Gesture.ACKNOWLEDGE: """
-        都收到了 已派师傅上门
+        都收到了 已派师傅上门 收到🙏 收到[抱拳] 收到哈 收悉
         收到 收到！ 收到了 收到。 马上安排 收到，马上安排 接单 已接单 签收 好的 好
         好的，马上处理 OK ok！ ＯＫ Okay 来了 我来了 这就去 马上到 马上派人 我们马上派人去
         立即处理 安排师傅了 已安排师傅明天上门 安排人过去了 没问题 明白 知道了 正在处理

@@ -198,3 +198,20 @@ async def test_what_is_no_longer_said_to_be_mended_can_be_reopened(quick: QuickS
     quick.group.edit(FURUI, said, "打错了，还没修好")
     told = await quick.said("说是没修好")
     assert labels(told) == ["重办"]
+
+
+async def test_a_ruling_that_was_mistyped_counts_once_it_is_put_right(quick: QuickStage) -> None:
+    card = await quick.opened()
+    quick.group.say(FURUI, "延期3天 等配件", reply_to=card)
+    ruling = await quick.ruling("申请 #1 延期")
+    said = quick.group.say(DISPATCHER, "铜意", reply_to=ruling)
+    await quick.group.wait_until(lambda: "✍" in said.reactions.values())
+    quick.group.edit(DISPATCHER, said, "同意")
+    await quick.said("同意延期到")
+    order = quick.group.say(DISPATCHER, "转给神和", reply_to=card)
+    await quick.group.wait_until(lambda: "✍" in order.reactions.values())
+    quick.group.edit(DISPATCHER, order, "转给申和")
+    await quick.card(saying="申和物业")
+    quick.group.edit(DISPATCHER, order, "转给申和。")
+    await quick.settled()
+    assert len(quick.record(Deed.REASSIGN)) == 1

@@ -76,7 +76,7 @@ async def test_a_quoted_line_of_a_digest(quick: QuickStage) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["都修好了", "#1 修好了，#2 明天上午去", "#1 已修好，#2 不归我们管"]
+    "words", ["都修好了", "没人手，去不了", "#1 修好了，#2 明天上午去", "#1 已修好，#2 不归我们管"]
 )
 async def test_an_answer_to_a_digest_is_asked_about_where_it_names_no_ticket_or_two(
     quick: QuickStage, words: str
