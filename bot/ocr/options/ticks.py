@@ -39,9 +39,7 @@ def ticked(picture: Pixels, found: Sequence[Option], words: Mapping[str, str]) -
 
 def _chosen(grey: Pixels, found: Sequence[Option]) -> Option | None:
     words = around(grey, found)
-    wide = around(grey, [option.translated for option in found])
-    both = zip(found, words, wide, strict=True)
-    if circles := [option for option, *seen in both if any(map(circled, seen))]:
+    if circles := _circled(grey, found, words):
         return _alone(circles)
     if above_line := _alone([word.option for word in words if underlined(word)]):
         return above_line
@@ -50,6 +48,14 @@ def _chosen(grey: Pixels, found: Sequence[Option]) -> Option | None:
     if plain and (all_but_one := _alone([word.option for word in words if not struck(word)])):
         return all_but_one
     return _marked(grey, found, words, behind=behind)
+
+
+def _circled(grey: Pixels, found: Sequence[Option], words: Sequence[Surroundings]) -> list[Option]:
+    """A ring may run around a word, or around it and its translation."""
+    wide = [option for option in found if option.translated is not option]
+    beside = around(grey, [option.translated for option in wide]) if wide else []
+    seen = [*zip(found, words, strict=True), *zip(wide, beside, strict=True)]
+    return [option for option in found if any(one is option and circled(w) for one, w in seen)]
 
 
 def _alone(found: Sequence[Option]) -> Option | None:
