@@ -49,11 +49,12 @@ async def _say_done(call: Call, result: Done, deed: Deed, detail: Detail) -> Non
     past_due = deed is Deed.PROMISE and until is not None and until > due
     if past_due or call.update.callback_query is not None:
         said = toasts.PROMISED_PAST_DUE if past_due else toasts.DONE[deed]
-        shown, limit = _shown(call, until) if until else "", _shown(call, due)
-        await call.tell(call.say(said, number=result.ticket.label, until=shown, due=limit))
+        moment, limit = shown(call, until) if until else "", shown(call, due)
+        await call.tell(call.say(said, number=result.ticket.label, until=moment, due=limit))
 
 
-def _shown(call: Call, moment: datetime) -> str:
+def shown(call: Call, moment: datetime) -> str:
+    """The day and the time of day, where the federation is."""
     return moment.astimezone(call.scope.zone).strftime("%m-%d %H:%M")
 
 
