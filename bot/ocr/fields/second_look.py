@@ -18,6 +18,7 @@ from bot.ocr.labels.slots import Slot
 from bot.ocr.page.geometry import cut, sides, stretched
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
+from bot.ocr.page.slant import lean, leaned
 from bot.ocr.values.figures import figures_only, put_right
 from bot.ocr.values.shapes import is_room
 from bot.ocr.values.times import is_time, tidy_time
@@ -127,6 +128,7 @@ def _strips(slot: Slot, picture: Pixels) -> Sequence[Pixels]:
     box = slot.values[0].box
     along, across = sides(box)
     more = _AROUND * across / max(along, 1.0)
+    box = leaned(box, lean(cut(picture, box, STRIP)))
     alone = cut(picture, box, STRIP)
     wider = cv2.resize(alone, None, fx=_WIDER, fy=1.0, interpolation=cv2.INTER_CUBIC)
     looks = (alone, wider.astype(np.uint8, copy=False))

@@ -8,27 +8,31 @@ from bot.ocr.fields.second_look import look_again
 from bot.ocr.labels.slots import Slot
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
+from bot.ocr.page.slant import lean
 from models.intake import Quad
 from tests.ocr.fields.test_digit_boxes import LABEL, drawn
 from tests.ocr.fields.test_time_boxes import drawn_time
+from tests.ocr.page.test_slant import BOX, strokes
 from tests.ocr.writing import line
 
 PICTURE = np.full((200, 800, 3), 255, np.uint8)
 
 
 class Answers:
-    """An engine that reads what it is told to, the last once more, and remembers how wide
-    each strip was."""
+    """An engine that reads what it is told to, the last once more, and remembers the strips and
+    how wide each was."""
 
     def __init__(self, *answers: tuple[str, float]) -> None:
         self.answers = answers
+        self.strips: list[Pixels] = []
         self.widths: list[int] = []
 
     def read(self, picture: Pixels) -> list[Line]:
         raise AssertionError("the page has been read already")
 
     def recognise(self, strips: Sequence[tuple[Pixels, Quad]]) -> list[Line]:
-        self.widths = [strip.shape[1] for strip, _ in strips]
+        self.strips = [strip for strip, _ in strips]
+        self.widths = [strip.shape[1] for strip in self.strips]
         answers = (*self.answers, *self.answers[-1:])
         return [sure(*answer) for answer, _ in zip(answers, strips, strict=False)]
 
@@ -53,6 +57,13 @@ def test_the_surer_of_two_looks_counts_and_one_is_wider() -> None:
     text, widths = seen("caller", ("沈桂方", 0.6), ("沈桂芳", 0.8), ("沈佳芳", 0.7))
     assert text == "沈桂芳"
     assert widths[1] == round(1.4 * widths[0])
+
+
+def test_what_leans_is_stood_upright_before_it_is_looked_at() -> None:
+    slot = Slot("phone", line("电话", 0, 20), [replace(sure("13790577172", 0.5), box=BOX)])
+    reader = Answers(*[("13790571112", 0.9)] * 3)
+    look_again([slot], strokes(0.4), reader)
+    assert [lean(strip) for strip in reader.strips] == [0.0] * 3
 
 
 def test_a_third_look_has_more_around_but_for_what_decides_who_is_sent() -> None:
