@@ -86,10 +86,13 @@ def _marked(
 
 
 def _read_as_ticked(found: Sequence[Option], marks: Sequence[bool | None]) -> Option | None:
-    """The option whose box was read as ticked, if it is the only one, and others as empty."""
-    if _EMPTY_ONES * marks.count(False) < len(found) - 1:
-        return None
-    return _alone([option for option, full in zip(found, marks, strict=True) if full])
+    """The option whose box was read as ticked, if it is the only one, and others as empty; or
+    beside which, alone in its line, the only tick was read where there are no boxes."""
+    option = _alone([option for option, full in zip(found, marks, strict=True) if full])
+    if option is None or _EMPTY_ONES * marks.count(False) >= len(found) - 1:
+        return option
+    apart = [one for one in found if one.line is option.line] == [option]
+    return option if apart and not marks.count(False) else None
 
 
 def _by_holes(

@@ -135,6 +135,19 @@ def test_the_reader_may_have_seen_which_box_is_ticked(text: str, value: str) -> 
     assert found.value == value
 
 
+def chosen_below_one_another(*texts: str) -> str | None:
+    blank = np.full((400, 700, 3), 235, np.uint8)
+    lines = [line(text, 30, 45 + 60 * i) for i, text in enumerate(texts)]
+    found = ticked(blank, options(lines, URGENCIES), URGENCIES)
+    return found.value if found else None
+
+
+def test_the_only_tick_that_was_read_chooses_among_options_without_boxes() -> None:
+    assert chosen_below_one_another("1.一般", "2.紧急√", "3.特急") == "紧急"
+    assert chosen_below_one_another("1.一般√", "2.紧急√", "3.特急") == ""
+    assert chosen_below_one_another("1.一般", "2.紧急√3.特急") == ""  # before one, behind another
+
+
 def boxes_behind() -> Printed:
     return Printed(WORDS, text="□", read=["□"] * 3)
 
