@@ -13,6 +13,7 @@ from bot.ocr.values.times import is_time
 from models import phone
 
 _ADJOINING = 0.7  # of its height that the next word of a line stands away
+_SMALL = 0.75  # of its line's height that a caption may be
 _FULL = 4.0  # of its height that a row may end before the longest one
 _ONE_LINE = frozenset({"caller", "operator", "urgency"})
 
@@ -20,12 +21,14 @@ _ONE_LINE = frozenset({"caller", "operator", "urgency"})
 def give_suffixed(
     slots: Sequence[Slot], free: Sequence[Line], page: FlatPage, telling: Mapping[str, Tells]
 ) -> list[Line]:
-    """What stands right before a label in brackets, in its row, is its value: ____（小区）; before
-    any other label, if it tells that, and what stands behind tells another's. Returns the rest."""
+    """What stands right before a label in brackets, in its row, is its value: ____（小区）, or over
+    it, where it is a caption in small print; before any other label, if it tells that, and what
+    stands behind tells another's. Returns the rest."""
     left = list(free)
     for slot in slots:
         place, told = page.spot(slot.label), telling.get(slot.name)
-        before = [line for line in left if in_row(place, page.spot(line))]
+        over = [line for line in left if is_suffix(slot) and _is_over(page.spot(line), place)]
+        before = over or [line for line in left if in_row(place, page.spot(line))]
         behind = "".join(line.text for line in left if in_row(page.spot(line), place))
         anothers = field_told(behind, telling) not in (None, slot.name)
         if not is_suffix(slot):
@@ -41,6 +44,12 @@ def give_suffixed(
 def is_suffix(slot: Slot) -> bool:
     """Whether its label stands in brackets, as behind a blank: ____（小区）, no （电话____）."""
     return slot.label.before[-1:] in tuple("（(") and slot.label.after[:1] in ("", *"）)")
+
+
+def _is_over(line: Spot, caption: Spot) -> bool:
+    higher = caption.y - line.y
+    small = caption.height < _SMALL * line.height
+    return small and 0 < higher < line.height and line.shares_column(caption)
 
 
 def give_cells(free: Sequence[Line], ownership: Ownership) -> list[Line]:

@@ -3,7 +3,7 @@ them: not before them."""
 
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.ocr.fields.giving import may_hold
+from bot.ocr.fields.giving import is_suffix, may_hold
 from bot.ocr.labels.signs import BETWEEN
 from bot.ocr.labels.slots import INDENT, Slot, Tells, hand_out, in_row
 from bot.ocr.options.option_rows import field_of_options
@@ -22,7 +22,7 @@ Whose = Callable[[Spot, Places], Slot | None]
 def give_below(slots: Sequence[Slot], free: Sequence[Line], page: FlatPage) -> list[Line]:
     """On such a form, what stands below a label is its value. Returns what is below none; on any
     other form, all."""
-    places = [(page.spot(slot.label), slot) for slot in slots]
+    places = [(page.spot(slot.label), slot) for slot in slots if not is_suffix(slot)]
     headed = (_label_above(page.spot(line), places) for line in free)
     if not _is_stacked([slot for slot in headed if slot], free, places, page):
         return list(free)

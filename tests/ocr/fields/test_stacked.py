@@ -41,6 +41,27 @@ def test_options_stand_behind_their_label_among_captions_as_well() -> None:
     assert found == {**CALL, "urgency": "一般|紧急"}
 
 
+def test_two_captions_in_small_print_are_enough_where_they_stand_in_brackets() -> None:
+    assert (
+        read(
+            line("来电情况记录", 300, -60),
+            line("接到", 20, 0),
+            line("丰翔新城", 360, 0),
+            line("（小区）", 380, 30, height=18),
+            line("3号502室", 60, 120),
+            line("住户", 20, 240),
+            line("沈桂芳", 360, 240),
+            line("来电，", 520, 240),
+            line("（来电人）", 380, 270, height=18),
+            line("回电号码", 20, 360),
+            line("13812345678", 360, 360),
+            line("情况：", 20, 480),
+            line("厨房水管漏水，地上全是水", 60, 540),
+        )
+        == CALL
+    )
+
+
 def test_a_caption_in_brackets_stands_below_the_middle_of_its_blank() -> None:
     assert (
         read(
