@@ -29,7 +29,9 @@ _BEHIND = re.compile(r"[\d分日室]\W*$")
 _LIKE = {"operator": "caller", "description": "category"}  # 经办杜晓明; 事项管道 asks for the kind
 _FIGURE = r"[\dA-Za-z|/]"  # S2O弄S3号|02室
 _ROOM = re.compile(rf"(?:{_FIGURE}{{1,4}}弄)?{_FIGURE}{{1,4}}号楼?{_FIGURE}{{3,4}}室")
-_PART = re.compile(r"\d{1,4}[号室]?")  # 室号1804
+_PART = re.compile(  # 室号1804; 房号30号≠8321802室: a number is struck out in it
+    r"\d{1,4}[号室]?|\d{1,4}[号幢栋弄][\d\W]{4,}室"
+)
 _FIGURES = re.compile(r"[\d/|\s.-]{7,}\W*")  # of a telephone, though one may be lacking
 _PERSON = re.compile("..+(?:人|员|者|姓名|称呼)")  # whom a label asks for, without a doubt
 _NAME = re.compile("[一-鿿]{2,3}")

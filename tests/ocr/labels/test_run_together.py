@@ -45,6 +45,7 @@ def pieces(text: str) -> list[str]:
         ["楼室", "33号302室"],  # a label that nobody knows
         ["经手人", "罩婷婷"],  # a name that nobody has
         ["室号", "S2O弄S3号S02室"],
+        ["房号", "30号≠8321802室"],  # a number struck out in it
         ["小区／室号", "丰翔新城2号1401室"],
         ["王阿大", "15824609190"],
         ["王阿大", "电话", "158-2460-9190"],
