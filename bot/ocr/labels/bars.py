@@ -16,8 +16,8 @@ _DASH = re.compile("[一—–－-]")
 _DASHES = 3  # lines with a label and a dash, on a page that has them: 业主一家 is none
 _BRACKETED = re.compile("[（(]([一-鿿]{2,8})[）)](?![：:])")
 _BRACKETS = 3  # lines that begin with a label in them, on a page that has them
-_BILINGUAL = re.compile(r"([一-鿿/／]{2,8})\s*([A-Z][A-Za-z. ]*[A-Za-z.])(?=\s*[一-鿿\d])")
-_FEWEST_BILINGUAL = 2  # lines of such labels, on a page that has them
+_BILINGUAL = re.compile(r"([一-鿿/／]{2,8})\s*([A-Z][A-Za-z. ]*[A-Za-z.])(?=\s*(?:[一-鿿\d]|$))")
+_FEWEST_BILINGUAL = 2  # lines of such labels, alone or not, on a page that has them
 
 
 def with_colons(lines: Sequence[Line], wording: Wording) -> list[Line]:
@@ -33,18 +33,23 @@ def with_colons(lines: Sequence[Line], wording: Wording) -> list[Line]:
     brackets = [(line, _ends_of_brackets(line, wording)) for line in lines]
     if sum(bool(ends) and line.text[0] in "（(" for line, ends in brackets) >= _BRACKETS:
         return [_with_colons(line, ends) for line, ends in brackets]
-    foreign = [_without_english(line, wording) for line in lines]
-    if sum(line is not None for line in foreign) >= _FEWEST_BILINGUAL:
-        return [other or line for line, other in zip(lines, foreign, strict=True)]
+    foreign = [_translation(line, wording) for line in lines]
+    if sum(found is not None for found in foreign) >= _FEWEST_BILINGUAL:
+        return [_without(line, found) for line, found in zip(lines, foreign, strict=True)]
     return list(lines)
 
 
-def _without_english(line: Line, wording: Wording) -> Line | None:
-    """With a colon for the translation of its label, if it has one."""
+def _translation(line: Line, wording: Wording) -> tuple[int, int] | None:
+    """Where the translation of its label stands, if it has one."""
     found = _BILINGUAL.match(line.text)
-    if found is None or not wording.names(found[1]):
-        return None
-    start, end = found.span(2)
+    return found.span(2) if found and wording.names(found[1]) else None
+
+
+def _without(line: Line, translation: tuple[int, int] | None) -> Line:
+    """With a colon for the translation of its label, where its value follows."""
+    start, end = translation or (len(line.text), len(line.text))
+    if end == len(line.text):
+        return line
     colon = replace(line.glyphs[start], text="：")
     return replace(line, glyphs=(*line.glyphs[:start], colon, *line.glyphs[end:]))
 

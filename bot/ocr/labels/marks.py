@@ -11,6 +11,7 @@ from bot.ocr.labels.wording import Wording
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
 from bot.ocr.values.shapes import is_name
+from models.kinds import URGENCIES, WRITTEN
 from models.label_grammar import UNKNOWN
 from models.labels import INITIALS
 
@@ -22,7 +23,7 @@ _LARGER = 1.25  # times the usual height: a title
 _COLUMN = 3  # labels below one another
 LONG = 4  # characters of a label that ends no sentence: 诉求摘要
 _INITIALS = 3  # labels of one character: fewer are the ends of sentences, 来/电：
-_NUMBERED = re.compile(r"\s*\d{1,2}[、.．)）]\s*[一-鿿]")  # 7、是否已告知处理流程
+_NUMBERED = re.compile(r"\s*\d{1,2}[、.．)）]\s*([一-鿿].*?)\W*")  # 7、是否已告知处理流程
 
 
 def marks_of(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[list[Mark]]:
@@ -32,12 +33,12 @@ def marks_of(lines: Sequence[Line], page: FlatPage, wording: Wording) -> list[li
     seen = {mark.name for own in marks for mark in own}
     pairs = list(zip(lines, marks, strict=True))
     known = [_place(line, page) for line, own in pairs if own or _ANY.match(line.text)]
-    numbered = sum(_NUMBERED.match(line.text) is not None for line in lines) >= _COLUMN
+    numbered = sum(map(_is_numbered, lines)) >= _COLUMN
     for line, own in pairs:
         further = list(wording.further(line.text))
         if not own:
             own.extend(_by_its_place(line, _place(line, page), known, further, wording, seen))
-        if not own and numbered and _NUMBERED.match(line.text):
+        if not own and numbered and _is_numbered(line):
             own.append(Mark(UNKNOWN, 0, len(line.text), len(line.text)))
         for mark in further:
             if not own or mark.start >= own[-1].value:
@@ -90,6 +91,12 @@ def _without_stray(
 def _has_value(line: Line, lines: Sequence[Line]) -> bool:
     """Whether the line was cut from a longer one, which goes on behind it."""
     return any(one.frames is line.frames and len(one.before) > len(line.before) for one in lines)
+
+
+def _is_numbered(line: Line) -> bool:
+    """Whether it is one of a list of labels, and none of a list of options: 2.供水√."""
+    found = _NUMBERED.fullmatch(line.text)
+    return found is not None and found[1] not in (*WRITTEN, *URGENCIES)
 
 
 def _is_below(line: Spot, label: Spot) -> bool:

@@ -1,7 +1,9 @@
 """Which pieces of a page are labels."""
 
 from bot.ocr.labels.bars import with_colons
+from bot.ocr.labels.marks import marks_of
 from bot.ocr.labels.wording import Wording
+from bot.ocr.page.flat import flat_page
 from models.labels import LABELS
 from tests.ocr.finding import read, read_column
 from tests.ocr.writing import line
@@ -187,6 +189,23 @@ def test_a_translation_may_stand_between_a_label_and_its_value() -> None:
         "caller": "沈桂芳",
         "phone": "13812345678",
     }
+
+
+def test_a_page_whose_labels_are_translated_translates_one_before_its_value_as_well() -> None:
+    lines = [line(text, 60, 60 * i) for i, text in enumerate(("时间Time", "姓名 Name"))]
+    lines.append(line("接听Takenby沈桂芳", 60, 120))
+    read = [one.text for one in with_colons(lines, Wording(LABELS))]
+    assert read == ["时间Time", "姓名 Name", "接听：沈桂芳"]
+
+
+def test_numbered_options_are_no_labels() -> None:
+    texts = ("1.电梯", "2.供水√", "3、排水", "(4)管道", "5.何时方便")
+    lines = [line(text, 60, 60 * i) for i, text in enumerate(texts)]
+    marks = marks_of(lines, flat_page(lines), Wording(LABELS))
+    assert [bool(own) for own in marks] == [False] * 5
+    listed = [line(f"{i}、{word}", 60, 60 * i) for i, word in enumerate(("事由", "后续", "回访"))]
+    marks = marks_of(listed, flat_page(listed), Wording(LABELS))
+    assert all(marks)
 
 
 def test_the_brackets_of_the_first_option_are_its_own() -> None:
