@@ -219,8 +219,10 @@ def _continues(slot: Slot, line: Spot, page: FlatPage) -> bool:
         return True
     if slot.values and (slot.name in _ONE_LINE or _is_whole(slot)):
         return False
-    last = max(page.spot(one).y for one in (slot.label, *slot.values))
-    return line.y - last < NEXT * line.height
+    pieces = [page.spot(one) for one in (slot.label, *slot.values)]
+    below = line.y - max(piece.y for piece in pieces)
+    under = not slot.values or any(line.shares_column(piece) for piece in pieces)
+    return under and below < NEXT * line.height
 
 
 def _is_whole(slot: Slot) -> bool:

@@ -18,7 +18,7 @@ from bot.ocr.labels.slots import Slot
 from bot.ocr.page.geometry import cut, sides, stretched
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
-from bot.ocr.page.slant import lean, leaned
+from bot.ocr.page.slant import lean, leaned, stood_upright
 from bot.ocr.values.figures import figures_only, put_right
 from bot.ocr.values.shapes import is_room
 from bot.ocr.values.times import is_time, tidy_time
@@ -111,7 +111,7 @@ def _boxed(row: Boxed | None, reader: Engine) -> Line | None:
     """What stands in the boxes; what has not a character for each of them was misread."""
     if row is None:
         return None
-    (line,) = reader.recognise([(row.strip, row.box)])
+    (line,) = reader.recognise([(stood_upright(row.strip), row.box)])
     return line if len(line.glyphs) == row.count else None
 
 

@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-from bot.ocr.page.geometry import quad, sides
+from bot.ocr.page.geometry import cut, quad, sides
 from bot.ocr.page.light import as_pixels
 from bot.ocr.page.picture import Pixels
 from models.intake import Quad
@@ -28,6 +28,13 @@ def leaned(box: Quad, lean: float) -> Quad:
     along, across = sides(box)
     ahead = (b - a) / max(along, 1.0) * lean * across / 2
     return quad([[*(a + ahead)], [*(b + ahead)], [*(c - ahead)], [*(d - ahead)]])
+
+
+def stood_upright(strip: Pixels) -> Pixels:
+    """The strip, what leans in it upright."""
+    high, wide = strip.shape[:2]
+    whole = quad([[0, 0], [wide, 0], [wide, high], [0, high]])
+    return cut(strip, leaned(whole, lean(strip)), high)
 
 
 def _ink(strip: Pixels) -> Pixels:

@@ -4,7 +4,7 @@ from bot.ocr.fields.near import give_near
 from bot.ocr.labels.slots import Slot
 from bot.ocr.page.flat import flat_page
 from bot.ocr.values.shapes import telling
-from tests.ocr.finding import DIRECTORY, read, read_column
+from tests.ocr.finding import CALL, DIRECTORY, read, read_column
 from tests.ocr.writing import line
 
 
@@ -81,6 +81,22 @@ def test_the_title_is_no_label_though_it_begins_like_one() -> None:
         line("厨房水管漏水，地上全是水", 300, 280),
     )
     assert found["description"] == "厨房水管漏水，地上全是水"
+
+
+def test_what_lies_beside_a_card_of_headings_is_no_part_of_a_value() -> None:
+    headed = (
+        ("姓名", "沈桂芳"),
+        ("电话", "13812345678"),
+        ("小区", "丰翔新城"),
+        ("地址", "3号502室"),
+        ("情况", "厨房水管漏水，地上全是水"),
+    )
+    lines = [
+        line(text, 60 + 20 * row, 110 * i + 50 * row, height=30 + 15 * row)
+        for i, pair in enumerate(headed)
+        for row, text in enumerate(pair)
+    ]
+    assert read(*lines, line("10", 1100, 250)) == CALL
 
 
 def test_a_day_and_the_time_below_one_label_each_are_one_time() -> None:

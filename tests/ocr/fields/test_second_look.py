@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import cv2
 import numpy as np
 import pytest
 
@@ -10,7 +11,7 @@ from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
 from bot.ocr.page.slant import lean
 from models.intake import Quad
-from tests.ocr.fields.test_digit_boxes import LABEL, drawn
+from tests.ocr.fields.test_digit_boxes import LABEL, ROW, SIDE, drawn
 from tests.ocr.fields.test_time_boxes import drawn_time
 from tests.ocr.page.test_slant import BOX, strokes
 from tests.ocr.writing import line
@@ -31,8 +32,8 @@ class Answers:
         raise AssertionError("the page has been read already")
 
     def recognise(self, strips: Sequence[tuple[Pixels, Quad]]) -> list[Line]:
-        self.strips = [strip for strip, _ in strips]
-        self.widths = [strip.shape[1] for strip in self.strips]
+        self.strips = [*self.strips, *(strip for strip, _ in strips)]
+        self.widths = [strip.shape[1] for strip, _ in strips]
         answers = (*self.answers, *self.answers[-1:])
         return [sure(*answer) for answer, _ in zip(answers, strips, strict=False)]
 
@@ -115,6 +116,17 @@ def boxed(filled: str, read: str, *seen: str) -> str:
     slot = Slot("phone", replace(line("电话", 0, 0), box=LABEL), first)
     look_again([slot], drawn(filled), ReadsBoxes((read, 0.8)))
     return "".join(value.text for value in slot.values)
+
+
+def test_digits_that_lean_in_their_boxes_are_stood_upright() -> None:
+    picture = drawn("")
+    for place in range(11):
+        foot = (214 + SIDE * place, ROW + SIDE - 10)
+        cv2.line(picture, foot, (foot[0] + 10, ROW + 9), (40, 40, 90), 2)
+    slot, reader = Slot("phone", replace(line("电话", 0, 0), box=LABEL)), Answers(("1" * 11, 0.9))
+    look_again([slot], picture, reader)
+    assert [lean(strip) for strip in reader.strips] == [0.0]
+    assert slot.text == "1" * 11
 
 
 def test_a_number_in_boxes_is_read_from_them() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.ocr.page.geometry import cut, quad, sides
 from bot.ocr.page.picture import Pixels
-from bot.ocr.page.slant import lean, leaned
+from bot.ocr.page.slant import lean, leaned, stood_upright
 
 BOX = quad([[20, 26], [380, 26], [380, 74], [20, 74]])
 
@@ -41,3 +41,10 @@ def test_cut_out_of_a_box_that_leans_with_them_strokes_stand_upright() -> None:
     along = leaned(BOX, lean(cut(page, BOX, 48)))
     assert lean(cut(page, along, 48)) == 0.0
     assert sides(along)[0] == pytest.approx(sides(BOX)[0])
+
+
+@pytest.mark.parametrize("leaning", [0.0, 0.4])
+def test_a_strip_is_stood_upright_and_keeps_its_height(leaning: float) -> None:
+    upright = stood_upright(cut(strokes(leaning), BOX, 48))
+    assert lean(upright) == 0.0
+    assert len(upright) == 48
