@@ -107,7 +107,8 @@ def test_a_change_of_the_past_is_entered_with_its_day(work: Work, later: Work) -
 def test_old_tenures_are_closed_never_deleted(work: Work, later: Work) -> None:
     take_in(work, *USUAL)
     take_in(later, *MOVED)
-    rows = work.session.exec(select(Tenure, Community.name).join(Community)).all()
+    tenures = select(Tenure, Community.name).join(Community).order_by(col(Tenure.since))
+    rows = work.session.exec(tenures).all()
     own = [(t.since, t.until) for t, name in rows if name == "大华二村"]
     assert own == [(NOW, later.now), (later.now, None)]
 
