@@ -26,7 +26,7 @@ _SENTENCES = re.compile(rf"[^。！!？?；;{BREAK}]+")
 _BREAK = re.compile(BREAK)
 # Of a sentence its last words, on a row of their own.
 _WRAPPED = re.compile(rf"(?<![。！!？?]){BREAK}(?![属算归该此请经])[一-鿿，。]{{1,12}}{BREAK}*")
-_SAID = re.compile("[说讲称]|反映")  # at its beginning, where no colon follows
+_SAID = re.compile(r"(?:的电话[，,]?)?\n?(?:[说讲称]|反映)")  # behind a name, without a colon
 _CHAIN = 12  # characters between two values of one sentence
 _CHAINED = frozenset({"community", "address", "caller", "phone", CALL})
 _FEWEST = 3  # of them
@@ -128,9 +128,9 @@ def _sentence(text: RunningText, values: re.Pattern[str]) -> list[Line]:
     has none of the values; with what is told behind it."""
     whole = [match.span() for match in _SENTENCES.finditer(text.text)]
     behind = [
-        (call.end(), _begins(values, text.text, call.end(), end))
+        (call, _begins(values, text.text, call, end))
         for start, end in whole
-        for call in _CALLED.finditer(text.text, start, end)
+        for call in _ends_of_calls(text.text, values, start, end)
     ]
     told = _longest_told(text.text, behind, values) or _longest_told(text.text, whole, values)
     if told is None:
@@ -143,6 +143,13 @@ def _sentence(text: RunningText, values: re.Pattern[str]) -> list[Line]:
     if values.match(text.text, stop):
         said = _NEXT_LABEL.sub("", said)
     return text.lines(first, first + len(said))
+
+
+def _ends_of_calls(text: str, values: re.Pattern[str], start: int, end: int) -> Iterator[int]:
+    """Where that somebody called has been said, or who it is that says the rest: 沈桂芳说."""
+    yield from (call.end() for call in _CALLED.finditer(text, start, end))
+    callers = (one for one in values.finditer(text, start, end) if one.lastgroup == "caller")
+    yield from (one.end() for one in callers if _SAID.match(text, one.end()))
 
 
 def _longest_told(

@@ -6,13 +6,14 @@ from bot.ocr.page.flat import FlatPage
 from bot.ocr.page.lines import Line
 from bot.ocr.page.rows import rows
 
+_GOES_ON = ("，", ",", "、")
 BREAK = "\n"  # where a sentence can't go on
 _FULL = 0.8  # of the page's width that a line reaches from which a sentence goes on below
 
 
 class RunningText:
     """The text of all lines, row by row, and where each of its characters stands. `text` has a
-    BREAK behind each row that ends early."""
+    BREAK behind each row that ends early, but for one that ends on a comma."""
 
     def __init__(self, lines: Sequence[Line], page: FlatPage) -> None:
         self._pieces: list[tuple[int, Line]] = []  # (where it starts in the text, line)
@@ -23,7 +24,8 @@ class RunningText:
             for line in row:
                 self._pieces.append((len(self.text), line))
                 self.text += line.text
-            if page.spot(row[-1]).right < left + _FULL * (right - left):
+            full = page.spot(row[-1]).right >= left + _FULL * (right - left)
+            if not (full or row[-1].text.endswith(_GOES_ON)):
                 self.text += BREAK
 
     def lines(self, start: int, end: int) -> list[Line]:

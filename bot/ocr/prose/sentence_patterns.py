@@ -1,6 +1,7 @@
 """What values within sentences look like, and which words stand around them."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.ocr.values.shapes import ROOM
@@ -27,29 +28,45 @@ _PHONE = (
 _NAME = (  # 关于居民来电
     rf"(?:{DOUBLE_SURNAMES}|(?!管)[{SURNAMES}](?!居民|业主|住户|客户))[一-鿿]{{1,2}}(?<![室组处])"
 )
-_CALLER = (
-    rf"{_NAME}(?=[（(，,]?(?:联系|来电)?(?:电话|手机)|[（(](?:1[3-9]|0\d)\d)|{_NAME}(?=[☑☐□]{{0,3}}(?:来电|来话|致电|打来|反映))"
-    r"|(?<=住户)(?!联系)[一-鿿]{2,3}(?=[，,（(]|的?电话|联系电话)|(?<=姓名)[一-鿿]{2,3}(?=\W)"
-    rf"|{_NAME}(?=1[3-9]\d{{9}})|{_NAME}(?=[在于]\d{{1,4}}[年月./-])|(?<=[户民主居象客人众])"
-    rf"{_NAME}(?=[，,（(系托于在]|打来|刚才|打电话|的电话|来电|告知|反映|手机)"
-    rf"|(?:(?<=居民\n)|(?<=业主\n)|(?<=住户\n)){_NAME}(?=[（(])|(?<=与){_NAME}(?=联[络系])|(?<=[室的]){_NAME}(?=打来|打进来|打电话|的电话|来电|告知|托我|托人)|(?<=我叫|我是){_NAME}(?=\W)"
+_SAYS = "打\n?来|打进来|打电话|的电话|来电|致电|告知|托我|托人|[说讲称]|反映"
+_CALLER = "|".join(
+    (
+        rf"{_NAME}(?=[（(，,]?(?:联系|来电)?(?:电话|手机)|[（(](?:1[3-9]|0\d)\d)",
+        rf"{_NAME}(?=[☑☐□]{{0,3}}(?:来电|来话|致电|打来|反映))",
+        r"(?<=住户)(?!联系)[一-鿿]{2,3}(?=[（(]|的?电话|联系电话)",
+        r"(?<=姓名)[一-鿿]{2,3}(?=\W)",
+        rf"{_NAME}(?=1[3-9]\d{{8,9}}|0\d{{2,3}}-?\d{{7,8}})",
+        rf"{_NAME}(?=[在于]\d{{1,4}}[年月./-])",
+        rf"(?<=[户民主居象客人众]){_NAME}(?=[，,（(系托于在]|打来|刚才|打电话|的电话|来电|告知|反映|手机)",
+        rf"(?:(?<=居民\n)|(?<=业主\n)|(?<=住户\n)){_NAME}(?=[（(，])",
+        rf"(?<=与){_NAME}(?=联[络系])",
+        rf"(?<=[室的\d]){_NAME}(?=\n?(?:{_SAYS}))",
+        rf"(?<=我叫|我是){_NAME}(?=\W)",
+        rf"^{_NAME}(?=，住)",  # 沈桂芳，住丰翔新城3号502室
+        rf"(?<=\d[（(]){_NAME}(?=[）)])",  # 13812345678（沈桂芳）
+    )
 )
-_ADDRESS = (
-    rf"[A-Za-z]{{0,2}}{ROOM}"  # H4号: 44号, in a hurried hand
-    r"|(?<=[一-鿿])(?:[\dGHOSZ]{1,4}弄)?[\dGHOSZ]{1,4}号[\dGHOSZ]{3,4}室"  # 10号G01室
-    # 20-804的住户: whose it is tells that it is no telephone.
-    r"|(?<=[一-鿿])\d{1,3}-\d{3,4}(?=室?的?(?:住户|业主|居民|租户))"
+# In a hurried hand, and a figure that was struck out: 60号2%2室.
+_FIGURE = r"[\dGHOSZ%*#]"
+_DASHED = r"\d{1,3}[-/]\d{3,4}(?![\d/-])"
+_ADDRESS = "|".join(
+    (
+        rf"[A-Za-z]{{0,2}}{ROOM}",  # H4号: 44号, in a hurried hand
+        rf"(?<=[一-鿿])(?:{_FIGURE}{{1,4}}弄)?{_FIGURE}{{1,4}}号{_FIGURE}{{3,4}}室",  # 10号G01室
+        # 20-804的住户: whose it is tells that it is no telephone.
+        rf"(?<=[一-鿿]){_DASHED}(?=室?的?(?:住户|业主|居民|租户|{_NAME}))",
+    )
 )
 _KINDS = "|".join(WRITTEN)
 _KIND = rf"(?<=反映|属于|类型)(?:{_KINDS})|(?<=属|入)(?:{_KINDS})(?=类)|(?<=类别[：:])(?:{_KINDS})"
 _PRESSING = "|".join(URGENCIES)
 _URGENCY = (
     rf"(?<=程度为|缓急为)(?:{_PRESSING})|(?:(?<=属于)|(?<=[属为按]))(?:{_PRESSING})(?=件|事项|类)"
-    rf"|(?:(?<=紧急程度)|(?<=[，,、]))(?:{_PRESSING})(?=\W*请|，|。|$)"
+    rf"|(?:(?<=紧急程度)|(?<=此事)|(?<=[，,、]))(?:{_PRESSING})(?=\W*请|[，。!！]|$)"
 )
 # What it lies in.
 _BEFORE = (
-    r"(?:^|(?<=接到|位于|兹有|今有|现有|来自|家住|住在|[我你]们|刚才|方才|所辖|辖区|园区|民区|社区|所管|住于|今天|关于|前往|[处司][的内])"
+    r"(?:^|(?<=接到|刚刚|我是|位于|兹有|今有|现有|来自|家住|住在|[我你]们|刚才|方才|所辖|辖区|园区|民区|社区|所管|住于|今天|关于|前往|[处司][的内])"
     r"|(?<=在|接|住|系|到)|(?<=[，,])|(?<=[：:，。]小区)|(?<=^\d[.、．])|(?<=[:：]\d\d)|(?<=所在小区|家住小区)|(?<=住址为|地址为|小区为))"
 )
 _AFTER = (
@@ -63,6 +80,7 @@ _LISTED_OR_NOT = (
     r"|(?<=所在小区|家住小区)[一-鿿]{2,9}?(?=[，,\n]|房号|门牌)"
     r"|^(?![一-鿿]*[接有自于住在到系往]|刚才|方才|今天|我们|小区)[一-鿿]{1,8}[村苑园城庭邸寓轩居坊里](?=(?:[（(]小区[)）])?\d+[弄号])"
 )
+_DAY, _HALF = r"\d{1,2}月\d{1,2}[日号]", "(?:[上下中]午|早上|晚上|凌晨|傍晚|半夜)"
 _CALL = "来电|来话|致电|打电话来|打来|打进来|来过一个?电话"
 
 
@@ -77,13 +95,20 @@ def _of(communities: tuple[str, ...]) -> re.Pattern[str]:
     listed = rf"{_BEFORE}(?:{'|'.join(map(re.escape, names))}){_AFTER}" if names else r"(?!)"
     groups = {
         "phone": _PHONE,
-        "address": _ADDRESS,
+        "address": f"{_ADDRESS}|{_behind(names)}",
         "caller": _CALLER,
         "category": _KIND,
         "urgency": _URGENCY,
         "community": f"{listed}|{_LISTED_OR_NOT}",
-        "time": rf"{TIME}|\d{{1,2}}月\d{{1,2}}日\d{{1,2}}[时点:：]\d{{1,2}}分?",
+        "time": rf"{TIME}|{_DAY}{_HALF}?\d{{1,2}}[时点:：]\d{{1,2}}分?",
         CALL: _CALL,
     }
     named = [rf"(?P<{name}>{form})" for name, form in groups.items()]
     return re.compile("|".join(named), re.MULTILINE)
+
+
+def _behind(communities: Sequence[str]) -> str:
+    """A room with a dash or a slash, right behind the name of one of them: 丰翔新城31/1505."""
+    ends = (re.escape(name) + between for name in communities for between in ("", r"\n", "，"))
+    before = "|".join(f"(?<={end})" for end in ends)
+    return rf"(?:{before}){_DASHED}" if before else r"(?!)"
