@@ -32,7 +32,7 @@ from bot.ocr.fields.without_others import is_ruled
 from bot.ocr.fields.written_above import give_above
 from bot.ocr.labels.bars import with_colons
 from bot.ocr.labels.joined import joined
-from bot.ocr.labels.labelled import back_to_text, continued, labelled
+from bot.ocr.labels.labelled import back_to_text, continued, goes_on, labelled
 from bot.ocr.labels.run_together import parted
 from bot.ocr.labels.slots import ROW, SENTENCE, Slot, Tells, in_row
 from bot.ocr.labels.wording import Wording, known_wording
@@ -138,18 +138,29 @@ def _from_its_row(slot: Slot, page: FlatPage) -> list[Line]:
 
 def _described(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> list[Slot]:
     """A description whose label was not read, or has no sentence: the longest line that belongs to
-    nothing and tells of a trouble, or else the longest, and what goes on below it."""
+    nothing and tells of a trouble, or else the longest, with the full rows that it goes on from,
+    and what goes on below it."""
     long = [line for line in rest if len(line.text) >= SENTENCE]
     said = [slot for slot in slots if slot.name == "description"]
     whole = any(len(slot.text) >= SENTENCE for slot in said)
     if not long or not slots or whole:
         return []
     longest = max(long, key=lambda line: (bool(kind_implied(line.text)), len(line.text)))
-    values = continued(longest, rest, page)
+    values = continued(_first_row(longest, rest, page), rest, page)
     values[0] = _without_label(values[0])
     if said and (kind_implied(longest.text) or not said[0].values):
         said[0].values = values
     return [] if said else [Slot("description", longest, values, told=True)]
+
+
+def _first_row(line: Line, rest: Sequence[Line], page: FlatPage) -> Line:
+    """Of the full rows above it, which no mark ends: a sentence goes on from one to the next."""
+    own = page.spot(line)
+    for above in (one for one in rest if goes_on(own, page.spot(one))):
+        full = page.spot(above).right > own.right - own.height
+        if full and above.text[-1:].isalnum():
+            return _first_row(above, rest, page)
+    return line
 
 
 def _is_sentence(line: Line) -> bool:

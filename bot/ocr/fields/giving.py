@@ -76,7 +76,11 @@ def give_rows(
             return nearest
         if not any(in_row(page.spot(v), page.spot(nearest.label)) for v in nearest.values):
             return None  # they stand below their label, or above it
-        above = (slot for place, slot in places if slot.values and goes_on(own, place))
+        above = (
+            slot
+            for place, slot in places
+            if slot.values and (goes_on(own, place) or goes_on(own, page.spot(slot.values[-1])))
+        )
         continued = next(above, nearest)  # 反映内容：垃圾堆了两 / 周
         return continued if continued in (nearest, *_told(slots)) else None
 

@@ -31,22 +31,23 @@ def look_below(
 ) -> None:
     """Add what is read there, unless one of the page's lines is seen in that place."""
     for slot in slots:
-        places = [box for box in _places(slot) if not _is_taken(box, lines)]
+        places = [box for box, row in _places(slot) if not _is_taken(box, row, lines)]
         read = reader.recognise([(cut(picture, box, STRIP), box) for box in places])
         found = next((line for line in read if _is_last(slot.name, line)), None)
         if found is not None:
             slot.values = [*slot.values, found]
 
 
-def _places(slot: Slot) -> list[Quad]:
-    """Where it may stand, below where the last row begins."""
+def _places(slot: Slot) -> list[tuple[Quad, Quad]]:
+    """Where it may stand, below where the last row begins; with all that is below that row."""
     steps = _steps(slot)
     if not steps:
         return []
     last = slot.values[-1]
     character = 1 / max(len(last.text), 1)
-    along = (-_BEFORE * character, _BEHIND * character)
-    return [stretched(last.box, along, (step, 1 + step)) for step in steps]
+    ends = [(-_BEFORE * character, end) for end in (_BEHIND * character, 1.0)]
+    rows = ([stretched(last.box, along, (step, 1 + step)) for along in ends] for step in steps)
+    return [(place, row) for place, row in rows]
 
 
 def _steps(slot: Slot) -> Sequence[float]:
@@ -62,11 +63,17 @@ def _steps(slot: Slot) -> Sequence[float]:
     return (step,) if _NEAR < step < _FAR else ()
 
 
-def _is_taken(place: Quad, lines: Sequence[Line]) -> bool:
-    """Whether one of the lines covers more than the edge of it."""
+def _is_taken(place: Quad, row: Quad, lines: Sequence[Line]) -> bool:
+    """Whether one of the lines covers more than the edge of it, or begins in the row: a paragraph's
+    first is indented."""
     along, across = sides(place)
     covered = (cv2.intersectConvexConvex(_corners(place), _corners(line.box))[0] for line in lines)
-    return max(covered, default=0.0) > _EDGE * along * across
+    if max(covered, default=0.0) > _EDGE * along * across:
+        return True
+    begins = (stretched(line.box, (0.0, 0.0), (0.5, 0.5))[0] for line in lines)
+    return any(
+        cv2.pointPolygonTest(_corners(row), begin, measureDist=False) > 0 for begin in begins
+    )
 
 
 def _corners(box: Quad) -> NDArray[np.float32]:

@@ -23,8 +23,8 @@ _OF_OFFICE = re.compile(
     r"(?:小区)?(?:物业(?:服务|管理)?(?:中心|处|单位|部|站|公司|企业)?|业主委员会|业委会)"
 )
 # A sentence begins so.
-_LEAD = re.compile("(?:[今兹]|我[处司台])?接到?|[今兹]有|来自|家?住在?|位于|前往|关于")
-_WHO = re.compile("([一-鿿]{2,4})[，,]")
+_LEAD = re.compile("我[是住]|(?:[今兹]|我[处司台])?接到?|[今兹]有|来自|家?住在?|位于|前往|关于")
+_WHO = re.compile("([一-鿿]{2,4})[，,（(]")
 _SHORT = 6  # characters of a label
 _REST = 4  # characters behind a place that are no value of their own: 报修
 
@@ -71,7 +71,8 @@ def _asks_for_community(slot: Slot) -> bool:
 
 
 def _take_out(line: Line, start: int, slots: Sequence[Slot]) -> None:
-    """But for whose the place is, before it: 沈桂芳，住丰翔新城3号502室. `start`: of the place."""
+    """But for whose the place is, before it: 沈桂芳，住丰翔新城3号502室, 沈桂芳（丰翔新城3号502室.
+    `start`: of the place."""
     who = _WHO.match(line.text[:start])
     for slot in slots:
         kept = [line.part(0, who.end(1))] if who and slot.name == "caller" else []

@@ -65,7 +65,7 @@ def _behind_labels(line: Line, wording: Wording, sign: re.Pattern[str]) -> list[
     found, start = list[int](), 0
     for bar in sign.finditer(line.text):
         before = line.text[start : bar.start()].strip()
-        if any(wording.names(before[cut:]) for cut in range(len(before) - 1)):
+        if any(wording.names(before[cut:]) for cut in range(max(len(before) - 1, 1))):
             found.append(bar.start())
         start = bar.end()
     return found

@@ -46,6 +46,7 @@ _SCRIBBLE = re.compile(r"^(?:[A-Z]{1,3}|\d)(?=[一-鿿]{2,4}$)")  # before a nam
 _ENDS_LABEL = re.compile("^人[)）]?")  # 来电单位（人）沈桂芳
 _CALLED = re.compile("(?<=[一-鿿]{2})(?:来电|打来)$")  # 沈师傅来电
 _EXPLAINED = re.compile(r"^([一-鿿]{2,4})[（(].*[)）]$")  # 沈桂芳（热线坐席）
+_SIGNED = re.compile("(?<=[一-鿿]{2})(?:记录?|接听?|接电|接线)$")  # 沈洁接
 _INTRODUCED = re.compile("^(?:我是|我叫|免贵姓?)(?=..)")  # 我是沈女士
 _APART = 1.5  # of its height that a name's last character stands away
 _WHOLE_NAME = re.compile("[一-鿿]{2,4}")  # what stands behind it is another blank's
@@ -81,6 +82,7 @@ def written(name: str, lines: Sequence[Line]) -> str:
         rest = _ENDS_LABEL.sub("", text)
         text = rest if is_name(rest) else text
     if name in PEOPLE:
+        text = _SIGNED.sub("", text) if name == "operator" else text
         text = _SCRIBBLE.sub("", _EXPLAINED.sub(r"\1", _PRINTED_SIGN.sub("", text)))
     if name in _NAMED:
         text = without_crossed_out(text).strip(_BOXES + "，。；、")

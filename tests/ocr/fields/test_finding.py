@@ -369,6 +369,29 @@ def test_what_goes_on_below_its_label_is_no_value_of_the_label_left_of_it() -> N
     assert found["address"] == "3号502室"
 
 
+def test_so_is_what_goes_on_below_its_second_row() -> None:
+    found = read(
+        line("姓名：江师傅", 60, 0),
+        line("情况：门禁认不出", 600, 0),
+        line("电话：13812345678", 60, 50),
+        line("人，在外面站了十分", 600, 50),
+        line("小区：丰翔新城", 60, 100),
+        line("钟", 600, 100),
+    )
+    assert found["description"] == "门禁认不出|人，在外面站了十分|钟"
+    assert found["community"] == "丰翔新城"
+
+
+def test_a_note_s_trouble_begins_with_the_full_row_above_what_tells_of_it() -> None:
+    known = [
+        line(text, 60, 60 * i) for i, text in enumerate(("龙师傅13812345678", "丰翔新城3号502室"))
+    ]
+    told = (line("地下车库B区一整排日", 60, 120), line("光灯不亮，倒车看不清", 60, 170))
+    assert read(*known, *told)["description"] == "地下车库B区一整排日|光灯不亮，倒车看不清"
+    ended = (line("昨天打过一次电话了。", 60, 120), line("光灯不亮，倒车看不清", 60, 170))
+    assert read(*known, *ended)["description"] == "光灯不亮，倒车看不清"
+
+
 def test_a_sentence_loses_the_words_of_its_label_though_half_of_it_is_unknown() -> None:
     asked = ("小区：丰翔新城", "上报人：孙阿姨", "手机：13812345678")
     told = "水管立管接口松动，用手一摸就晃"

@@ -55,3 +55,7 @@ def test_nothing_else_is_added(name: str, values: Sequence[Line], answer: str) -
 
 def test_what_another_line_fills_is_its_own() -> None:
     assert read("description", DESCRIPTION, "看", line("处理结果：", 300, 280))[1] == []
+
+
+def test_an_indented_paragraph_below_is_its_own() -> None:
+    assert read("description", DESCRIPTION, "请", line("请派人处理", 360, 280))[1] == []

@@ -18,6 +18,7 @@ REST = ("来电人：沈桂芳", "电话：13812345678", "情况：厨房水管�
         ("事项：丰翔新城小区，3号502室报修", "丰翔新城", "3号502室"),
         ("居住地丰翔新城小区3号502室", "丰翔新城", "3号502室"),
         ("今接到丰翔新城3号502室", "丰翔新城", "3号502室"),
+        ("您好。我是丰翔新城3号502室的住户", "丰翔新城", "3号502室"),
         ("丰翔新城物业服务处：", "丰翔新城", None),  # as whom a letter addresses
         ("丰翔新城物业管理处经理收", "丰翔新城", None),
         ("丰翔新苑物业管理处：", "丰翔新苑", None),  # on no roster: asked about
@@ -77,4 +78,9 @@ def test_a_community_with_its_label_in_brackets_and_the_room_behind_an_unknown_l
 
 def test_whose_the_place_is_stays_the_caller() -> None:
     found = read_column("投诉人：沈桂芳，住丰翔新城3号502室。", "电话：13812345678")
+    assert (found["caller"], found["community"]) == ("沈桂芳", "丰翔新城")
+
+
+def test_who_lives_there_stands_before_it() -> None:
+    found = read_column("谁：沈桂芳（丰翔新城3号502", *REST[1:])
     assert (found["caller"], found["community"]) == ("沈桂芳", "丰翔新城")

@@ -114,3 +114,16 @@ def test_a_community_above_all_else_counts_where_it_is_called_a_place_that_is_se
     beside = read(line("服务处", 60, 120), line("丰翔新城", 400, 120), *call)
     assert above["community"] == beside["community"] == "丰翔新城"
     assert "community" not in read(line("丰翔新城", 60, 120), *call)  # a letterhead
+
+
+def test_a_room_right_below_its_community_is_its_room_though_the_lowest_of_all() -> None:
+    columns = (
+        line("谁", 60, 0),
+        line("什么事", 600, 0),
+        line("沈女士", 60, 60),
+        line("纱窗关不上，爬山虎钻进窗缝", 600, 60),
+        line("13812345678", 60, 120),
+        line("丰翔新城", 60, 180),
+        line("66号203", 60, 230),
+    )
+    assert read(*columns)["address"] == "66号203"

@@ -78,7 +78,7 @@ def test_an_equals_sign_may_stand_between_them_too() -> None:
 
 
 def test_a_dash_that_is_read_as_a_one_may_stand_between_them() -> None:
-    said = read_column("小区一丰翔新城", "电话—13812345678", "业主一沈桂芳", "事情一厨房漏水，请来")
+    said = read_column("小区一丰翔新城", "电话—13812345678", "谁一沈桂芳", "事情一厨房漏水，请来")
     assert said == {
         "community": "丰翔新城",
         "phone": "13812345678",

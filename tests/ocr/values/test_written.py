@@ -32,6 +32,8 @@ from tests.ocr.writing import line
         ("caller", "曹老×伯", "曹老伯"),
         ("caller", "沈师傅来电", "沈师傅"),
         ("operator", "沈芳★", "沈芳"),  # of a stamp
+        ("operator", "沈桂芳接", "沈桂芳"),
+        ("operator", "沈芳记录", "沈芳"),
         ("caller", "Tony先生", "Tony先生"),
         ("caller", "【沈桂芳】", "沈桂芳"),
         ("operator", "☑沈桂芳", "沈桂芳"),
