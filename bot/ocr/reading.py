@@ -157,6 +157,9 @@ def _value(slot: Slot, picture: Pixels, directory: Directory) -> Value:
     lines = slot.values
     if slot.name in OPTIONS:
         words = OPTIONS[slot.name]
+        if len(lines) > 1 and slot.told and slot.text in words:  # 此事特 / 急
+            sure = min(line.confidence for line in lines)
+            return Value(words[slot.text], sure, bounds([line.box for line in lines]))
         found = options(lines, words)
         if (choice := ticked(picture, found, words)) is not None:
             return choice

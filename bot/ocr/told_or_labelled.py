@@ -12,6 +12,7 @@ from bot.ocr.page.lines import Line
 from bot.ocr.prose.calls import in_a_sentence, told
 from bot.ocr.values.shapes import telling
 from models.directory import Directory
+from models.intake import PEOPLE
 from models.kinds import kind_implied
 
 _UNASKED = frozenset({"caller", "time"})  # in a letter with blanks
@@ -51,11 +52,13 @@ def _also_told(slots: Sequence[Slot], also: Sequence[Slot]) -> Iterator[Slot]:
 
 
 def _complete(slots: Sequence[Slot], also: Sequence[Slot]) -> None:
-    """A value that a blank's label cuts short goes on in the sentence: 31号304 of 31号304室. When
-    somebody called is no trouble."""
+    """A value that a blank's label cuts short goes on in the sentence: 31号304 of 31号304室; or
+    begins the next row: 我的电话： / 13812345678. When somebody called is no trouble."""
     by_name = {slot.name: slot for slot in also}
     for slot in (slot for slot in slots if slot.name in by_name):
-        if _goes_on(slot.name, slot.text.rstrip(_BEHIND), by_name[slot.name].text):
+        own, whole = slot.text.rstrip(_BEHIND), by_name[slot.name].text
+        others = [one.text for one in also if one.name in DECISIVE]
+        if not slot.values or _goes_on(slot.name, own, whole) or _is_letter(own, whole, others):
             slot.values = by_name[slot.name].values
 
 
@@ -65,6 +68,12 @@ def _goes_on(name: str, own: str, whole: str) -> bool:
     if name == "time":
         return len(own) >= _FEWEST and own in whole
     return name == "description" and bool(_DAY.fullmatch(own)) and tells_of_trouble(whole)
+
+
+def _is_letter(own: str, told: str, others: Sequence[str]) -> bool:
+    """Whether the text, of which this was told, has where it is or whom to call as well: all that
+    stands behind 尊敬的领导：."""
+    return told in own and any(other in own.replace(told, "") for other in others)
 
 
 def _is_better_told(
@@ -90,7 +99,12 @@ def _instead(told: Sequence[Slot], slots: Sequence[Slot]) -> list[Slot]:
     labels = tuple(slot.label.text for slot in asked if len(slot.text) >= SENTENCE)
     kept = [slot for slot in told if not labels or not _is_idle(slot, labels)]
     named = {slot.name for slot in kept}
-    return [*kept, *(slot for slot in slots if slot.name not in named)]
+    return [*kept, *(slot for slot in slots if slot.name not in named and not _is_talk(slot))]
+
+
+def _is_talk(slot: Slot) -> bool:
+    """Whether a message stands where somebody's name would: behind 客服, who sent it."""
+    return slot.name in PEOPLE and len(slot.text) >= SENTENCE
 
 
 def _is_idle(told: Slot, labels: tuple[str, ...]) -> bool:

@@ -33,7 +33,11 @@ class Told:
 
 def read(number: Line, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Reading:
     lines = [line(text, 60, 60 * place) for place, text in enumerate(FORM)]
-    monkeypatch.setattr(reading, "load", lambda _: Told([*lines, number]))
+    return read_page([*lines, number], folder, monkeypatch)
+
+
+def read_page(lines: Sequence[Line], folder: Path, monkeypatch: pytest.MonkeyPatch) -> Reading:
+    monkeypatch.setattr(reading, "load", lambda _: Told(lines))
     page = folder / "page.png"
     Image.fromarray(np.full((600, 900, 3), 235, np.uint8)).save(page)
     (found,) = reading.read(page, DIRECTORY)
@@ -51,3 +55,15 @@ def test_a_telephone_with_a_one_that_may_be_a_seven_is_asked_about(
     doubts = [(doubt.field, doubt.why) for doubt in found.doubts]
     assert doubts == ([("phone", Why.UNSURE)] if share else [])
     assert found.verdict is (Verdict.ASK if share else Verdict.DISPATCH)
+
+
+def test_a_word_that_a_row_s_end_parts_is_one_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = (
+        "丰翔新城3号502室的沈桂芳，电话13812345678",
+        "来电反映：电梯门关不上，老人被夹了一下。此事特",
+        "急，请速派人。",
+    )
+    note = [line(text, 60, 60 * place) for place, text in enumerate(rows)]
+    assert read_page(note, tmp_path, monkeypatch).fields["urgency"].value == "特急"

@@ -62,3 +62,27 @@ def test_what_a_letter_s_blanks_cut_short_goes_on_in_its_sentence() -> None:
     )
     assert (found["community"], found["address"]) == ("丰翔新城", "31号304室")
     assert found["description"] == "顶楼平台开裂，每逢下雨就漏水"
+
+
+def test_a_number_that_begins_the_row_below_its_label_is_the_label_s() -> None:
+    found = said(
+        ("尊敬的领导：",),
+        ("我是丰翔新城3号502室的住户。24年10月11日7时01分",),
+        ("我打过热线，反映电动车乱停在楼门口，轮椅推不出去。",),
+        ("请帮忙协调解决，谢谢！我的电话：",),
+        ("021-60242819。",),
+        ("住户：蔡女士",),
+    )
+    assert found["phone"].rstrip("。") == "021-60242819"
+    assert (found["community"], found["address"]) == ("丰翔新城", "3号502室")
+    assert found["description"] == "电动车乱停在楼门口，轮椅推不出去"
+
+
+def test_a_message_behind_who_sent_it_is_nobody_s_name() -> None:
+    found = said(
+        ("客服", "刚刚丰翔新城7-502的唐女士打来热线"),
+        ("客服", "南门岗亭晚上十点后没人值守，请安排巡逻"),
+        ("客服", "电话021-67376093"),
+    )
+    assert found["caller"] == "唐女士"
+    assert "operator" not in found

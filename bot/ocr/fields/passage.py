@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.ocr.fields.rewritten import stands_over
 from bot.ocr.labels.slots import SENTENCE
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
 from bot.ocr.page.rows import rows
+from bot.ocr.page.squeezed import is_squeezed_in, stands_over
 from models.kinds import kind_implied
 
 _CHARACTER = re.compile("[一-鿿]")
@@ -24,7 +24,7 @@ def passage(lines: Sequence[Line], label: Line, page: FlatPage) -> list[Line]:
     longest = max(lines, key=lambda line: (tells_of_trouble(line.text), _words(line)), default=None)
     if longest is None or len(longest.text) < SENTENCE:
         return list(lines)
-    anew = [line for line in lines if any(_is_squeezed_in(line, other) for other in lines)]
+    anew = [line for line in lines if any(is_squeezed_in(line, other) for other in lines)]
     in_order = [_whole(row, page) for row in rows([x for x in lines if x not in anew], page)]
     spots = [_bounds(row, page) for row in in_order]
     begins, full = page.spot(label).left, max(spot.right for spot in spots)
@@ -44,11 +44,6 @@ def passage(lines: Sequence[Line], label: Line, page: FlatPage) -> list[Line]:
     kept = [line for row in in_order[first : last + 1] for line in row]
     anew = [line for line in anew if any(stands_over(line, other) for other in kept)]
     return [line for row in rows([*kept, *anew], page) for line in row]
-
-
-def _is_squeezed_in(line: Line, row: Line) -> bool:
-    """Whether a few words stand between this row and the one above it."""
-    return 2 * len(line.text) < len(row.text) and stands_over(line, row)
 
 
 def tells_of_trouble(text: str) -> bool:

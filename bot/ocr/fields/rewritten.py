@@ -6,19 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 
-import numpy as np
-
 from bot.ocr.fields.struck_out import strokes
 from bot.ocr.page.geometry import sides
 from bot.ocr.page.ink import STROKE
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
+from bot.ocr.page.squeezed import MOST, over
 
 NUMBER = re.compile(r"\d{3,4}室?")  # of a room, written above another
 _ROOM = re.compile(r"[号/-](\d{3,4})(?=室?\W*$)")
 _SCRIBBLED = re.compile(r"号(\D{0,4})(?=室\W*$)")  # nothing can be read of it
-_ABOVE = (-0.8, 0.25)  # heights of the lower line, from its top to the middle of what is above it
-_MOST = 8  # characters that are written anew above others
 _FEWEST = 2  # that are struck: through one of them run its own strokes
 _BESIDE = 1.0  # characters that what is struck may reach beyond what stands above it
 _SURE = 0.97  # of a straight line that is ink, through words: their own strokes run level too
@@ -30,7 +27,7 @@ def with_room_above(lines: Sequence[Line], picture: Pixels) -> list[Line]:
     for above, line in permutations(lines, 2):
         room, lost = _ROOM.search(line.text), _SCRIBBLED.search(line.text)
         whole = room or lost
-        if whole is None or not NUMBER.fullmatch(above.text) or _over(above, line) is None:
+        if whole is None or not NUMBER.fullmatch(above.text) or over(above, line) is None:
             continue
         first, end = whole.span(1)
         if lost or strokes(line, picture)(first, end - 1) > STROKE:
@@ -44,10 +41,10 @@ def with_words_above(lines: Sequence[Line], picture: Pixels) -> list[Line]:
     """The rows of a description, with the words written above struck ones instead of them.
     `picture`: RGB."""
     found = list(lines)
-    for above in [line for line in lines if len(line.text) <= _MOST]:
+    for above in [line for line in lines if len(line.text) <= MOST]:
         for at, line in enumerate(found):
             whole = line is not above and len(line.glyphs) >= _FEWEST
-            span = _over(above, line) if whole else None
+            span = over(above, line) if whole else None
             struck = _struck(line, span, picture) if span else None
             if struck is not None:
                 found[at] = _with(line, *struck, above)
@@ -56,30 +53,12 @@ def with_words_above(lines: Sequence[Line], picture: Pixels) -> list[Line]:
     return found
 
 
-def stands_over(above: Line, line: Line) -> bool:
-    """Whether it was squeezed in right above the other, nearer than a row of its own would be."""
-    return len(above.text) <= _MOST and _over(above, line) is not None
-
-
-def _over(above: Line, line: Line) -> tuple[float, float] | None:
-    """The part of the line, 0.0 left … 1.0 right, that the other stands right above; None where it
-    does not."""
-    corners, other = np.asarray(line.box), np.asarray(above.box)
-    along, across = corners[1] - corners[0], corners[3] - corners[0]
-    up = (other.mean(axis=0) - corners[0]) @ across / (across @ across)
-    if not _ABOVE[0] < up < _ABOVE[1]:
-        return None
-    begin, end = ((other[[a, b]].mean(axis=0) - corners[0]) @ along for a, b in ((0, 3), (1, 2)))
-    left, right = begin / (along @ along), end / (along @ along)
-    return (float(left), float(right)) if right > 0 and left < 1 else None
-
-
 def _struck(line: Line, span: tuple[float, float], picture: Pixels) -> tuple[int, int] | None:
     """(start, end) of the longest run of characters there that a stroke runs through."""
     beside = _BESIDE * sides(line.box)[1] / max(sides(line.box)[0], 1.0)
     near = [n for n, g in enumerate(line.glyphs) if span[0] - beside < g.place < span[1] + beside]
     share = strokes(line, picture)
-    runs = [(a, b + 1) for a in near for b in near if _FEWEST <= b + 1 - a <= _MOST]
+    runs = [(a, b + 1) for a in near for b in near if _FEWEST <= b + 1 - a <= MOST]
     struck = [(start, end) for start, end in runs if share(start, end - 1) > _SURE]
     return max(struck, key=lambda run: run[1] - run[0], default=None)
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.ocr.fields.rewritten import NUMBER, stands_over
+from bot.ocr.fields.rewritten import NUMBER
 from bot.ocr.labels.signs import BETWEEN
 from bot.ocr.labels.slots import NEXT, Slot, Tells
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
+from bot.ocr.page.squeezed import stands_over
 
 _FIELDS = frozenset({"phone", "address", "community", "caller"})
 

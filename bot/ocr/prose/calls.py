@@ -10,6 +10,7 @@ from bot.ocr.labels.slots import DECISIVE, SENTENCE, Slot
 from bot.ocr.options.option_rows import field_of_options
 from bot.ocr.page.flat import FlatPage, flat_page
 from bot.ocr.page.lines import Line
+from bot.ocr.page.squeezed import without_squeezed
 from bot.ocr.prose.entries import entries, with_time
 from bot.ocr.prose.office_words import TOLD, TOLD_ALL, TOLD_PLAINLY
 from bot.ocr.prose.running_text import BREAK, RunningText
@@ -27,6 +28,7 @@ _BREAK = re.compile(BREAK)
 # Of a sentence its last words, on a row of their own.
 _WRAPPED = re.compile(rf"(?<![。！!？?]){BREAK}(?![属算归该此请经])[一-鿿，。]{{1,12}}{BREAK}*")
 _SAID = re.compile(r"(?:的电话[，,]?)?\n?(?:[说讲称]|反映)")  # behind a name, without a colon
+_ITEM = re.compile(r"\d{1,2}[、.．)）]\s*(?=[一-鿿])")  # of a list
 _CHAIN = 12  # characters between two values of one sentence
 _CHAINED = frozenset({"community", "address", "caller", "phone", CALL})
 _FEWEST = 3  # of them
@@ -36,15 +38,15 @@ _SEVERAL = 2  # calls on one page
 def told(lines: Sequence[Line], directory: Directory) -> list[Slot]:
     """The values that stand within sentences, and the trouble. What is told twice differently is
     left out, to be asked about."""
-    values, page = sought(directory), flat_page(lines)
-    return _slots(RunningText(lines, page), values, _longest(lines, values, page))
+    values, page, rows = sought(directory), flat_page(lines), without_squeezed(lines)
+    return _slots(RunningText(rows, page), values, _longest(rows, values, page))
 
 
 def in_a_sentence(lines: Sequence[Line], directory: Directory) -> list[Slot]:
     """The values of a call told in one sentence, who and where and how to reach them one after
     another, and the trouble; none where the page tells none so. It may be an entry of a log, with
     its time of day beside it."""
-    written = (line for line in lines if field_of_options(line.text) is None)
+    written = (x for x in without_squeezed(lines) if field_of_options(x.text) is None)
     lines = [_without_rules(line) for line in written if not line.is_upright]
     if not lines:
         return []
@@ -179,8 +181,12 @@ def _longest(lines: Sequence[Line], values: re.Pattern[str], page: FlatPage) -> 
     others = [line for line in lines if line not in asked and not values.search(line.text)]
     found = list[Line]()
     for line in continued(longest, others, page):
-        end = TOLD_ALL.search(line.text)
-        found.append(line.part(0, end.start()) if end else line)
+        item = _ITEM.match(line.text)
+        if item and found:
+            break
+        said = line.part(item.end()) if item else line
+        end = TOLD_ALL.search(said.text)
+        found.append(said.part(0, end.start()) if end else said)
         if end:
             break
     return found

@@ -63,6 +63,7 @@ _PRESSING = "|".join(URGENCIES)
 _URGENCY = (
     rf"(?<=程度为|缓急为)(?:{_PRESSING})|(?:(?<=属于)|(?<=[属为按]))(?:{_PRESSING})(?=件|事项|类)"
     rf"|(?:(?<=紧急程度)|(?<=此事)|(?<=[，,、]))(?:{_PRESSING})(?=\W*请|[，。!！]|$)"
+    rf"|(?:{_PRESSING})(?=[!！])"
 )
 # What it lies in.
 _BEFORE = (
@@ -78,7 +79,7 @@ _LISTED_OR_NOT = (
     r"|(?<=住址为|地址为|小区为)|(?<=[分时]接))"
     r"(?!到|居住|家住|住在|联系|小区|[贵你我本][们司处方区园居公单])[一-鿿]{2,9}?(?:小区(?=[（(]小区)|(?=[（(]?小区|\d+[弄号]))"
     r"|(?<=所在小区|家住小区)[一-鿿]{2,9}?(?=[，,\n]|房号|门牌)"
-    r"|^(?![一-鿿]*[接有自于住在到系往]|刚才|方才|今天|我们|小区)[一-鿿]{1,8}[村苑园城庭邸寓轩居坊里](?=(?:[（(]小区[)）])?\d+[弄号])"
+    r"|^(?![一-鿿]*[接有自于住在到系往]|刚才|方才|今天|我[们是]|小区)[一-鿿]{1,8}[村苑园城庭邸寓轩居坊里](?=(?:[（(]小区[)）])?\d+[弄号])"
 )
 _DAY, _HALF = r"\d{1,2}月\d{1,2}[日号]", "(?:[上下中]午|早上|晚上|凌晨|傍晚|半夜)"
 _CALL = "来电|来话|致电|打电话来|打来|打进来|来过一个?电话"
@@ -92,7 +93,8 @@ def sought(directory: Directory) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _of(communities: tuple[str, ...]) -> re.Pattern[str]:
     names = sorted(communities, key=len, reverse=True)
-    listed = rf"{_BEFORE}(?:{'|'.join(map(re.escape, names))}){_AFTER}" if names else r"(?!)"
+    either = "|".join(map(re.escape, names)) or "(?!)"
+    listed = rf"{_BEFORE}(?:{either}){_AFTER}|(?<=尊敬的)(?:{either})(?=物业)"
     groups = {
         "phone": _PHONE,
         "address": f"{_ADDRESS}|{_behind(names)}",

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.ocr.prose.calls import in_a_sentence
+from bot.ocr.prose.calls import in_a_sentence, told
 from tests.ocr.prose.test_calls import DIRECTORY, page, read, said
+from tests.ocr.writing import line
 
 WHO = {
     "community": "丰翔新城",
@@ -54,7 +55,7 @@ def test_a_day_said_without_its_year(half: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "trouble"),
+    ("note", "trouble"),
     [
         ("沈桂芳打来，讲旧家具堆在安全出口，疏散门推不开", "旧家具堆在安全出口，疏散门推不开"),
         ("沈桂芳来电，反映外墙起皮，碎片掉落。电话13812345678", "外墙起皮，碎片掉落"),
@@ -62,8 +63,33 @@ def test_a_day_said_without_its_year(half: str) -> None:
         ("沈桂芳来电，反映夜间没有保安。望加强管理", "夜间没有保安"),
         ("沈桂芳说门禁按了不响，让物业尽快回个电话", "门禁按了不响"),
         ("沈桂芳来电，反映门禁刷不开，要绕路。已向来电人说明", "门禁刷不开，要绕路"),
+        ("沈桂芳来电，反映电梯里关着母女两人特急!!马上派人", "电梯里关着母女两人"),
+        ("沈桂芳的电话，讲消防报警器半夜一直响", "消防报警器半夜一直响"),
     ],
 )
-def test_the_trouble_ends_where_the_note_goes_on(told: str, trouble: str) -> None:
-    found = said(in_a_sentence(page(f"丰翔新城3号502室{told}"), DIRECTORY))
+def test_the_trouble_ends_where_the_note_goes_on(note: str, trouble: str) -> None:
+    found = said(in_a_sentence(page(f"丰翔新城3号502室{note}"), DIRECTORY))
     assert found["description"] == trouble
+
+
+def test_of_a_numbered_list_the_trouble_is_one_item() -> None:
+    found = read(
+        "3、丰翔新城27号1602室",
+        "4、地面停车位划线看不清，车",
+        "子斜着停，互相刮擦",
+        "5、值班人倪丽",
+    )
+    assert found["description"] == "地面停车位划线看不清，车|子斜着停，互相刮擦"
+
+
+def test_a_letter_is_addressed_to_the_firm_of_the_community() -> None:
+    found = read("尊敬的丰翔新城物业负责人：", "67号302室的宋立新致电热线，反映道闸砸到车顶")
+    assert (found["community"], found["address"]) == ("丰翔新城", "67号302室")
+
+
+def test_what_is_squeezed_in_above_a_row_does_not_cut_the_sentence() -> None:
+    note = page("2024年11月6日13时52分接到丰翔新城32", "号1601王素芬的电话，讲消防报警器半夜一直响")
+    above = line("周", 180, 45, height=20)
+    found = said(told([*note, above], DIRECTORY))
+    assert found["address"] == "32|号1601"
+    assert found["description"] == "消防报警器半夜一直响"
