@@ -64,6 +64,9 @@ def give_rows(
     Returns what stands in no label's row."""
     places = [(page.spot(slot.label), slot) for slot in slots]
 
+    def last(slot: Slot) -> Spot:
+        return page.spot(slot.values[-1])
+
     def owner(line: Line) -> Slot | None:
         own = page.spot(line)
         ahead = (
@@ -76,12 +79,9 @@ def give_rows(
             return nearest
         if not any(in_row(page.spot(v), page.spot(nearest.label)) for v in nearest.values):
             return None  # they stand below their label, or above it
-        above = (
-            slot
-            for place, slot in places
-            if slot.values and (goes_on(own, place) or goes_on(own, page.spot(slot.values[-1])))
-        )
-        continued = next(above, nearest)  # 反映内容：垃圾堆了两 / 周
+        above = [slot for place, slot in places if slot.values and goes_on(own, place)]
+        above += [one for one in _told(slots) if one.values and goes_on(own, last(one))]
+        continued = next(iter(above), nearest)  # 反映内容：垃圾堆了两 / 周
         return continued if continued in (nearest, *_told(slots)) else None
 
     return hand_out(free, owner)

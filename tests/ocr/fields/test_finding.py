@@ -382,6 +382,13 @@ def test_so_is_what_goes_on_below_its_second_row() -> None:
     assert found["community"] == "丰翔新城"
 
 
+def test_a_room_in_pieces_below_a_community_keeps_all_of_them() -> None:
+    pieces = (line("1188弄", 300, 60), line("5号", 500, 58), line("2003室", 600, 61))
+    community = (line("小区", 60, 0), line("丰翔新城", 300, 0))
+    found = read(*community, line("地址", 60, 60), *pieces, line("内容：厨房水管漏水", 60, 120))
+    assert "1188弄" in found["address"]
+
+
 def test_a_note_s_trouble_begins_with_the_full_row_above_what_tells_of_it() -> None:
     known = [
         line(text, 60, 60 * i) for i, text in enumerate(("龙师傅13812345678", "丰翔新城3号502室"))
