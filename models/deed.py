@@ -36,6 +36,7 @@ class Deed(StrEnum):
     NOTE = "note"  # 备注
     REMIND = "remind"  # 催办, by the bot
     ESCALATE = "escalate"  # 督办, by the bot
+    ASK_AGAIN = "ask_again"  # by the bot: the dispatchers, about what waits for them
     LAPSE = "lapse"  # 接单失效, by the bot: acknowledged, then no progress
     DISCLOSE = "disclose"  # personal data were shown
     DENY = "deny"  # somebody tried what they may not do

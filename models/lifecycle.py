@@ -17,7 +17,7 @@ FINAL_AFTER = 2  # refusals of one ticket; then the dispatcher's ruling is final
 D = Deed
 _ANY_TIME = (D.NOTE, D.CORRECT, D.DISCLOSE, D.DENY)
 _HELP = (D.OFFER, D.ACCEPT_HELP, D.THANK, D.WITHDRAW)
-_AT_WORK = (D.ASK_EXTENSION, D.GRANT, D.DECLINE, *_HELP, D.CALL_HELP, D.BACKFILL)
+_AT_WORK = (D.ASK_EXTENSION, D.GRANT, D.DECLINE, D.ASK_AGAIN, *_HELP, D.CALL_HELP, D.BACKFILL)
 
 
 def _row(stay: tuple[Deed, ...], here: Status, go: Mapping[Deed, Status]) -> dict[Deed, Status]:
@@ -52,7 +52,7 @@ NEXT: Mapping[Status, Mapping[Deed, Status]] = {
         },
     ),
     Status.RETURNED: _row(
-        (*_AT_WORK, D.ESCALATE),
+        _AT_WORK,
         Status.RETURNED,
         _ENDS
         | {
@@ -63,7 +63,7 @@ NEXT: Mapping[Status, Mapping[Deed, Status]] = {
         },
     ),
     Status.ON_HOLD: _row(
-        (*_HELP, D.BACKFILL, D.ESCALATE),
+        (*_HELP, D.BACKFILL, D.ASK_AGAIN),
         Status.ON_HOLD,
         _ENDS | {D.RESUME: Status.ACKNOWLEDGED, D.REASSIGN: Status.DISPATCHED},
     ),

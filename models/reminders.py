@@ -105,9 +105,9 @@ def look(ticket: Ticket, now: datetime, rules: Rules) -> Look:
         case Status.ACKNOWLEDGED:
             return _look_acknowledged(ticket, now, rules)
         case Status.RETURNED:
-            return Look(Deed.ESCALATE, _waking(ticket, now + LATE_EVERY, rules))
+            return Look(Deed.ASK_AGAIN, _waking(ticket, now + LATE_EVERY, rules))
         case Status.ON_HOLD:
-            return Look(Deed.ESCALATE, _held_until(now, rules))
+            return Look(Deed.ASK_AGAIN, _held_until(now, rules))
         case _:
             return Look(None, None)
 

@@ -55,6 +55,7 @@ MAY: Mapping[Deed, frozenset[Standing]] = {
     Deed.NOTE: frozenset({S.LEAD, S.FIRM, S.CLERK, S.DISPATCHER, S.SECRETARY}),
     Deed.REMIND: _BOT | _RULER | {S.SECRETARY},
     Deed.ESCALATE: _BOT,
+    Deed.ASK_AGAIN: _BOT,
     Deed.LAPSE: _BOT,
     Deed.DISCLOSE: frozenset({S.LEAD, S.CLERK, S.DISPATCHER, S.SECRETARY, S.BOT}),
     Deed.DENY: _BOT,

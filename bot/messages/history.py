@@ -20,6 +20,7 @@ _BY_ITSELF = {
     Deed.DISPATCH: texts.DISPATCHED,
     Deed.REMIND: texts.REMINDED,
     Deed.ESCALATE: texts.ESCALATED,
+    Deed.ASK_AGAIN: texts.ASKED_AGAIN,
     Deed.LAPSE: texts.LAPSED,
     Deed.DISCLOSE: texts.DISCLOSED,
     Deed.DENY: texts.DENIED,
@@ -58,7 +59,8 @@ def _entry(view: View, ticket: Ticket, entry: history.Entry) -> str:
 def _line(view: View, entry: history.Entry, words: str, label: str = "") -> str:
     text = texts.NOT_DONE if entry.late else _BY_ITSELF.get(entry.deed)
     text = text or refusals.DEED[entry.deed]
-    firm = entry.firm if entry.own else ""  # of a clerk it would read as the employer
+    named = entry.own and entry.deed is not Deed.ASK_AGAIN
+    firm = entry.firm if named else ""  # of a clerk it would read as the employer
     who = " ".join(escape(part) for part in (firm, entry.who) if part)
     known = escape(words) or _tried(view, entry) or escape(entry.told)
     note = " · ".join(part for part in (*_besides(view, entry), known) if part)

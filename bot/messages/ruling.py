@@ -33,9 +33,10 @@ def render(view: View, message: Message) -> Outgoing | None:
     if request.ruled_at is not None:
         return None
     ticket = view.session.get_one(Ticket, request.ticket_id)
+    waits = [_waits(view, ticket)] if message.facts.get("waits") else []
     return Outgoing(
         message.chat_id,
-        text=f"{_text(view, ticket, request)}\n{_please(view, request)}",
+        text="\n".join([_text(view, ticket, request), *waits, _please(view, request)]),
         buttons=_buttons(view, ticket, request),
         reply_to=message.reply_to,
     )
@@ -74,6 +75,12 @@ def _text(view: View, ticket: Ticket, request: Request) -> str:
     if ticket.refusals > 1:
         text += "\n" + view.say(texts.FINAL, count=ticket.refusals)
     return text
+
+
+def _waits(view: View, ticket: Ticket) -> str:
+    """To its firm, which has heard nothing since it asked."""
+    called = view.called(ticket.firm_id)
+    return view.say(texts.STILL_WAITS, mention=called, due=view.time(ticket.due))
 
 
 def _please(view: View, request: Request) -> str:

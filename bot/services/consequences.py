@@ -48,15 +48,17 @@ def _request_ruling(work: Work, act: Act) -> None:
     ask_ruling(work, act.ticket, request)
 
 
-def ask_ruling(work: Work, ticket: Ticket, request: Request) -> None:
-    """Put the question to the dispatchers."""
+def ask_ruling(work: Work, ticket: Ticket, request: Request, *, again: bool = False) -> None:
+    """Put the question to the dispatchers; the first time that it is put again, its firm is told
+    that it waits."""
+    told = any(row.facts.get("waits") for row in _questions(work, request))
     telling.owe(
         work,
         f"request:{request.id}:{work.now.timestamp():.0f}",
         MessageKind.RULING,
         ticket_id=ticket.id,
         reply_to=telling.newest_card(work, ticket),
-        facts={"request": request.id},
+        facts={"request": request.id, "waits": again and not told},
         urgent=True,
     )
 
@@ -73,17 +75,22 @@ def _settle(work: Work, act: Act, request: Request) -> None:
     request.ruled_at, request.ruled_by = work.now, act.person.user_id
     request.ruling = act.deed.value
     work.session.flush()
-    query = select(Message).where(Message.ticket_id == act.ticket.id)
-    for row in work.session.exec(query.where(Message.kind == MessageKind.RULING)):
-        if row.facts.get("request") == request.id:
-            telling.owe(
-                work,
-                f"request:{request.id}:ruled:{row.id}",
-                MessageKind.RULING_EDIT,
-                chat_id=row.chat_id,
-                ticket_id=act.ticket.id,
-                facts={"request": request.id, "original": row.id},
-            )
+    for row in _questions(work, request):
+        telling.owe(
+            work,
+            f"request:{request.id}:ruled:{row.id}",
+            MessageKind.RULING_EDIT,
+            chat_id=row.chat_id,
+            ticket_id=act.ticket.id,
+            facts={"request": request.id, "original": row.id},
+        )
+
+
+def _questions(work: Work, request: Request) -> list[Message]:
+    """The messages that ask for this ruling."""
+    query = select(Message).where(Message.ticket_id == request.ticket_id)
+    rows = work.session.exec(query.where(Message.kind == MessageKind.RULING))
+    return [row for row in rows if row.facts.get("request") == request.id]
 
 
 def _reassign(work: Work, act: Act) -> None:

@@ -12,14 +12,16 @@ from models.event import Event
 from models.reminders import rule_again_at
 from models.ticket import RUNNING, Request, Ticket
 
+_TOLD = (Deed.ASK_EXTENSION, Deed.ASK_AGAIN, Deed.ESCALATE)  # to the dispatchers
+
 
 def ask_again(work: Work) -> None:
     """Put each question that has waited long enough to the dispatchers once more."""
     for ticket, request in _unruled(work):
         again = rule_again_at(ticket, _last_asked(work, request), work.scope.rules)
         if work.now >= again:
-            respond.act(work, request.ticket_id, Deed.ESCALATE, BOT)
-            consequences.ask_ruling(work, ticket, request)
+            respond.act(work, request.ticket_id, Deed.ASK_AGAIN, BOT)
+            consequences.ask_ruling(work, ticket, request, again=True)
 
 
 def _unruled(work: Work) -> list[tuple[Ticket, Request]]:
@@ -32,5 +34,5 @@ def _unruled(work: Work) -> list[tuple[Ticket, Request]]:
 def _last_asked(work: Work, request: Request) -> datetime:
     """When the dispatchers last heard of it, or of another thing about its ticket."""
     query = select(func.max(Event.at)).where(Event.ticket_id == request.ticket_id)
-    query = query.where(col(Event.deed).in_((Deed.ASK_EXTENSION, Deed.ESCALATE)))
+    query = query.where(col(Event.deed).in_(_TOLD))
     return max(request.asked_at, work.session.exec(query).one() or request.asked_at)

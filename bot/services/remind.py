@@ -60,7 +60,7 @@ def _act(work: Work, ticket: Ticket, seen: Look) -> str:
     ticket.reminded += seen.deed in (Deed.REMIND, Deed.ESCALATE)
     if status is Status.ON_HOLD:
         _ask_whether_held(work, ticket)
-    elif seen.deed is Deed.ESCALATE:
+    elif seen.deed in (Deed.ESCALATE, Deed.ASK_AGAIN):
         telling.escalation(work, ticket)
     if status in (Status.RETURNED, Status.ON_HOLD):
         return ""

@@ -26,6 +26,7 @@ _LOOK_STAYS = _QUIET | {
     Deed.DECLINE,
     Deed.REMIND,
     Deed.ESCALATE,
+    Deed.ASK_AGAIN,
     Deed.BACKFILL,
     Deed.CORRECT,
 }

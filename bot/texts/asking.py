@@ -67,6 +67,10 @@ WANTS_TIME = Text(
     "⏳ <b>{firm}</b> 申请 #{number} 延期到 {until}（原期限 {due}）\n理由：{reason}",
     "⏳ <b>{firm}</b> asks to extend #{number} to {until} (due {due})\nReason: {reason}",
 )
+STILL_WAITS = Text(
+    "🏢 {mention} 申请已报派单员，还在等裁定；没裁定前期限不变（{due}）。",
+    "🏢 {mention} your request is with the dispatchers, not ruled on yet; till then: due {due}.",
+)
 PLEASE_RULE = Text("{mention} 请裁定：", "{mention} please rule:")
 TO_ANY_FIRM = Text("（转别家：回复「转给公司名」）", "(Any other firm: reply 转给 and its name)")
 TO_FIRM = Text("转 {firm}", "To {firm}")

@@ -24,7 +24,7 @@ ALWAYS = {D.NOTE, D.CORRECT, D.DISCLOSE, D.DENY}  # the status stays
 EXPECTED: dict[Status, dict[Deed, Status]] = {
     S.DISPATCHED: {
         **dict.fromkeys([D.ACKNOWLEDGE, D.PROMISE, D.CONTACT], S.ACKNOWLEDGED),
-        **dict.fromkeys([D.ASK_EXTENSION, D.GRANT, D.DECLINE], S.DISPATCHED),
+        **dict.fromkeys([D.ASK_EXTENSION, D.GRANT, D.DECLINE, D.ASK_AGAIN], S.DISPATCHED),
         **dict.fromkeys([D.OFFER, D.ACCEPT_HELP, D.THANK, D.WITHDRAW, D.CALL_HELP], S.DISPATCHED),
         D.BACKFILL: S.DISPATCHED,
         **dict.fromkeys([D.REASSIGN, D.REMIND, D.ESCALATE], S.DISPATCHED),
@@ -36,7 +36,7 @@ EXPECTED: dict[Status, dict[Deed, Status]] = {
     },
     S.ACKNOWLEDGED: {
         **dict.fromkeys([D.PROMISE, D.CONTACT, D.REMIND, D.ESCALATE], S.ACKNOWLEDGED),
-        **dict.fromkeys([D.ASK_EXTENSION, D.GRANT, D.DECLINE], S.ACKNOWLEDGED),
+        **dict.fromkeys([D.ASK_EXTENSION, D.GRANT, D.DECLINE, D.ASK_AGAIN], S.ACKNOWLEDGED),
         **dict.fromkeys([D.OFFER, D.ACCEPT_HELP, D.THANK, D.WITHDRAW, D.CALL_HELP], S.ACKNOWLEDGED),
         D.BACKFILL: S.ACKNOWLEDGED,
         **dict.fromkeys([D.REASSIGN, D.LAPSE], S.DISPATCHED),
@@ -47,7 +47,7 @@ EXPECTED: dict[Status, dict[Deed, Status]] = {
         D.MERGE: S.MERGED,
     },
     S.RETURNED: {
-        **dict.fromkeys([D.ASK_EXTENSION, D.GRANT, D.DECLINE, D.ESCALATE], S.RETURNED),
+        **dict.fromkeys([D.ASK_EXTENSION, D.GRANT, D.DECLINE, D.ASK_AGAIN], S.RETURNED),
         **dict.fromkeys([D.OFFER, D.ACCEPT_HELP, D.THANK, D.WITHDRAW, D.CALL_HELP], S.RETURNED),
         D.BACKFILL: S.RETURNED,
         **dict.fromkeys([D.SEND_BACK, D.REASSIGN], S.DISPATCHED),
@@ -59,7 +59,7 @@ EXPECTED: dict[Status, dict[Deed, Status]] = {
     },
     S.ON_HOLD: {
         **dict.fromkeys([D.OFFER, D.ACCEPT_HELP, D.THANK, D.WITHDRAW, D.BACKFILL], S.ON_HOLD),
-        D.ESCALATE: S.ON_HOLD,
+        D.ASK_AGAIN: S.ON_HOLD,
         **dict.fromkeys([D.REASSIGN, D.RESUME], S.DISPATCHED),  # it was never taken
         D.RESOLVE: S.RESOLVED,
         D.CANCEL: S.CANCELLED,

@@ -164,7 +164,7 @@ def test_a_refusal_at_night_waits_for_its_ruling_if_its_work_may(
 ) -> None:
     refused = ticket(Status.RETURNED, tier=tier)
     assert next_look(refused, at("06 20:00"), RULES) == at(ruled)
-    assert look(refused, at(ruled), RULES) == Look(Deed.ESCALATE, at(again))
+    assert look(refused, at(ruled), RULES) == Look(Deed.ASK_AGAIN, at(again))
 
 
 def test_what_is_done_past_the_deadline_lets_a_day_pass() -> None:
@@ -174,7 +174,7 @@ def test_what_is_done_past_the_deadline_lets_a_day_pass() -> None:
 
 
 def test_an_unruled_refusal_climbs_daily() -> None:
-    assert look(ticket(Status.RETURNED), MONDAY, RULES) == Look(Deed.ESCALATE, MONDAY + DAY)
+    assert look(ticket(Status.RETURNED), MONDAY, RULES) == Look(Deed.ASK_AGAIN, MONDAY + DAY)
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_an_extension_is_asked_about_at_the_deadline_and_every_day(
     [("02 09:00", "09 09:00"), ("01 03:00", "06 08:30"), ("03 20:00", "11 08:30")],
 )
 def test_what_is_on_hold_is_asked_about_every_week(now: str, week: str) -> None:
-    assert look(ticket(Status.ON_HOLD), at(now), RULES) == Look(Deed.ESCALATE, at(week))
+    assert look(ticket(Status.ON_HOLD), at(now), RULES) == Look(Deed.ASK_AGAIN, at(week))
 
 
 @pytest.mark.parametrize("status", [s for s in Status if s not in OPEN])

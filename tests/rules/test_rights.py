@@ -43,6 +43,7 @@ EXPECTED = {
     Deed.NOTE: "LFCDS",
     Deed.REMIND: "DSB",
     Deed.ESCALATE: "B",
+    Deed.ASK_AGAIN: "B",
     Deed.LAPSE: "B",
     Deed.DISCLOSE: "LCDSB",
     Deed.DENY: "B",

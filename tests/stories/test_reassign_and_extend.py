@@ -211,6 +211,12 @@ async def test_an_extension_is_asked_about_until_it_is_ruled_on(quick: QuickStag
     assert len(asked) == 3
     assert DISPATCHER in asked[-1].mentions
     assert not [m for m in quick.group.messages() if "催办" in m.text]
+    assert [FURUI in m.mentions for m in asked] == [False, True, False], "its firm hears once"
+    assert "已报派单员，还在等裁定" in asked[1].text
+    quick.group.say(SECRETARY, "/ticket 1")
+    story = (await quick.said("经过")).text
+    assert story.count("再问派单员") == 2
+    assert "督办" not in story
     await quick.group.press(DISPATCHER, asked[-1], "不同意")
     await quick.group.wait_until(lambda: not first.buttons, what="no buttons")
     quick.wind(timedelta(days=1))
