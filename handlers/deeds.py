@@ -46,7 +46,7 @@ def command(deed: Deed) -> Handler:
 async def extended_by_words(call: Call, ticket: Ticket, words: str) -> bool:
     """延期到12月6日 or 期限改为周五, of a dispatcher: nobody need have asked. Whether that was
     said."""
-    until = given_until(words, ticket.due, call.said_at, call.scope.zone)
+    until = given_until(words, ticket.due, call.said_at, call.scope.rules.hours)
     if until is None:
         return False
     own = await call.look(lambda _, person: standings(person, ticket))
@@ -83,13 +83,13 @@ def _is_ruled(work: Work, person: Person, place: tuple[int, int] | None) -> bool
 
 def detail_of(call: Call, ticket: Ticket, deed: Deed, words: str) -> Detail:
     """What the words say besides: a time, for those deeds that have one."""
-    now, zone = call.said_at, call.scope.zone
+    now, hours = call.said_at, call.scope.rules.hours
     if deed is Deed.PROMISE:
-        return Detail(words, parse_moment(words, now, zone))
+        return Detail(words, parse_moment(words, now, call.scope.zone))
     if deed is Deed.ASK_EXTENSION:
-        return Detail(reason_given(words), extension_until(words, ticket.due, now, zone))
+        return Detail(reason_given(words), extension_until(words, ticket.due, now, hours))
     if deed is Deed.GRANT:
-        return Detail(reason_given(words), given_until(f"延期{words}", ticket.due, now, zone))
+        return Detail(reason_given(words), given_until(f"延期{words}", ticket.due, now, hours))
     return Detail(words)
 
 

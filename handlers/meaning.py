@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from handlers.call import Call
 from models.deed import Deed
@@ -36,7 +35,7 @@ def deeds_in(call: Call, ticket: Ticket, own: frozenset[Standing]) -> list[tuple
     if deed is Deed.RESOLVE and mended_before(words, ticket.held_since, now, zone):
         deed = Deed.NOTE  # 上周已经修好了, of a ticket of today
     if Standing.LEAD in own:
-        return _of_lead(words, deed, ticket, promised(words, now, zone), now, zone)
+        return _of_lead(call, deed, ticket, promised(words, now, zone))
     if deed in (Deed.ACKNOWLEDGE, Deed.CONTACT, Deed.RESOLVE):
         # Another firm's 马上安排 below a card is an offer; a clerk's 好的 is a remark.
         comes = deed is Deed.ACKNOWLEDGE and _COMES.search(words) and Standing.FIRM in own
@@ -45,15 +44,11 @@ def deeds_in(call: Call, ticket: Ticket, own: frozenset[Standing]) -> list[tuple
 
 
 def _of_lead(
-    words: str,
-    deed: Deed,
-    ticket: Ticket,
-    until: datetime | None,
-    now: datetime,
-    zone: ZoneInfo,
+    call: Call, deed: Deed, ticket: Ticket, until: datetime | None
 ) -> list[tuple[Deed, Detail]]:
+    words = call.words
     if deed is Deed.ASK_EXTENSION:
-        more = extension_until(words, ticket.due, now, zone)
+        more = extension_until(words, ticket.due, call.said_at, call.scope.rules.hours)
         return [(deed, Detail(reason_given(words), more))]
     if deed is Deed.OFFER:
         deed = Deed.ACKNOWLEDGE  # 我们派人去, said of one's own ticket

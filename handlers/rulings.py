@@ -182,7 +182,7 @@ async def _grant(call: Call, ticket: Ticket, words: str) -> None:
     understood is asked about: the firm would rely on what was never said."""
     named = time_named(words)
     due = max(ticket.due, call.said_at)
-    until = extension_until(named, due, call.said_at, call.scope.zone)
+    until = extension_until(named, due, call.said_at, call.scope.rules.hours)
     if named and (until is None or until <= due):
         await call.tell(call.say(rulings.UNTIL_WHEN, number=ticket.label))
         return

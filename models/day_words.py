@@ -25,22 +25,24 @@ _AFTERNOON = frozenset({"下午", "傍晚", "晚上", "夜里", "晚"})
 
 _RELATIVE = {
     "大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "昨": -1, "今天": 0, "今日": 0, "今": 0,
-    "明天": 1, "明日": 1, "明儿": 1, "明": 1, "大后天": 3, "后天": 2, "下班": 0, "下班前": 0,
+    "明天": 1, "明日": 1, "明儿": 1, "明": 1, "大后天": 3, "后天": 2,
     "yesterday": -1, "today": 0, "tomorrow": 1,
 }  # fmt: skip
 _RELATIVE_DAY = re.compile(
     r"大前天|前天|昨[天日]|昨(?=[早晚])|今[天日]|今(?=[早晚])|明[天日儿]|明(?=[早晚])|大后天|后天"
-    r"|下班前?|yesterday|today|tomorrow"
+    r"|yesterday|today|tomorrow"
 )
 _WEEKDAY = re.compile(
-    r"(?P<which>上|下下|下|本|这)?个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天末1-7](?![\d个周天]))"
+    r"(?P<which>上|下下|下|本|这)?个?(?:周|星期|礼拜)(?P<day>(?:[一二三四五六日天末]|[1-7](?!\d))(?![个周天]))"
 )
 _WEEK = re.compile(r"(?P<which>下|本|这)个?(?:周|星期|礼拜)内?")
 _FULL_DATE = re.compile(r"(?<!\d)(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)[日号]?")
 _MONTH_DAY = re.compile(rf"(?<![\d\-])({N})月({N})[日号]?")
 _DASHED = re.compile(r"(?<![\d\-/.])(\d{1,2})[-/](\d{1,2})(?![\d\-/.楼层号单幢栋室])")
-_DAY_OF_MONTH = re.compile(rf"(?<![\d月])({N})[号日](?=之?前|[上下中]午|早上|晚上)")
-_DAYS_ON = re.compile(rf"(?<![\d第每])(?P<n>{N})个?(?P<unit>天|周|星期|礼拜|days?|d)(?![a-z数前])")
+_DAY_OF_MONTH = re.compile(rf"(?<![\d月])({N})[号日](?=之?前|[上下中]午|早上|晚上|下班)")
+_DAYS_ON = re.compile(
+    rf"(?<![\d第每])(?P<n>{N})个?(?P<unit>天|日(?=[之以]?内)|周|星期|礼拜|days?|d)(?![a-z数前])"
+)
 _CLOCK = re.compile(
     rf"(?P<part>{'|'.join(DAY_PARTS)})?\s*(?:(?<!\d)(?P<hh>\d{{1,2}}):(?P<mm>\d\d)(?!\d)"
     r"|(?!(?<=[快慢多有差好早晚])一点(?![\d半钟整一二三四五]))"  # 早一点 is no hour
@@ -150,7 +152,7 @@ def _day_of_month(match: re.Match[str], today: date) -> date | None:
 
 def _days_on(match: re.Match[str], today: date) -> date | None:
     count = whole_number(match["n"]) or 0
-    days = count * (1 if match["unit"][0] in "天d" else 7)
+    days = count * (1 if match["unit"][0] in "天日d" else 7)
     return today + timedelta(days=days) if 0 < days <= 366 else None
 
 
@@ -175,5 +177,6 @@ _DAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]
     (_WEEKDAY, _weekday),
     (_WEEK, _week),
     (_DAY_OF_MONTH, _day_of_month),
-    (re.compile("月底"), _month_end),
+    (re.compile("(?:本|这个?)?月底"), _month_end),
+    (re.compile("下班前?"), lambda _, today: today),
 )

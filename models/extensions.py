@@ -1,31 +1,29 @@
 """More time: until when a firm asks for it, and why; until when a dispatcher gives it, asked or
 not."""
 
-import math
 import re
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
+from models.calendar import WorkingHours
+from models.lengths import LENGTH, NUMBER, WORKED, later
 from models.moments import parse_moment
-from models.numerals import whole_number
 from models.ticket_numbers import without_numbers
 
-_NUMBER = r"[\d一二两三四五六七八九十半几]+"
-_COUNT = r"\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九半]"
-_LONGER = re.compile(
-    r"^\W*(?:申请)?(?:延期|延长|延时|宽限|推迟|展期|[再多]+给我?们?|再要|\+)?\s*"
-    rf"(?P<count>{_COUNT})\s*个?(?P<unit>天|日|周|星期|礼拜|月)(?![后内前之以底\d一二两三四五六七八九十末])"
+_MORE = r"^\W*(?:申请)?(?:延期|延长|延时|宽限|推迟|展期|[再多]+给我?们?|再要|\+)?\s*"
+_LONGER = re.compile(rf"{_MORE}(?P<length>{LENGTH})(?![后内前之以底\d一二两三四五六七八九十末])")
+_WORKED_FROM_NOW = re.compile(rf"{_MORE}(?P<length>{WORKED})(?:之|以)?[内后]")
+_UNTIL_DAY = re.compile(  # 到5号, 5号
+    rf"(?:(?<=[到至])|^(?={NUMBER}号))({NUMBER})[号日](?!之?前|[楼门单库线院\d])"
 )
-_UNITS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
-_UNTIL_DAY = re.compile(rf"(?<=到)({_COUNT})[号日](?!之?前|[楼门\d])")  # 到5号
+_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})[号日]?(?![\d.]|\s*个?[天周月小])")  # 12.6
 _TIME_WORDS = re.compile(
-    rf"(?:{_NUMBER}\s*[:：]\s*\d+|(?:周|星期|礼拜)[一二三四五六日天末]|{_NUMBER}\s*(?:个?(?:小时|钟头|月)|分钟|天|日|号|点半?|周|月)"
-    r"|[今明后]天|大后天|下?周|下?个?月|[上中下]午|晚上|早上|凌晨)"
+    rf"(?:{NUMBER}\s*[:：]\s*\d+|(?:周|星期|礼拜)[一二三四五六日天末]|{LENGTH}|{NUMBER}\s*(?:分钟|号|点半?)"
+    r"|[今明后]天|大后天|下?周|下?个?月|[上中下]午|晚上|早上|凌晨|下班)"
 )
 _GIVEN = re.compile(  # 申请延期请提前 and 改到周五上门 give none
     r"^\W*(?:[这此该本][张件]?单|可以|同意|那?就|先|最多|再|给|[你他]们|办结|的)*"
     r"(?:(?:[期时]限)?(?:延[期长时]?|宽限|展期|顺延)|[期时]限[改定]|再?给)"
-    rf"(?:[为成到至在\s]|[你他]们)*(?P<until>(?={_NUMBER}|[今明后下周星礼大本]).+)"
+    rf"(?:[为成到至在\s]|[你他]们)*(?P<until>(?={NUMBER}|[今明后下周星礼大本]).+)"
 )
 _NOT_GIVEN = re.compile(r"[?？]|[吗嘛么呢]$|上门")
 _ASKING = re.compile(
@@ -33,38 +31,41 @@ _ASKING = re.compile(
 )
 _CLAUSE = re.compile(r"[,，。.;；!！]+(?!\d)")
 _MEANWHILE = re.compile(  # what is done by then, or who has time
-    r"(?<![首优])先(?![给批准延宽])|临时|暂时|我[来去会再要]|业主|居民|住户|验收|等了|联系"
+    r"(?<![首优])先(?![给批准延宽])|临时|暂时|我[来去会再要]|给我|业主|居民|住户|验收|等了|联系"
 )
 _NAMES_TIME = re.compile(
-    rf"{_NUMBER}\s*(?:个?(?:工作日|小时|钟头|星期|礼拜|月)|天|周|点[半钟]|[日号](?![\d楼单门院库线]))"
-    r"|(?:周|星期|礼拜)[一二三四五六日天末]|[本这下]个?[周月]|[今明后]天|今晚|明[早晚]|[上下]午|月[初底]|年底"
+    rf"{LENGTH}|{NUMBER}\s*(?:点[半钟]|号(?![\d楼单门院库线]))"
+    r"|(?:周|星期|礼拜)[一二三四五六日天末]|[本这下]个?[周月]|[今明后]天|今晚|明[早晚]|[上下]午|下班前|月[初底]|年底"
     r"|(?<!\d)\d{1,2}[-/:：.]\d{1,2}(?!\d)"
 )
 _GIVES = re.compile(
-    rf"^.*?(?:批准?|准予?|给|延[期长]?|宽限|最多|至多|只能?)(?:[你他]们|贵司)*(?=到|至|{_NUMBER})"
+    r"^.*?(?:批准?|准予?|给|[顺推]?延[期长迟后]?|推迟|宽限|期限|截止|最[多迟晚]|至多|只能?|不超过)"
+    rf"(?:[你他]们|贵司)*(?=到|至|{NUMBER})"
 )
 _BY = re.compile(r"^(?:不过|但是?)?(?P<by>.+?前)(?!天).*$")  # 周四前必须好
 
 
-def extension_until(text: str, due: datetime, now: datetime, zone: ZoneInfo) -> datetime | None:
+def extension_until(
+    text: str, due: datetime, now: datetime, hours: WorkingHours
+) -> datetime | None:
     """The new deadline asked for. 3天 or 两周 is so much more than the deadline; 3天后,
-    明天下午 and other moments count from now."""
-    text = without_numbers(text).strip()
-    found = _LONGER.match(text)
-    if found is not None:
-        return due + _length(found)
-    text = _UNTIL_DAY.sub(r"\1号前", text)
-    return next(filter(None, (parse_moment(part, now, zone) for part in _parts(text))), None)
+    五个工作日内, 明天下午 and other moments count from now."""
+    text = without_numbers(text).strip().rstrip("吧了 。.!！")
+    for start, more in ((due, _LONGER), (now, _WORKED_FROM_NOW)):
+        if (found := more.match(text)) is not None:
+            return later(found["length"], start, hours)
+    text = _DOTTED.sub(r"\1月\2日", _UNTIL_DAY.sub(r"\1号前", text))
+    return next(filter(None, (parse_moment(part, now, hours.zone) for part in _parts(text))), None)
 
 
-def given_until(text: str, due: datetime, now: datetime, zone: ZoneInfo) -> datetime | None:
+def given_until(text: str, due: datetime, now: datetime, hours: WorkingHours) -> datetime | None:
     """The new deadline in a dispatcher's words of his own: 延期到12月6日, 期限改为周五, 再给三天.
     Past the deadline, days count from now."""
     found = _GIVEN.match(without_numbers(text))
     if found is None or _NOT_GIVEN.search(text):
         return None
-    until, start = found["until"].rstrip("吧了 。.!！"), max(due, now)
-    likely = (extension_until(said, start, now, zone) for said in (until, f"到{until}"))
+    until, start = found["until"], max(due, now)
+    likely = (extension_until(said, start, now, hours) for said in (until, f"到{until}"))
     return next(filter(None, likely), None)
 
 
@@ -87,11 +88,6 @@ def time_named(ruling: str) -> str:
         if _NAMES_TIME.search(clause) and not _MEANWHILE.search(clause)
     ]
     return _GIVES.sub("", "，".join(named)).strip()
-
-
-def _length(longer: re.Match[str]) -> timedelta:
-    count = 0.5 if longer["count"] == "半" else whole_number(longer["count"]) or 0
-    return timedelta(days=math.ceil(count * _UNITS[longer["unit"]]))
 
 
 def _parts(text: str) -> list[str]:

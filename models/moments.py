@@ -30,7 +30,7 @@ _WILL = re.compile(  # after a time: it is about what will be done
 )
 _ENDS = re.compile(rf"{_BOUND}")
 _LEADS_TO = re.compile(  # before a time with which the words end
-    r"(?:.*(?:[到在于给要需约会就定等来去]|延期|延长|宽限|推迟|大概|预计|争取|最[晚迟快]|收到|好的?|安排|师傅|我们?|人员?"
+    r"(?:.*(?:[到至在于给要需约会就定等来去]|延期|延长|宽限|推迟|大概|预计|争取|最[晚迟快]|收到|好的?|安排|师傅|我们?|人员?"
     r"|保证|ok|上门|修|处理|完成|过去))?[#\d\s-]*",
 )
 _DENIED = re.compile(r"[?]|[吗么呢]$|什么|几点|没|未|不|昨|刚|前天|上周|上次|曾|以来")

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from models import contacted, finished
+from models.lengths import LENGTH
 
 
 class Gesture(StrEnum):
@@ -33,8 +34,7 @@ def _any(*words: str) -> re.Pattern[str]:
 G = Gesture
 _WE = r"(?:我们?|我司|我方|咱们?|本公司)"
 _WANT = rf"(?:{_WE}|这[单个张]|想|要|需要?|申请|得|先|再|最好|只能|麻烦|请|往后)*"
-_DAYS = r"[\d一二两三四五六七八九十半几]+个?(?:天|日|周|月|星期|礼拜|工作日|小时)"
-_LONGER = rf"(?:延(?:[到至]|后?{_DAYS})|(?:多|再)*给{_WE}(?:多|再)*{_DAYS})"
+_LONGER = rf"(?:延(?:[到至]|后?{LENGTH})|(?:多|再)*给{_WE}(?:多|再)*{LENGTH})"
 _WORK = r"(?:处理|维修|抢修|修理?|疏通|清理|更换|换|弄|检修|排查|检查|施工|解决|恢复)"
 
 # The first gesture whose pattern stands in a text wins.

@@ -21,7 +21,7 @@ from models.answers import (
 from models.deed import Deed
 from models.extensions import extension_until, given_until, reason_given, time_named
 from models.promises import promised
-from tests.rules.tickets import MONDAY, SHANGHAI
+from tests.rules.tickets import MONDAY, RULES, SHANGHAI
 
 DUE = MONDAY + timedelta(hours=24)
 
@@ -52,6 +52,8 @@ def at(day: int, hour: int) -> datetime:
         ("不同意，最多给2天", Ruling.YES),
         ("没问题", Ruling.YES),
         ("给一个明确时间", None),
+        ("给一个日期", None),
+        ("给一个周末", None),
         ("再给一张照片", None),
         ("给502打个电话", None),
         ("可以理解，但不能延", None),
@@ -216,12 +218,16 @@ def test_a_promise_is_what_the_firm_will_do(words: str, until: datetime | None) 
         ("半个月", DUE + timedelta(days=15)),
         ("延期到5号 等配件", at(5, 18)),
         ("12月5日", at(5, 18)),
-        ("3个工作日", None),
+        ("3个工作日", at(6, 9)),
+        ("5个工作日内 等厂家", at(9, 9)),
+        ("24小时 等厂家", DUE + timedelta(days=1)),
+        ("延期到周五吧", at(6, 18)),
+        ("几天", None),
         ("等配件", None),
     ],
 )
 def test_until_when_it_is_extended(words: str, until: datetime | None) -> None:
-    assert extension_until(words, DUE, MONDAY, SHANGHAI) == until
+    assert extension_until(words, DUE, MONDAY, RULES.hours) == until
 
 
 LATE = MONDAY + timedelta(days=7)
@@ -244,7 +250,7 @@ LATE = MONDAY + timedelta(days=7)
 def test_until_when_a_dispatcher_extends_it(
     words: str, now: datetime, until: datetime | None
 ) -> None:
-    assert given_until(words, DUE, now, SHANGHAI) == until
+    assert given_until(words, DUE, now, RULES.hours) == until
 
 
 @pytest.mark.parametrize(
@@ -258,12 +264,20 @@ def test_until_when_a_dispatcher_extends_it(
         ("可以延两天，明天先临时恢复供水", DUE + timedelta(days=2)),
         ("可以，不过周四前必须好", at(5, 18)),
         ("同意，周五例会上再说", None),
+        *((f"同意，{by}", at(6, 18)) for by in ("12.6前", "最迟12.6日", "至6号", "延至6日")),
+        *((f"同意，{by}", at(6, 18)) for by in ("6号", "周五下班前", "6号下班前办结", "期限12.6")),
+        ("同意，五个工作日", at(10, 9)),
+        ("同意，不超过5个工作日", at(10, 9)),
+        ("同意，三日内", at(5, 18)),
+        ("同意，本月底", at(31, 18)),
+        ("同意，周五17点前", at(6, 17)),
+        ("同意，1.5天", None),
     ],
 )
 def test_until_when_the_dispatcher_extends_it(ruling: str, until: datetime | None) -> None:
     named = time_named(beside_ruling(ruling))
     assert named
-    assert extension_until(named, DUE, MONDAY, SHANGHAI) == until
+    assert extension_until(named, DUE, MONDAY, RULES.hours) == until
 
 
 @pytest.mark.parametrize(
@@ -277,6 +291,7 @@ def test_until_when_the_dispatcher_extends_it(ruling: str, until: datetime | Non
             "行，明天上午先去看一下",
         ),
         *("同意，周四我来验收", "同意，业主周五在家", "同意，居民等了5天了"),
+        *("同意，6号楼先修", "同意，给一个日期", "同意，下班前给我照片"),
     ],
 )
 def test_a_ruling_may_name_no_time(ruling: str) -> None:
@@ -291,6 +306,8 @@ def test_a_ruling_may_name_no_time(ruling: str) -> None:
         ("延期3天", ""),
         ("申请延期到明天下午", ""),
         ("周五前，多方协调", "周五前，多方协调"),
+        ("五个工作日 等厂家", "等厂家"),
+        ("周五下班前 等厂家", "等厂家"),
     ],
 )
 def test_an_extension_says_why(words: str, reason: str) -> None:
