@@ -17,8 +17,13 @@ def _any(*words: str) -> re.Pattern[str]:
 
 
 _TO = rf"[与和跟给同向]{RESIDENT}"
+_NOT_ONLY_THEN = r"(?!再|之?后(?!天)|以后)"  # 和业主沟通好再去
+_FIXED = rf"[好定妥了的]++{_NOT_ONLY_THEN}"
+AGREED = (  # what stands before the time of an appointment
+    rf"(?:(?:已经?|刚刚?|都)?{_TO}(?:家|那?边)?(?:预?约|[说讲谈]|定(?=好)|确认|商量|沟通|协调|联系){_FIXED}"
+    rf"|已经?{_TO}(?:预?约|确认)|(?<![要想])(?:已经?)?预?约{_FIXED}{RESIDENT}|已经?预?约{RESIDENT})"
+)
 _CALL = r"(?:电话|语音|视频|招呼)"
-_NOT_ONLY_THEN = r"(?!再|之?后|以后)"  # 和业主沟通好再去
 _OTHERS = (
     r"师傅|维修|维保|厂|公司|工程|单位|部门|居委|水务|自来水|供[水电热]|电力|电工|电梯|燃气|物业|保[洁安]|施工"
     r"|派出所|警|消防|开发商|房管|街道|12345|领导|客服|派单员"
@@ -33,7 +38,8 @@ SAID = _any(
     r"(?:已经?|刚刚?|都)[到去来]?上门",
     rf"联系了?{RESIDENT}了?$|(?:电话|微信)联系[过了]|打了?{RESIDENT}的?电话|^打了电话|{_TO}解释过",
     rf"已经?{_TO}(?:沟通|通话|通过?电话|回电|打(?![起架官])|[说讲约])",
-    rf"{_TO}(?:沟通|联系|通话|通电话|打{_CALL}|回电|回{_CALL}|[打回说讲约])(?:好|过|了){_NOT_ONLY_THEN}",
+    rf"{_TO}(?:沟通|联系|通话|通电话|打{_CALL}|回电|回{_CALL}|[打回说讲约])[好过了]++{_NOT_ONLY_THEN}",
+    AGREED,
     rf"{_TO}[打通回]过{_CALL}|打了?{_CALL}给{RESIDENT}[了过]",
     rf"(?:已经?|刚刚?)(?:电联|回电|通知|告知|回复){RESIDENT}|已经?(?:电联|回电)"
     rf"|(?:电联|通知|告知|回复){RESIDENT}了|电联[过了]|^回电话?了",
@@ -53,6 +59,15 @@ _MISSED = re.compile(  # in whatever clause it is said; an appointment was made
 _BY_OTHERS = re.compile(
     rf"^(?:{RESIDENT}|{_OTHERS}).{{0,3}}(?:已经?|又|还|刚刚?|都)?(?:打|来).{{0,3}}电话"
 )
+
+
+_AGREED = re.compile(AGREED)
+
+
+def before_its_time(clause: str) -> str:
+    """Without the time agreed with the resident: that is still to come, the talk is not."""
+    found = _AGREED.search(clause)
+    return clause[: found.end()] if found else clause
 
 
 def by_others(clause: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from models.contacted import AGREED
 from models.moments import parse_moment
 from models.ticket_numbers import without_numbers
 from models.words import nearly_mended
@@ -17,7 +18,9 @@ _WISHED = re.compile(
     r"(?:要求|希望|想|说|让|叫|催|要(?!来)|投诉|反映|盼|才|不在|没空|回家|在家|有空|方便)"
     rf"|(?:应|按){_RESIDENT}?的?要求"
 )
-_AGREED = re.compile(r"(?<=约)[好定]?了|(?<=说)好了")  # the appointment is past, its time is not
+_AGREED = re.compile(  # the appointment is past, its time is not
+    rf"{AGREED}|(?:已经?)?(?:预?约[好定妥了的]+|预约)|说好(?!像)了?"
+)
 _CLAUSE = re.compile(r"[,，。;；!！\n]+")
 
 
@@ -30,7 +33,8 @@ def promised(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
     >>> promised("业主要求下午3点上门", nine, ZoneInfo("Asia/Shanghai")) is None
     True
     """
-    for clause in _CLAUSE.split(without_numbers(text)):
+    for said in _CLAUSE.split(without_numbers(text)):
+        clause = _AGREED.sub("约", said)
         moment = None if _WISHED.search(clause) else _moment(clause, now, zone)
         if moment is not None:
             return moment
@@ -38,7 +42,7 @@ def promised(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
 
 
 def _moment(clause: str, now: datetime, zone: ZoneInfo) -> datetime | None:
-    moment = parse_moment(_AGREED.sub("", clause), now, zone)
+    moment = parse_moment(clause, now, zone)
     if moment is None or not nearly_mended(clause):
         return moment
     today = moment.astimezone(zone).date() == now.astimezone(zone).date()

@@ -226,7 +226,8 @@ def _counts(gesture: Gesture, clause: str, match: re.Match[str]) -> bool:
     if gesture is G.RESOLVE and not finished.tells(clause, match):
         return False
     besides_it = clause[: match.start()] + " " + clause[match.end() :]  # 和业主说过了
-    hedged = _NOT_YET.search(clause) or _NOT_QUITE.search(besides_it)
+    done = contacted.before_its_time(clause) if gesture is G.CONTACT else clause
+    hedged = _NOT_YET.search(done) or _NOT_QUITE.search(besides_it)
     return not (gesture in (G.RESOLVE, G.CONTACT) and hedged)
 
 
