@@ -37,8 +37,7 @@ def render(view: View, message: Message) -> Outgoing | None:
     if not items:
         return None
     first = items[0][0]
-    firm_id = first.firm_id
-    head = view.say(texts.REMINDER, firm=view.firm(firm_id), mention=view.called(firm_id))
+    head = _reminder(view, first.firm_id)
     named = items[:MOST]
     lines = [_line(view, ticket, _LINES[why]) for ticket, why in named]
     if len(items) > MOST:
@@ -52,6 +51,10 @@ def render(view: View, message: Message) -> Outgoing | None:
         buttons=buttons or tuple(_take(view, t) for t, why in named if why != "late"),
         reply_to=message.reply_to,
     )
+
+
+def _reminder(view: View, firm_id: int) -> str:
+    return view.say(texts.REMINDER, firm=view.firm(firm_id), mention=view.called(firm_id))
 
 
 def render_edit(view: View, message: Message) -> Outgoing:
@@ -96,7 +99,7 @@ def _lacks_card(view: View, ticket: Ticket) -> bool:
 
 
 def render_escalation(view: View, message: Message) -> Outgoing | None:
-    """To those above, with a way to reassign."""
+    """To those above, with a way to reassign; and to the firm, if it is its reminder too."""
     ticket = view.session.get_one(Ticket, message.ticket_id)
     why = _why_escalated(view, ticket)
     if why is None:
@@ -113,10 +116,12 @@ def render_escalation(view: View, message: Message) -> Outgoing | None:
     deeds = [Button(view.word(texts.REASSIGN), f"{Deed.REASSIGN}:{ticket.id}")]
     if ticket.status is Status.RETURNED:
         deeds.append(Button(view.word(texts.SEND_BACK), f"{Deed.SEND_BACK}:{ticket.id}"))
+    urges = "urges" in message.facts
+    reminder = [_reminder(view, ticket.firm_id)] if urges else []
     return Outgoing(
         message.chat_id,
-        text=f"{text}\n{view.say(texts.TO_ANY_FIRM)}",
-        buttons=(tuple(deeds),),
+        text="\n".join([text, view.say(texts.TO_ANY_FIRM), *reminder]),
+        buttons=(tuple(deeds), *(card_buttons(view, ticket) if urges else ())),
         reply_to=message.reply_to,
     )
 

@@ -1,6 +1,8 @@
 """The sweep: what is due now is done once — remind, escalate, let an acknowledgement lapse."""
 
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlmodel import col, select
 
@@ -16,18 +18,37 @@ from models.ticket import OPEN, Status, Ticket
 BATCH = 200
 
 
+@dataclass(frozen=True)
+class _Due:
+    """A ticket of which its firm is to be reminded. `climbs`: those above are told too."""
+
+    ticket: Ticket
+    why: str
+    climbs: bool
+
+
 def sweep(work: Work) -> int:
     """Look at every ticket whose time has come; one message a firm. How many were looked at."""
-    due_by_firm: defaultdict[int, list[tuple[Ticket, str]]] = defaultdict(list)
+    due_by_firm: defaultdict[int, list[_Due]] = defaultdict(list)
     found = _due(work)
     for ticket in found:
         seen = _look(work, ticket)
         why = _act(work, ticket, seen)
         if why:
-            due_by_firm[ticket.firm_id].append((ticket, why))
+            due_by_firm[ticket.firm_id].append(_Due(ticket, why, seen.deed is Deed.ESCALATE))
     for due in due_by_firm.values():
-        telling.remind(work, due)
+        _tell(work, due)
     return len(found)
+
+
+def _tell(work: Work, due: Sequence[_Due]) -> None:
+    """One ticket is told of once: if it climbs, its firm and those above hear together."""
+    together = len(due) == 1 and due[0].climbs
+    for one in due:
+        if one.climbs:
+            telling.escalation(work, one.ticket, urges=together)
+    if not together:
+        telling.remind(work, [(one.ticket, one.why) for one in due])
 
 
 def _due(work: Work) -> list[Ticket]:
@@ -60,7 +81,7 @@ def _act(work: Work, ticket: Ticket, seen: Look) -> str:
     ticket.reminded += seen.deed in (Deed.REMIND, Deed.ESCALATE)
     if status is Status.ON_HOLD:
         _ask_whether_held(work, ticket)
-    elif seen.deed in (Deed.ESCALATE, Deed.ASK_AGAIN):
+    elif status is Status.RETURNED:
         telling.escalation(work, ticket)
     if status in (Status.RETURNED, Status.ON_HOLD):
         return ""

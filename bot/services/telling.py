@@ -160,14 +160,16 @@ def remind(work: Work, due: Sequence[tuple[Ticket, str]]) -> None:
     )
 
 
-def escalation(work: Work, ticket: Ticket) -> None:
-    """Those above the firm are told of its ticket (messages/reminder.py says why)."""
+def escalation(work: Work, ticket: Ticket, *, urges: bool = False) -> None:
+    """Those above the firm are told of its ticket (messages/reminder.py says why). `urges`: it is
+    the firm's reminder as well."""
     owe(
         work,
         f"ticket:{ticket.id}:escalate:{ticket.version}",
         MessageKind.ESCALATION,
         ticket_id=ticket.id,
         reply_to=newest_card(work, ticket),
+        facts={"urges": True} if urges else {},
         urgent=True,
     )
 
@@ -175,16 +177,18 @@ def escalation(work: Work, ticket: Ticket) -> None:
 def reminder_edits(work: Work, ticket: Ticket) -> None:
     """Reminders of this ticket alone have a card's buttons, which are to be those of now."""
     outbox.supersede(work.session, MessageKind.REMINDER_EDIT, ticket_id=ticket.id or 0)
-    query = select(Message.message_id).where(Message.ticket_id == ticket.id)
-    query = query.where(Message.kind == MessageKind.REMINDER, Message.chat_id == work.scope.chat_id)
-    for place in work.session.exec(query.where(col(Message.message_id).is_not(None))):
-        owe(
-            work,
-            f"ticket:{ticket.id}:reminder:{place}:{ticket.version}",
-            MessageKind.REMINDER_EDIT,
-            ticket_id=ticket.id,
-            facts={"place": place},
-        )
+    kinds = (MessageKind.REMINDER, MessageKind.ESCALATION)
+    query = select(Message).where(Message.ticket_id == ticket.id, col(Message.kind).in_(kinds))
+    query = query.where(Message.chat_id == work.scope.chat_id)
+    for row in work.session.exec(query.where(col(Message.message_id).is_not(None))):
+        if row.kind is MessageKind.REMINDER or "urges" in row.facts:
+            owe(
+                work,
+                f"ticket:{ticket.id}:reminder:{row.message_id}:{ticket.version}",
+                MessageKind.REMINDER_EDIT,
+                ticket_id=ticket.id,
+                facts={"place": row.message_id},
+            )
 
 
 def take_buttons_off(work: Work, ticket: Ticket, data: str = "") -> None:

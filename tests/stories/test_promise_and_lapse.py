@@ -22,14 +22,28 @@ async def test_nobody_answers_and_it_climbs(quick: QuickStage) -> None:
     await quick.group.wait_until(lambda: len(_reminders(quick)) == 2)
     quick.wind(timedelta(minutes=31))
     escalated = await quick.said("督办")
-    assert {DISPATCHER, SECRETARY} <= set(escalated.mentions)
-    await quick.group.press(FURUI, _reminders(quick)[0], "接单")
+    assert escalated.mentions == [DISPATCHER, SECRETARY, FURUI, FURUI_2]
+    assert _reminders(quick)[-1] is escalated, "one message is enough for all of them"
+    assert {"转派", "接单"} <= set(labels(escalated))
+    await quick.group.press(FURUI, escalated, "接单")
     await quick.card(saying="办理中")
+    await quick.labelled(escalated, "已联系")
     told = len(_reminders(quick))
     quick.wind(timedelta(minutes=30))
     quick.group.say(FURUI, "已联系居民", reply_to=card)
     await quick.group.wait_until(lambda: bool(quick.record(Deed.CONTACT, 1)))
     assert len(_reminders(quick)) == told
+
+
+async def test_of_several_that_climb_their_firm_hears_once(quick: QuickStage) -> None:
+    await quick.opened()
+    await quick.opened(phone="13912345678", number=2)
+    for minutes in (16, 16, 31):
+        quick.wind(timedelta(minutes=minutes))
+        await quick.settled()
+    await quick.group.wait_until(lambda: len(_escalations(quick)) == 2)
+    assert not any(FURUI in told.mentions for told in _escalations(quick))
+    assert len(_reminders(quick)) == 3
 
 
 async def test_the_dispatcher_hears_at_once_of_a_ticket_that_nobody_can_take(
@@ -242,7 +256,7 @@ async def test_work_that_stays_late_climbs(quick: QuickStage) -> None:
         quick.wind(timedelta(hours=24))
         await quick.settled()
     escalated = await quick.said("多次提醒仍未办结")
-    assert escalated.mentions == [DISPATCHER]
+    assert escalated.mentions == [DISPATCHER, FURUI, FURUI_2]
     assert len(_reminders(quick)) == 3
     quick.wind_to(MONDAY + timedelta(days=4))
     quick.group.say(FURUI, "明天修", reply_to=card)
