@@ -38,8 +38,8 @@ WHY = {
         "#{number} is with that firm already. Name another: /reassign {number} 复瑞物业",
     ),
     Why.NO_OTHER: Text(
-        "请写明 #{number} 并到哪张工单，如 /merge {number} 17",
-        "Say which ticket #{number} is the same as: /merge {number} 17",
+        "请写明 #{number} 并到哪张工单：「并单 #{number} 另一张的单号」",
+        "Say which ticket #{number} is the same as: /merge {number} and the other's number",
     ),
     Why.OTHER_CANCELLED: Text(
         "{others} 已作废，#{number} 并过去就没人办了。请先「重办 {first}」，或「作废 {number}」。",
@@ -208,7 +208,7 @@ EXAMPLE = {  # what to type; the ticket's number goes in
     Deed.REOPEN: "重办 #{number}",
     Deed.REASSIGN: "转派 #{number} 复瑞物业",
     Deed.KEEP_RULE: "留用 #{number}",
-    Deed.MERGE: "并单 #{number} 16",
+    Deed.MERGE: "并单 #{number} 另一张的单号",
     Deed.REMIND: "催办 #{number}",
     Deed.BACKFILL: "补录 #{number} 办结 12-03 16:30",
     Deed.ANSWER: "回访 #{number} 满意",

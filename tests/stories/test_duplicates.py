@@ -151,6 +151,16 @@ async def test_a_merge_by_command_and_its_undoing(quick: QuickStage) -> None:
     assert quick.facts(2).merged_into is None
 
 
+async def test_how_to_merge_names_no_ticket_that_it_is_not_about(quick: QuickStage) -> None:
+    quick.group.start_private(CLERK)
+    await two_alike(quick)
+    how = "并单 #2 另一张的单号"
+    quick.group.say(CLERK, "2号单重复了", reply_to=await quick.card(2))
+    assert how in (await quick.private(CLERK, "#2 只记了一笔")).text
+    quick.group.say(CLERK, how)
+    await quick.private(CLERK, f"请写明 #2 并到哪张工单：「{how}」")
+
+
 async def test_none_is_merged_into_a_cancelled_one(quick: QuickStage) -> None:
     """Nobody would do it, nor phone its resident."""
     await two_alike(quick)
