@@ -113,9 +113,8 @@ def card_text(view: View, ticket: Ticket) -> str:
 
 
 def _title(view: View, ticket: Ticket) -> str:
-    kind = escape(ticket.category) or view.word(texts.NO_CATEGORY)
     tier = view.word(texts.TIER[ticket.tier])
-    return f"<b>{view.word(texts.TITLE)} #{ticket.label}</b> · {tier} · {kind}"
+    return f"<b>{view.word(texts.TITLE)} #{ticket.label}</b> · {tier} · {view.kind(ticket)}"
 
 
 def _place(view: View, ticket: Ticket) -> str:

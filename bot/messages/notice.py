@@ -48,7 +48,7 @@ def _facts(view: View, facts: dict[str, Any], ticket: Ticket | None) -> dict[str
     if ticket is not None:
         own.setdefault("number", ticket.label)
         own.setdefault("community", view.community(ticket))
-        own.setdefault("category", escape(ticket.category))
+        own.setdefault("category", view.kind(ticket))
         own.setdefault("tier", TIER[ticket.tier])
         own.setdefault("due", view.time(ticket.due))
     return own

@@ -1,7 +1,5 @@
 """Reminders 催办, bundled a firm, and escalations 督办 to those who rule."""
 
-from html import escape
-
 from sqlmodel import col, or_, select
 
 from bot.messages.card import card_buttons, card_text
@@ -85,7 +83,7 @@ def _line(view: View, ticket: Ticket, text: Text) -> str:
         text,
         number=ticket.label,
         community=view.community(ticket),
-        category=escape(ticket.category),
+        category=view.kind(ticket),
         minutes=view.ago(ticket.dispatched_at),
         due=view.time(ticket.due),
     )
@@ -109,7 +107,7 @@ def render_escalation(view: View, message: Message) -> Outgoing | None:
         mention=_those_above(view, ticket),
         number=ticket.label,
         community=view.community(ticket),
-        category=escape(ticket.category),
+        category=view.kind(ticket),
         firm=view.firm(ticket.firm_id),
         why=why,
     )

@@ -65,7 +65,7 @@ def _text(view: View, ticket: Ticket, request: Request) -> str:
         "number": ticket.label,
         "firm": view.firm(request.firm_id),
         "community": view.community(ticket),
-        "category": escape(ticket.category),
+        "category": view.kind(ticket),
         "reason": escape(mask_text(request.reason, [ticket.caller])),
         "due": view.time(ticket.done_due),
     }

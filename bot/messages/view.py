@@ -66,6 +66,10 @@ class View:
         """Where it is, safe in HTML. What the roster does not know may hold anything."""
         return escape(mask_text(ticket.community, [ticket.caller]))
 
+    def kind(self, ticket: Ticket) -> str:
+        """What it is about, safe in HTML; of a ticket without a kind, that it has none."""
+        return escape(ticket.category) or self.word(card.NO_CATEGORY)
+
     def photo(self, name: str) -> Path:
         """Where a photo of the store lies."""
         return self.store.path(name)

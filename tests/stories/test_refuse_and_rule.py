@@ -193,3 +193,13 @@ async def test_the_firm_thinks_better_of_it(quick: QuickStage) -> None:
     await quick.group.press(FURUI, card, "接单")
     await quick.group.wait_until(lambda: "已了结" in ruling.text)
     assert not ruling.buttons
+
+
+async def test_a_ticket_without_a_kind_is_said_to_have_none(quick: QuickStage) -> None:
+    card = await quick.opened(description="门口有纸箱")
+    quick.wind(timedelta(minutes=121))
+    await quick.said("#1 丰翔新城 · 未分类：")
+    quick.group.say(FURUI, "求助 1", reply_to=card)
+    await quick.said("🆘 #1 丰翔新城 · 未分类 求助")
+    quick.group.say(FURUI, "退单 不是我们小区", reply_to=card)
+    await quick.ruling("退单 #1（丰翔新城 · 未分类）")
