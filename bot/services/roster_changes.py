@@ -7,7 +7,7 @@ from itertools import chain
 
 from bot.services.roster_wanted import WantedLead
 from bot.texts import roster as texts
-from bot.texts.text import Language
+from bot.texts.text import Language, Text
 from models.firm import FirmKind
 
 
@@ -136,12 +136,15 @@ class Plan:
         """The same in one line, without names of people."""
         if not self.changes:
             return texts.NOTHING.say(language)
-        return texts.COUNTED.say(
-            language,
-            firms=len(self.firms),
-            communities=len(self.communities),
-            leads=len(self.leads),
+        kinds = (
+            (texts.FIRMS, self.firms),
+            (texts.COMMUNITIES, self.communities),
+            (texts.ALIASES, self.aliases),
+            (texts.LEADS, self.leads),
         )
+        counted = [kind.filled(count=len(found)) for kind, found in kinds if found]
+        what = Text("，".join(one.zh for one in counted), ", ".join(one.en for one in counted))
+        return texts.CHANGED.say(language, what=what)
 
 
 def said(change: Change, language: Language) -> str:

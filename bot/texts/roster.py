@@ -68,10 +68,11 @@ NOTES = {
     ),
 }
 FROM_DAY = Text("自 {day} 起：{change}", "from {day}: {change}")
-COUNTED = Text(
-    "花名册：单位 {firms} 家，小区 {communities} 个，负责人 {leads} 位有变化",
-    "Roster: changes to {firms} firms, {communities} communities, {leads} leads",
-)
+CHANGED = Text("花名册：{what}有变化", "Roster: changes to {what}")
+FIRMS = Text("单位 {count} 家", "{count} firms")
+COMMUNITIES = Text("小区 {count} 个", "{count} communities")
+ALIASES = Text("别名 {count} 个", "{count} aliases")
+LEADS = Text("负责人 {count} 位", "{count} leads")
 NOTHING = Text("没有变化。", "Nothing changes.")
 DRY_RUN = Text("以上是试算，什么都没有改。", "A dry run: nothing was changed.")
 TAKEN_IN = Text("已录入。", "Taken in.")

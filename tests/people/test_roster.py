@@ -252,7 +252,7 @@ def test_at_start_the_configs_file_is_taken_in_once(work: Work, tmp_path: Path) 
     write_roster(tmp_path / "r.csv", USUAL)
     scope = scope_of(1, roster=tmp_path / "r.csv")
     said = roster.take_in_if_empty(work.session, scope, NOW)
-    assert said == ["花名册：单位 2 家，小区 3 个，负责人 3 位有变化"]
+    assert said == ["花名册：单位 2 家，小区 3 个，别名 1 个，负责人 3 位有变化"]
     write_roster(tmp_path / "r.csv", USUAL[:1])
     assert roster.take_in_if_empty(work.session, scope, NOW) == []
     assert _serves(work, "华灵小区", NOW) == WANAN

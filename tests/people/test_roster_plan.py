@@ -238,5 +238,11 @@ def test_a_lead_on_several_rows_is_one_lead(work: Work) -> None:
 def test_it_speaks_english_too_and_counts_without_naming_people(work: Work) -> None:
     plan = _plan(work, *USUAL)
     assert plan.sentences("en")[0] == "new firm 复瑞物业 (property)"
-    assert plan.summary("zh") == "花名册：单位 2 家，小区 3 个，负责人 3 位有变化"
+    assert plan.summary("zh") == "花名册：单位 2 家，小区 3 个，别名 1 个，负责人 3 位有变化"
     assert roster.plan(work.session, work.scope, file(), work.now).summary("zh") == "没有变化。"
+
+
+def test_only_what_changes_is_counted(work: Work) -> None:
+    take_in(work, *USUAL)
+    plan = _plan(work, *USUAL, row(FURUI, "大华二村", aliases=("大华",)))
+    assert plan.summary("zh") == "花名册：别名 1 个有变化"
