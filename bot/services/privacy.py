@@ -1,47 +1,62 @@
-"""Personal data are removed when their time is over; the figures stay."""
+"""Personal data are removed when their time is over; the figures stay. A part at a time: whoever
+else writes has to wait for no more than that."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import col, delete, select, update
 
-from bot.services import duplicates, photos, tickets
+from bot.services import duplicates, photos
 from bot.services.work import Work
 from bot.store import Store
 from models.event import Event
 from models.form import Form, FormState
 from models.message import Message, MessageKind
-from models.ticket import Assist, Photo, Request, Status, Ticket
+from models.ticket import OPEN, Assist, Photo, Request, Status, Ticket
 from models.update import Update, UpdateState
 
+PART = 500  # tickets, or rows
 _FINISHED = (Status.CLOSED, Status.RESOLVED, Status.MERGED, Status.CANCELLED)
 _TOLD = frozenset({"words", "html"})  # of a message's facts: what people wrote
 _PERSONAL = ("time_text", "caller", "phone", "address", "description", "operator", "hold_reason")
 
 
-def forget(work: Work, store: Store, before: datetime) -> int:
-    """Empty what tells of residents in tickets that were finished and accepted before `before`,
-    and their photos. How many tickets. Those that somebody still needs keep theirs."""
-    ids = _done_with(work, before)
-    names: set[str] = set()
-    for start in range(0, len(ids), 500):
-        names |= _forget(work, ids[start : start + 500])
-    names |= _forget_unticketed(work, before)
-    work.session.flush()
-    photos.remove_unused(work.session, store, names - {""})
-    return len(ids)
+@dataclass(frozen=True)
+class Part:
+    """How many tickets were forgotten, and after which id to go on; None: nothing is left."""
+
+    tickets: int
+    last: int | None
 
 
-def _done_with(work: Work, before: datetime) -> list[int]:
-    """Tickets of which no resident is to be phoned any more. Who is in an open one will be."""
-    query = select(Ticket.id).where(
+def forget(work: Work, store: Store, before: datetime, after: int = 0) -> Part:
+    """Empty what tells of residents in the next tickets that were finished and accepted before
+    `before`, and their photos. Those that somebody still needs keep theirs."""
+    query = select(Ticket).where(
         Ticket.federation_id == work.scope.id,
+        col(Ticket.id) > after,
         col(Ticket.accepted_at) < before,
         col(Ticket.status).in_(_FINISHED),
         col(Ticket.call_at).is_(None),
     )
-    open_ones = tickets.open_ones(work.session, work.scope)
-    needed = {twin.id for one in open_ones for twin in duplicates.merged_into(work.session, one)}
-    return [i for i in work.session.exec(query) if i is not None and i not in needed]
+    query = query.order_by(col(Ticket.id)).limit(PART).with_for_update()
+    found = work.session.exec(query).all()
+    ids = [ticket.id for ticket in found if ticket.id and not _is_needed(work, ticket)]
+    photos.remove_unused(work.session, store, _forget(work, ids) - {""})
+    return Part(len(ids), _last(found))
+
+
+def _is_needed(work: Work, ticket: Ticket) -> bool:
+    """Whoever was merged into an open one will be phoned with it."""
+    if ticket.status is not Status.MERGED:
+        return False
+    stands = duplicates.standing(work.session, ticket.id)
+    return stands is not None and stands.status in OPEN
+
+
+def _last(found: Sequence[Ticket] | Sequence[Form] | Sequence[Message]) -> int | None:
+    return found[-1].id if len(found) == PART else None
 
 
 def _forget(work: Work, ids: list[int]) -> set[str]:
@@ -52,12 +67,18 @@ def _forget(work: Work, ids: list[int]) -> set[str]:
     session.exec(update(Assist).where(col(Assist.ticket_id).in_(ids)).values(words=""))
     session.exec(update(Request).where(col(Request.ticket_id).in_(ids)).values(reason=""))
     for row in session.exec(select(Message).where(col(Message.ticket_id).in_(ids))):
-        row.facts = {name: fact for name, fact in row.facts.items() if name not in _TOLD}
+        _take_words_out(row)
     names = set(session.exec(select(Photo.stored).where(col(Photo.ticket_id).in_(ids))))
     session.exec(delete(Photo).where(col(Photo.ticket_id).in_(ids)))
     for form in session.exec(select(Form).where(col(Form.ticket_id).in_(ids))):
         names.add(_emptied(form))
+    session.flush()
     return names
+
+
+def _take_words_out(row: Message) -> None:
+    if _TOLD & row.facts.keys():
+        row.facts = {name: fact for name, fact in row.facts.items() if name not in _TOLD}
 
 
 def _emptied(form: Form) -> str:
@@ -68,18 +89,28 @@ def _emptied(form: Form) -> str:
     return name
 
 
-def _forget_unticketed(work: Work, before: datetime) -> set[str]:
-    """What never became a ticket: pictures (their names are returned), questions that nobody
-    answered; answers of ours that are about no one ticket; updates that could not be handled."""
-    names = set()
+def forget_forms(work: Work, store: Store, before: datetime, after: int = 0) -> Part:
+    """The same for what never became a ticket: pictures, questions that nobody answered."""
     query = select(Form).where(Form.federation_id == work.scope.id, col(Form.filed_at) < before)
-    for form in work.session.exec(query.where(col(Form.ticket_id).is_(None))):
-        names.add(_emptied(form))
+    query = query.where(col(Form.ticket_id).is_(None), col(Form.id) > after)
+    found = work.session.exec(query.order_by(col(Form.id)).limit(PART).with_for_update()).all()
+    names = {_emptied(form) for form in found}
+    for form in found:
         form.state = FormState.DROPPED if form.state is FormState.ASKING else form.state
-    told = select(Message).where(Message.federation_id == work.scope.id)
-    told = told.where(col(Message.ticket_id).is_(None), col(Message.due_at) < before)
-    for row in work.session.exec(told.where(Message.kind == MessageKind.NOTICE)):
-        row.facts = {name: fact for name, fact in row.facts.items() if name not in _TOLD}
+    work.session.flush()
+    photos.remove_unused(work.session, store, names - {""})
+    return Part(0, _last(found))
+
+
+def forget_answers(work: Work, store: Store, before: datetime, after: int = 0) -> Part:
+    """The same for answers of ours that are about no one ticket, and for updates that could not be
+    handled."""
+    query = select(Message).where(Message.federation_id == work.scope.id)
+    query = query.where(col(Message.ticket_id).is_(None), col(Message.due_at) < before)
+    query = query.where(Message.kind == MessageKind.NOTICE, col(Message.id) > after)
+    found = work.session.exec(query.order_by(col(Message.id)).limit(PART)).all()
+    for row in found:
+        _take_words_out(row)
     failed = update(Update).where(col(Update.received_at) < before)
     work.session.exec(failed.where(col(Update.state) == UpdateState.FAILED).values(payload={}))
-    return names
+    return Part(0, _last(found))

@@ -9,6 +9,7 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.forget_command import run as forget
+from bot.services import photos, privacy
 from bot.services.report import tally
 from models.deed import Deed
 from models.member import Member
@@ -197,6 +198,30 @@ async def test_who_is_still_to_be_phoned_is_not_forgotten(quick: QuickStage) -> 
         quick.group.say(CLERK, f"/answer {number} 满意")
     await quick.group.wait_until(lambda: all(t.answer for t in quick.all_tickets()[:3]))
     await asyncio.to_thread(forget_all_before, quick, MONDAY.replace(day=3))
+    assert not [t.phone for t in quick.all_tickets() if t.phone]
+
+
+async def test_much_is_forgotten_part_by_part_and_a_stop_in_between_is_said(
+    quick: QuickStage, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in (1, 2, 3):
+        await quick.opened(phone=f"1381234567{number}", number=number)
+        quick.group.say(CLERK, f"/cancel {number} 误报")
+        await quick.card(number, saying="已作废")
+    monkeypatch.setattr(privacy, "PART", 1)
+    stops = iter([None, OSError("the disk is full")])
+
+    def remove(*_: object) -> None:
+        if (stop := next(stops, None)) is not None:
+            raise stop
+
+    monkeypatch.setattr(photos, "remove_unused", remove)
+    with pytest.raises(OSError, match="full"):
+        await asyncio.to_thread(forget_all_before, quick, MONDAY.replace(day=3))
+    assert "没有删完，只删了 1 张" in capsys.readouterr().out
+    assert [t.phone for t in quick.all_tickets()] == ["", "13812345672", "13812345673"]
+    await asyncio.to_thread(forget_all_before, quick, MONDAY.replace(day=3))
+    assert "：3 张工单的个人信息已删除" in capsys.readouterr().out
     assert not [t.phone for t in quick.all_tickets() if t.phone]
 
 
