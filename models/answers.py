@@ -8,6 +8,7 @@ from enum import StrEnum
 from models.corrections import parse_corrections
 from models.deed import Deed
 from models.lengths import LENGTH
+from models.residents import RESIDENT
 
 _NO = re.compile(r"^(?:我?不(?:同意|行|批|准|可以|予)|驳回|退回|拒绝|谢绝|不能(?:退|延))")
 _YES = re.compile(
@@ -80,7 +81,7 @@ _NONE_OF_THEM = re.compile(
 _CALLS = r"(?:联系|来电|手机)?(?:电话|手机|号码|联系方式)(?:号码?)?"
 _KEEPS = r"(?:不(?:愿意?|肯|想|方便|便)?|没有?|未|拒绝?)(?:再|肯)?(?:要?留下?|给|提供|透露|告知)"
 _NO_PHONE = re.compile(  # what an empty field may also be, 没写 or 看不清, is for its writer to say
-    r"(?:(?:因为?|是)?(?:居民|业主|住户|客户|老人|对方|(?:来电|报修|反映)人|[他她人])(?:家|说|就是|也)?)?"
+    rf"(?:(?:因为?|是)?(?:{RESIDENT}|人)(?:家|说|就是|也)?)?"
     rf"(?:(?:{_KEEPS}|(?:确实|真的?)?(?:没有?|无|不(?:用|要|需要|必)))(?:个|任何|过)?{_CALLS}"
     rf"|{_CALLS}(?:那?[栏是为:：])?\s*(?:确实|真的?|也)?(?:{_KEEPS}|没有?|无|不详|未知|不用|不需要)"
     rf"|{_KEEPS})(?:的|了|过)?"

@@ -5,10 +5,8 @@ To talk to a crew, a maker or an office is none, and who has met nobody has made
 
 import re
 
-RESIDENT = (
-    r"(?:业主|居民|住户|户主|客户|租[客户]|对方|来电人|报修人|家属|阿姨|老人|[他她](?!们)"
-    r"|[一-鿿]{1,2}(?=先生|女士|小姐|阿姨|老师|大爷|大妈))(?:先生|女士|小姐|阿姨|老师|大爷|大妈)?"
-)
+from models.residents import RESIDENT
+
 CREW = r"(?:我们?|师傅们?|人员?|维修工|维修人员|工人|工程部|同事|已经?|正|还|都|他们?|现在|刚)*"
 
 

@@ -8,19 +8,19 @@ import re
 from collections.abc import Callable, Iterable
 
 from models.numerals import ascii_digits, plain_digits
+from models.residents import NAMED, TITLE
 from models.surnames import DOUBLE_SURNAMES
 
 HIDDEN = "**"
 
 _SURNAME = re.compile(rf"[老小].$|东方|{DOUBLE_SURNAMES}")
 _TITLE = re.compile(
-    r"(?:老先生|先生|女士|小姐|太太|阿姨|阿婆|阿公|老师|师傅|叔叔|老伯|伯伯|大爷|大妈|大叔|大姐"
-    r"|大伯|爷爷|奶奶|医生|书记|主任|经理|同志)$"
+    rf"(?:老先生|{TITLE}|太太|阿公|师傅|叔叔|伯伯|大伯|爷爷|奶奶|医生|书记|主任|经理|同志)$"
 )
 _BODY = re.compile(  # who is no person
     r".*?(?:委员会|居委会?|业委会|村委会|物业|派出所|房管所|街道|公司|社区)"
 )
-_NOBODY = re.compile(r"匿名|不详|未知|无|业主|居民|住户|租客|租户|保安|门卫|[老小].")  # 老沈
+_NOBODY = re.compile(rf"匿名|不详|未知|无|{NAMED}|保安|门卫|[老小].")  # 老沈
 _TWO_NAMES = re.compile(r"[、,，/;；和与及]")
 _NOTE = re.compile(r"\s*[(（].*", re.DOTALL)
 

@@ -6,18 +6,17 @@ from zoneinfo import ZoneInfo
 
 from models.contacted import AGREED
 from models.moments import parse_moment
+from models.residents import RESIDENT
 from models.ticket_numbers import without_numbers
 from models.words import nearly_mended
 
-_RESIDENT = (
-    r"(?:业主|居民|住户|住家|租客|租户|客户|对方|当事人|来电人|家属|家里人|阿姨|大爷|老人|人家|"
-    r"[他她])"
-)
+_THEY = rf"(?:{RESIDENT}|人家|[他她]们)"
 _WISHED = re.compile(
-    rf"{_RESIDENT}[^,，。;；!！]{{0,6}}?"
+    rf"{_THEY}[^,，。;；!！]{{0,6}}?"
     r"(?:要求|希望|想|说|让|叫|催|要(?!来)|投诉|反映|盼|才|不在|没空|回家|在家|有空|方便)"
-    rf"|(?:应|按){_RESIDENT}?的?要求"
+    rf"|(?:应|按){_THEY}?的?要求"
 )
+_TOLD = re.compile(rf"[与和跟给同向]{RESIDENT}说")  # whose time is the firm's own
 _AGREED = re.compile(  # the appointment is past, its time is not
     rf"{AGREED}|(?:已经?)?(?:预?约[好定妥了的]+|预约)|说好(?!像)了?"
 )
@@ -35,7 +34,7 @@ def promised(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
     """
     for said in _CLAUSE.split(without_numbers(text)):
         clause = _AGREED.sub("约", said)
-        moment = None if _WISHED.search(clause) else _moment(clause, now, zone)
+        moment = None if _WISHED.search(_TOLD.sub("", clause)) else _moment(clause, now, zone)
         if moment is not None:
             return moment
     return None

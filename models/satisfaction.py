@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from models.finished import relapses
+from models.residents import RESIDENT, TITLE
 
 
 class Answer(StrEnum):
@@ -34,7 +35,7 @@ _SAYING: Mapping[Answer, str] = {  # the longer before what they end with
     Answer.SATISFIED: r"[挺蛮也都]?满意|satisfied",
 }
 _WHO = (
-    r"(?:电话|居民|业主|住户|对方|客户|家属|家里?人|老伴|[儿女][子儿]|[他她]|.{1,3}(?:先生|女士|阿姨|老师|大爷))?"
+    rf"(?:电话|{RESIDENT}|老伴|[儿女][子儿]|.{{1,3}}{TITLE})?"
     r"(?:也|都|还|一直|仍)?"
 )
 _SAID = re.compile(

@@ -11,6 +11,7 @@ from models.kinds import OPTIONS, URGENCIES, WRITTEN
 from models.labels import LABELS
 from models.numerals import plain_digits
 from models.phone import is_number
+from models.residents import TITLE
 from models.surnames import DOUBLE_SURNAMES, SURNAMES
 
 PART = "part"  # of the address: 楼号是5号 leaves the room as it is
@@ -30,7 +31,7 @@ _TALK = re.compile(r"[的了吗说漏坏没不在有打]")
 _SAYS_NAME = re.compile(r"[是叫为：:]|\d{7}")
 _NAME = re.compile(  # 客户投诉 and 谁能帮忙 are no names
     rf"(?:{DOUBLE_SURNAMES}|[{SURNAMES}])[一-鿿]{{1,2}}"
-    r"|[一-鿿]{1,3}(?:先生|女士|小姐|阿姨|阿婆|老师|师傅|老伯|大爷|大妈)"
+    rf"|[一-鿿]{{1,3}}(?:{TITLE}|师傅)"
 )
 _PLEASE = re.compile(r"^(?:请|麻烦|帮忙)*[把将]")
 _NAMED = {"category": {*WRITTEN}, "urgency": {*URGENCIES, "不紧急", "非紧急"}}
@@ -45,12 +46,12 @@ _WHOSE = re.compile(rf"(?P<whose>.*?)(?:{_one_of(LABELS['phone'])})")
 _RESIDENTS = re.compile(  # 业主的新电话, 沈先生的电话, 更正电话
     rf"(?:{_AROUND.pattern})?(?:(?:更正|[改换])[一下成为了个]*)?"
     r"(?:这[户家单]|该|本)?(?:的?(?:业主|居民|住户|户主|租户|客户|用户|(?:来电|报修|反映|联系)人[及和与、/]?"
-    r"|对方|本人|[他她]|[一-鿿]{1,2}(?:先生|女士|小姐|阿姨|阿婆|老师|老伯)))?"
+    rf"|对方|本人|[他她]|[一-鿿]{{1,2}}(?<![他她]){TITLE}))?"
     r"的?(?:新|正确|准确|实际|真实|现在|目前|最新)?的?\s*"
 )
 _OTHERS = re.compile(  # who is no caller: 住户儿子手机136…
-    r"备用|儿子|女儿|老[公婆伴]|爱人|丈夫|妻子|[父母]亲|[爸妈]|家[人属]|亲[戚属]|邻居|隔壁|朋友"
-    r"|保姆|房东|物业|居委|业委|门卫|保安|师傅"
+    r"备用|儿子|女儿|老[公婆伴]|爱人|丈夫|妻子|[父母]亲|(?<!大)[爸妈]|家[人属]|亲[戚属]|邻居|隔壁"
+    r"|朋友|保姆|房东|物业|居委|业委|门卫|保安|师傅"
 )
 _ADDRESS = re.compile(_one_of(LABELS["address"]))
 

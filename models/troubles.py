@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from models.deed import Deed
+from models.residents import RESIDENT
 from models.rights import Standing
 from models.ticket import OPEN, Status
 from models.words import nearly_mended, passes_on
@@ -39,7 +40,7 @@ _NOT_WANTED = re.compile(
     r"(?:不用|不需要|不必|先?不|别|无需)再?(?:修|处理|上门|来)了|撤单|(?:取消|撤[销回掉])(?:了)?(?:报修|这[个张]?单)"
 )
 _ELSE_DONE = re.compile(r"换|直接|师傅说|师傅讲")  # 阀门不用修了，直接换
-_RESIDENT = re.compile(r"居民|业主|住户|户主|对方|家里|[他她]|阿姨|先生|女士")
+_NOT_THE_FIRM = re.compile(rf"{RESIDENT}|家里|[他她]们")
 _UNMENDED = re.compile(
     r"[没未](?:有|完全|彻底)*(?:修|弄|搞|处理|解决|疏通|恢复|好(?![意处气]))|[修弄搞]不好|解决不了"
     r"|又[坏漏堵停]|(?:还|仍|依[然旧])(?:在|是|然|有点)*(?:[漏滴渗堵响坏]|不[亮通行])|复发|有点[漏渗]"
@@ -71,5 +72,5 @@ def _of_lead(words: str, said: list[str], status: Status) -> Trouble | None:
         return None
     if passes_on(words):
         return Trouble.NOT_OURS
-    busy = any(_NO_TIME.search(clause) and not _RESIDENT.search(clause) for clause in said)
+    busy = any(_NO_TIME.search(clause) and not _NOT_THE_FIRM.search(clause) for clause in said)
     return Trouble.NO_TIME if busy else None

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from models import contacted, finished
 from models.lengths import LENGTH
+from models.residents import RESIDENT
 
 
 class Gesture(StrEnum):
@@ -131,7 +132,7 @@ _PASSED_ON = _any(
 )
 _GOES_ANYWAY = re.compile(r"先(?:去|来|过去|处理|看看|看一下|修|帮)")  # 不归我们，但我们先去看看
 # 业主要退单 is no refusal of the firm's.
-_RESIDENT_WANTS = re.compile(rf"{contacted.RESIDENT}.{{0,3}}[要想让叫说].{{0,3}}$")
+_RESIDENT_WANTS = re.compile(rf"{RESIDENT}.{{0,3}}[要想让叫说].{{0,3}}$")
 _OWN_DEEDS = frozenset({G.RESOLVE, G.ACKNOWLEDGE, G.CONTACT, G.REFUSE})
 _FINAL = frozenset({G.REFUSE, G.RESOLVE, G.HOLD})
 _OWN_WORD = re.compile(r"^\s*(?:退单|挂账|求助)[\s,，.。:：;；、!！]+|^\s*(?:退单|挂账|求助)$")
