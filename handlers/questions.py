@@ -153,6 +153,6 @@ async def drop(call: Call) -> None:
         if form is None:
             return refusal
         questions.drop(work, form)
-        return toasts.FIXED
+        return toasts.DROPPED
 
     await call.tell(call.say(await call.work(deed)))

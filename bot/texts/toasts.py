@@ -57,7 +57,6 @@ CHOOSE_EXTENSION = Text(
 )
 ANSWER_QUESTION = Text("请回复群里刚问您的那条消息。", "Please reply to the question in the group.")
 SENT_IN_PRIVATE = Text("已发到您的私聊。", "Sent to you in private.")
-FIXED = Text("已确认。", "Confirmed.")
 FIXED_OPENED = Text("已确认，派单 #{number}。", "Confirmed: #{number} goes out.")
 STILL_OPEN = Text("已记下，还有一处要确认。", "Noted; one more to confirm.")
 DROPPED = Text("已标记为不派单。", "Not to be dispatched.")

@@ -57,7 +57,7 @@ async def test_the_same_photo_again_opens_no_second_ticket(stage: Stage) -> None
 async def test_what_was_not_to_be_dispatched_may_be_posted_again(stage: Stage) -> None:
     stage.group.photo(CLERK, sample("lookalike"))
     asked = await question(stage)
-    await stage.group.press(CLERK, asked, "不派单")
+    assert "已标记为不派单" in await stage.group.press(CLERK, asked, "不派单")
     await stage.said("已标记为不派单")
     again = stage.group.photo(CLERK, sample("lookalike"))
     await stage.group.wait_for(
