@@ -1,13 +1,14 @@
 """回访: the list of residents to phone, and their answers."""
 
-from bot.services import duplicates, follow_up, tickets
+from bot.services import duplicates, follow_up, people, tickets
 from bot.services.people import Person
 from bot.services.respond import Refused
 from bot.services.work import Work
 from bot.texts import asking, refusals, toasts
 from handlers.call import Call
-from handlers.doing import no_ticket, ticket_meant, why
+from handlers.doing import no_ticket, only_for, ticket_meant, why
 from models.deed import Deed
+from models.rights import MAY, may
 from models.satisfaction import Answer, answer_in, is_satisfied
 from models.ticket import Ticket
 
@@ -69,10 +70,9 @@ async def calls(call: Call) -> None:
 
 
 def _calls(work: Work, person: Person, update_id: int) -> str | None:
-    member = person.member
-    if member is None or not (member.on_duty or member.dispatcher):
-        who = refusals.WHO_CALLS.say(work.scope.language)
-        return refusals.ONLY.say(work.scope.language, who=who)
+    member, own = person.member, people.standings(person, None)
+    if member is None or not may(own, Deed.ANSWER):
+        return only_for(MAY[Deed.ANSWER], own, work.scope.language)
     waiting = follow_up.due(work)
     for ticket in waiting:
         follow_up.owe_call(work, member, ticket, str(update_id))

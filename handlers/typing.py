@@ -5,15 +5,17 @@ from collections.abc import Container
 
 from sqlmodel import Session
 
-from bot.services import tickets, typed
+from bot.services import people, tickets, typed
 from bot.services.people import Person
 from bot.services.work import Work
-from bot.texts import refusals
 from bot.texts import typing as texts
 from handlers import declaring
 from handlers.call import Call
+from handlers.doing import only_for
 from models.corrections import is_call_of_its_own, is_typed_form, parse_typed_form
+from models.deed import Deed
 from models.form import FormState
+from models.rights import MAY
 
 
 async def new(call: Call) -> None:
@@ -57,5 +59,5 @@ async def open_typed(call: Call, fields: dict[str, str]) -> None:
         return typed.file(work, person, place, fields)
 
     if not await call.work(deed):
-        who = refusals.WHO_CALLS.say(call.scope.language)
-        await call.tell(call.say(refusals.ONLY, who=who))
+        own = await call.look(lambda _, person: people.standings(person, None))
+        await call.tell(only_for(MAY[Deed.DISPATCH], own, call.scope.language))

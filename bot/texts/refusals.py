@@ -89,8 +89,6 @@ WHO = {
 }
 NO_RIGHT = Text("{deed}要由{who}来做。{hint}", "Only {who} may {deed}.{hint}")
 ONLY = Text("这要由{who}来做。", "Only {who} may do that.")
-WHO_CALLS = Text("值班客服", "a duty clerk")
-WHO_RULES = Text("派单员", "a dispatcher")
 HINT_ASSIST = Text("想帮忙请点「协助」。", " To help, tap Assist.")
 WHICH_TICKET = Text(
     "这条消息说到 {numbers}，不知道要办哪一张，所以都没动。"

@@ -77,6 +77,11 @@ async def test_the_list_can_be_had_again(quick: QuickStage) -> None:
     assert not any(labels(m) for m in _calls(quick))
 
 
+async def test_a_lead_is_told_whose_the_list_is(quick: QuickStage) -> None:
+    quick.group.say(FURUI, "/start calls_1", chat_id=FURUI)
+    await quick.private(FURUI, "这要由值班客服、派单员来做")
+
+
 def _notices(quick: QuickStage) -> list[Message]:
     return [m for m in quick.group.messages() if "待回访" in m.text and "📞" in m.text]
 
