@@ -108,17 +108,24 @@ def _read(options: argparse.Namespace) -> int:
 def _add_form(commands: "Commands") -> None:
     parser = commands.add_parser("form", help="打印空白信息表 / print blank forms")
     parser.add_argument("out", type=Path, nargs="?", default=Path("forms"))
-    parser.add_argument("--federation", default="物业服务联合体")
-    parser.add_argument("--hotline", default="")
+    parser.add_argument(
+        "--config",
+        type=Path,
+        default=CONFIG if CONFIG.is_file() else None,
+        help="印它写的单位和热线 / print its federation and hotline",
+    )
+    parser.add_argument("--federation")
+    parser.add_argument("--hotline")
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--count", type=int, default=1)
     parser.set_defaults(function=_form)
 
 
 def _form(options: argparse.Namespace) -> int:
-    from bot.form_command import run
+    from bot.form_command import heading, run
 
-    return run(options.out, options.federation, options.first, options.count, options.hotline)
+    federation, hotline = heading(options.config, options.federation, options.hotline)
+    return run(options.out, federation, options.first, options.count, hotline)
 
 
 def _add_roster(commands: "Commands") -> None:

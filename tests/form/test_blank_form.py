@@ -7,8 +7,9 @@ import pytest
 from PIL import Image
 from pypdfium2 import PdfDocument
 
+from bot.__main__ import main
 from bot.blank_form import draw_form, save_forms, saving
-from bot.form_command import run
+from bot.form_command import heading, run
 from bot.ocr.page.picture import pages
 from models.form_layout import CELLS, QR, TITLE, Rect, code
 
@@ -105,3 +106,51 @@ def test_the_command_refuses_wrong_numbers_in_a_sentence(
 ) -> None:
     assert run(tmp_path, "联合体", first, count, "") == 1
     assert "没有写成" in capsys.readouterr().err
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    path = tmp_path / "config.toml"
+    path.write_text(
+        """
+        [[federations]]
+        name = "大场镇物业服务联合体"
+        chat_id = -1
+        hotline = "021-56680000"
+        [[federations]]
+        name = "庙行镇物业服务联合体"
+        chat_id = -2
+        """,
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_the_form_is_headed_as_the_config_says(tmp_path: Path, config: Path) -> None:
+    name = "大场镇物业服务联合体"
+    assert main(["form", str(tmp_path), "--config", str(config), "--federation", name]) == 0
+    with Image.open(tmp_path / "form-000001.png") as printed:
+        headed = draw_form(name, 1, hotline="021-56680000")
+        assert printed.convert("L").tobytes() == headed.convert("L").tobytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "hotline", "headed"),
+    [
+        ("大场镇物业服务联合体", "12345", ("大场镇物业服务联合体", "12345")),
+        ("庙行镇物业服务联合体", None, ("庙行镇物业服务联合体", "")),
+        ("顾村镇物业服务联合体", None, ("顾村镇物业服务联合体", "")),
+        (None, None, ("物业服务联合体", "")),
+    ],
+)
+def test_what_is_said_goes_before_the_config(
+    config: Path, name: str | None, hotline: str | None, headed: tuple[str, str]
+) -> None:
+    assert heading(config, name, hotline) == headed
+
+
+def test_the_only_federation_need_not_be_named(config: Path) -> None:
+    one, _, _ = config.read_text(encoding="utf-8").rpartition("[[federations]]")
+    config.write_text(one, encoding="utf-8")
+    assert heading(config, None, None) == ("大场镇物业服务联合体", "021-56680000")
+    assert heading(None, None, None) == ("物业服务联合体", "")
