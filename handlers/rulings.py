@@ -229,12 +229,3 @@ def _asked_in(
     request = consequences.open_request(work, ticket, event.deed)
     rules = Standing.DISPATCHER in people.standings(person, ticket)
     return (ticket, request.id) if request and rules else None
-
-
-async def remind(call: Call) -> None:
-    """/remind 17: the dispatcher or the secretary-general urges 催办 by hand."""
-    ticket, words = await ticket_meant(call)
-    if ticket is None or ticket.id is None:
-        await no_ticket(call, Deed.REMIND)
-        return
-    await do(call, ticket.id, Deed.REMIND, Detail(words))

@@ -14,12 +14,14 @@ from bot.services.people import Person
 from bot.services.scope import Scope
 from bot.services.work import Work
 from models.check import check
+from models.deed import Deed
 from models.firm import Firm
 from models.form import Form, FormState
 from models.intake import Reading, Value, Verdict
 from models.member import Member
 from models.message import Message, MessageKind
 from models.reminders import ask_again_at
+from models.rights import may
 from models.ticket import Ticket
 
 
@@ -50,11 +52,9 @@ def tell_all(work: Work, form: Form, member: Member, asked: int) -> None:
 
 
 def may_settle(form: Form, person: Person) -> bool:
-    """The poster, anyone on duty, and the dispatchers."""
-    member = person.member
-    if member is None:
-        return False
-    return person.user_id == form.poster_id or member.on_duty or member.dispatcher
+    """Who posted it, if still one of us, and those who may dispatch."""
+    posted = person.member is not None and person.user_id == form.poster_id
+    return posted or may(people.standings(person, None), Deed.DISPATCH)
 
 
 def correct(work: Work, form: Form, person: Person, fixes: Mapping[str, str]) -> Ticket | None:

@@ -3,18 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from bot.services import filing, opening, questions, retakes, roster
+from bot.services import filing, opening, people, questions, retakes, roster
 from bot.services.filing import Posted
 from bot.services.people import Person
 from bot.services.work import Work
 from models.check import check
+from models.deed import Deed
 from models.form import Form, FormState
 from models.intake import Value, Verdict
+from models.rights import may
 
 
 def may_open(person: Person) -> bool:
-    """Those on duty, and the dispatchers."""
-    return person.member is not None and (person.member.on_duty or person.member.dispatcher)
+    """Whether tickets are theirs to open."""
+    return may(people.standings(person, None), Deed.DISPATCH)
 
 
 def file(work: Work, person: Person, place: tuple[int, int], fields: dict[str, str]) -> bool:
