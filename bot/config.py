@@ -152,7 +152,8 @@ class FederationSettings(Section):
 
 
 class Settings(BaseSettings):
-    """All settings. The environment overrides the file: PAIDAN_<SECTION>__<KEY>."""
+    """All settings. The environment overrides the file: PAIDAN_<SECTION>__<KEY>, and
+    PAIDAN_FEDERATIONS, a JSON list of all."""
 
     model_config = SettingsConfigDict(
         env_prefix="PAIDAN_", env_nested_delimiter="__", extra="forbid", frozen=True

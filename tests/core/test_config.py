@@ -37,9 +37,11 @@ def test_the_environment_goes_before_the_file(
 ) -> None:
     monkeypatch.setenv("PAIDAN_TELEGRAM__TOKEN", "9:Z")
     monkeypatch.setenv("PAIDAN_READING__READERS", "3")
+    monkeypatch.setenv("PAIDAN_FEDERATIONS", '[{"name": "庙行镇", "chat_id": -7}]')
     settings = load(write(tmp_path, SMALLEST))
     assert settings.telegram.token == "9:Z"
     assert settings.reading.readers == 3
+    assert [federation.chat_id for federation in settings.federations] == [-7]
 
 
 def test_a_file_may_be_signed_as_utf_8(tmp_path: Path) -> None:
