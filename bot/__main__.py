@@ -135,8 +135,8 @@ def _add_roster(commands: "Commands") -> None:
     parser.add_argument("--config", type=Path, default=CONFIG)
     parser.add_argument("--federation")
     parser.add_argument(
-        "--on",
         "--from",
+        dest="on",
         type=date.fromisoformat,
         metavar="DATE",
         help="生效日期 / from this date on",

@@ -52,7 +52,7 @@ class App:
             job.name: Beat(
                 job.name,
                 partial(job.run, self.parts),
-                reading.readers if job.name == "read_forms" else 1,
+                reading.readers if job.wide else 1,
             )
             for job in SCHEDULE
         }

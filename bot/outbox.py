@@ -153,7 +153,7 @@ def recover(session: Session, now: datetime, held: Collection[int | None] = ()) 
 
 
 def proven(session: Session, chat_id: int, message_id: int, ticket_id: int) -> None:
-    """A press on, or a reply to, a card whose sending was doubtful proves that it arrived."""
+    """A press on a card whose sending was doubtful proves that it arrived."""
     query = select(Message).where(
         Message.chat_id == chat_id,
         Message.ticket_id == ticket_id,

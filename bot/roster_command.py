@@ -1,4 +1,4 @@
-"""`paidan roster import FILE [--dry-run] [--on DATE]`, `roster export FILE`, `roster show`."""
+"""`paidan roster import FILE [--dry-run] [--from DATE]`, `roster export FILE`, `roster show`."""
 
 import sys
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""What is ruled by button or command: reassign, merge, settle offers."""
+"""What is ruled: reassign and merge, offers of help, and in words refusals and extensions."""
 
 import re
 from collections.abc import Awaitable, Callable

@@ -23,16 +23,17 @@ Run = Callable[[Parts], Awaitable[None]]
 @dataclass(frozen=True)
 class Job:
     """`run` is called every so often, and at once when woken; what it does, it finds in the
-    database, so that a beat that is missed loses nothing."""
+    database, so that a beat that is missed loses nothing. `wide`: as many at once as readers."""
 
     name: str
     every: timedelta
     run: Run
+    wide: bool = False
 
 
 SCHEDULE: tuple[Job, ...] = (
     Job("handle", timedelta(seconds=1), handle.run),
-    Job("read_forms", timedelta(seconds=1), read_forms.run),
+    Job("read_forms", timedelta(seconds=1), read_forms.run, wide=True),
     Job("fetch_photos", timedelta(seconds=5), fetch_photos.run),
     Job("remind", timedelta(seconds=1), remind.run),
     Job("deliver", timedelta(seconds=0.5), deliver.run),

@@ -22,9 +22,9 @@ class MessageState(StrEnum):
 
 
 class MessageKind(StrEnum):
-    """What a message tells; messages.py renders each kind."""
+    """What a message tells; messages/ renders each kind."""
 
-    SEEN = "seen"  # a quiet reaction: the photo was noticed, or shows no form
+    SEEN = "seen"  # a quiet reaction of ours, below somebody's message
     CARD = "card"  # 派单: the living card of a ticket, mentions its firm's leads
     CARD_EDIT = "card_edit"  # the card as it is now
     QUESTION = "question"  # a doubtful field, cropped from the photo

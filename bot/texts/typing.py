@@ -1,4 +1,4 @@
-"""Typed intake and backfill."""
+"""Typed intake, backfill, and photos that somebody says are forms."""
 
 from bot.texts.text import Text
 

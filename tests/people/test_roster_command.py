@@ -82,11 +82,11 @@ def test_a_day_ahead_is_shown_before_and_after(typed: Type, tmp_path: Path) -> N
     _moved(tmp_path)
     assert (
         "自 2099-12-01 起由 复瑞物业 改为 万安物业"
-        in (typed("import", "new.csv", "--on", "2099-12-01")[1])
+        in (typed("import", "new.csv", "--from", "2099-12-01")[1])
     )
     assert "大华二村：自 2099-12-01 起由" in typed("show")[1]
-    typed("export", "before.csv", "--on", "2099-11-30")
-    typed("export", "after.csv", "--on", "2099-12-01")
+    typed("export", "before.csv", "--from", "2099-11-30")
+    typed("export", "after.csv", "--from", "2099-12-01")
     firms = [
         read_roster(tmp_path / name).directory().firm_of("大华二村")
         for name in ("before.csv", "after.csv")
@@ -102,11 +102,11 @@ def test_firms_and_leads_wait_for_their_day_too(typed: Type, tmp_path: Path) -> 
     assert sorted(_firms(tmp_path)) == sorted([FURUI, WANAN])
     real = typed("import", "new.csv", "--from", "2099-12-01")[1]
     assert real.split("已录入")[0] == dry.split("以上是试算")[0]
-    for words, firm in ((("show",), WANAN), (("show", "--on", "2099-12-01"), "新来物业")):
+    for words, firm in ((("show",), WANAN), (("show", "--from", "2099-12-01"), "新来物业")):
         said = typed(*words)[1]
         assert firm in said.split("华灵小区")[0]
     assert "自 2099-12-01 起：新增负责人 赵敏 → 新来物业" in typed("show")[1]
-    typed("export", "after.csv", "--on", "2099-12-01")
+    typed("export", "after.csv", "--from", "2099-12-01")
     assert {r.firm for r in read_roster(tmp_path / "after.csv").rows} == {FURUI, "新来物业"}
     typed("export", "now.csv")
     assert {r.firm for r in read_roster(tmp_path / "now.csv").rows} == {FURUI, WANAN}
@@ -115,12 +115,12 @@ def test_firms_and_leads_wait_for_their_day_too(typed: Type, tmp_path: Path) -> 
 def test_of_a_past_day_the_communities_are_told_and_what_is_not_known(
     typed: Type, tmp_path: Path
 ) -> None:
-    typed("import", "r.csv", "--on", "2020-01-01")
+    typed("import", "r.csv", "--from", "2020-01-01")
     write_roster(tmp_path / "new.csv", USUAL[:2])
-    typed("import", "new.csv", "--on", "2024-01-01")
-    past = typed("export", "then.csv", "--on", "2021-01-01")[1]
+    typed("import", "new.csv", "--from", "2024-01-01")
+    past = typed("export", "then.csv", "--from", "2021-01-01")[1]
     assert "小区归属是 2021-01-01 那天的；单位资料和负责人没有旧档" in past
-    assert "没有旧档" in typed("show", "--on", "2021-01-01")[1]
+    assert "没有旧档" in typed("show", "--from", "2021-01-01")[1]
     assert read_roster(tmp_path / "then.csv").directory().firm_of("华灵小区") == WANAN
     now = typed("export", "now.csv")[1]
     assert "没有旧档" not in now
