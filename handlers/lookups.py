@@ -22,7 +22,7 @@ from handlers.call import Call
 from handlers.doing import no_ticket, ticket_meant
 from models.deed import Deed
 from models.firm import Firm
-from models.moments import parse_period
+from models.periods import parse_period
 from models.rights import may
 from models.ticket import RUNNING, Ticket
 

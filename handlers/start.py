@@ -9,7 +9,6 @@ from bot.services.seeing import may_see
 from bot.services.work import Work
 from bot.texts import card as texts_of_card
 from bot.texts import help as texts
-from bot.texts import refusals
 from handlers import follow_up, help, joining, questions
 from handlers.call import Call
 from handlers.doing import why
@@ -78,11 +77,6 @@ def _show_photos(work: Work, ticket: Ticket, member: Member, asked: int) -> str:
     if photos.show(work, ticket, member, asked):
         return ""
     return texts_of_card.NO_PHOTOS.say(work.scope.language, number=ticket.label)
-
-
-async def no_group(call: Call) -> None:
-    """Somebody of no federation writes in private."""
-    await call.answer(call.say(refusals.NO_GROUP))
 
 
 GESTURE = Gesture("start", (), start, frozenset())  # pressed, not typed: no line in /help

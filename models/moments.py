@@ -1,4 +1,4 @@
-"""Moments and periods in plain words: 30分钟到, 明天上午10点, 周五前; 本周, 30d, 起-止.
+"""Moments in plain words: 30分钟到, 明天上午10点, 周五前.
 
 A part of a day without an hour means its end (上午 12:00, 下午 18:00, 晚上 21:00), a day without a
 part 18:00. What is past, or tells what was, is no promise: None.
@@ -10,9 +10,6 @@ from zoneinfo import ZoneInfo
 
 from models.day_words import DAY_END, Clock, N, find_clock, find_day, plain
 from models.numerals import whole_number
-from models.periods import Period, parse_period
-
-__all__ = ["Period", "parse_moment", "parse_past", "parse_period"]
 
 _CLAUSE = re.compile(r"[,。;!\n]+")
 _HALF_HOUR = r"半个?(?:小时|钟头|点钟)"

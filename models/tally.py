@@ -173,8 +173,3 @@ class Tally:
         """满意率: satisfied (the first three answers) ÷ answered; who was not reached is apart."""
         satisfied = sum(n for answer, n in self.answers.items() if is_satisfied(answer))
         return Share(satisfied, sum(self.answers.values()))
-
-    @property
-    def unranked(self) -> int:
-        """Firms listed without a rank, because they have too few tickets."""
-        return sum(not row.ranked for row in self.firms)

@@ -4,7 +4,6 @@ import struct
 import zlib
 from collections.abc import Callable, Mapping
 from io import BytesIO
-from pathlib import Path
 
 import cv2
 import numpy as np
@@ -147,12 +146,3 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "only_a_head.heic": lambda: b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(200),
     "bitmap.bmp": lambda: b"BM" + struct.pack("<IHHIIiiHHI", 100, 0, 0, 54, 40, -5, -9, 1, 24, 0),
 }
-
-
-def write_all(folder: Path) -> list[Path]:
-    """All of them as files."""
-    paths = []
-    for name, make in FILES.items():
-        paths.append(folder / name)
-        paths[-1].write_bytes(make())
-    return paths

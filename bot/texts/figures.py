@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from bot.texts.text import Text
 from models.tally import RANKED_FROM, PercentMode
 
-ACCEPTED = Text("受理", "accepted")
 RESOLVED = Text("办结", "resolved")
 RESOLUTION = Text("解决率", "resolved")
 SATISFACTION = Text("满意率", "satisfied")
@@ -28,7 +27,6 @@ UNREACHED = Text("三次未联系上", "not reached in three calls")
 TO_DISPATCH = Text("派单用时", "to dispatch")
 TO_ACKNOWLEDGE = Text("接单用时", "to acknowledge")
 TO_RESOLVE = Text("办结用时", "to resolve")
-MEDIAN = Text("中位数", "median")
 TICKETS = Text("受理量", "tickets accepted")
 BY_HOUR = Text("按小时", "by the hour")
 BY_DAY = Text("按天", "by the day")

@@ -112,13 +112,8 @@ NOT_A_MEMBER = Text(
     "您还不在名册上。请秘书长回复您的消息发 /bind 公司名，或给您一个加入链接。",
     "You are not on the roster. Ask the secretary-general for /bind or a personal link.",
 )
-IN_GROUP_ONLY = Text("请在群里使用。", "Please use it in the group.")
 IN_PRIVATE_ONLY = Text(
     "这里有居民信息，请在私聊里使用：{link}", "This has residents' data; use it in private: {link}"
-)
-NO_GROUP = Text(
-    "您不在任何已登记的群里。请先进群，再来找我。",
-    "You are in no group that I serve. Please join it first.",
 )
 FORWARDED = Text(
     "转发来的命令不算数，没有办。请自己写一遍，或点卡片上的按钮。",

@@ -56,7 +56,6 @@ CHOOSE_EXTENSION = Text(
     "Choose on the card, or reply with days and reason.",
 )
 ANSWER_QUESTION = Text("请回复群里刚问您的那条消息。", "Please reply to the question in the group.")
-SENT_IN_PRIVATE = Text("已发到您的私聊。", "Sent to you in private.")
 FIXED_OPENED = Text("已确认，派单 #{number}。", "Confirmed: #{number} goes out.")
 STILL_OPEN = Text("已记下，还有一处要确认。", "Noted; one more to confirm.")
 DROPPED = Text("已标记为不派单。", "Not to be dispatched.")

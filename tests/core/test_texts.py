@@ -1,8 +1,10 @@
 """Every sentence stands in both languages and names the same facts in both."""
 
+import ast
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -34,6 +36,21 @@ def test_both_languages_say_the_same(name: str, text: Text) -> None:
     assert text.zh
     assert text.en
     assert facts(text.zh) == facts(text.en), name
+
+
+def names_read() -> Iterator[str]:
+    for path in (*Path("bot").rglob("*.py"), *Path("handlers").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute):
+                yield node.attr
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+                yield node.id
+
+
+def test_every_sentence_is_said() -> None:
+    read = set(names_read())
+    names = (name.partition("[")[0].rpartition(".")[2] for name, _ in all_texts())
+    assert [name for name in names if name not in read] == []
 
 
 def test_both_languages_on_one_line_share_their_sign() -> None:

@@ -253,7 +253,6 @@ def test_a_firm_with_few_tickets_is_listed_last_and_not_ranked(session: Session)
     ]
     furui = figures.firms[1]
     assert (furui.dispatched, furui.resolved, furui.in_time, furui.late) == (5, 5, 3, 2)
-    assert figures.unranked == 1
 
 
 def test_the_figures_of_one_firm(session: Session) -> None:

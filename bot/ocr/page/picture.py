@@ -18,7 +18,6 @@ MAX_BYTES = 20 * 1024 * 1024  # what Telegram hands out
 MAX_PIXELS = 60_000_000  # a phone's largest photo; more is a bomb
 MAX_WEIGHT = 150_000_000  # bytes that the pixels may take once decoded, one copy included
 MAX_SIDE = 2600  # pixels; more tells the reader nothing
-MIN_SIDE = 32
 MAX_PAGES = 10  # of a PDF
 _PDF_SCALE = 2.2  # × 72 dpi
 
