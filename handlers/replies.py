@@ -99,13 +99,7 @@ async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
     if meant.torn:
         await _on_several(call, meant.torn)
         return
-    if may(own, Deed.REASSIGN) and await rulings.reassigned_by_words(call, ticket):
-        return
-    if await extended_by_words(call, ticket, call.words):
-        return
-    if await helping.withdrawn_by_words(call, ticket):
-        return
-    if await corrections.corrected_by_words(call, ticket):
+    if await _said_outright(call, ticket, own):
         return
     deeds = deeds_in(call, ticket, own)
     named = {deed for deed, _ in deeds}
@@ -117,6 +111,16 @@ async def _on_ticket(call: Call, meant: Meant, ticket: Ticket) -> None:
             return
         await _tell_how(call, meant, ticket, own)
     await do_all(call, [(ticket.id or 0, *deed) for deed in deeds])
+
+
+async def _said_outright(call: Call, ticket: Ticket, own: frozenset[Standing]) -> bool:
+    """Whether it says without being asked 转给申和, 延期到周五, 我们去不了了, 电话是136…."""
+    return (
+        (may(own, Deed.REASSIGN) and await rulings.reassigned_by_words(call, ticket))
+        or await extended_by_words(call, ticket, call.words)
+        or await helping.withdrawn_by_words(call, ticket)
+        or await corrections.corrected_by_words(call, ticket)
+    )
 
 
 async def _tell_how(call: Call, meant: Meant, ticket: Ticket, own: frozenset[Standing]) -> None:
