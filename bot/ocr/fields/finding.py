@@ -70,13 +70,7 @@ def find(
     before = [slot for slot in slots if not is_suffix(slot)]
     told, rest = _given(slots, free, page, Ownership(cells, page, before, free), wording, telling)
     for slot in slots:
-        slot.values = [value for row in rows(slot.values, page) for value in row]
-        if slot.name == "description":
-            said = passage(slot.values, slot.label, page)
-            rest += [value for value in slot.values if not any(value is one for one in said)]
-            slot.values = said
-        elif slot.name in PEOPLE:
-            slot.values = _from_its_row(slot, page)
+        rest += _put_in_order(slot, page)
     slots = [*shared_out(slots, telling), *told]
     give_above(slots, rest, page, telling)
     slots = [*slots, *reclaimed(slots, telling)]
@@ -103,6 +97,17 @@ def _pieces(
     celled = (piece for line in plain for piece in cells.cut(line))
     whole = joined(list(parted(celled, wording, telling)), page, wording, cells)
     return sorted(whole, key=lambda line: page.spot(line).y)
+
+
+def _put_in_order(slot: Slot, page: FlatPage) -> list[Line]:
+    """Its values as they are read; those that are beside its passage are taken out."""
+    slot.values = [value for row in rows(slot.values, page) for value in row]
+    if slot.name in PEOPLE:
+        slot.values = _from_its_row(slot, page)
+    if slot.name != "description":
+        return []
+    values, slot.values = slot.values, passage(slot.values, slot.label, page)
+    return [value for value in values if not any(value is one for one in slot.values)]
 
 
 def _given(
