@@ -51,7 +51,6 @@ def _out_of_order(work: Work, person: Person, ticket_id: int, step: Step, at: da
     reopened = backfill.reopened_at(work.session, ticket, step)
     moments = {"at": at, "accepted": ticket.accepted_at, "dispatched": ticket.dispatched_at}
     moments |= {"reopened": reopened} if reopened else {}
-    zone = work.scope.zone
-    shown = {name: f"{moment.astimezone(zone):%m-%d %H:%M}" for name, moment in moments.items()}
+    shown = {name: work.scope.moment(moment) for name, moment in moments.items()}
     text = texts.BACKFILL_REOPENED if reopened else texts.BACKFILL_ORDER
     return text.say(work.scope.language, number=ticket.label, step=step.value, **shown)

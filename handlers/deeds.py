@@ -13,7 +13,7 @@ from bot.services.work import Work
 from bot.texts import refusals, rulings, toasts
 from bot.texts.text import Text
 from handlers.call import Call
-from handlers.doing import do, no_ticket, shown, ticket_meant, why_not
+from handlers.doing import do, no_ticket, ticket_meant, why_not
 from models.deed import Deed
 from models.effects import Detail
 from models.extensions import extension_until, given_until, gives_length, reason_given
@@ -69,7 +69,7 @@ async def _given_before(call: Call, ticket: Ticket, words: str) -> bool:
     asked = await call.look(lambda work, _: open_request(work, ticket, Deed.ASK_EXTENSION))
     if asked is not None or ticket.extended_due is None or not gives_length(words):
         return False
-    due = shown(call, ticket.due)
+    due = call.scope.moment(ticket.due)
     await call.tell(call.say(rulings.NAME_THE_DAY, number=ticket.label, due=due))
     return True
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from sqlmodel import Session
 
@@ -49,13 +48,9 @@ async def _say_done(call: Call, result: Done, deed: Deed, detail: Detail) -> Non
     past_due = deed is Deed.PROMISE and until is not None and until > due
     if past_due or call.update.callback_query is not None:
         said = toasts.PROMISED_PAST_DUE if past_due else toasts.DONE[deed]
-        moment, limit = shown(call, until) if until else "", shown(call, due)
-        await call.tell(call.say(said, number=result.ticket.label, until=moment, due=limit))
-
-
-def shown(call: Call, moment: datetime) -> str:
-    """The day and the time of day, where the federation is."""
-    return moment.astimezone(call.scope.zone).strftime("%m-%d %H:%M")
+        moment = call.scope.moment
+        facts = {"until": moment(until) if until else "", "due": moment(due)}
+        await call.tell(call.say(said, number=result.ticket.label, **facts))
 
 
 def _place(call: Call) -> tuple[int, int] | None:

@@ -65,13 +65,9 @@ def _line(view: View, entry: history.Entry, words: str, label: str = "") -> str:
     known = escape(words) or _tried(view, entry) or escape(entry.told)
     note = " · ".join(part for part in (*_besides(view, entry), known) if part)
     number = f"#{label} " if label else ""
-    return f"{_when(view, entry.at)} {number}<b>{view.word(text)}</b> {who}" + (
+    return f"{view.scope.moment(entry.at)} {number}<b>{view.word(text)}</b> {who}" + (
         f"：{note}" if note else ""
     )
-
-
-def _when(view: View, moment: datetime) -> str:
-    return moment.astimezone(view.scope.zone).strftime("%m-%d %H:%M")
 
 
 def _besides(view: View, entry: history.Entry) -> list[str]:
@@ -80,7 +76,7 @@ def _besides(view: View, entry: history.Entry) -> list[str]:
     given = entry.deed in (Deed.DISPATCH, Deed.REASSIGN) and not entry.own
     return [
         f"→ {escape(entry.firm)}" if given else "",
-        view.word(texts.UNTIL).format(time=_when(view, entry.until)) if entry.until else "",
+        view.word(texts.UNTIL).format(time=view.scope.moment(entry.until)) if entry.until else "",
         view.word(Text(*WORDS[entry.answer])) if entry.answer else "",
         view.word(texts.INTO).format(number=entry.other) if entry.other else "",
     ]

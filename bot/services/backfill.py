@@ -45,8 +45,7 @@ def note(
     ticket = concerned(work.session, ticket_id, step)
     if ticket is None or at > work.now or not _in_order(work.session, ticket, step, at):
         return None
-    local = at.astimezone(work.scope.zone)
-    detail = Detail(f"{step.value} {local:%m-%d %H:%M}")
+    detail = Detail(f"{step.value} {work.scope.moment(at)}")
     result = respond.act(work, ticket.id or 0, Deed.BACKFILL, person, detail)
     if isinstance(result, Done):
         _put(work, person, result.ticket, step, at)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
@@ -32,6 +33,10 @@ class Scope:
     def chat_ids(self) -> tuple[int, ...]:
         """Where the group is and was."""
         return (self.chat_id, *self.former_chat_ids)
+
+    def moment(self, at: datetime) -> str:
+        """The day and the time of day, where the federation is."""
+        return at.astimezone(self.zone).strftime("%m-%d %H:%M")
 
 
 def enrol(session: Session, settings: Settings) -> list[Federation]:
