@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from html import escape
 
-from bot.services import corrections, opening, respond, telling, tickets, typed
+from bot.services import corrections, opening, respond, signs, telling, tickets, typed
 from bot.services.corrections import Answer
 from bot.services.people import Person, standings
 from bot.services.work import Work
 from bot.texts import corrections as texts
 from bot.texts.asking import FIELD
 from handlers.call import Call
-from handlers.doing import DONE_SIGN
 from models.deed import Deed
 from models.effects import Detail
 from models.form import Form
@@ -126,7 +125,7 @@ def _correct(
     fit = {field: value for field, value in fixes.items() if field not in unfit}
     corrections.correct(work, person, ticket, fit, here)
     if fit:
-        telling.react(work, here, DONE_SIGN)
+        telling.react(work, here, signs.DONE)
     form = work.session.get(Form, ticket.form_id)
     if form is not None and PERSONAL & fixes.keys():
         opening.take_out(work, form, here)

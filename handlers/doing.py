@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot import outbox
-from bot.services import duplicates, people, record, respond, telling, tickets
+from bot.services import duplicates, people, record, respond, signs, telling, tickets
 from bot.services.people import Person
 from bot.services.respond import Done, Refused
 from bot.services.work import Work
@@ -22,8 +22,6 @@ from models.ticket import OPEN, Status, Ticket
 from models.ticket_numbers import first_number
 
 Act = tuple[int, Deed, Detail]  # to the ticket of that id
-DONE_SIGN = "👌"
-NOTED_SIGN = "✍"  # nothing but a note: who meant more sees that it was not done
 
 
 async def do(call: Call, ticket_id: int, deed: Deed, detail: Detail | None = None) -> bool:
@@ -83,7 +81,7 @@ def _act_all(
             return results
     if place is not None:
         noted = all(deed is Deed.NOTE for _, deed, _ in acts)
-        telling.react(work, place, NOTED_SIGN if noted else DONE_SIGN)
+        telling.react(work, place, signs.NOTED if noted else signs.DONE)
     return results
 
 

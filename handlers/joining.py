@@ -6,7 +6,7 @@ from html import escape
 
 from telegram import ChatMember, ChatMemberRestricted, ChatMemberUpdated, User
 
-from bot.services import joining, people, tags, telling
+from bot.services import joining, people, signs, tags, telling
 from bot.services.joining import Joined, Meant
 from bot.services.people import Person
 from bot.services.scope import scope_of
@@ -19,7 +19,6 @@ from models.firm import Firm
 from models.member import Member
 
 _GONE = frozenset({ChatMember.LEFT, ChatMember.BANNED})
-_DONE_SIGN = "👌"
 
 Answer = tuple[Text, Mapping[str, str | Text]]
 
@@ -79,7 +78,7 @@ def _tell_link(
         otherwise=texts.START_FIRST.say(language, link=f"{start}invite"),
     )
     if place is not None:
-        telling.react(work, place, _DONE_SIGN)
+        telling.react(work, place, signs.DONE)
 
 
 def _misnamed(firm: Firm | None, words: str, command: str) -> Answer | None:

@@ -1,7 +1,7 @@
 """A picture that was not taken for a form, or was posted by somebody else, is one after all:
 somebody on duty says so."""
 
-from bot.services import filing, telling
+from bot.services import filing, signs, telling
 from bot.services.filing import Posted
 from bot.services.people import Person
 from bot.services.work import Work
@@ -19,5 +19,5 @@ def declare(work: Work, person: Person, posted: Posted) -> Form:
         form.state, form.declared, form.ticket_id = FormState.FILED, True, None
         form.poster_id, form.caption = person.user_id, posted.caption
         form.tries, form.read_after = 0, work.now
-        telling.react(work, (form.chat_id, form.message_id), filing.SEEN)
+        telling.react(work, (form.chat_id, form.message_id), signs.SEEN)
     return form

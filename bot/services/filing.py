@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from bot.services import telling
+from bot.services import signs, telling
 from bot.services.work import Work
 from models.federation import Federation
 from models.form import Form, FormState
@@ -14,7 +14,6 @@ from models.form import Form, FormState
 ALBUM_WAIT = timedelta(seconds=2)  # an album's pictures come as separate updates
 RETRY_WAIT = timedelta(seconds=5)
 MAX_TRIES = 3
-SEEN = "👀"
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def new(work: Work, posted: Posted) -> Form:
     )
     work.session.add(form)
     work.session.flush()
-    telling.react(work, (posted.chat_id, posted.message_id), SEEN)
+    telling.react(work, (posted.chat_id, posted.message_id), signs.SEEN)
     return form
 
 

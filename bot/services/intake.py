@@ -6,7 +6,16 @@ from dataclasses import asdict, replace
 from sqlmodel import col, select
 
 from bot.ocr import same_photo
-from bot.services import duplicates, filing, opening, questions, retakes, roster, telling
+from bot.services import (
+    duplicates,
+    filing,
+    opening,
+    questions,
+    retakes,
+    roster,
+    signs,
+    telling,
+)
 from bot.services.work import Work
 from models.check import check, not_sure
 from models.corrections import is_typed_form, said_below
@@ -14,7 +23,6 @@ from models.form import Form, FormState
 from models.intake import Reading, Value, Verdict
 from models.same_paper import told_apart
 
-NO_FORM = "🤷"
 _STANDING = (FormState.OPENED, FormState.ASKING)  # a repeat of what came to nothing is no repeat
 
 
@@ -107,7 +115,7 @@ def _shrug(work: Work, form: Form) -> None:
         pictures = list(work.session.exec(query))
     if all(picture.state is FormState.IGNORED for picture in pictures):
         for picture in pictures:
-            telling.react(work, (picture.chat_id, picture.message_id), NO_FORM)
+            telling.react(work, (picture.chat_id, picture.message_id), signs.NO_FORM)
 
 
 def _form_of_album(work: Work, form: Form) -> Form | None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from bot.services import telling
+from bot.services import signs, telling
 from bot.services.filing import Posted
 from bot.services.people import Person, standings
 from bot.services.work import Work
@@ -18,7 +18,6 @@ from models.rights import Standing
 from models.ticket import Photo, Purpose, Status, Ticket
 from models.words import Gesture, understand
 
-SIGN = "👌"
 PATIENCE = timedelta(minutes=1)  # for a download; each further try waits twice as long
 MAX_TRIES = 12  # over almost three days
 
@@ -44,7 +43,7 @@ def keep(
             at=work.now,
         )
     )
-    telling.react(work, (posted.chat_id, posted.message_id), SIGN)
+    telling.react(work, (posted.chat_id, posted.message_id), signs.DONE)
 
 
 def keep_form(work: Work, form: Form, ticket: Ticket, purpose: Purpose) -> None:
