@@ -1,15 +1,15 @@
 """Reminders 催办, bundled a firm, and escalations 督办 to those who rule."""
 
-from sqlmodel import col, or_, select
+from sqlmodel import col, select
 
 from bot.messages.card import card_buttons, card_text
 from bot.messages.outgoing import Button, Outgoing, Way
 from bot.messages.view import View, mention
+from bot.services import people
 from bot.texts import asking as texts
 from bot.texts import card as card_texts
 from bot.texts.text import Text
 from models.deed import Deed
-from models.member import Member
 from models.message import Message, MessageKind, MessageState
 from models.reminders import ESCALATE_AT
 from models.ticket import RUNNING, Status, Ticket
@@ -142,6 +142,5 @@ def _why_escalated(view: View, ticket: Ticket) -> Text | None:
 def _those_above(view: View, ticket: Ticket) -> str:
     """The dispatchers; and the secretary-general, unless it is in hand, and but lately late."""
     first = ticket.status is Status.ACKNOWLEDGED and ticket.reminded <= ESCALATE_AT
-    posts = [col(Member.dispatcher)] if first else [col(Member.dispatcher), col(Member.secretary)]
-    query = select(Member).where(Member.federation_id == view.scope.id, or_(*posts))
-    return mention(view.session.exec(query.where(col(Member.left_at).is_(None))))
+    asked = people.dispatchers if first else people.those_above
+    return mention(asked(view.session, view.scope))

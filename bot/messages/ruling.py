@@ -2,18 +2,15 @@
 
 from html import escape
 
-from sqlmodel import col, select
-
 from bot.messages.firms import likely_firms
 from bot.messages.menus import to_firm
 from bot.messages.outgoing import Button, Buttons, Outgoing, Way
 from bot.messages.view import View, mention
-from bot.services import duplicates, rules, tickets
+from bot.services import duplicates, people, rules, tickets
 from bot.texts import asking as texts
 from bot.texts import notices
 from models.deed import Deed
 from models.firm import Firm
-from models.member import Member
 from models.message import Message
 from models.privacy import mask_text
 from models.ticket import Request, Ticket
@@ -85,14 +82,10 @@ def _waits(view: View, ticket: Ticket) -> str:
 
 def _please(view: View, request: Request) -> str:
     """Until it is ruled. Thirty firms do not fit below a message: any other is named in a reply."""
-    asked = view.say(texts.PLEASE_RULE, mention=_rulers(view))
+    dispatchers = people.dispatchers(view.session, view.scope)
+    asked = view.say(texts.PLEASE_RULE, mention=mention(dispatchers))
     extension = request.kind is Deed.ASK_EXTENSION
     return asked if extension else f"{asked}\n{view.say(texts.TO_ANY_FIRM)}"
-
-
-def _rulers(view: View) -> str:
-    query = select(Member).where(Member.federation_id == view.scope.id, col(Member.dispatcher))
-    return mention(view.session.exec(query.where(col(Member.left_at).is_(None))))
 
 
 def _buttons(view: View, ticket: Ticket, request: Request) -> Buttons:

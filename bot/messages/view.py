@@ -85,16 +85,12 @@ class View:
         found = {m.id: m for m in self.session.exec(query)}
         return [found[i] for i in wanted if i in found]
 
-    def leads(self, firm_id: int) -> Sequence[Member]:
-        """A firm's leads."""
-        query = select(Member).where(Member.firm_id == firm_id, col(Member.left_at).is_(None))
-        return self.session.exec(query.order_by(col(Member.id))).all()
-
     def called(self, firm_id: int) -> str:
         """A firm's leads, mentioned; where it has none, the dispatchers, who can hand on what it
         has."""
         dispatchers = mention(people.dispatchers(self.session, self.scope))
-        return mention(self.leads(firm_id)) or self.piece(card.NO_LEADS, mention=dispatchers)
+        leads = mention(people.leads_of(self.session, firm_id))
+        return leads or self.piece(card.NO_LEADS, mention=dispatchers)
 
 
 def length(span: timedelta) -> Text:

@@ -159,13 +159,18 @@ def secretaries(session: Session, scope: Scope) -> Sequence[Member]:
     return _holding(session, scope, Member.secretary)
 
 
+def those_above(session: Session, scope: Scope) -> Sequence[Member]:
+    """To whom what goes wrong climbs: dispatchers and secretaries-general, each once."""
+    return _holding(session, scope, Member.dispatcher, Member.secretary)
+
+
 def on_duty(session: Session, scope: Scope) -> Sequence[Member]:
     """The federation's duty clerks."""
     return _holding(session, scope, Member.on_duty)
 
 
-def _holding(session: Session, scope: Scope, post: bool) -> Sequence[Member]:
-    query = select(Member).where(Member.federation_id == scope.id, col(post))
+def _holding(session: Session, scope: Scope, *posts: bool) -> Sequence[Member]:
+    query = select(Member).where(Member.federation_id == scope.id, or_(*map(col, posts)))
     return session.exec(query.where(col(Member.left_at).is_(None)).order_by(col(Member.id))).all()
 
 
