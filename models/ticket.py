@@ -25,6 +25,8 @@ class Status(StrEnum):
 
 RUNNING = (Status.DISPATCHED, Status.ACKNOWLEDGED, Status.RETURNED)  # a deadline presses
 OPEN = (*RUNNING, Status.ON_HOLD)
+DONE = (Status.RESOLVED, Status.CLOSED)  # whether or not the resident was phoned back
+TO_CALL = (Status.RESOLVED, Status.MERGED)  # residents may be to be phoned back 回访
 UNCOUNTED = (Status.MERGED, Status.CANCELLED)  # left out of every figure
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from models.deed import Deed
 from models.residents import RESIDENT
 from models.rights import Standing
-from models.ticket import OPEN, Status
+from models.ticket import DONE, OPEN, Status
 from models.words import nearly_mended, passes_on
 
 
@@ -54,7 +54,7 @@ _WRONG = re.compile(
 def trouble_in(words: str, own: frozenset[Standing], status: Status) -> Trouble | None:
     """What is amiss in words that were understood as a note, by whoever is that to the ticket."""
     said = [clause for clause in _CLAUSE.split(words) if clause and not _ASKS.search(clause)]
-    if status in (Status.RESOLVED, Status.CLOSED):
+    if status in DONE:
         return Trouble.NOT_MENDED if any(map(_UNMENDED.search, said)) else None
     if status not in OPEN:
         return None

@@ -18,7 +18,7 @@ from models.message import Message, MessageState
 from models.privacy import mask_address, mask_name, mask_phone, mask_text
 from models.satisfaction import WORDS, Answer
 from models.shortened import MOST_TOLD, shortened
-from models.ticket import OPEN, RUNNING, Assist, Status, Ticket
+from models.ticket import DONE, OPEN, RUNNING, Assist, Status, Ticket
 
 _BUTTONS: dict[Status, tuple[tuple[Deed, Text], ...]] = {
     Status.DISPATCHED: (
@@ -46,7 +46,6 @@ _MORE: dict[Status, tuple[tuple[Deed, Text], ...]] = {
     ),
 }
 _HAVE_MORE = frozenset(menus.MORE)
-_OVER = frozenset({Status.RESOLVED, Status.CLOSED})
 
 
 def render(view: View, message: Message) -> Outgoing | None:
@@ -190,7 +189,7 @@ def _when_line(view: View, ticket: Ticket) -> str:
     """When it is due, or was done: a line of its own, so that no date is torn on a phone."""
     if ticket.status in RUNNING:
         return f"📅 {_due(view, ticket)}"
-    if ticket.status in _OVER and ticket.resolved_at is not None:
+    if ticket.status in DONE and ticket.resolved_at is not None:
         return "📅 " + view.piece(texts.RESOLVED_AT, time=view.time(ticket.resolved_at))
     return ""
 

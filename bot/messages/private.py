@@ -18,7 +18,7 @@ from models.deed import Deed
 from models.event import Event
 from models.message import Message
 from models.satisfaction import WORDS, Answer
-from models.ticket import OPEN, Photo, Status, Ticket
+from models.ticket import OPEN, TO_CALL, Photo, Ticket
 
 
 def render_full(view: View, message: Message) -> Outgoing | None:
@@ -96,7 +96,7 @@ def render_call(view: View, message: Message) -> Outgoing | None:
 
 
 def _wants_call(ticket: Ticket) -> bool:
-    return ticket.call_at is not None and ticket.status in (Status.RESOLVED, Status.MERGED)
+    return ticket.call_at is not None and ticket.status in TO_CALL
 
 
 def _call_text(view: View, ticket: Ticket, asked: Message) -> str:

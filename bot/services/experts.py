@@ -9,10 +9,9 @@ from bot.services import people
 from bot.services.scope import Scope
 from bot.services.work import Work
 from models.firm import Firm, FirmKind
-from models.ticket import Assist, Status, Ticket
+from models.ticket import DONE, Assist, Ticket
 
 MOST_RUNG = 5  # people in one message: more, and Telegram may ring none
-_SOLVED = (Status.RESOLVED, Status.CLOSED)
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ def _counts(session: Session, scope: Scope, category: str, *, helped: bool) -> d
         .where(
             Ticket.federation_id == scope.id,
             Ticket.category == category,
-            col(Ticket.status).in_(_SOLVED),
+            col(Ticket.status).in_(DONE),
         )
     )
     if helped:

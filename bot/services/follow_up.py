@@ -17,9 +17,7 @@ from models.effects import Detail
 from models.member import Member
 from models.message import Message, MessageKind
 from models.satisfaction import Answer
-from models.ticket import Status, Ticket
-
-_TO_CALL = (Status.RESOLVED, Status.MERGED)
+from models.ticket import TO_CALL, Ticket
 
 
 def due(work: Work) -> Sequence[Ticket]:
@@ -31,7 +29,7 @@ def due(work: Work) -> Sequence[Ticket]:
 def _waiting(work: Work) -> tuple[ColumnElement[bool], ...]:
     return (
         col(Ticket.federation_id) == work.scope.id,
-        col(Ticket.status).in_(_TO_CALL),
+        col(Ticket.status).in_(TO_CALL),
         col(Ticket.call_at) <= work.now,
     )
 

@@ -13,11 +13,10 @@ from bot.store import Store
 from models.event import Event
 from models.form import Form, FormState
 from models.message import Message, MessageKind
-from models.ticket import OPEN, Assist, Photo, Request, Status, Ticket
+from models.ticket import DONE, OPEN, UNCOUNTED, Assist, Photo, Request, Status, Ticket
 from models.update import Update, UpdateState
 
 PART = 500  # tickets, or rows
-_FINISHED = (Status.CLOSED, Status.RESOLVED, Status.MERGED, Status.CANCELLED)
 _TOLD = frozenset({"words", "html"})  # of a message's facts: what people wrote
 _PERSONAL = ("time_text", "caller", "phone", "address", "description", "operator", "hold_reason")
 
@@ -37,7 +36,7 @@ def forget(work: Work, store: Store, before: datetime, after: int = 0) -> Part:
         Ticket.federation_id == work.scope.id,
         col(Ticket.id) > after,
         col(Ticket.accepted_at) < before,
-        col(Ticket.status).in_(_FINISHED),
+        col(Ticket.status).in_((*DONE, *UNCOUNTED)),
         col(Ticket.call_at).is_(None),
     )
     query = query.order_by(col(Ticket.id)).limit(PART).with_for_update()

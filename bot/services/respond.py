@@ -12,7 +12,7 @@ from models.lifecycle import SLIPS, Decision, Refusal, Why, decide
 from models.reminders import look_of_another_tier, next_look
 from models.rights import Standing
 from models.shortened import MOST_WORDS, shortened
-from models.ticket import Status, Ticket
+from models.ticket import DONE, Status, Ticket
 
 BOT = Person(0, "")
 _QUIET = frozenset({Deed.NOTE, Deed.DISCLOSE})  # the card shows nothing of these
@@ -105,7 +105,7 @@ def _reached(work: Work, ticket_id: int, deed: Deed) -> Ticket | None:
 def _reopen(work: Work, ticket: Ticket, person: Person, words: str) -> None:
     """A dissatisfied resident reopens the ticket that stands, if nobody has yet."""
     stands = duplicates.standing(work.session, ticket.id)
-    if stands is not None and stands.status in (Status.RESOLVED, Status.CLOSED):
+    if stands is not None and stands.status in DONE:
         act(work, stands.id or 0, Deed.REOPEN, person, Detail(words))
 
 

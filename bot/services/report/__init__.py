@@ -13,7 +13,7 @@ from bot.services.report.record import Answers
 from models.firm import Firm
 from models.satisfaction import Answer, is_satisfied
 from models.tally import FirmRow, Share, Tally, in_order
-from models.ticket import OPEN, Status, Ticket
+from models.ticket import DONE, OPEN, Status, Ticket
 
 __all__ = ["tally"]
 
@@ -80,7 +80,7 @@ def _conditions(now: datetime) -> Mapping[str, ColumnElement[bool]]:
     acknowledged, resolved = col(Ticket.acknowledged_at), col(Ticket.resolved_at)
     first_due = col(Ticket.done_due)
     due = func.coalesce(col(Ticket.extended_due), first_due)
-    is_open, is_resolved = status.in_(OPEN), status.in_((Status.RESOLVED, Status.CLOSED))
+    is_open, is_resolved = status.in_(OPEN), status.in_(DONE)
     once = col(Ticket.reopened) == 0
     return {
         "open": is_open,
