@@ -13,8 +13,8 @@ from bot.ocr import UnreadableError, read
 from bot.ocr.engines import engine as load
 from bot.ocr.process.memory import give_memory_back
 from bot.roster_file import read_roster
-from bot.texts.asking import FIELD, WHY
 from bot.texts.notices import NOTICES
+from bot.texts.questions import FIELD, WHY
 from bot.texts.text import Text
 from models.directory import Directory
 from models.intake import FIELDS, Reading, Value, Verdict

@@ -9,7 +9,7 @@ from bot.services.corrections import Answer
 from bot.services.people import Person, standings
 from bot.services.work import Work
 from bot.texts import corrections as texts
-from bot.texts.asking import FIELD
+from bot.texts.questions import FIELD
 from handlers.call import Call
 from models.deed import Deed
 from models.effects import Detail

@@ -4,7 +4,8 @@ from bot.services import duplicates, follow_up, people, tickets
 from bot.services.people import Person
 from bot.services.respond import Refused
 from bot.services.work import Work
-from bot.texts import asking, refusals, toasts
+from bot.texts import refusals, toasts
+from bot.texts.calls import NO_CALLS
 from handlers.call import Call
 from handlers.doing import no_ticket, only_for, ticket_meant, why
 from models.deed import Deed
@@ -76,4 +77,4 @@ def _calls(work: Work, person: Person, update_id: int) -> str | None:
     waiting = follow_up.due(work)
     for ticket in waiting:
         follow_up.owe_call(work, member, ticket, str(update_id))
-    return None if waiting else asking.NO_CALLS.say(work.scope.language)
+    return None if waiting else NO_CALLS.say(work.scope.language)

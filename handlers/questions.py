@@ -6,7 +6,7 @@ from bot.services import filing, opening, people, questions, roster
 from bot.services.people import Person
 from bot.services.record import deny
 from bot.services.work import Work
-from bot.texts import asking as texts
+from bot.texts import questions as texts
 from bot.texts import refusals, toasts
 from bot.texts.text import Text
 from handlers.call import Call

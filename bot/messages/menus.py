@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from bot.messages.firms import likely_firms
 from bot.messages.outgoing import Button, Buttons
 from bot.messages.view import View, rows
-from bot.texts import asking
 from bot.texts import card as texts
+from bot.texts import rulings
 from bot.texts.text import Text
 from models import menus
 from models.deed import Deed
@@ -15,14 +15,14 @@ from models.moments import parse_moment
 from models.ticket import Status, Ticket
 
 ALL = "more"
-_FIRST = ((Deed.REASSIGN, asking.REASSIGN), (Deed.HOLD, texts.HOLD), (Deed.CANCEL, texts.CANCEL))
+_FIRST = ((Deed.REASSIGN, texts.REASSIGN), (Deed.HOLD, texts.HOLD), (Deed.CANCEL, texts.CANCEL))
 _URGE = (Deed.REMIND, texts.REMIND)
 _HELP = (Deed.CALL_HELP, texts.CALL_HELP)
 MORE: Mapping[Status, tuple[tuple[Deed, Text], ...]] = {
     Status.DISPATCHED: (*_FIRST, _URGE, _HELP),
     Status.ACKNOWLEDGED: (*_FIRST, _URGE),
     Status.RETURNED: _FIRST,
-    Status.ON_HOLD: ((Deed.REASSIGN, asking.REASSIGN), (Deed.CANCEL, texts.CANCEL)),
+    Status.ON_HOLD: ((Deed.REASSIGN, texts.REASSIGN), (Deed.CANCEL, texts.CANCEL)),
 }
 _CHOICES: Mapping[str, Mapping[str, tuple[str, str]]] = {
     Deed.REFUSE: menus.REASONS,
@@ -59,7 +59,7 @@ def _still_to_come(view: View, words: str) -> bool:
 
 def to_firm(view: View, ticket: Ticket, firm_id: int, name: str) -> Button:
     """Gives the ticket to this firm."""
-    return Button(asking.TO_FIRM.say("zh", firm=name), f"{Deed.REASSIGN}:{ticket.id}:{firm_id}")
+    return Button(rulings.TO_FIRM.say("zh", firm=name), f"{Deed.REASSIGN}:{ticket.id}:{firm_id}")
 
 
 def _back(view: View, ticket: Ticket) -> tuple[Button, ...]:

@@ -11,7 +11,7 @@ from bot.messages.view import View, rows
 from bot.services import photos
 from bot.services.follow_up import asked_about
 from bot.services.seeing import may_still_see
-from bot.texts import asking
+from bot.texts import calls, questions
 from bot.texts import card as texts
 from bot.texts.text import Text
 from models.deed import Deed
@@ -50,7 +50,7 @@ def render_full(view: View, message: Message) -> Outgoing | None:
 
 def _fixed(view: View, message: Message) -> list[str]:
     """Which fields were set right, where that is why it is told once more."""
-    fields = [asking.FIELD[name] for name in message.facts.get("fixed", ())]
+    fields = [questions.FIELD[name] for name in message.facts.get("fixed", ())]
     named = Text("、".join(f.zh for f in fields), ", ".join(f.en for f in fields))
     return [view.say(texts.FIXED, fields=named)] if fields else []
 
@@ -104,7 +104,7 @@ def _call_text(view: View, ticket: Ticket, asked: Message) -> str:
     line that was owed before an upgrade does not say; then it is as it is now."""
     about = asked.facts or asked_about(view.session, ticket)
     return view.say(
-        asking.CALL_LINE,
+        calls.CALL_LINE,
         number=about["number"],
         community=escape(ticket.community),
         address=escape(ticket.address),
@@ -121,7 +121,7 @@ def _answers(view: View, ticket: Ticket) -> tuple[tuple[Button, ...], ...]:
         Button(Text(*WORDS[answer]).word(view.language), f"answer:{ticket.id}:{answer.value}")
         for answer in Answer
     ]
-    unreached = Button(view.word(asking.UNREACHED), f"unreached:{ticket.id}")
+    unreached = Button(view.word(calls.UNREACHED), f"unreached:{ticket.id}")
     return (*rows(answers, 3), (unreached,))
 
 
@@ -138,7 +138,7 @@ def render_call_edit(view: View, message: Message) -> Outgoing | None:
 def _outcome(view: View, answer: str, ticket: Ticket) -> str:
     if answer:
         words = Text(*WORDS[Answer(answer)]).word(view.language)
-        return "✅ " + view.say(asking.CALL_DONE, answer=words)
-    over = asking.CALL_OVER if ticket.phone else asking.CALL_IN_VAIN
-    again = asking.CALL_AGAIN if _wants_call(ticket) else over
+        return "✅ " + view.say(calls.CALL_DONE, answer=words)
+    over = calls.CALL_OVER if ticket.phone else calls.CALL_IN_VAIN
+    again = calls.CALL_AGAIN if _wants_call(ticket) else over
     return "☎️ " + view.say(again, count=ticket.call_tries)

@@ -14,8 +14,8 @@ from bot.messages.outgoing import Button, Buttons, Outgoing, Way
 from bot.messages.view import View, mention
 from bot.ocr import crop
 from bot.pictures.question import draw_question
-from bot.texts import asking as texts
 from bot.texts import card as card_texts
+from bot.texts import questions as texts
 from models.form import Form, FormState
 from models.intake import PERSONAL, Doubt, Value, Why
 from models.member import Member
@@ -137,7 +137,7 @@ def _buttons(view: View, form: Form, *, whole: bool) -> Buttons:
         for answer_no, answer in enumerate(doubt.likely[:MOST_ANSWERS]):
             label = _shown(form, doubt, whole=whole, text=answer)
             found.append((Button(label, f"fix:{form.id}:{field_no}:{answer_no}"),))
-    last = [Button(view.word(texts.NO_FORM), f"drop:{form.id}")]
+    last = [Button(view.word(texts.DO_NOT_DISPATCH), f"drop:{form.id}")]
     if not whole and any(d.field in PERSONAL and d.read for d in form.open_doubts()):
         last.append(Button(view.word(card_texts.SEE), url=view.link(f"form_{form.id}")))
     return (*found, tuple(last))

@@ -6,8 +6,9 @@ from bot.messages.card import card_buttons, card_text
 from bot.messages.outgoing import Button, Outgoing, Way
 from bot.messages.view import View, mention
 from bot.services import people
-from bot.texts import asking as texts
 from bot.texts import card as card_texts
+from bot.texts import reminders as texts
+from bot.texts import rulings
 from bot.texts.text import Text
 from models.deed import Deed
 from models.message import Message, MessageKind, MessageState
@@ -111,14 +112,14 @@ def render_escalation(view: View, message: Message) -> Outgoing | None:
         firm=view.firm(ticket.firm_id),
         why=why,
     )
-    deeds = [Button(view.word(texts.REASSIGN), f"{Deed.REASSIGN}:{ticket.id}")]
+    deeds = [Button(view.word(card_texts.REASSIGN), f"{Deed.REASSIGN}:{ticket.id}")]
     if ticket.status is Status.RETURNED:
-        deeds.append(Button(view.word(texts.SEND_BACK), f"{Deed.SEND_BACK}:{ticket.id}"))
+        deeds.append(Button(view.word(rulings.SEND_BACK), f"{Deed.SEND_BACK}:{ticket.id}"))
     urges = "urges" in message.facts
     reminder = [_reminder(view, ticket.firm_id)] if urges else []
     return Outgoing(
         message.chat_id,
-        text="\n".join([text, view.say(texts.TO_ANY_FIRM), *reminder]),
+        text="\n".join([text, view.say(rulings.TO_ANY_FIRM), *reminder]),
         buttons=(tuple(deeds), *(card_buttons(view, ticket) if urges else ())),
         reply_to=message.reply_to,
     )

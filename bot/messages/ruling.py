@@ -7,8 +7,8 @@ from bot.messages.menus import to_firm
 from bot.messages.outgoing import Button, Buttons, Outgoing, Way
 from bot.messages.view import View, mention
 from bot.services import duplicates, people, rules, tickets
-from bot.texts import asking as texts
 from bot.texts import notices
+from bot.texts import rulings as texts
 from models.deed import Deed
 from models.firm import Firm
 from models.message import Message

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from html import escape
 
 from bot.messages.view import View
-from bot.texts import asking
 from bot.texts import lookups as texts
+from bot.texts import questions
 from models.form import Form
 from models.privacy import mask_text
 
@@ -25,7 +25,7 @@ def unsettled(view: View, forms: Sequence[Form]) -> list[str]:
 def _line(view: View, form: Form) -> str:
     said = form.said()
     community = escape(mask_text(said.get("community", ""), [said.get("caller", "")]))
-    asked = "、".join(view.word(asking.FIELD[doubt.field]) for doubt in form.open_doubts())
+    asked = "、".join(view.word(questions.FIELD[doubt.field]) for doubt in form.open_doubts())
     settle = f'<a href="{view.link(f"form_{form.id}")}">{view.word(texts.SETTLE)}</a>'
     parts = (view.time(form.filed_at), community, f"{asked}？", settle)
     return "❓ " + " · ".join(part for part in parts if part)

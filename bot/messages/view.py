@@ -12,7 +12,7 @@ from bot.messages.outgoing import Button, Buttons
 from bot.services import people
 from bot.services.scope import Scope
 from bot.store import Store
-from bot.texts import asking, card
+from bot.texts import card, reminders
 from bot.texts.text import Language, Text
 from models.firm import Firm
 from models.member import Member
@@ -97,10 +97,10 @@ def length(span: timedelta) -> Text:
     """A length of time in words."""
     minutes = max(0, int(span.total_seconds() // 60))
     if minutes < 120:
-        return asking.MINUTES.filled(count=minutes)
+        return reminders.MINUTES.filled(count=minutes)
     if minutes < 48 * 60:
-        return asking.HOURS.filled(count=minutes // 60)
-    return asking.DAYS.filled(count=minutes // (24 * 60))
+        return reminders.HOURS.filled(count=minutes // 60)
+    return reminders.DAYS.filled(count=minutes // (24 * 60))
 
 
 def mention(members: Iterable[Member]) -> str:

@@ -6,7 +6,7 @@ from io import BytesIO
 from PIL import Image
 
 from bot.pictures.pen import GREEN, GREY, LINE, Pen
-from bot.texts import question as texts
+from bot.texts import questions as texts
 
 WIDTH, EDGE = 1080, 40
 CROP_WIDTH, CROP_HEIGHT = 580, 260  # at most, after enlarging

@@ -7,7 +7,7 @@ from bot.services.people import Person
 from bot.services.respond import Done, Refused
 from bot.services.work import Work
 from bot.texts import corrections as texts
-from bot.texts.asking import FIELD
+from bot.texts.questions import FIELD
 from bot.texts.text import Text
 from models import phone
 from models.community_match import match

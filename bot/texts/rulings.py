@@ -1,6 +1,44 @@
-"""Rulings by command."""
+"""What a dispatcher is asked to rule on, and the ruling: by button, in words, kept for later."""
 
 from bot.texts.text import Text
+
+REFUSED = Text(
+    "↩️ <b>{firm}</b> 退单 #{number}（{community} · {category}）\n理由：{reason}",
+    "↩️ <b>{firm}</b> refuses #{number} ({community} · {category})\nReason: {reason}",
+)
+FINAL = Text(
+    "已是第 {count} 次退单，裁定后不能再退。",
+    "Refusal no. {count}: the ruling will be final.",
+)
+WANTS_TIME = Text(
+    "⏳ <b>{firm}</b> 申请 #{number} 延期到 {until}（原期限 {due}）\n理由：{reason}",
+    "⏳ <b>{firm}</b> asks to extend #{number} to {until} (due {due})\nReason: {reason}",
+)
+STILL_WAITS = Text(
+    "🏢 {mention} 申请已报派单员，还在等裁定；没裁定前期限不变（{due}）。",
+    "🏢 {mention} your request is with the dispatchers, not ruled on yet; till then: due {due}.",
+)
+PLEASE_RULE = Text("{mention} 请裁定：", "{mention} please rule:")
+TO_ANY_FIRM = Text("（转别家：回复「转给公司名」）", "(Any other firm: reply 转给 and its name)")
+TO_FIRM = Text("转 {firm}", "To {firm}")
+SEND_BACK = Text("不同意，退回原单位", "No, back to the firm")
+GRANT = Text("同意延期", "Extend")
+DECLINE = Text("不同意", "Decline")
+RULED = {
+    "reassign": Text("✅ 已转派 {firm}。", "✅ Reassigned to {firm}."),
+    "send_back": Text("↩️ 已退回原单位。", "↩️ Sent back to the firm."),
+    "grant": Text("✅ 已同意延期。", "✅ Extended."),
+    "decline": Text("✖️ 未同意延期。", "✖️ Not extended."),
+    "merge": Text("🔗 已并单，已了结。", "🔗 Merged. Settled."),
+    "acknowledge": Text("🔧 承办单位接单了，已了结。", "🔧 The firm took it. Settled."),
+    "hold": Text("⏸ 已挂账，已了结。", "⏸ Put on hold. Settled."),
+    "cancel": Text("✖️ 已作废，已了结。", "✖️ Cancelled. Settled."),
+    "resolve": Text("✅ 已办结，已了结。", "✅ Resolved. Settled."),
+}
+RULED_ELSE = Text("已了结。", "Settled.")
+KEEP_RULE = Text("以后{community}都转{firm}", "From now on {community} → {firm}")
+KEEP_RULE_KIND = Text("以后{community}的{category}都转{firm}", "{category} of {community} → {firm}")
+KEEP_RULE_EVERYWHERE = Text("以后各小区的{category}都转{firm}", "{category} anywhere → {firm}")
 
 NO_FIRM = Text(
     "没找到公司「{words}」，或不止一家。请写全称，如 {example}",
