@@ -11,6 +11,7 @@ from bot.services.people import Person
 from bot.services.respond import Done, Refused
 from bot.services.work import Work
 from bot.texts import refusals, toasts
+from bot.texts.statuses import STATUS
 from bot.texts.text import Language, Text
 from handlers.call import Call
 from models.deed import Deed
@@ -122,7 +123,7 @@ def why_not(refused: Refused, own: frozenset[Standing], language: Language) -> s
     return refusals.WHY[refused.why].say(
         language,
         number=ticket.label,
-        status=refusals.STATUS[ticket.status],
+        status=STATUS[ticket.status],
         deed=refusals.DEED[deed],
         example=example,
         instead=_instead(ticket, deed, own).filled(number=ticket.label),

@@ -17,6 +17,7 @@ from bot.texts import lookups as texts
 from bot.texts import people as texts_of_people
 from bot.texts import refusals
 from bot.texts import stats as texts_of_stats
+from bot.texts.statuses import STATUS
 from bot.texts.text import Text, quoted
 from handlers.call import Call
 from handlers.doing import no_ticket, ticket_meant
@@ -125,7 +126,7 @@ def _listed(
 def line(view: View, ticket: Ticket) -> str:
     """One ticket on one line."""
     late = ticket.status in RUNNING and view.now > ticket.due
-    status = view.word(texts.LATE) if late else view.word(refusals.STATUS[ticket.status])
+    status = view.word(texts.LATE) if late else view.word(STATUS[ticket.status])
     where = " ".join(p for p in (view.community(ticket), escape(ticket.category)) if p)
     mark = "🔴" if late else "·"
     firm = view.firm(ticket.firm_id)

@@ -28,6 +28,9 @@ class Member(SQLModel, table=True):
     left_at: datetime | None = moment(default=None)
 
 
+INVITE_DAYS = 7  # a link is good for so long
+
+
 class Invite(SQLModel, table=True):
     """A personal link that binds whoever presses it first to a firm. Only its hash is kept."""
 

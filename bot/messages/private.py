@@ -11,8 +11,9 @@ from bot.messages.view import View, rows
 from bot.services import photos
 from bot.services.follow_up import asked_about
 from bot.services.seeing import may_still_see
-from bot.texts import calls, questions
+from bot.texts import calls
 from bot.texts import card as texts
+from bot.texts.questions import FIELD
 from bot.texts.text import Text
 from models.deed import Deed
 from models.event import Event
@@ -26,13 +27,14 @@ def render_full(view: View, message: Message) -> Outgoing | None:
     ticket = view.session.get_one(Ticket, message.ticket_id)
     if not may_still_see(view.session, view.scope, message.chat_id, ticket):
         return None
+    no_phone = view.word(texts.NO_PHONE) if ticket.status in OPEN else ""
     pairs = (
-        (texts.TIME, ticket.time_text),
-        (texts.CALLER, ticket.caller),
-        (texts.PHONE, ticket.phone or (view.word(texts.NO_PHONE) if ticket.status in OPEN else "")),
-        (texts.ADDRESS, f"{ticket.community} {ticket.address}"),
-        (texts.DESCRIPTION, ticket.description),
-        (texts.OPERATOR, ticket.operator),
+        (FIELD["time"], ticket.time_text),
+        (FIELD["caller"], ticket.caller),
+        (FIELD["phone"], ticket.phone or no_phone),
+        (FIELD["address"], f"{ticket.community} {ticket.address}"),
+        (FIELD["description"], ticket.description),
+        (FIELD["operator"], ticket.operator),
     )
     lines = [f"<b>{view.say(texts.FULL_TITLE, number=ticket.label)}</b>"]
     lines += _fixed(view, message)
@@ -50,7 +52,7 @@ def render_full(view: View, message: Message) -> Outgoing | None:
 
 def _fixed(view: View, message: Message) -> list[str]:
     """Which fields were set right, where that is why it is told once more."""
-    fields = [questions.FIELD[name] for name in message.facts.get("fixed", ())]
+    fields = [FIELD[name] for name in message.facts.get("fixed", ())]
     named = Text("、".join(f.zh for f in fields), ", ".join(f.en for f in fields))
     return [view.say(texts.FIXED, fields=named)] if fields else []
 

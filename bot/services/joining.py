@@ -16,9 +16,8 @@ from bot.services.work import Work
 from models.deed import Deed
 from models.event import Event
 from models.firm import Firm
-from models.member import Invite, Member
+from models.member import INVITE_DAYS, Invite, Member
 
-VALID = timedelta(days=7)
 _HOLDERS = {
     "dispatcher": people.dispatchers,
     "on_duty": people.on_duty,
@@ -91,7 +90,7 @@ def make_invite(
         firm_id=firm.id or 0,
         token_hash=_hash(token),
         made_by=maker.id or 0,
-        expires_at=work.now + VALID,
+        expires_at=work.now + timedelta(days=INVITE_DAYS),
     )
     work.session.add(invite)
     work.session.flush()

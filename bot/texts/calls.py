@@ -1,6 +1,7 @@
 """Residents who are phoned back 回访: the list, and what became of each call."""
 
 from bot.texts.text import Text
+from models.effects import CALL_TRIES
 
 CALL_LINE = Text(
     "📞 <b>#{number}</b> {community} {address}\n{caller} <code>{phone}</code>\n"
@@ -14,5 +15,5 @@ CALL_DONE = Text("已记录：{answer}", "Noted: {answer}")
 CALL_AGAIN = Text(
     "未联系上（第 {count} 次），明早再打。", "Not reached ({count}×), again tomorrow."
 )
-CALL_OVER = Text("三次未联系上，不再回访。", "Not reached three times; closed.")
+CALL_OVER = Text(f"{CALL_TRIES} 次未联系上，不再回访。", f"Not reached {CALL_TRIES} times; closed.")
 CALL_IN_VAIN = Text("没有电话，不再回访。", "No phone; closed.")

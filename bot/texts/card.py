@@ -1,5 +1,6 @@
 """The living card of a ticket, and the private sheet with all its data."""
 
+from bot.texts import statuses
 from bot.texts.text import Text
 from models.ticket import Purpose, Status
 from models.tier import Tier
@@ -12,15 +13,23 @@ TIER = {
     Tier.NORMAL: Text("🟢 一般", "🟢 normal"),
     Tier.HARD: Text("🔵 疑难", "🔵 hard"),
 }
+_SIGN = {
+    Status.DISPATCHED: "⏳",
+    Status.ACKNOWLEDGED: "🔧",
+    Status.RETURNED: "↩️",
+    Status.ON_HOLD: "⏸",
+    Status.RESOLVED: "✅",
+    Status.CLOSED: "✅",
+    Status.MERGED: "🔗",
+    Status.CANCELLED: "✖️",
+}
+_WORDS = statuses.STATUS | {  # of these two a card says more
+    Status.RESOLVED: Text("已办结，待回访", "resolved, to be followed up"),
+    Status.MERGED: Text("已并入 #{into}", "merged into #{into}"),
+}
 STATUS = {
-    Status.DISPATCHED: Text("⏳ 待接单", "⏳ to be acknowledged"),
-    Status.ACKNOWLEDGED: Text("🔧 办理中", "🔧 in hand"),
-    Status.RETURNED: Text("↩️ 退单待裁定", "↩️ refused, awaits a ruling"),
-    Status.ON_HOLD: Text("⏸ 挂账", "⏸ on hold"),
-    Status.RESOLVED: Text("✅ 已办结，待回访", "✅ resolved, to be followed up"),
-    Status.CLOSED: Text("✅ 已回访", "✅ followed up"),
-    Status.MERGED: Text("🔗 已并入 #{into}", "🔗 merged into #{into}"),
-    Status.CANCELLED: Text("✖️ 已作废", "✖️ cancelled"),
+    status: Text(f"{sign} {_WORDS[status].zh}", f"{sign} {_WORDS[status].en}")
+    for status, sign in _SIGN.items()
 }
 ACK_BY = Text("请 {time} 前接单", "acknowledge by {time}")
 DONE_BY = Text("{time} 前办结", "done by {time}")
@@ -49,13 +58,7 @@ PURPOSE = {
 NO_PHOTOS = Text("#{number} 没有照片。", "#{number} has no photos.")
 FULL_TITLE = Text("工单 #{number} 完整信息", "Ticket #{number}, in full")
 FIXED = Text("✏️ 有更正：{fields}", "✏️ Corrected: {fields}")
-CALLER = Text("来电人", "caller")
-PHONE = Text("电话", "phone")
 NO_PHONE = Text("没留电话，无法回电", "left no phone: cannot be called back")
-ADDRESS = Text("地址", "address")
-DESCRIPTION = Text("内容", "description")
-TIME = Text("来电时间", "time of call")
-OPERATOR = Text("接线员", "operator")
 FIRM = Text("承办", "firm")
 PRIVATE = Text(
     "仅供办理此单，请勿转发。本次查看已记录。",

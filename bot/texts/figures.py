@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.texts.text import Text
+from models.effects import CALL_TRIES
 from models.tally import RANKED_FROM, PercentMode
 
 RESOLVED = Text("办结", "resolved")
@@ -23,7 +24,7 @@ OPEN = Text("未办结", "open")
 OVERDUE = Text("超时", "overdue")
 OPEN_OVERDUE = Text("超时未办", "overdue")
 ON_HOLD = Text("挂账", "on hold")
-UNREACHED = Text("三次未联系上", "not reached in three calls")
+UNREACHED = Text(f"{CALL_TRIES} 次未联系上", f"not reached in {CALL_TRIES} calls")
 TO_DISPATCH = Text("派单用时", "to dispatch")
 TO_ACKNOWLEDGE = Text("接单用时", "to acknowledge")
 TO_RESOLVE = Text("办结用时", "to resolve")

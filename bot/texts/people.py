@@ -1,6 +1,7 @@
 """Joining, leaving, who is who."""
 
 from bot.texts.text import Text
+from models.member import INVITE_DAYS
 
 JOINED = Text(
     "您已是 <b>{firm}</b> 的负责人。派给贵单位的工单会 @ 您，完整信息也会发到这里。",
@@ -16,8 +17,8 @@ NOT_JOINED = {
         "This link was used; each is for one person. Ask the secretary-general for another.",
     ),
     "expired": Text(
-        "这个链接已失效（7 天有效）。请秘书长再给一个（/invite）。",
-        "This link is good no more (7 days). Ask the secretary-general for another.",
+        f"这个链接已失效（{INVITE_DAYS} 天有效）。请秘书长再给一个（/invite）。",
+        f"This link is good no more ({INVITE_DAYS} days). Ask the secretary-general for another.",
     ),
     "own": Text(
         "这是您发给别人的链接，您点不算，仍然有效。请转给那位负责人。",
@@ -26,9 +27,11 @@ NOT_JOINED = {
     "already": Text("您已经是这家单位的负责人了。", "You are a lead of that firm already."),
 }
 INVITE = Text(
-    "给 <b>{firm}</b>{name} 的加入链接，一人一次，7 天有效，请只发给本人：\n{link}\n"
+    f"给 <b>{{firm}}</b>{{name}} 的加入链接，一人一次，{INVITE_DAYS} 天有效，请只发给本人：\n"
+    "{link}\n"
     "本人点开按 Start 就算加入，以后私聊也收得到。这条链接系统里不留底，丢了请再要一个。",
-    "A link for <b>{firm}</b>{name}, good once, for 7 days; send it to that person only:\n{link}\n"
+    f"A link for <b>{{firm}}</b>{{name}}, good once, for {INVITE_DAYS} days; send it to that person"
+    " only:\n{link}\n"
     "Start there is all it takes; then I can also write to them. No copy is kept here: if it is"
     " lost, ask for another.",
 )

@@ -6,7 +6,7 @@ from bot.texts.text import Text
 from models.intake import Why
 
 FIELD = {
-    "time": Text("来电时间", "time"),
+    "time": Text("来电时间", "time of call"),
     "caller": Text("来电人", "caller"),
     "phone": Text("电话", "phone"),
     "community": Text("小区", "community"),

@@ -2,7 +2,7 @@
 
 from bot.texts.text import Text
 from models.deed import Deed
-from models.lifecycle import Why
+from models.lifecycle import FINAL_AFTER, Why
 from models.rights import Standing
 from models.ticket import Status
 
@@ -17,8 +17,8 @@ WHY = {
         "#{number} is “{status}” now, so not: {deed}. {instead}",
     ),
     Why.FINAL: Text(
-        "#{number} 已退过两次，派单员的裁定是最终的，请接单办理。",
-        "#{number} was refused twice; the ruling is final. Please take it.",
+        f"#{{number}} 已退过 {FINAL_AFTER} 次，派单员的裁定是最终的，请接单办理。",
+        f"#{{number}} was refused {FINAL_AFTER} times; the ruling is final. Please take it.",
     ),
     Why.PAST_DUE: Text(
         "#{number} 已过期限，延期要在期限之前申请。请尽快办理，或联系派单员。",
@@ -163,16 +163,6 @@ DEED = {
     Deed.NOTE: Text("备注", "note"),
     Deed.REMIND: Text("催办", "remind"),
     Deed.DISCLOSE: Text("查看完整信息", "see all data"),
-}
-STATUS = {
-    Status.DISPATCHED: Text("待接单", "to be taken"),
-    Status.ACKNOWLEDGED: Text("办理中", "in hand"),
-    Status.RETURNED: Text("退单待裁定", "refused, awaiting a ruling"),
-    Status.ON_HOLD: Text("挂账", "on hold"),
-    Status.RESOLVED: Text("已办结", "resolved"),
-    Status.CLOSED: Text("已回访", "followed up"),
-    Status.MERGED: Text("已并单", "merged"),
-    Status.CANCELLED: Text("已作废", "cancelled"),
 }
 MERGED_ALREADY = Text(
     "#{number} 已并入 #{into}，以 #{into} 为准；要分开请用「重办 {number}」。",

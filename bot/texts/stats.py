@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from bot.texts.figures import LEFT_OUT, ROUNDING, duration
+from bot.texts.figures import LEFT_OUT, ROUNDING, UNREACHED, duration
 from bot.texts.text import Language, Text
 from models.tally import PercentMode, Share, Tally
 
@@ -21,8 +21,8 @@ _LINES = (
     ),
     Text("解决率 <b>{resolution}</b>", "resolution rate <b>{resolution}</b>"),
     Text(
-        "满意率 <b>{satisfied}</b>，三次未联系上 {unreached}",
-        "satisfied <b>{satisfied}</b>, not reached in three calls {unreached}",
+        f"满意率 <b>{{satisfied}}</b>，{UNREACHED.zh} {{unreached}}",
+        f"satisfied <b>{{satisfied}}</b>, {UNREACHED.en} {{unreached}}",
     ),
     Text("按时接单 {acknowledged}", "acknowledged in time {acknowledged}"),
     Text("按时办结 {done}，含延期 {extended}", "done in time {done}, with extensions {extended}"),

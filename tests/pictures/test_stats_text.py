@@ -13,7 +13,7 @@ from tests.pictures.figures import empty, huge, published
 def test_the_published_rate_names_its_denominator_and_its_rounding() -> None:
     cut = stats_text(published(), "12月", "truncate", "zh")
     assert "解决率 <b>89.6 % (461/514)</b>" in cut
-    assert "满意率 <b>85.2 % (358/420)</b>，三次未联系上 27" in cut
+    assert "满意率 <b>85.2 % (358/420)</b>，3 次未联系上 27" in cut
     assert "并单 7、作废 3 不计入；百分比截尾" in cut
     assert "89.7 % (461/514)" in stats_text(published(), "12月", "round", "zh")
     assert "四舍五入" in stats_text(published(), "12月", "round", "zh")

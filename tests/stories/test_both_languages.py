@@ -27,7 +27,7 @@ async def test_cards_reminders_and_clocks(both: QuickStage) -> None:
     opened_in_both(both)
     card = await both.said("📍")
     lines = card.text.splitlines()
-    assert "⏳ 待接单 to be acknowledged · 请 09:15 前接单 acknowledge by 09:15" in lines
+    assert "⏳ 待接单 to be taken · 请 09:15 前接单 acknowledge by 09:15" in lines
     both.wind(timedelta(minutes=16))
     reminder = (await both.said("催办")).text.splitlines()
     assert "· #1 丰翔新城 · 漏水：16 分钟前派单，还没接单" in reminder
