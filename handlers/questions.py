@@ -90,7 +90,7 @@ def _none_fits(work: Work, form: Form, person: Person) -> Answer:
     if "community" not in asked:
         return toasts.NAME_IT, {"example": example}
     if person.member is not None and person.member.dispatcher:
-        return toasts.NAME_IT, {"example": f"转给复瑞物业，或{example}"}
+        return toasts.NAME_IT_OR_FIRM, {"example": example}
     questions.none_fits(work, form)
     return toasts.DISPATCHER_ASKED, {"example": example}
 

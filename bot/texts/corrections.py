@@ -7,7 +7,7 @@ NO_PHONE = Text(
     "Not changed: the new phone for #{number} has not the right shape. Reply like 电话13812345678.",
 )
 NO_COMMUNITY = Text(
-    "没有改：名册上没有「{community}」。请写名册上的小区名，如「小区是丰翔新城」。",
+    "没有改：花名册上没有「{community}」。请写花名册上的小区名，如「小区是丰翔新城」。",
     "Not changed: “{community}” is not on the roster. Give its name there, like 小区是丰翔新城.",
 )
 KEPT_BESIDE = Text(

@@ -11,7 +11,7 @@ HEAD = Text(
     "<b>What you can do</b> (tap, reply to a card, or type; 👌: done, ✍: only noted)",
 )
 HEAD_STRANGER = Text(
-    "您还不在名册上。请秘书长给您一个加入链接。",
+    "您还不在花名册上。请秘书长给您一个加入链接。",
     "You are not on the roster yet. Ask the secretary-general for a link.",
 )
 PHOTO = Text(
@@ -44,7 +44,7 @@ LINES = {
     "decline": Text("不同意延期 17", "decline an extension"),
     "hold": Text("挂账 17 等维修基金（每周问一次）", "put on hold, with a reason"),
     "resume": Text("恢复 17：恢复办理，期限顺延", "take up again; the deadline moves"),
-    "keep": Text("留用 17（或加 类别、各小区）：裁定成规则", "keep a ruling as a rule"),
+    "keep": Text("留用 17（或加 类别、各小区）：以后照此裁定", "keep a ruling for the like"),
     "rules": Text("规则：看、撤销留用的裁定", "see and withdraw kept rulings"),
     "merge": Text("并单 18 17：18 与 17 是同一件事", "18 is the same as 17"),
     "cancel": Text("作废 17", "cancel"),

@@ -13,7 +13,7 @@ SETTLE = Text("去确认", "confirm")
 FOUND = Text("<b>查到</b> {count} 件", "<b>Found</b>: {count}")
 NOT_FOUND = Text(
     "没有查到。可以换个词，如 /find 丰翔 漏水。群里不查姓名、电话、室号，值班客服、派单员请私聊查；"
-    "知道单号用 /ticket 17",
+    "知道编号用 /ticket 17",
     "Nothing found. Try /find 丰翔 漏水. Names, phones and rooms are not searched in the group: "
     "duty clerks and dispatchers, ask me in private. By its number: /ticket 17",
 )
@@ -21,7 +21,7 @@ MORE = Text("……还有 {count} 件", "… and {count} more")
 MORE_FOUND = Text(
     "……还有 {count} 件，多写一个词就少一些", "… and {count} more: another word narrows it"
 )
-LATE = Text("已超期", "late")
+LATE = Text("已超时", "late")
 NO_EXPERTS = Text("还没有单位办结过「{kind}」。", "Nobody has solved {kind} yet.")
 WHICH_KIND = Text("请写类别，如 /experts 电梯", "Name a kind: /experts 电梯")
 EXPERTS = Text(

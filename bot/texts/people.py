@@ -75,17 +75,17 @@ NO_LEAD_LEFT = Text(
 )
 NOT_BOUND = Text("{name} 本来就不是负责人。", "{name} leads no firm anyway.")
 ANONYMOUS = Text(
-    "以群或频道名义发言的人认不出是谁，不能绑定。请他先关掉“匿名”再发言。",
+    "以群或频道名义发言的人认不出是谁，不能绑定。请他先关掉「匿名」再发言。",
     "Whoever speaks in the group's or a channel's name cannot be told apart, nor be bound."
     " Ask them to turn that off, then to write again.",
 )
 ANONYMOUS_DEED = Text(
-    "您现在以群或频道名义发言，我认不出您是谁，所以没有办。请关掉“匿名”，用自己的名义再发一次。",
+    "您现在以群或频道名义发言，我认不出您是谁，所以没有办。请关掉「匿名」，用自己的名义再发一次。",
     "You speak in the group's or a channel's name: I cannot tell who you are, so nothing was done."
     " Turn that off and write again.",
 )
 WHOAMI = Text(
     "您的 Telegram id 是 <code>{id}</code>。{posts}", "Your id: <code>{id}</code>. {posts}"
 )
-NO_POST = Text("还不在名册上。", "Not on the roster yet.")
+NO_POST = Text("还不在花名册上。", "Not on the roster yet.")
 LEAD_OF = Text("{firm} 负责人", "a lead of {firm}")

@@ -19,8 +19,8 @@ FIELD = {
 WHY = {
     Why.MISSING: Text("没填", "empty"),
     Why.UNREAD: Text("没读出来", "written, but not read"),
-    Why.LOOKALIKE: Text("名册上没有「{read}」，有相近的", "“{read}” is not on the roster"),
-    Why.UNKNOWN: Text("名册上没有「{read}」", "“{read}” is not on the roster"),
+    Why.LOOKALIKE: Text("花名册上没有「{read}」，有相近的", "“{read}” is not on the roster"),
+    Why.UNKNOWN: Text("花名册上没有「{read}」", "“{read}” is not on the roster"),
     Why.MALFORMED: Text("「{read}」位数或格式不对", "“{read}” has not the right shape"),
     Why.UNSURE: Text("读作「{read}」，没把握", "read as “{read}”, not sure"),
 }

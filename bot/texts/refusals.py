@@ -109,7 +109,7 @@ NO_SUCH_NUMBER = Text(
     "There is no ticket #{number}. Give its number, {example}, or reply to its card.",
 )
 NOT_A_MEMBER = Text(
-    "您还不在名册上。请秘书长回复您的消息发 /bind 公司名，或给您一个加入链接。",
+    "您还不在花名册上。请秘书长回复您的消息发 /bind 公司名，或给您一个加入链接。",
     "You are not on the roster. Ask the secretary-general for /bind or a personal link.",
 )
 IN_PRIVATE_ONLY = Text(
@@ -141,8 +141,8 @@ DEED = {
     Deed.SEND_BACK: Text("退回", "send back"),
     Deed.REASSIGN: Text("转派", "reassign"),
     Deed.ASK_EXTENSION: Text("申请延期", "ask for an extension"),
-    Deed.GRANT: Text("批准延期", "grant an extension"),
-    Deed.DECLINE: Text("不准延期", "decline an extension"),
+    Deed.GRANT: Text("同意延期", "grant an extension"),
+    Deed.DECLINE: Text("不同意延期", "decline an extension"),
     Deed.OFFER: Text("协助", "assist"),
     Deed.ACCEPT_HELP: Text("接受协助", "accept help"),
     Deed.THANK: Text("婉谢协助", "decline help"),
@@ -157,8 +157,8 @@ DEED = {
     Deed.MERGE: Text("并单", "merge"),
     Deed.CANCEL: Text("作废", "cancel"),
     Deed.BACKFILL: Text("补录", "backfill"),
-    Deed.KEEP_RULE: Text("立规则", "keep as a rule"),
-    Deed.DROP_RULE: Text("撤销规则", "withdraw a rule"),
+    Deed.KEEP_RULE: Text("留用裁定", "keep a ruling"),
+    Deed.DROP_RULE: Text("撤销留用", "withdraw a kept ruling"),
     Deed.CORRECT: Text("更正", "correct"),
     Deed.NOTE: Text("备注", "note"),
     Deed.REMIND: Text("催办", "remind"),

@@ -59,7 +59,7 @@ ANSWER_QUESTION = Text("请回复群里刚问您的那条消息。", "Please rep
 FIXED_OPENED = Text("已确认，派单 #{number}。", "Confirmed: #{number} goes out.")
 STILL_OPEN = Text("已记下，还有一处要确认。", "Noted; one more to confirm.")
 DROPPED = Text("已标记为不派单。", "Not to be dispatched.")
-DROPPED_RULE = Text("已撤销这条规则。", "The rule is withdrawn.")
+DROPPED_RULE = Text("已撤销这条留用的裁定。", "The kept ruling is withdrawn.")
 KEPT = Text(
     "已记住：以后派给 {firm}；看、撤销用「规则」。", "Kept: from now on to {firm}; see /rules."
 )
@@ -69,6 +69,10 @@ DISPATCHER_ASKED = Text(
 )
 NAME_IT = Text(
     "那请直接回复正确的，如：{example}", "Then please reply what is right, like this: {example}"
+)
+NAME_IT_OR_FIRM = Text(
+    "那请直接回复正确的，如：转给复瑞物业，或{example}",
+    "Then please reply what is right, like this: 转给复瑞物业, or {example}",
 )
 NOT_UNDERSTOOD = Text(
     "没看懂。请这样回复：{example}", "Not understood. Please reply like this: {example}"

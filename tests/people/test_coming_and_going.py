@@ -81,7 +81,7 @@ async def test_a_used_link_binds_nobody_else_and_says_why(stage: Stage) -> None:
     await stage.said("您已是", chat_id=NEW)
     stage.group.follow(STRANGER, link)
     await stage.said("已经用过", chat_id=STRANGER)
-    await _whoami(stage, STRANGER, "还不在名册上")
+    await _whoami(stage, STRANGER, "还不在花名册上")
 
 
 async def test_no_link_is_ever_shown_in_the_group(stage: Stage) -> None:
@@ -131,7 +131,7 @@ async def test_only_those_above_give_links_and_bind(stage: Stage) -> None:
     hello = stage.group.say(STRANGER, "你好")
     stage.group.say(FURUI_2, "/bind 复瑞物业", reply_to=hello)
     await stage.said("这要由")  # in the group: 徐磊 has not pressed Start
-    await _whoami(stage, STRANGER, "还不在名册上")
+    await _whoami(stage, STRANGER, "还不在花名册上")
 
 
 async def test_bind_and_unbind_by_reply(stage: Stage) -> None:
@@ -269,4 +269,4 @@ async def test_on_its_day_a_roster_comes_into_force_and_those_above_are_told(sta
     said = await stage.said("今天起生效的花名册变更已办好")
     assert "复瑞物业 退出时还有 1 张未结工单，请派单员转派" in said.text
     assert f"@{stage.group.world.state.people[SECRETARY].username}" in said.text
-    await _whoami(stage, FURUI, "还不在名册上")
+    await _whoami(stage, FURUI, "还不在花名册上")

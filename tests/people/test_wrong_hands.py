@@ -117,18 +117,18 @@ async def quick(tmp_path: Path) -> AsyncIterator[QuickStage]:
 @pytest.mark.parametrize(
     ("attempt", "actor", "said"),
     [
-        (press(STRANGER, "接单"), STRANGER, "您还不在名册上"),
+        (press(STRANGER, "接单"), STRANGER, "您还不在花名册上"),
         (press(SHENHE, "接单"), SHENHE, "接单要由承办单位的负责人来做"),
         (press(CLERK, "接单"), CLERK, "接单要由承办单位的负责人来做"),
         (press(SECRETARY, "办结"), SECRETARY, "办结要由"),
         (forge(SHENHE, "resolve:{}"), SHENHE, "办结要由承办单位的负责人"),
         (forge(FURUI, "send_back:{}"), FURUI, "退回要由派单员来做"),
-        (forge(CLERK, "grant:{}"), CLERK, "批准延期要由派单员来做"),
+        (forge(CLERK, "grant:{}"), CLERK, "同意延期要由派单员来做"),
         (forge(FURUI, "reassign:{}:1"), FURUI, ""),
         (forge(FURUI, "acknowledge:424242"), FURUI, "这个按钮已失效"),
         (forge(FURUI, "answer:{}:satisfied"), FURUI, "登记回访要由值班客服"),
         (forge(FURUI, "in:1"), FURUI, "这个按钮已失效"),
-        (write(STRANGER, "/done 1"), STRANGER, "您还不在名册上"),
+        (write(STRANGER, "/done 1"), STRANGER, "您还不在花名册上"),
         (write(SHENHE, "办结 1"), SHENHE, "办结要由承办单位的负责人"),
         (write(CLERK, "/reassign 1 申和物业"), CLERK, "转派要由派单员来做"),
         (write(FURUI, "/bind 复瑞物业"), FURUI, "这要由"),
@@ -136,8 +136,8 @@ async def quick(tmp_path: Path) -> AsyncIterator[QuickStage]:
         (anonymous_command, HIDDEN, ANONYMOUS),
         (anonymous_reply, HIDDEN, ANONYMOUS),
         (channel_post, CHANNEL, ANONYMOUS),
-        (from_outside, FURUI, "您还不在名册上"),
-        (left_dispatcher, DISPATCHER, "您还不在名册上"),
+        (from_outside, FURUI, "您还不在花名册上"),
+        (left_dispatcher, DISPATCHER, "您还不在花名册上"),
     ],
 )
 async def test_it_is_refused_with_a_sentence_and_on_record(

@@ -152,7 +152,7 @@ async def test_the_history_says_until_when_and_into_which(quick: QuickStage) -> 
     story = (await quick.said("经过")).text
     assert "到 12-02 15:00 · 收到，下午3点到" in story
     assert "申请延期 复瑞物业 陈晓东：到 12-06 09:00 · 等配件" in story
-    assert "批准延期 房管所老钱：到 12-06 09:00" in story
+    assert "同意延期 房管所老钱：到 12-06 09:00" in story
     assert "并单 值班客服小沈：并入 #2" in story
 
 

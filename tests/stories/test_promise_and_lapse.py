@@ -338,4 +338,4 @@ async def test_the_card_says_that_they_were_called_and_that_it_is_late(quick: Qu
     quick.group.say(FURUI, "已联系居民", reply_to=card)
     await quick.card(saying="09:00 已联系居民")
     quick.wind(timedelta(hours=24, minutes=1))
-    assert "已联系居民" in (await quick.card(saying="前办结 · 已超期")).text
+    assert "已联系居民" in (await quick.card(saying="前办结 · 已超时")).text

@@ -186,7 +186,7 @@ async def test_a_dispatcher_gives_more_time_that_nobody_asked_for(
     quick.group.say(DISPATCHER, words, reply_to=card)
     granted = await quick.said("同意延期到 12-06 18:00")
     assert FURUI in granted.mentions
-    await quick.group.wait_until(lambda: "已超期" not in card.text)
+    await quick.group.wait_until(lambda: "已超时" not in card.text)
 
 
 async def test_who_may_not_rule_gives_no_time(quick: QuickStage) -> None:

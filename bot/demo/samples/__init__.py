@@ -22,7 +22,7 @@ SAMPLES = (
     Sample("sewage_ticks", "勾选 · 洛场新村污水外溢", "Tick boxes · sewage on a balcony"),
     Sample("barrier_brush", "行书 · 丰宝苑道闸", "Running hand · a garage barrier"),
     Sample("lamp_brush", "行书 · 祁连三村路灯", "Running hand · stairwell lamps"),
-    Sample("lookalike", "小区不在名册：丰翔新苑", "A look-alike community: to be asked"),
+    Sample("lookalike", "小区不在花名册：丰翔新苑", "A look-alike community: to be asked"),
     Sample("no_community", "没写小区", "No community: to be asked"),
     Sample("canteen_menu", "不是信息表：食堂菜单", "No form at all: a menu"),
 )

@@ -165,7 +165,7 @@ def test_the_table_says_all_of_a_photo_on_a_narrow_screen(
         "要问ask",
         "复瑞物业",
         "13812345678",
-        "名册上没有「丰翔新苑」",
+        "花名册上没有「丰翔新苑」",
         "这个文件不是图片",
     ):
         assert said in words.replace(" ", "")
