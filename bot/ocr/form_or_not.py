@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.ocr.labels.slots import FOOTNOTE, Slot
+from bot.ocr.labels.slots import FOOTNOTE, PLACE, REACHED, Slot
 from bot.ocr.options.option_rows import field_of_options
 from bot.ocr.other_papers import (
     is_another,
@@ -17,9 +17,7 @@ from models.kinds import OPTIONS, kind_implied, kind_written, urgency_written
 FEWEST_LABELS = 3  # of a form
 MANY_LABELS = 6  # no notice, bill or list of visitors has so many of ours
 _REPORTED = frozenset({"description", "category", "urgency"})  # only forms ask what is wrong
-_WHOLE = frozenset({"caller", "phone", "community", "address"})  # with a trouble it is a call
-_WHERE = frozenset({"community", "address"})
-_CALLED_BACK = frozenset({"caller", "phone"})
+_WHOLE = PLACE | REACHED  # with a trouble it is a call
 LONGEST_NOTE = 20  # lines
 _WHOSE = frozenset({"community", "phone"})  # minutes and receipts have a place and a time as well
 _OF_A_NOTE = frozenset({"community", "phone", "description"})
@@ -44,7 +42,7 @@ def is_form(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
     if min(len(asked), len(places)) < FEWEST_LABELS or not labels & _WHOSE:  # one may ask for two
         return False
     many = len(labels) >= MANY_LABELS
-    if not labels & _WHERE:  # none was read
+    if not labels & PLACE:  # none was read
         return many and bool(labels & OPTIONS.keys())
     reported = [slot for slot in counted if slot.name in _REPORTED and not _is_else(slot)]
     told = any(slot.name == "description" and kind_implied(slot.text) for slot in slots)
@@ -52,7 +50,7 @@ def is_form(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
         return True
     if not any(not slot.told for slot in reported) and not tells_of_calls(lines):
         return False
-    return many or bool(reported) or (told and labels >= _CALLED_BACK)
+    return many or bool(reported) or (told and labels >= REACHED)
 
 
 def _is_blank(slots: Sequence[Slot]) -> bool:

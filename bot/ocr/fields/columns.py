@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
 
-from bot.ocr.labels.slots import ROW, Slot
+from bot.ocr.labels.slots import ROW, Slot, is_in_row_of
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
@@ -52,7 +52,7 @@ def give_columns(
 def _heads(slots: Sequence[Slot], page: FlatPage) -> Places:
     """The labels of the row that has most of them, if they are headings."""
     places = [(page.spot(slot.label), slot) for slot in slots]
-    rows = [[(p, s) for p, s in places if abs(p.y - y.y) < ROW * y.height] for y, _ in places]
+    rows = [[(p, s) for p, s in places if is_in_row_of(p, own)] for own, _ in places]
     most = max(rows, key=len, default=[])
     bare = [slot for _, slot in most if _is_bare(slot, page)]
     ours = {name for slot in bare for name in (slot.name, *asked_together(slot.label.text))}

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.ocr.fields.ownership import Ownership
 from bot.ocr.labels.labelled import goes_on
-from bot.ocr.labels.slots import NEXT, ROW, SENTENCE, Slot, Tells, hand_out, in_row
+from bot.ocr.labels.slots import NEXT, ROW, SENTENCE, Slot, Tells, hand_out, in_row, is_in_row_of
 from bot.ocr.labels.two_values import field_told
 from bot.ocr.options.printed import MARK
 from bot.ocr.page.flat import FlatPage, Spot
@@ -139,7 +139,7 @@ def give_wrapped(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) ->
 
     def owner(line: Line) -> Slot | None:
         own = page.spot(line)
-        if any(abs(piece.y - own.y) < ROW * own.height for piece in pieces):
+        if any(is_in_row_of(piece, own) for piece in pieces):
             return None
         for slot in told:
             last = max((page.spot(value) for value in slot.values), key=lambda spot: spot.y)

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.ocr.labels.signs import BETWEEN, COLON
-from bot.ocr.labels.slots import Slot, Tells, in_row
+from bot.ocr.labels.slots import PLACE, Slot, Tells, in_row
 from bot.ocr.page.flat import FlatPage
 from bot.ocr.page.lines import Line
 from bot.ocr.values.shapes import ROOM
 from models.label_grammar import field_named, is_about
 
-_BOTH = frozenset({"community", "address"})
 _WITH_ROOM = re.compile(rf"([一-鿿]{{2,12}})(?:[（(]小区[)）])?[\s，,]*({ROOM})")
 _ADDRESSED = re.compile(
     r"致?([一-鿿]{2,12}?)(?:物业)?(?:服务|管理)?(?:处|部|站|中心)(?:经理|主任)*(?:收|[：:])"
@@ -44,7 +43,7 @@ def place_told(
 ) -> Iterator[Slot]:
     """The community, and the address if that is missing as well; only one of the page's lines tells
     them. `rest`: lines that belong to no slot. `telling`: field → whether a text is its value."""
-    if not telling.keys() >= _BOTH or any(_asks_for_community(slot) for slot in slots):
+    if not telling.keys() >= PLACE or any(_asks_for_community(slot) for slot in slots):
         return
     values = (value for slot in slots for value in slot.values)
     lines = [(line, line.text + line.after) for line in (*rest, *values)]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import product
 
 from bot.ocr.labels.signs import BETWEEN
-from bot.ocr.labels.slots import Slot, Tells
+from bot.ocr.labels.slots import PLACE, REACHED, Slot, Tells
 from bot.ocr.labels.two_values import field_told, second_value
 from bot.ocr.page.lines import Line
 from models.kinds import URGENCIES, WRITTEN
@@ -14,8 +14,6 @@ from models.label_grammar import UNKNOWN, asked_together
 from models.labels import LABELS
 
 _PRESSING = re.compile(rf"({'|'.join(WRITTEN)})类?\W*({'|'.join(URGENCIES)})\W*")
-_PLACE = frozenset({"community", "address"})
-_REACHED = frozenset({"caller", "phone"})
 _PERSON = re.compile(r"([一-鿿]{2,4})[\W电话手机]*([\d-]{7,})\W*")
 _ASKED = "|".join(LABELS["community"])
 _NAMED = re.compile(  # 丰翔新城（小区）3号, or 小区丰翔新城 3号
@@ -35,7 +33,7 @@ def shared_out(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> list[Slot
         single = [one for slot in single for one in _name_and_number(slot, telling)]
     asked = {slot.name: slot for slot in single}
     _beside_one_another(single, telling)
-    if asked.keys() >= _PLACE:
+    if asked.keys() >= PLACE:
         _without_community(asked["address"], asked["community"], telling)
         return single
     return [one for slot in single for one in _place(slot, telling)]
@@ -43,15 +41,15 @@ def shared_out(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> list[Slot
 
 def _name_and_number(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]:
     """来电：沈桂芳13812345678, where no label asks for the telephone."""
-    if slot.name != "caller" or not telling.keys() >= _REACHED:
+    if slot.name != "caller" or not telling.keys() >= REACHED:
         return [slot]
-    told = {name: telling[name] for name in sorted(_REACHED)}
+    told = {name: telling[name] for name in sorted(REACHED)}
     pieces = {
         field_told(piece.text, told): piece for value in slot.values for piece in _cut(value, told)
     }
-    if pieces.keys() != _REACHED:
+    if pieces.keys() != REACHED:
         return [slot]
-    return [Slot(name, slot.label, [pieces[name]]) for name in sorted(_REACHED)]
+    return [Slot(name, slot.label, [pieces[name]]) for name in sorted(REACHED)]
 
 
 def _beside_one_another(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> None:
@@ -79,7 +77,7 @@ def _without_community(address: Slot, community: Slot, telling: Mapping[str, Tel
 
 def _place(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]:
     """地址：丰翔新城3号502室, where no label asks for the community; or none for the address."""
-    parts = _community_and_address(slot, telling) if slot.name in _PLACE else []
+    parts = _community_and_address(slot, telling) if slot.name in PLACE else []
     return _both(slot, parts) if parts else [slot]
 
 
@@ -91,7 +89,7 @@ def _both(slot: Slot, parts: Sequence[Line]) -> list[Slot]:
 def _community_and_address(slot: Slot, telling: Mapping[str, Tells]) -> list[Line]:
     """The line with the community's name, and those with the address; none where the slot's values
     are not both."""
-    if not slot.values or not telling.keys() >= _PLACE:
+    if not slot.values or not telling.keys() >= PLACE:
         return []
     first, *more = slot.values
     if (named := _NAMED.fullmatch(first.text)) is not None:
@@ -100,10 +98,10 @@ def _community_and_address(slot: Slot, telling: Mapping[str, Tells]) -> list[Lin
     rest = "".join(value.text for value in more)
     if slot.name == "community" and telling["address"](rest.strip(BETWEEN)):
         return [first, *more]
-    told = {name: telling[name] for name in sorted(_PLACE)}
+    told = {name: telling[name] for name in sorted(PLACE)}
     pieces = [piece for value in slot.values for piece in _cut(value, told)]
     by_field = {field_told(piece.text, told): piece for piece in pieces}
-    if by_field.keys() == _PLACE and len(pieces) == len(_PLACE):
+    if by_field.keys() == PLACE and len(pieces) == len(PLACE):
         return [by_field["community"], by_field["address"]]
     doubled = _DOUBLED.fullmatch(first.text)
     if doubled is None:
@@ -129,9 +127,9 @@ def _each_asked(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]:
     names = asked_together(slot.label.text)
     if not names:
         return [slot]
-    if names == _REACHED and (people := _who_and_number(slot)):
+    if names == REACHED and (people := _who_and_number(slot)):
         return people
-    if names == _PLACE and (parts := _community_and_address(slot, telling)):
+    if names == PLACE and (parts := _community_and_address(slot, telling)):
         return _both(slot, parts)
     return _by_what_tells(slot, names, telling)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.ocr.labels.labelled import goes_on
 from bot.ocr.labels.signs import BETWEEN
-from bot.ocr.labels.slots import DECISIVE, INDENT, NEXT, ROW, Slot, Tells, in_row
+from bot.ocr.labels.slots import DECISIVE, INDENT, NEXT, ROW, Slot, Tells, in_row, is_in_row_of
 from bot.ocr.labels.two_values import field_told
 from bot.ocr.page.flat import FlatPage
 from bot.ocr.page.lines import Line
@@ -70,7 +70,7 @@ def _is_place(line: Line, telling: Mapping[str, Tells]) -> bool:
 def _is_one_of_many(line: Line, free: Sequence[Line], page: FlatPage) -> bool:
     """Whether other short words stand in its row: options, of which most could not be read."""
     own = page.spot(line)
-    level = (one for one in free if abs(page.spot(one).y - own.y) < ROW * own.height)
+    level = (one for one in free if is_in_row_of(page.spot(one), own))
     return sum(len(one.text) <= _OPTION for one in level) > _MANY
 
 
@@ -135,4 +135,4 @@ def _has_label(line: Line, slots: Sequence[Slot], free: Sequence[Line], page: Fl
 def _is_lost_label(line: Line, value: Line, page: FlatPage) -> bool:
     spot, place = page.spot(line), page.spot(value)
     near = -INDENT < (place.left - spot.right) / place.height < _WIDEST
-    return near and abs(spot.y - place.y) < ROW * place.height and len(line.text) <= _LABEL
+    return near and is_in_row_of(spot, place) and len(line.text) <= _LABEL

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.ocr.labels.signs import COLON, is_half
-from bot.ocr.labels.slots import INDENT, ROW, in_row
+from bot.ocr.labels.slots import INDENT, in_row, is_level
 from bot.ocr.labels.upright import upright
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.cell import Cells, Unruled
@@ -111,7 +111,7 @@ def _halved(line: Line, halves: Sequence[Line], page: FlatPage, wording: Wording
 def _beside(first: Spot, last: Spot) -> bool:
     height = max(first.height, last.height)
     apart = last.left - first.right  # boxes reach a little beyond their characters
-    return abs(first.y - last.y) < ROW * height and -INDENT < apart / height < _WIDE
+    return is_level(first, last) and -INDENT < apart / height < _WIDE
 
 
 def _above(upper: Spot, lower: Spot) -> bool:

@@ -6,7 +6,7 @@ from math import inf
 from statistics import median
 
 from bot.ocr.labels.signs import COLON, Mark, begin, is_signature
-from bot.ocr.labels.slots import INDENT, ROW
+from bot.ocr.labels.slots import INDENT, is_in_row_of
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
@@ -161,7 +161,7 @@ def _is_in_column(line: Spot, labels: Sequence[Spot]) -> bool:
 
 def _is_in_row(line: Spot, labels: Sequence[Spot]) -> bool:
     """Whether a label stands in the line's row."""
-    return any(abs(spot.y - line.y) < ROW * line.height for spot in labels)
+    return any(is_in_row_of(spot, line) for spot in labels)
 
 
 def _unknown(line: Line, known: Sequence[Mark], *, alone: bool = False) -> list[Mark]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from bot.ocr.page.flat import Spot
 from bot.ocr.page.lines import Line
 
-DECISIVE = frozenset({"community", "phone", "address"})  # where to, and whom to call
-ROW = 0.65  # of the higher one's height that two pieces of one row may lie apart
+PLACE = frozenset({"community", "address"})
+REACHED = frozenset({"caller", "phone"})  # who is called back
+DECISIVE = PLACE | {"phone"}  # where to, and whom to call
+ROW = 0.65  # of a height that two pieces of one row may lie apart
 INDENT = 0.8  # of its height that two pieces of one column may begin apart
 NEXT = 2.2  # of its height that a line may lie below the one that it continues
 FOOTNOTE = "说明"  # a label of descriptions as well
@@ -34,10 +36,20 @@ class Slot:
         return "".join(value.text for value in self.values)
 
 
+def is_level(one: Spot, other: Spot) -> bool:
+    """Whether the two stand in one row: what a pen writes is often higher than the print."""
+    return abs(one.y - other.y) < ROW * max(one.height, other.height)
+
+
+def is_in_row_of(one: Spot, own: Spot) -> bool:
+    """The same by the height of `own` alone: a title reaches over rows that it is not in."""
+    return abs(one.y - own.y) < ROW * own.height
+
+
 def in_row(line: Spot, label: Spot) -> bool:
     """Whether the line stands right of the label, in its row."""
     height = max(line.height, label.height)
-    return abs(line.y - label.y) < ROW * height and line.left - label.right > -0.5 * height
+    return is_level(line, label) and line.left - label.right > -0.5 * height
 
 
 def hand_out(lines: Iterable[Line], owner: Callable[[Line], Slot | None]) -> list[Line]:

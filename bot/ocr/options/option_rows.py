@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.ocr.labels.slots import NEXT, ROW, Slot, hand_out
+from bot.ocr.labels.slots import NEXT, Slot, hand_out, is_level
 from bot.ocr.options.printed import MARK
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
@@ -72,11 +72,7 @@ def _chinese(line: Line) -> str:
 
 
 def _is_near(one: Spot, other: Spot) -> bool:
-    return _level(one, other) or _in_column(one, other)
-
-
-def _level(one: Spot, other: Spot) -> bool:
-    return abs(one.y - other.y) < ROW * max(one.height, other.height)
+    return is_level(one, other) or _in_column(one, other)
 
 
 def _in_column(one: Spot, other: Spot) -> bool:

@@ -6,7 +6,9 @@ from statistics import fmean
 from bot.ocr.page.flat import FlatPage
 from bot.ocr.page.lines import Line
 
-_ROW = 0.5  # of its height that a line of the same row may lie apart
+# Of its height that a line may lie below the middle of its row. The ROW of labels and their values
+# is larger; here every line belongs to some row, and rows set close must not run together.
+_ROW = 0.5
 
 
 def rows(lines: Sequence[Line], page: FlatPage) -> list[list[Line]]:
