@@ -5,13 +5,10 @@ To talk to a crew, a maker or an office is none, and who has met nobody has made
 
 import re
 
+from models.phrases import either
 from models.residents import RESIDENT
 
 CREW = r"(?:我们?|师傅们?|人员?|维修工|维修人员|工人|工程部|同事|已经?|正|还|都|他们?|现在|刚)*"
-
-
-def _any(*words: str) -> re.Pattern[str]:
-    return re.compile("|".join(words))
 
 
 _TO = rf"[与和跟给同向]{RESIDENT}"
@@ -28,7 +25,7 @@ _OTHERS = (
 )
 _NO_RESIDENT = rf"(?!.{{0,4}}(?:{_OTHERS}))"
 
-SAID = _any(
+SAID = either(
     rf"(?:已经?|刚刚?|都).{{0,4}}(?:联系|致电){_NO_RESIDENT}",
     rf"联系[过上到]{_NO_RESIDENT}|打过电话{_NO_RESIDENT}|电话[已都]?打[过了]|打电话了",
     rf"(?:已经?|刚刚?|都).{{0,3}}打.{{0,3}}电话{_NO_RESIDENT}|上门(?:看过|了$)",

@@ -9,24 +9,21 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from models.address_parts import part_named, with_parts
 from models.labels import LABELS, PARTS
 from models.numerals import ascii_digits, plain_digits
+from models.phrases import one_of
 from models.shortened import MOST_DESCRIPTION, shortened
 
 _FIELD_OF = {label: field for field, labels in LABELS.items() for label in labels}
 
 
-def _one_of(labels: Sequence[str]) -> str:
-    return "|".join(sorted(labels, key=len, reverse=True))
-
-
-_ANY = _one_of(tuple(_FIELD_OF))
+_ANY = one_of(_FIELD_OF)
 _EDGE = r"(?:^|(?<=[\s,。;、:()【\[|/.*\-]))"
 _LINK = r"(?:应该[是为]|应[是为]|改[成为]|更正为|换成|就是|实际是|其实是|是|为|叫|[:=])"
 _WRONG = r"(?:号码)?(?:不对|不正确|有误|[写读填搞弄看识别]{0,2}错了?|不是[^,。;\s]{1,20})"
 _SAID = re.compile(
-    rf"(?:{_EDGE}|(?<=[的他她])|(?=(?:{_one_of(LABELS['phone'])})[:是]?\s*\d)|(?=(?:{_ANY})\s*[:=]))"
+    rf"(?:{_EDGE}|(?<=[的他她])|(?=(?:{one_of(LABELS['phone'])})[:是]?\s*\d)|(?=(?:{_ANY})\s*[:=]))"
     rf"(?P<label>{_ANY})\s*(?:(?P<wrong>{_WRONG})[\s,。;]*)?(?P<link>{_LINK})?\s*"
 )
-_AND_PHONE = rf"(?:\s*[及和与、/]\s*(?:{_one_of(LABELS['phone'])}))?"  # 联系人及电话
+_AND_PHONE = rf"(?:\s*[及和与、/]\s*(?:{one_of(LABELS['phone'])}))?"  # 联系人及电话
 _FORM = re.compile(
     rf"(?P<label>{_ANY}){_AND_PHONE}\s*(?:\([^)]{{0,8}}\))?[】\]]?\s*[:=]\s*"
     rf"|(?<=[【\[])\s*(?P<boxed>{_ANY})\s*[】\]]\s*"
@@ -40,7 +37,7 @@ _ITEM = re.compile(  # 1、小区：… 2、电话：…
     rf"|(?<=[\s,，;；。])(?:{_NUMBER})\s*(?=(?:{_ANY})\s*[:：=＝是为\s(（])",
     re.MULTILINE,
 )
-_DIALLED = rf"(?:{_one_of(LABELS['phone'])})\s*\d"  # 小区丰翔新城电话138…
+_DIALLED = rf"(?:{one_of(LABELS['phone'])})\s*\d"  # 小区丰翔新城电话138…
 _BARE = re.compile(
     rf"(?:{_EDGE}|(?<=\d)|(?={_DIALLED}))(?P<label>{_ANY})(?P<link>是|为(?!民))?(?!\s*[:=】\](])\s*"
 )  # 为民新村 is a name

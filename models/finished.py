@@ -7,10 +7,7 @@ besides that leaves the work open (leaves_open). In doubt it is open: that costs
 import re
 from collections.abc import Iterable
 
-
-def _any(*words: str) -> re.Pattern[str]:
-    return re.compile("|".join(words))
-
+from models.phrases import either
 
 _NOW = r"(?:已经?|现已|业已)(?:经|都|全部?|顺利|及时|当场|现场|彻底|完全)*"
 _ALL = r"(?:都|均|全部?)(?:顺利|及时|当场|现场|彻底|完全|给)*"
@@ -30,7 +27,7 @@ _NOT_NOUN = (
 _WELL = r"(?:修|修理|维修|处理|弄|搞|办|换|更换|疏通|安装|装|补|堵|焊)好"
 _MUCH = r"(?!几|多|久|些|像|长|大|转|一[会阵])"  # 修好几次了, 好多了
 
-SAID = _any(
+SAID = either(
     rf"{_WELL}{_MUCH}{_NOT_NOUN}",
     rf"(?:搞定|办结|完工|完毕|(?:修|处理|弄)完(?!成)){_NOT_NOUN}",
     rf"{_NOW}(?:{_WORK}|完成(?!.{{0,4}}{_PART}|[\d一二三四五六七八九几大]))(?!方){_NOT_NOUN}",
@@ -42,7 +39,7 @@ SAID = _any(
     r"^(?:all )?(?:done|fixed|resolved|finished)$",
 )
 
-STATE = _any(  # how things are once it is mended, which alone does not tell that all of it is
+STATE = either(  # how things are once it is mended, which alone does not tell that all of it is
     r"(?<![说约谈定订看量想买备排系通报讲找配到就])好了[啊呀]?$|[早昨][天晚]?就好了$",
     r"^(?:现在|都|已经?)*(?:可以|ok|正常)了$",
     r"(?:亮|(?<![打接沟])(?<!电话)通|[水电气网]来)了$|(?:有|通)[水电气网暖]了$|^(?:现在|已经)?来电了$",
@@ -53,14 +50,14 @@ STATE = _any(  # how things are once it is mended, which alone does not tell tha
 _SENT = re.compile(
     r"(?:(?<!现)在|[去来到派叫让请找喊转交]|报(?![警修])|(?<!已)由|上门|[进入到]场|着手|联系|通知|继续|持续|陆续)[^已了]{0,8}$"
 )
-_PERFECT = _any(  # for all that it is done: 已派人修好, 让师傅修好了
+_PERFECT = either(  # for all that it is done: 已派人修好, 让师傅修好了
     rf"{_NOW}(?:派.{{1,3}}|上门|到现场)?{_WELL}|{_NOW}{_WORK}|{_WELL}[了啦]",
     r"(?:[完办][毕结]|搞定|[修理弄]完)[了啦]",
 )
 _SINCE = (  # 昨天就修好了 has been, 晚上就修好了 is to come
     r"昨|前[几两]?[天日晚]|上个?[周月]|(?<!明)早(?![点些一])|已|刚|当[天场时晚]|凌晨|(?:^|今[天日])上午"
 )
-_HEDGED = _any(
+_HEDGED = either(
     r"好像|大概|也许|或许|似乎|貌似|看样子|看起来|感觉|(?<![根依数证])据"
     r"|(?<![首事预原])先(?!生|前|后|进)|稍|简单|初步|大致|大体|勉强|凑合|应急|很快|主体|显示(?![屏器板])|自称|(?<!没)想(?![办到])"
     r"|(?:其[他它余]|别的)(?!.*也)",
@@ -75,7 +72,7 @@ _THEN = re.compile(
 )
 
 _DENIES = r"[没未](?:有|能|完全|彻底|真正|什么|啥|得到|办?法)*"
-_FAILS = _any(  # after the words: it is of no use, or not accepted
+_FAILS = either(  # after the words: it is of no use, or not accepted
     rf"{_DENIES}(?:修|弄|搞|处理|解决|疏通|恢复|好(?!意)|通(?![话知过])|亮|用|果|效|愈|反应|改善|变化|起色|彻底"
     r"|干净|完|到位|换|装|水|电(?![话梯])|热|气|网|信号|认|同意|验收|签|止|停|达|除)|未能|未见(?!异常|漏)",
     r"不(?:认|满意|同意|接受|肯|服|买账|签|让|愿|管用|起作用|顶用|好用|见效|行|畅|亮|足|够|稳|热|制冷|凉|冷"
@@ -85,7 +82,7 @@ _FAILS = _any(  # after the words: it is of no use, or not accepted
     r"投诉(?![人者电件单])|异议|有意见|争议|质疑|拒[绝签收不]|嫌|抱怨|要求(?:重|再|赔|退|换)"
     r"|(?:觉得|认为|反映)(?!.*(?:满意|不错|可以|[挺很]好|正常))",
 )
-_LEFT = _any(  # a part of the work, a thing waited for, a thing to come
+_LEFT = either(  # a part of the work, a thing waited for, a thing to come
     r"(?<!100)(?<!\d)(?:\d{1,2}|\d+\.\d+)\s?%|[一二三四五六七八九几两\d]成(?![员立功本])|[大小多]半|一半|部[分份]",
     r"剩|余下|其余|另行|另外?(?:[一两二三四五六七八九几\d]|有)",
     r"(?<![同平中高低上相])等(?!级|于|$|[了已都均]|待?[您你们客服居民业主的]*(?:回访|评价))",

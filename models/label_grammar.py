@@ -4,12 +4,13 @@ Offices make labels of whom or what they are about, and of what they ask for: �
 送修/报修 + 日期. The last word names the field; one about what is done later is none of ours."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from models.label_questions import field_asked
 from models.label_words import section
 from models.labels import OTHER
+from models.phrases import one_of
 
 UNKNOWN = "?"  # a label by its brackets or its number, whatever it asks for
 
@@ -30,37 +31,33 @@ _ABOUT_FIELD: Mapping[str, Sequence[str]] = {  # what a label of it may begin wi
 _NOT_OURS = section("others")["not_ours"]
 
 
-def _one_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
 _FIELDS = tuple(_ABOUT_FIELD)
 _NAMED = {"community": "(?:名称?|名字|全称)?"}
 _PATTERN = re.compile(  # a group a field
     "|".join(
-        f"((?:{_one_of(_ABOUT_FIELD[f])})*(?:{_one_of(_ENDS[f])}){_NAMED.get(f, '')})"
+        f"((?:{one_of(_ABOUT_FIELD[f])})*(?:{one_of(_ENDS[f])}){_NAMED.get(f, '')})"
         for f in _FIELDS
     )
 )
-_ABOUT = _one_of(
+_ABOUT = one_of(
     {*_RESIDENTS, *_DESK, *_LATER, *_BEGIN["places"], *_BEGIN["things"], *_PEOPLE, "人员"}
 )
-_ANY_END = _one_of({*_NOT_OURS, *(end for ends in _ENDS.values() for end in ends)})
+_ANY_END = one_of({*_NOT_OURS, *(end for ends in _ENDS.values() for end in ends)})
 _NONE_OF_OURS = re.compile(
-    f"(?:{_ABOUT})*(?:(?:{_one_of(_LATER)})(?:{_ABOUT})*(?:{_ANY_END})|(?:{_one_of(_NOT_OURS)}))"
+    f"(?:{_ABOUT})*(?:(?:{one_of(_LATER)})(?:{_ABOUT})*(?:{_ANY_END})|(?:{one_of(_NOT_OURS)}))"
 )
 _BEFORE = dict.fromkeys(("caller", "phone", "address"), "2")  # characters; 沈桂芳电话 is none
 _ANY = {
-    name: re.compile(f"[一-鿿]{{{_BEFORE.get(name, '1,5')}}}(?:{_one_of(ends)})")
+    name: re.compile(f"[一-鿿]{{{_BEFORE.get(name, '1,5')}}}(?:{one_of(ends)})")
     for name, ends in section("heads").items()
 }
 _NO_LABEL = re.compile(
-    f"[请打说是在到于约从按把被将给和与]|.*(?:{_one_of(_LATER)}|[的了吗没不有很打来去找问让叫先再要可能会]|.*等(?!级))"
+    f"[请打说是在到于约从按把被将给和与]|.*(?:{one_of(_LATER)}|[的了吗没不有很打来去找问让叫先再要可能会]|.*等(?!级))"
     "|(?:监督|服务|咨询|查询|举报|热线|值班|物业|办公|公司|中心|单位|居委|街道|社区|窗口|本|总)"
 )
 _HALF = re.compile(f"(?:{_ABOUT})+")  # the 送修 of 送修/报修日期
 _DESCRIBED = re.compile(  # 可联系到的电话; 家里的问题 begins sentences as well
-    rf"(?!.*(?:{_one_of(_LATER)}))[一-鿿]{{1,6}}的(电话|号码|联系方式|小区|地址|门牌|房号|室号|时间|姓名)"
+    rf"(?!.*(?:{one_of(_LATER)}))[一-鿿]{{1,6}}的(电话|号码|联系方式|小区|地址|门牌|房号|室号|时间|姓名)"
 )
 _SUFFIXED = re.compile(  # 反映人是, 小区读音确认
     "([一-鿿]{2,6}?)(?:[是为了]|(?:读音)?(?:确认|核对)|复述一遍)"
@@ -73,7 +70,7 @@ _OR = re.compile(r"[/／、·・？?或和|丨–-]|与(?!否)|(?<!涉)及")
 _PLAIN = "姓名|电话|小区|门牌|房号|室号|地址|日期|时间"
 _TWO = re.compile(rf"^({_PLAIN})({_PLAIN})$")  # 小区/门牌, its stroke not read
 _WHERE = re.compile(  # 诉求点位·小区 and 地址-门牌: the last word tells which part of the place
-    rf"^(?:{_one_of(_BEGIN['places'])})*(?:点位|地点|位置|地址|房屋|房产|住址|处所)[·・—–-](?=..)"
+    rf"^(?:{one_of(_BEGIN['places'])})*(?:点位|地点|位置|地址|房屋|房产|住址|处所)[·・—–-](?=..)"
 )
 _STAFF = re.compile("(?:员?工|[坐座]席|席位|台席)号")  # 工号/姓名: no resident's name
 _UNITS = {**dict.fromkeys("号室弄幢栋楼座", "address"), "村": "community"}  # 门牌/室, 小区/村

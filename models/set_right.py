@@ -3,7 +3,7 @@
 People also talk below a card. Only a sentence that says nothing else sets anything right."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from models.address_parts import part_named, with_parts
 from models.corrections import parse_corrections
@@ -11,6 +11,7 @@ from models.kinds import OPTIONS, URGENCIES, WRITTEN
 from models.labels import LABELS
 from models.numerals import plain_digits
 from models.phone import is_number
+from models.phrases import one_of
 from models.residents import TITLE
 from models.surnames import DOUBLE_SURNAMES, SURNAMES
 
@@ -38,11 +39,7 @@ _NAMED = {"category": {*WRITTEN}, "urgency": {*URGENCIES, "不紧急", "非紧�
 _CHOSEN = re.compile(r"(?:类别|紧急程度).*?[是为成:：]")  # nobody speaks of these otherwise
 
 
-def _one_of(words: Iterable[str]) -> str:
-    return "|".join(sorted((word for word in words if len(word) > 1), key=len, reverse=True))
-
-
-_WHOSE = re.compile(rf"(?P<whose>.*?)(?:{_one_of(LABELS['phone'])})")
+_WHOSE = re.compile(rf"(?P<whose>.*?)(?:{one_of(LABELS['phone'])})")
 _RESIDENTS = re.compile(  # 业主的新电话, 沈先生的电话, 更正电话
     rf"(?:{_AROUND.pattern})?(?:(?:更正|[改换])[一下成为了个]*)?"
     r"(?:这[户家单]|该|本)?(?:的?(?:业主|居民|住户|户主|租户|客户|用户|(?:来电|报修|反映|联系)人[及和与、/]?"
@@ -53,15 +50,15 @@ _OTHERS = re.compile(  # who is no caller: 住户儿子手机136…
     r"备用|儿子|女儿|老[公婆伴]|爱人|丈夫|妻子|[父母]亲|(?<!大)[爸妈]|家[人属]|亲[戚属]|邻居|隔壁"
     r"|朋友|保姆|房东|物业|居委|业委|门卫|保安|师傅"
 )
-_ADDRESS = re.compile(_one_of(LABELS["address"]))
+_ADDRESS = re.compile(one_of(LABELS["address"]))
 
 _URGENCY = re.compile(  # 改为特急, 紧急程度调整为特急, 按特急处理
-    rf"(?:请|麻烦)?(?:紧急程度\s*|(?:这[单件个]|工单)?(?:{_one_of(LABELS['urgency'])})?"
+    rf"(?:请|麻烦)?(?:紧急程度\s*|(?:这[单件个]|工单)?(?:{one_of(LABELS['urgency'])})?"
     r"(?:(?:改|更正|调整?|[升降]级?|提[高升]?|定)[成为到]|应该?[是为]|就?是|按))"
-    rf"(?P<urgency>{_one_of(_NAMED['urgency'])})[件单级]?(?:处理|办理?)?吧?"
+    rf"(?P<urgency>{one_of(_NAMED['urgency'] - {'急'})})[件单级]?(?:处理|办理?)?吧?"
 )
 _CATEGORY = re.compile(  # 改为其他 may be another firm
-    rf"(?:请|麻烦)?(?:改|更正|归)[成为](?P<category>{_one_of({*WRITTEN} - {'其他', '其它'})})类?吧?"
+    rf"(?:请|麻烦)?(?:改|更正|归)[成为](?P<category>{one_of({*WRITTEN} - {'其他', '其它'})})类?吧?"
 )
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from models import contacted, finished
 from models.lengths import LENGTH
+from models.phrases import either
 from models.residents import RESIDENT
 
 
@@ -28,10 +29,6 @@ class Gesture(StrEnum):
     ASK_EXTENSION = "ask_extension"  # 申请延期 · 宽限到周五
 
 
-def _any(*words: str) -> re.Pattern[str]:
-    return re.compile("|".join(words))
-
-
 G = Gesture
 _WE = r"(?:我们?|我司|我方|咱们?|本公司)"
 _WANT = rf"(?:{_WE}|这[单个张]|想|要|需要?|申请|得|先|再|最好|只能|麻烦|请|往后)*"
@@ -40,7 +37,7 @@ _WORK = r"(?:处理|维修|抢修|修理?|疏通|清理|更换|换|弄|检修|�
 
 # The first gesture whose pattern stands in a text wins.
 _SAID: Mapping[Gesture, re.Pattern[str]] = {
-    G.REFUSE: _any(
+    G.REFUSE: either(
         r"退单(?!率|理由|原因|记录|流程|次)",
         rf"^{_WE}?(?:拒绝?(?:接受?|受理|签收)?(?:这[个张]?)?(?:派?单|签收)|不接这?单|接不了这?单?$)",
         rf"不[是属归]于?{_WE}(?:这边?|这里)?的?(?:小区|物业|管|范围|负责|职责|区域|的?$)"
@@ -52,21 +49,21 @@ _SAID: Mapping[Gesture, re.Pattern[str]] = {
         r"不[属归]于?物业.{0,4}(?:职责|管|范围|负责)|不归物业",
         r"(?<!师傅)(?<!人)(?<!工)(?:派错(?!了?人|师傅)|错派)|^not our(?:s|\b.*)$",
     ),
-    G.CALL_HELP: _any(
+    G.CALL_HELP: either(
         r"(?<!居民)(?<!业主)求助(?!人|者|电话|热线|的|于)|求支?援",
         r"请求?(?!居民|业主|住户|派单员|客服|居委|秘书长|群主).{0,6}(?:支援|协助|援助|帮忙|帮助|会诊)"
         r"(?!.{0,2}(?:并单|改|联系|看|转发|解释|催|登记|查|问|通知))|申请(?:会诊|支援|协助)",
         r"需要?(?:专业|厂家|专家|兄弟单位|大家(?!等|配合)|支援|协助|帮助|帮忙|增援|会诊)",
         r"^(?:we )?need help$|^help$",
     ),
-    G.HOLD: _any(r"(?<!同意)(?<!取消)(?<!解除)挂账|^on hold$"),
-    G.ASK_EXTENSION: _any(
+    G.HOLD: either(r"(?<!同意)(?<!取消)(?<!解除)挂账|^on hold$"),
+    G.ASK_EXTENSION: either(
         r"(?<!同意)(?<!驳回)(?<!批准)(?:申请)?(?:延期|延长(?!线)|延时|宽限|缓期|展期)",
         rf"^{_WANT}{_LONGER}",
         r"^(?:need |ask for )?(?:an )?extension$",
     ),
     G.RESOLVE: finished.SAID,
-    G.OFFER: _any(
+    G.OFFER: either(
         rf"{_WE}(?:这边|公司|小区|物业)?(?:可以|能够?|来|去|愿意|过来|过去|派人|有人|也)*"
         r"(?:帮|协助|支援|搭把手)",
         rf"{_WE}(?:这边|公司|小区|物业)?(?:可以|能够?|愿意)(?:马上)?(?:[来去](?![电问])|过[来去])",
@@ -76,7 +73,7 @@ _SAID: Mapping[Gesture, re.Pattern[str]] = {
         r"^we can help$",
     ),
     G.CONTACT: contacted.SAID,
-    G.ACKNOWLEDGE: _any(
+    G.ACKNOWLEDGE: either(
         r"收悉|收到(?:了|啦)?(?:$|工单|派单|任务|单子|通知|消息|马上|立即|立刻|安排|谢谢)",
         r"接单(?!率|时间|超时)|签收(?!率|时间)|^(?:好|好的|好滴|好嘞|行|明白了?|了解|没问题|知道了)$|^好[的滴嘞]",
         r"(?:马上|立即|立刻|这就|现在就|尽快)(?:去|到|来|安排|处理|派|过去|过来|修|联系|落实|办|上门)",
@@ -89,16 +86,16 @@ _SAID: Mapping[Gesture, re.Pattern[str]] = {
     ),
 }
 
-_QUESTION = _any(
+_QUESTION = either(
     r"[?]|[吗嘛么呢]$|(?:没有?|不|否)[啊呀哦]?$|什么|何时|几时|几点|怎么|多久|为何|谁|哪|[是要]不[是要]|需不需要|有没有|能不能|能否|可否|是否"
 )
 # Questions that are gestures all the same.
 _ASKED: Mapping[Gesture, re.Pattern[str]] = {
-    G.CALL_HELP: _any(
+    G.CALL_HELP: either(
         r"(?:谁|哪家|哪位|有没有人|有人).{0,8}(?:帮|协助|支援|修过|碰到过|遇到过|会修|懂)"
     ),
-    G.OFFER: _any(rf"(?:需要|要|需不需要|要不要|是否需要){_WE}?.{{0,4}}(?:帮|协助|支援)"),
-    G.ASK_EXTENSION: _any(
+    G.OFFER: either(rf"(?:需要|要|需不需要|要不要|是否需要){_WE}?.{{0,4}}(?:帮|协助|支援)"),
+    G.ASK_EXTENSION: either(
         rf"^.{{0,4}}(?:能不能|能否|可否|可不可以|可以|能)(?:再|申请)?(?:延期|宽限|{_LONGER})"
     ),
 }
@@ -126,7 +123,7 @@ _ELSEWHERE = (
     r"|市政|环卫|城管|街道|居委|房管|开发商|消防|派出所|交警|别家|别的(?:单位|公司|物业))"
 )
 # Somebody else is to do it: 收到，请转申和 takes nothing.
-_PASSED_ON = _any(
+_PASSED_ON = either(
     r"(?:请|建议|麻烦|应[该当]?|[要该得]|最好|需要?).{0,3}?(?:改派|派给|转(?![告达弯动移账换]))",
     rf"(?:[要该得]|需要?)找.{{0,2}}{_ELSEWHERE}|[归是由属]于?{_ELSEWHERE}.{{0,4}}(?:的|管|负责|处理|修|$)",
 )

@@ -8,6 +8,7 @@ from bot.ocr.options.printed import MARK
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
 from models.kinds import URGENCIES, WRITTEN
+from models.phrases import one_of
 
 _FEWEST = 2  # options in a row without boxes; one may be a written value
 _MANY = 3  # with boxes, whatever else may be ticked in the row
@@ -97,7 +98,7 @@ def field_of_options(text: str) -> str | None:
 
 
 def _pattern(words: Mapping[str, str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    return re.compile(one_of(map(re.escape, words)))
 
 
 _PATTERNS = {"urgency": _pattern(URGENCIES), "category": _pattern(WRITTEN)}

@@ -1,12 +1,8 @@
 """What offices write around a resident's own words: what leads to them, and what follows them."""
 
 import re
-from collections.abc import Iterable
 
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(words)
-
+from models.phrases import either
 
 _BEGINS = (
     "反映|内容|诉求|需求|问题|如下|情况|来电|告知|转告",
@@ -14,15 +10,11 @@ _BEGINS = (
     r"(?:住户|居民|业主)说|(?<![一-鿿])[说讲]|(?<!名)称",
     "(?:下列|以下|如下)(?:问题|情况|事项)",
 )
-TOLD = re.compile(  # the trouble follows
-    _any(
-        (
-            f"(?:{_any(_BEGINS)})[：:]",
-            '来，说|现因|称[“”"]',
-            "[）)]，称(?![呼谓为])",
-            r"(?<=\d[）)])[：:]",
-        )
-    )
+TOLD = either(  # the trouble follows
+    f"(?:{'|'.join(_BEGINS)})[：:]",
+    '来，说|现因|称[“”"]',
+    "[）)]，称(?![呼谓为])",
+    r"(?<=\d[）)])[：:]",
 )
 TOLD_PLAINLY = re.compile(  # where no colon does
     r"[，,]反映(?!.{0,6}方面|[如以下该])(?=[一-鿿]{4})|来电[（(][^（()）]{7,16}[)）][，,]"
@@ -45,4 +37,4 @@ _OTHERS = (
     r"[□☐☑]|[（(]\s*[√✓]?\s*[)）]",
     "(?:接电|接听|接线|值班|记录|经办)[人员]{0,2}[：:]",
 )
-TOLD_ALL = re.compile(_any((*_ASKED, *_OTHERS)))  # the resident's words end here
+TOLD_ALL = either(*_ASKED, *_OTHERS)  # the resident's words end here
