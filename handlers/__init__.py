@@ -1,7 +1,7 @@
 """What people do in the group. Which function hears which kind of update; BUTTONS says
 which one a button; gestures.py which one a command or its Chinese word, as commands.py finds it."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sqlmodel import Session
@@ -28,7 +28,7 @@ from handlers import (
     typing,
 )
 from handlers.about import by_number_alone
-from handlers.call import Call
+from handlers.call import Call, Handler
 from handlers.commands import meant, meant_in_reply
 from handlers.doing import only_for
 from handlers.edited import edited
@@ -37,8 +37,6 @@ from handlers.gestures import Gesture
 from models.corrections import parse_typed_form
 from models.deed import Deed
 from models.ticket_numbers import first_number
-
-Handler = Callable[[Call], Awaitable[None]]
 
 BUTTONS: Mapping[str, Handler] = {
     **dict.fromkeys(deeds.MENUS, deeds.press_menu),

@@ -1,6 +1,6 @@
 """One gesture of one person: who, where, about what; and the ways to answer it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
@@ -234,3 +234,6 @@ class Call:
             html=html,
             buttons=[[list(button) for button in row] for row in buttons],
         )
+
+
+Handler = Callable[[Call], Awaitable[None]]

@@ -1,6 +1,5 @@
 """Commands and buttons that do one deed to one ticket."""
 
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from bot import outbox
@@ -12,7 +11,7 @@ from bot.services.respond import Refused
 from bot.services.work import Work
 from bot.texts import refusals, rulings, toasts
 from bot.texts.text import Text
-from handlers.call import Call
+from handlers.call import Call, Handler
 from handlers.doing import do, no_ticket, ticket_meant, why_not
 from models.deed import Deed
 from models.effects import Detail
@@ -22,8 +21,6 @@ from models.menus import CANCELS, EXTENSIONS, HOLDS, PROMISES, REASONS
 from models.moments import parse_moment
 from models.rights import Standing, may
 from models.ticket import Request, Ticket
-
-Handler = Callable[[Call], Awaitable[None]]
 
 
 def command(deed: Deed) -> Handler:

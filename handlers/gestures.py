@@ -2,7 +2,6 @@
 
 /help and /start, which need this table, join it in help.py and start.py."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.texts.help import LINES
@@ -19,11 +18,10 @@ from handlers import (
     stats,
     typing,
 )
-from handlers.call import Call
+from handlers.call import Handler
 from models.deed import Deed
 from models.rights import MAY, Standing
 
-Handler = Callable[[Call], Awaitable[None]]
 S = Standing
 _MEMBERS = frozenset({S.LEAD, S.FIRM, S.CLERK, S.DISPATCHER, S.SECRETARY})
 EVERYONE = _MEMBERS | {S.STRANGER}
