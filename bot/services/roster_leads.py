@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.services.roster_changes import LeadChange, Note, What
 from bot.services.roster_known import Known
-from bot.services.roster_wanted import Wanted, WantedLead
+from bot.services.roster_wanted import Wanted, WantedLead, lowered
 from models.member import Member
 
 
@@ -66,7 +66,7 @@ def _likenesses(known: Known) -> tuple[_Likeness, ...]:
 
     return (
         _Likeness(lambda lead: lead.user_id, lambda member: member.user_id),
-        _Likeness(lambda lead: _lower(lead.username), lambda member: _lower(member.username)),
+        _Likeness(lambda lead: lowered(lead.username), lambda member: lowered(member.username)),
         _Likeness(
             lambda lead: named(lead) if lead.user_id is None else None,
             lambda member: (member.name, member.firm_id),
@@ -77,10 +77,6 @@ def _likenesses(known: Known) -> tuple[_Likeness, ...]:
             lambda m: m.name if m.user_id is None and m.firm_id is None else None,
         ),
     )
-
-
-def _lower(username: str | None) -> str | None:
-    return username.lower() if username else None
 
 
 def _paired(known: Known, leads: Sequence[WantedLead]) -> list[_Pair]:
@@ -141,4 +137,4 @@ def _called(lead: WantedLead) -> str:
 
 
 def _same_username(lead: WantedLead, member: Member) -> bool:
-    return _lower(lead.username) == _lower(member.username)
+    return lowered(lead.username) == lowered(member.username)

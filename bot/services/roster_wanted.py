@@ -108,18 +108,19 @@ def _once_each(leads: Iterable[WantedLead]) -> tuple[WantedLead, ...]:
 
 def _keys(lead: WantedLead) -> Iterator[Hashable]:
     if lead.heard:
-        yield (lead.user_id, _lower(lead.username))
+        yield (lead.user_id, lowered(lead.username))
     if lead.name:
         yield (lead.firm, lead.name)
 
 
 def _same(one: WantedLead, other: WantedLead) -> bool:
     if one.heard and other.heard:
-        return (one.user_id, _lower(one.username)) == (other.user_id, _lower(other.username))
+        return (one.user_id, lowered(one.username)) == (other.user_id, lowered(other.username))
     return bool(one.name) and (one.firm, one.name) == (other.firm, other.name)
 
 
-def _lower(username: str | None) -> str | None:
+def lowered(username: str | None) -> str | None:
+    """An @name as Telegram compares it: its case does not matter."""
     return username.lower() if username else None
 
 
