@@ -10,6 +10,7 @@ from bot.services.people import Person, standings
 from bot.services.respond import Refused
 from bot.services.work import Work
 from bot.texts import refusals, rulings, toasts
+from bot.texts.menus import CANCELS, DAYS, EXTENSIONS, HOLDS, PROMISES, REASONS
 from bot.texts.text import Text
 from handlers.call import Call, Handler
 from handlers.doing import do, no_ticket, ticket_meant, why_not
@@ -17,7 +18,6 @@ from models.deed import Deed
 from models.effects import Detail
 from models.extensions import extension_until, given_until, gives_length, reason_given
 from models.lifecycle import SLIPS, Refusal, decide
-from models.menus import CANCELS, EXTENSIONS, HOLDS, PROMISES, REASONS
 from models.moments import parse_moment
 from models.rights import Standing, may
 from models.ticket import Request, Ticket
@@ -138,13 +138,13 @@ def _chosen(work: Work, person: Person, deed: Deed, ticket_id: int, choice: str)
     if deed is Deed.REASSIGN:
         return Detail(firm_id=int(choice))
     if deed is Deed.PROMISE and choice in PROMISES:
-        return Detail(until=parse_moment(PROMISES[choice][0], work.now, work.scope.zone))
-    if deed is Deed.ASK_EXTENSION and choice in EXTENSIONS:
-        reason, _, days = EXTENSIONS[choice]
+        return Detail(until=parse_moment(PROMISES[choice].zh, work.now, work.scope.zone))
+    if deed is Deed.ASK_EXTENSION and choice in DAYS:
         ticket = work.session.get(Ticket, ticket_id)  # the days count from the deadline in force
-        return Detail(reason, ticket.due + timedelta(days=days) if ticket else None)
-    words = _REASONS.get(deed, {}).get(choice)
-    return Detail(words[0]) if words else None
+        until = ticket.due + timedelta(days=DAYS[choice]) if ticket else None
+        return Detail(EXTENSIONS[choice].zh, until)
+    reason = _REASONS.get(deed, {}).get(choice)
+    return Detail(reason.zh) if reason else None
 
 
 def _open_menu(

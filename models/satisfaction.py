@@ -20,13 +20,6 @@ class Answer(StrEnum):
 
 SATISFIED = frozenset({Answer.VERY_SATISFIED, Answer.SATISFIED, Answer.FAIRLY_SATISFIED})
 
-WORDS: Mapping[Answer, tuple[str, str]] = {  # 中文, English
-    Answer.VERY_SATISFIED: ("非常满意", "very satisfied"),
-    Answer.SATISFIED: ("满意", "satisfied"),
-    Answer.FAIRLY_SATISFIED: ("基本满意", "fairly satisfied"),
-    Answer.DISSATISFIED: ("不满意", "dissatisfied"),
-    Answer.VERY_DISSATISFIED: ("非常不满意", "very dissatisfied"),
-}
 _SAYING: Mapping[Answer, str] = {  # the longer before what they end with
     Answer.VERY_DISSATISFIED: r"(?:非常|很|十分|特别|极其?|相当|太)不满意|very dissatisfied",
     Answer.DISSATISFIED: r"不[太大够]?满意|不怎么满意|dissatisfied",

@@ -12,11 +12,12 @@ from bot.services.consequences import open_request
 from bot.services.work import Work
 from bot.texts import card as texts
 from bot.texts import lookups
+from bot.texts.calls import ANSWER
 from bot.texts.text import Text
 from models.deed import Deed
 from models.message import Message, MessageState
 from models.privacy import mask_address, mask_name, mask_phone, mask_text
-from models.satisfaction import WORDS, Answer
+from models.satisfaction import Answer
 from models.shortened import MOST_TOLD, shortened
 from models.ticket import DONE, OPEN, RUNNING, Assist, Status, Ticket
 
@@ -206,7 +207,7 @@ def _due(view: View, ticket: Ticket) -> str:
 def _answer(view: View, ticket: Ticket) -> list[str]:
     if not ticket.answer:
         return []
-    answer = Text(*WORDS[Answer(ticket.answer)]).word(view.language)
+    answer = view.word(ANSWER[Answer(ticket.answer)])
     return [view.piece(texts.ANSWERED, answer=answer)]
 
 

@@ -8,10 +8,10 @@ from bot.messages.view import View, length
 from bot.services import history
 from bot.texts import lookups as texts
 from bot.texts import refusals
+from bot.texts.calls import ANSWER
 from bot.texts.text import Text
 from models.deed import Deed
 from models.privacy import mask_text
-from models.satisfaction import WORDS
 from models.ticket import Ticket
 
 MOST = 200  # lines of the record that are looked at: more than a message holds
@@ -77,7 +77,7 @@ def _besides(view: View, entry: history.Entry) -> list[str]:
     return [
         f"→ {escape(entry.firm)}" if given else "",
         view.word(texts.UNTIL).format(time=view.scope.moment(entry.until)) if entry.until else "",
-        view.word(Text(*WORDS[entry.answer])) if entry.answer else "",
+        view.word(ANSWER[entry.answer]) if entry.answer else "",
         view.word(texts.INTO).format(number=entry.other) if entry.other else "",
     ]
 

@@ -7,9 +7,8 @@ from bot.messages.firms import likely_firms
 from bot.messages.outgoing import Button, Buttons
 from bot.messages.view import View, rows
 from bot.texts import card as texts
-from bot.texts import rulings
+from bot.texts import menus, rulings
 from bot.texts.text import Text
-from models import menus
 from models.deed import Deed
 from models.moments import parse_moment
 from models.ticket import Status, Ticket
@@ -24,10 +23,10 @@ MORE: Mapping[Status, tuple[tuple[Deed, Text], ...]] = {
     Status.RETURNED: _FIRST,
     Status.ON_HOLD: ((Deed.REASSIGN, texts.REASSIGN), (Deed.CANCEL, texts.CANCEL)),
 }
-_CHOICES: Mapping[str, Mapping[str, tuple[str, str]]] = {
+_CHOICES: Mapping[str, Mapping[str, Text]] = {
     Deed.REFUSE: menus.REASONS,
     Deed.PROMISE: menus.PROMISES,
-    Deed.ASK_EXTENSION: {name: words[:2] for name, words in menus.EXTENSIONS.items()},
+    Deed.ASK_EXTENSION: menus.EXTENSIONS,
     Deed.HOLD: menus.HOLDS,
     Deed.CANCEL: menus.CANCELS,
 }
@@ -46,9 +45,9 @@ def _choices(view: View, ticket: Ticket, menu: str, deeds: Collection[str]) -> l
     if menu == Deed.REASSIGN:
         return [to_firm(view, ticket, f.id or 0, f.name) for f in likely_firms(view, ticket)]
     return [
-        Button(Text(*words).word(view.language), f"{menu}:{ticket.id}:{name}")
-        for name, words in _CHOICES[menu].items()
-        if menu != Deed.PROMISE or name == "other" or _still_to_come(view, words[0])
+        Button(view.word(text), f"{menu}:{ticket.id}:{name}")
+        for name, text in _CHOICES[menu].items()
+        if menu != Deed.PROMISE or name == "other" or _still_to_come(view, text.zh)
     ]
 
 

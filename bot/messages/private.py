@@ -18,7 +18,7 @@ from bot.texts.text import Text
 from models.deed import Deed
 from models.event import Event
 from models.message import Message
-from models.satisfaction import WORDS, Answer
+from models.satisfaction import Answer
 from models.ticket import OPEN, TO_CALL, Photo, Ticket
 
 
@@ -120,7 +120,7 @@ def _call_text(view: View, ticket: Ticket, asked: Message) -> str:
 
 def _answers(view: View, ticket: Ticket) -> tuple[tuple[Button, ...], ...]:
     answers = [
-        Button(Text(*WORDS[answer]).word(view.language), f"answer:{ticket.id}:{answer.value}")
+        Button(view.word(calls.ANSWER[answer]), f"answer:{ticket.id}:{answer.value}")
         for answer in Answer
     ]
     unreached = Button(view.word(calls.UNREACHED), f"unreached:{ticket.id}")
@@ -139,7 +139,7 @@ def render_call_edit(view: View, message: Message) -> Outgoing | None:
 
 def _outcome(view: View, answer: str, ticket: Ticket) -> str:
     if answer:
-        words = Text(*WORDS[Answer(answer)]).word(view.language)
+        words = view.word(calls.ANSWER[Answer(answer)])
         return "✅ " + view.say(calls.CALL_DONE, answer=words)
     over = calls.CALL_OVER if ticket.phone else calls.CALL_IN_VAIN
     again = calls.CALL_AGAIN if _wants_call(ticket) else over

@@ -2,7 +2,15 @@
 
 from bot.texts.text import Text
 from models.effects import CALL_TRIES
+from models.satisfaction import Answer
 
+ANSWER = {
+    Answer.VERY_SATISFIED: Text("非常满意", "very satisfied"),
+    Answer.SATISFIED: Text("满意", "satisfied"),
+    Answer.FAIRLY_SATISFIED: Text("基本满意", "fairly satisfied"),
+    Answer.DISSATISFIED: Text("不满意", "dissatisfied"),
+    Answer.VERY_DISSATISFIED: Text("非常不满意", "very dissatisfied"),
+}
 CALL_LINE = Text(
     "📞 <b>#{number}</b> {community} {address}\n{caller} <code>{phone}</code>\n"
     "{description}\n{firm} {resolved} 办结",
