@@ -1,7 +1,6 @@
 """What is ruled: reassign and merge, offers of help, and in words refusals and extensions."""
 
 import re
-from collections.abc import Awaitable, Callable
 from datetime import datetime
 from html import escape
 
@@ -12,7 +11,7 @@ from bot.services.people import Person
 from bot.services.work import Work
 from bot.texts import refusals, rulings
 from bot.texts.text import quoted
-from handlers.call import Call, replied_by
+from handlers.call import Call, Handler, replied_by
 from handlers.doing import do, no_ticket, ticket_meant
 from models.answers import (
     Ruling,
@@ -114,7 +113,7 @@ async def answer_offer(call: Call, assist_id: int, deed: Deed) -> None:
     await do(call, assist.ticket_id, deed, Detail(firm_id=assist.firm_id))
 
 
-def answer_help(deed: Deed) -> Callable[[Call], Awaitable[None]]:
+def answer_help(deed: Deed) -> Handler:
     """The handler of /accept 17 申和物业 and /thank 17; where one firm offers, it goes unnamed."""
 
     async def handler(call: Call) -> None:
