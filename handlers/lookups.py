@@ -24,7 +24,7 @@ from handlers.doing import no_ticket, ticket_meant
 from models.deed import Deed
 from models.firm import Firm
 from models.periods import parse_period
-from models.rights import may
+from models.rights import Standing, may
 from models.ticket import RUNNING, Ticket
 
 MOST = 20  # lines
@@ -178,8 +178,8 @@ async def whoami(call: Call) -> None:
     """/whoami: one's Telegram id, which the config file asks for, and one's posts."""
 
     def tell(work: Work, person: Person) -> str:
-        language, own = work.scope.language, standings(person, None)
-        posts = [refusals.WHO[s].word(language) for s in refusals.WHO if s in own and s != "firm"]
+        language, held = work.scope.language, standings(person, None) - {Standing.FIRM}
+        posts = [refusals.WHO[s].word(language) for s in refusals.WHO if s in held]
         if person.firm_id is not None:
             firm = escape(work.session.get_one(Firm, person.firm_id).name)
             posts.append(texts_of_people.LEAD_OF.say(language, firm=firm))

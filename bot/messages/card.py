@@ -39,14 +39,13 @@ _BUTTONS: dict[Status, tuple[tuple[Deed, Text], ...]] = {
     Status.RESOLVED: ((Deed.REOPEN, texts.REOPEN),),
     Status.CLOSED: ((Deed.REOPEN, texts.REOPEN),),
 }
-_MORE: dict[Status, tuple[tuple[Deed, Text], ...]] = {
+_SECOND_ROW: dict[Status, tuple[tuple[Deed, Text], ...]] = {
     Status.ACKNOWLEDGED: (
         (Deed.ASK_EXTENSION, texts.ASK_EXTENSION),
         (Deed.CALL_HELP, texts.CALL_HELP),
         (Deed.REFUSE, texts.REFUSE),
     ),
 }
-_HAVE_MORE = frozenset(menus.MORE)
 
 
 def render(view: View, message: Message) -> Outgoing | None:
@@ -214,8 +213,8 @@ def _answer(view: View, ticket: Ticket) -> list[str]:
 def card_buttons(view: View, ticket: Ticket) -> Buttons:
     """What a thumb may do now, and a link to all the data."""
     first = _deeds(view, ticket, _BUTTONS.get(ticket.status, ()))
-    more = _deeds(view, ticket, _MORE.get(ticket.status, ()))
-    if ticket.status in _HAVE_MORE:
+    more = _deeds(view, ticket, _SECOND_ROW.get(ticket.status, ()))
+    if ticket.status in menus.MORE:
         more.append(Button(view.word(texts.MORE), f"{menus.ALL}:{ticket.id}"))
     see = Button(view.word(texts.SEE), url=view.link(f"see_{ticket.id}"))
     return (*rows(first, 4), *rows([*more, see], 4))
