@@ -21,12 +21,12 @@ from bot.ocr.fields.one_a_field import one_a_field
 from bot.ocr.fields.ownership import Ownership
 from bot.ocr.fields.passage import passage, tells_of_trouble
 from bot.ocr.fields.place_told import place_told
+from bot.ocr.fields.printed_matter import values_only, without_office, without_printed
 from bot.ocr.fields.reclaimed import reclaimed
 from bot.ocr.fields.signature import signature
 from bot.ocr.fields.stacked import give_below, give_captioned
 from bot.ocr.fields.two_in_one import shared_out
 from bot.ocr.fields.unlabelled import left_over, unlabelled
-from bot.ocr.fields.values_only import values_only, without_office, without_printed
 from bot.ocr.fields.whole_time import complete_time
 from bot.ocr.fields.without_others import is_ruled
 from bot.ocr.fields.written_above import give_above

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.ocr.fields.values_only import without_printed
+from bot.ocr.fields.printed_matter import without_printed
 from tests.ocr.finding import read, read_column
 from tests.ocr.writing import doubtful, line
 
