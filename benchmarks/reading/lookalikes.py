@@ -28,9 +28,9 @@ from bot.ocr.engines.rapid import RapidOcr
 from bot.ocr.page.picture import Pixels
 from bot.ocr.values import community
 from bot.roster_file import read_roster
-from models.check import SURE
 from models.community_match import plain
 from models.directory import Community, Directory
+from models.verdict import SURE
 
 _FACE = "LXGWWenKai-Regular.ttf"  # by which characters are called alike
 _ALIKE = 2  # look-alikes of each character

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from models.check import not_sure
 from models.intake import Reading
 from models.same_paper import same_call
+from models.verdict import not_sure
 
 _ON_BOTH = ("community", "phone", "address")
 

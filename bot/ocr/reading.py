@@ -34,13 +34,13 @@ from bot.ocr.values.figures import may_be_another
 from bot.ocr.values.shapes import telling
 from bot.ocr.values.written import written
 from models import phone
-from models.check import check
 from models.community_match import plain
 from models.directory import Directory
 from models.form_layout import CELLS, TICKS
 from models.intake import Reading, Value, Verdict
 from models.kinds import OPTIONS
 from models.labels import LABELS
+from models.verdict import check
 
 
 def read(

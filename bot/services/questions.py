@@ -13,7 +13,6 @@ from bot.services import opening, people, roster, telling
 from bot.services.people import Person
 from bot.services.scope import Scope
 from bot.services.work import Work
-from models.check import check
 from models.deed import Deed
 from models.firm import Firm
 from models.form import Form, FormState
@@ -23,6 +22,7 @@ from models.message import Message, MessageKind
 from models.reminders import ask_again_at
 from models.rights import may
 from models.ticket import Ticket
+from models.verdict import check
 
 
 def ask(work: Work, form: Form) -> None:

@@ -7,11 +7,11 @@ from bot.services import filing, opening, people, questions, retakes, roster
 from bot.services.filing import Posted
 from bot.services.people import Person
 from bot.services.work import Work
-from models.check import check
 from models.deed import Deed
 from models.form import Form, FormState
 from models.intake import Value, Verdict
 from models.rights import may
+from models.verdict import check
 
 
 def may_open(person: Person) -> bool:

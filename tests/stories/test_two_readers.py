@@ -9,10 +9,10 @@ from sqlmodel import col, select
 
 from bot.services import declaring, filing, intake, roster
 from bot.services.filing import Posted
-from models.check import check
 from models.form import Form, FormState
 from models.intake import Reading, Value, Verdict
 from models.ticket import Ticket
+from models.verdict import check
 from tests.databases import new_postgresql
 from tests.stories.stage import CLERK
 from tests.stories.town import GROUP, Town, found_town

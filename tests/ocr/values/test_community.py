@@ -6,8 +6,8 @@ import pytest
 
 from bot.ocr.page.lines import Line
 from bot.ocr.values import community
-from models.check import SURE
 from models.directory import Community, Directory
+from models.verdict import SURE
 from tests.ocr.writing import doubtful
 
 NAMES = ("中环公寓", "丰翔新城", "锦秋花园", "大华一村", "大华二村", "瑞丰苑", "葑润庭")

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from models.check import NONE_LEFT, check
 from models.community_match import match, plain
 from models.directory import Community, Directory
 from models.intake import Value, Verdict, Why
 from models.kinds import kind_implied, kind_written, urgency_implied, urgency_written
+from models.verdict import NONE_LEFT, check
 
 DIRECTORY = Directory(
     (
