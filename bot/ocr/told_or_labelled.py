@@ -84,7 +84,9 @@ def _is_better_told(
     if not sentence:
         return False
     within = any(value.text[:1] in _COMMAS for slot in slots for value in slot.values)
-    described = any(slot.name == "description" and kind_implied(slot.text) for slot in slots)
+    filled = {slot.name for slot in slots if slot.values and not slot.told}
+    asked = filled >= DECISIVE | {"description"}
+    described = asked or any(s.name == "description" and kind_implied(s.text) for s in slots)
     labelled = any(slot.name in DECISIVE and not slot.told for slot in slots)
     longer = len(sentence) > sum(bool(slot.values) for slot in slots)
     more = within or longer or not described or not labelled

@@ -86,3 +86,17 @@ def test_a_message_behind_who_sent_it_is_nobody_s_name() -> None:
     )
     assert found["caller"] == "唐女士"
     assert "operator" not in found
+
+
+def test_what_labels_ask_for_is_not_told_better_by_its_neighbours() -> None:
+    found = said(
+        ("薛佩华", "(021)64538586"),
+        ("来电人姓名", "电话号码"),
+        ("丰翔新城", "30-1804"),
+        ("小区", "楼号及室号"),
+        ("二〇二四年十二月五日二十二时四十五分", "外墙"),
+        ("受话日期、时刻", "事项类别"),
+        ("分墙空调支架锈蚀倾斜，风一饮就响，下面是小区通道",),
+        ("情况描述",),
+    )
+    assert found["description"] == "分墙空调支架锈蚀倾斜，风一饮就响，下面是小区通道"

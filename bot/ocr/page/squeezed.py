@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from bot.ocr.page.flat import FlatPage
 from bot.ocr.page.lines import Line
+from bot.ocr.page.rows import rows
 
 MOST = 8  # characters that are written anew above others
 _ABOVE = (-0.8, 0.25)  # heights of the lower line, from its top to the middle of what is above it
@@ -33,6 +35,8 @@ def is_squeezed_in(line: Line, row: Line) -> bool:
     return 2 * len(line.text) < len(row.text) and stands_over(line, row)
 
 
-def without_squeezed(lines: Sequence[Line]) -> list[Line]:
-    """The lines as a sentence runs through them."""
-    return [line for line in lines if not any(is_squeezed_in(line, row) for row in lines)]
+def without_squeezed(lines: Sequence[Line], page: FlatPage) -> list[Line]:
+    """The lines as a sentence runs through them. What has others in its row is none of these."""
+    alone = [row[0] for row in rows(lines, page) if len(row) == 1]
+    anew = [line for line in alone if any(is_squeezed_in(line, row) for row in lines)]
+    return [line for line in lines if line not in anew]

@@ -38,19 +38,21 @@ _SEVERAL = 2  # calls on one page
 def told(lines: Sequence[Line], directory: Directory) -> list[Slot]:
     """The values that stand within sentences, and the trouble. What is told twice differently is
     left out, to be asked about."""
-    values, page, rows = sought(directory), flat_page(lines), without_squeezed(lines)
-    return _slots(RunningText(rows, page), values, _longest(rows, values, page))
+    values, page = sought(directory), flat_page(lines)
+    whole = without_squeezed(lines, page)
+    return _slots(RunningText(whole, page), values, _longest(whole, values, page))
 
 
 def in_a_sentence(lines: Sequence[Line], directory: Directory) -> list[Slot]:
     """The values of a call told in one sentence, who and where and how to reach them one after
     another, and the trouble; none where the page tells none so. It may be an entry of a log, with
     its time of day beside it."""
-    written = (x for x in without_squeezed(lines) if field_of_options(x.text) is None)
+    written = (line for line in lines if field_of_options(line.text) is None)
     lines = [_without_rules(line) for line in written if not line.is_upright]
     if not lines:
         return []
     values, page = sought(directory), flat_page(lines)
+    lines = without_squeezed(lines, page)
     told = (_chained(entry, values, page) for entry in (lines, *entries(lines, page)))
     slots = max(told, key=lambda own: (sum(slot.name in DECISIVE for slot in own), len(own)))
     return slots if any(slot.name == "time" for slot in slots) else with_time(slots, lines, page)

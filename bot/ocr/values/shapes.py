@@ -12,7 +12,7 @@ from models.kinds import URGENCIES, WRITTEN
 from models.label_grammar import is_about
 from models.surnames import DOUBLE_SURNAMES, SURNAMES
 
-ROOM = r"(?:\d+弄)?\d+[号幢栋]楼?(?:\d单元)?\d{3,4}(?:室|(?![\d室号弄年月]))"
+ROOM = r"(?<!\d)(?:\d{1,5}弄)?\d{1,4}[号幢栋]楼?(?:\d单元)?\d{3,4}(?:室|(?![\d室号弄年月]))"
 # Printed before it: Room No.; 弄 of __弄__号__室, where there is none. And 48-1804, 13/1302.
 _ROOM = re.compile(rf"(?:[A-Z][A-Za-z.\s]+|[室房址])?弄?{ROOM}|\d{{1,3}}(?:-|/(?!20\d\d))\d{{3,4}}")
 _TWO_ROOMS = re.compile(r"(?:\d+弄)?\d+号\d{6,8}室")  # one of them was struck out

@@ -93,3 +93,13 @@ def test_what_is_squeezed_in_above_a_row_does_not_cut_the_sentence() -> None:
     found = said(told([*note, above], DIRECTORY))
     assert found["address"] == "32|号1601"
     assert found["description"] == "消防报警器半夜一直响"
+
+
+def test_a_piece_of_a_tight_row_is_not_squeezed_in() -> None:
+    rows = [
+        line("2024年12月20日8时53分，接到丰翔新城63号505室居民", 0, 0, height=40),
+        line("龚伟", 0, 24, height=40),
+        line("来电，联系电话13812345678，反映电动车棚停车太乱", 90, 24, height=40),
+        line("僵尸车占了一半位置，上班推不出来，请贵公司处理", 0, 48, height=40),
+    ]
+    assert said(told(rows, DIRECTORY))["caller"] == "龚伟"

@@ -11,6 +11,7 @@ TELLS = telling(DIRECTORY)
 @pytest.mark.parametrize(
     ("text", "is_room"),
     [
+        ("7711510138066530号1002室", False),  # two rows in one
         ("13/1302", True),
         ("12/2024", False),  # a month
         ("3号502室", True),
