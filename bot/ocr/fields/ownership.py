@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.ocr.fields.passage import tells_of_trouble
 from bot.ocr.labels.slots import Slot
 from bot.ocr.page.cell import Cell, Cells
 from bot.ocr.page.flat import FlatPage
@@ -49,6 +50,9 @@ class Ownership:
         if cell is None or cell in self._named:
             return None
         labels = self._labels_of(cell)
+        told = [slot for slot in labels if slot.name == "description"]
+        if tells_of_trouble(line.text):  # it may begin far above its label
+            labels = told or labels
         return min(labels, key=lambda slot: self._away(line, slot), default=None)
 
     def _labels_of(self, cell: Cell) -> Sequence[Slot]:

@@ -219,3 +219,18 @@ def test_labels_in_two_cells_are_two() -> None:
         *(line("小区", 20, 54), line("丰翔新城", 220, 54)),
     )
     assert found["community"] == "丰翔新城"
+
+
+def test_a_sentence_is_the_description_s_though_another_label_of_the_cell_is_nearer() -> None:
+    """The rule between the two labels was not seen."""
+    page = Table((0, 200, 900), (0, 400))
+    found = read(
+        page,
+        line("楼盘", 20, 10),
+        line("内容", 20, 260),
+        line("丰翔新城", 220, 10),
+        line("花坛里杂草半人高，蚊虫多", 220, 70),
+        line("电话：13812345678", 20, 440),
+    )
+    assert found["description"] == "花坛里杂草半人高，蚊虫多"
+    assert found["community"] == "丰翔新城"
