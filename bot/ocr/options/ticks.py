@@ -24,6 +24,7 @@ _REACH = 1.8  # characters that a box or brackets reach from their word
 _FILLED = 0.08  # squared characters of ink, more than usual: less is noise
 _TICK = 0.06  # squared characters of ink that a tick without a box has
 _BROKEN = 0.25  # times the usual hole: a smaller one leaks through a broken ring
+_FAR_MORE, _ALIKE = 1.6, 1.25  # times as much ink as beside any other; as beside the least
 _FAR = 2.0  # times as far from the usual as any other: it stands out
 
 
@@ -76,7 +77,8 @@ def _marked(
     holes = [hole(grey, option, behind=behind) for option in found]
     if median(holes) > _HOLE:
         shares = [hole / median(holes) for hole in holes]
-        return _by_holes(found, shares, marks, inky or _cut_up(found, shares))
+        likely = inky or _cut_up(found, shares)
+        return _by_holes(found, shares, marks, likely) or _dotted(words, free, behind=behind)
     if all(option.in_brackets(behind=behind) for option in found):  # too wide to see all of them
         return _not_empty(found, marks) or inky
     if 4 * marks.count(False) > len(found):  # boxes with broken rings
@@ -111,6 +113,15 @@ def _by_holes(
     if len(unread) == 1:
         return _alone(likely)
     return _alone([option for option, share, _ in unread if share < _CUT])
+
+
+def _dotted(words: Sequence[Surroundings], free: float, *, behind: bool) -> Option | None:
+    """The option whose ring holds a dot, as on a screen: its hole is no smaller, but there is far
+    more ink than beside the others, which are alike."""
+    ink = [beside(word, min(_REACH, free), behind=behind) for word in words]
+    second, first = sorted(ink)[-2:]
+    alike = second < _ALIKE * min(ink)
+    return words[ink.index(first)].option if alike and first > _FAR_MORE * second else None
 
 
 def _cut_up(found: Sequence[Option], shares: Sequence[float]) -> Option | None:

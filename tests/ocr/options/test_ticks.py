@@ -148,6 +148,18 @@ def test_the_only_tick_that_was_read_chooses_among_options_without_boxes() -> No
     assert chosen_below_one_another("1.一般", "2.紧急√3.特急") == ""  # before one, behind another
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_dot_in_a_ring_chooses_as_on_a_screen(place: int) -> None:
+    printed = Printed(WORDS)
+    for i in range(3):
+        left, top, _, bottom = printed.box(i)
+        middle = (left - 24, (top + bottom) // 2)
+        cv2.circle(printed.page, middle, 15, (80, 80, 80), 2, cv2.LINE_AA)
+        if i == place:
+            cv2.circle(printed.page, middle, 9, (20, 60, 160), -1, cv2.LINE_AA)
+    assert chosen_of(printed) == URGENCIES[WORDS[place]]
+
+
 def boxes_behind() -> Printed:
     return Printed(WORDS, text="□", read=["□"] * 3)
 
