@@ -118,6 +118,10 @@ def boxed(filled: str, read: str, *seen: str) -> str:
     return "".join(value.text for value in slot.values)
 
 
+def test_a_speck_of_dust_in_a_box_is_no_digit() -> None:
+    assert boxed("13812345678", "1.3812345678") == "13812345678"
+
+
 def test_digits_that_lean_in_their_boxes_are_stood_upright() -> None:
     picture = drawn("")
     for place in range(11):
