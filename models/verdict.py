@@ -11,9 +11,9 @@ from models.kinds import kind_implied, kind_written, urgency_implied, urgency_wr
 from models.label_grammar import field_named
 
 # 120571103, 3号502501室, 120弄22号17, 2014/206, 47号1706室46号1708室, 0130号808室,
-# 1053弄1050弄27号602室, 60号2%2室
+# 1053弄1050弄27号602室, 60号2%2室, 4746号1103室
 _NO_ROOM = re.compile(
-    r"\d{5}|[%*#]|号\d{1,2}$|^\d{4}[/-]\d{3,4}$|室\d{1,4}[号弄]|^0\d{2,}[号弄幢栋]|弄.*弄"
+    r"\d{5}|[%*#]|^\d{4}[号幢栋]\d|号\d{1,2}$|^\d{4}[/-]\d{3,4}$|室\d{1,4}[号弄]|^0\d{2,}[号弄幢栋]|弄.*弄"
 )
 NONE_LEFT = Value("", 1.0)  # of a phone: whoever was asked says that there is none
 SURE = 0.4  # of a community's least sure character; below, a person looks

@@ -85,6 +85,7 @@ def test_what_stands_on_the_paper_but_was_not_read_is_not_called_empty(field: st
         "4号706室6号708室",
         "0130号808室",
         "60号2%2室",
+        "4746号1103室",
         "1053弄1050弄27号602室",
         "房号",
     ],

@@ -21,8 +21,8 @@ from models.surnames import DOUBLE_SURNAMES
 
 _TWO_SURNAMES = 4  # characters: names have two or three, and few have two surnames
 _DOUBLE = re.compile(DOUBLE_SURNAMES)
-_TWO_ROOMS = re.compile(  # 26号809801室, 65号午6041504室, 43-=40081004
-    r"(?:号|\d[/／-])(?=(?:\D?\d){5})[^号弄室]{6,9}室?$"
+_TWO_NUMBERS = re.compile(  # 26号809801室, 65号午6041504室, 43-=40081004, 4746号1103室
+    r"^\d{4,}[号幢栋]|(?:号|\d[/／-])(?=(?:\D?\d){5})[^号弄室]{6,9}室?$"
 )
 _ALIKE = 0.03  # of a line that is ink: nobody can tell which of two is struck
 _TWO = 2
@@ -52,7 +52,7 @@ def without_struck_room(lines: Sequence[Line], picture: Pixels) -> list[Line]:
     texts, left = [line.text for line in lines], list(lines)
     for at, line in enumerate(lines):
         before, behind = "".join(texts[:at]), "".join(texts[at + 1 :])
-        if _TWO_ROOMS.search("".join(texts)):
+        if _TWO_NUMBERS.search("".join(texts)):
             whole: Tells = partial(_is_room_between, before, behind)
             left[at] = without_struck_figures(line, picture, whole)
             texts[at] = left[at].text

@@ -175,3 +175,12 @@ def test_a_stroke_may_run_on_into_the_next_number() -> None:
     cv2.line(page, (60 + SIZE * 5, 61), (60 + SIZE * 6 + 36, 60), PEN, 3, cv2.LINE_AA)
     (left,) = without_struck_room([line("19号609605室", 50, 38, height=SIZE)], page)
     assert left.text == "19号605室"
+
+
+@pytest.mark.parametrize(("first", "last", "left"), [(0, 1, "46号1103室"), (1, 0, "4746号1103室")])
+def test_a_building_struck_before_the_right_one_is_left_out(
+    first: int, last: int, left: str
+) -> None:
+    page = struck("4746号1103室", first, last)
+    lines = without_struck_room([line("4746号1103室", 50, 38, height=SIZE)], page)
+    assert [one.text for one in lines] == [left]
