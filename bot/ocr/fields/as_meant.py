@@ -3,7 +3,7 @@ it instead."""
 
 from collections.abc import Sequence
 
-from bot.ocr.fields.rewritten import with_room_above, with_words_above
+from bot.ocr.fields.rewritten import with_figures_above, with_room_above, with_words_above
 from bot.ocr.fields.struck_out import (
     OF_TWO,
     without_struck_figures,
@@ -59,7 +59,8 @@ def _without_struck(
 def _with_figures_above(lines: Sequence[Line], picture: Pixels) -> Sequence[Line]:
     """A telephone with the figures above struck ones instead of them, where it is whole then."""
     anew = with_words_above(lines, picture)
-    return anew if len(anew) == 1 and _is_number(anew[0].text) else lines
+    whole = len(anew) == 1 and _is_number(anew[0].text)
+    return anew if whole else with_figures_above(lines, _is_number)
 
 
 def _without_struck_figures(line: Line, picture: Pixels) -> Line:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from bot.ocr.fields.struck_out import strokes
+from bot.ocr.labels.slots import Tells
 from bot.ocr.page.geometry import sides
 from bot.ocr.page.ink import STROKE
 from bot.ocr.page.lines import Line
@@ -14,6 +15,8 @@ from bot.ocr.page.picture import Pixels
 from bot.ocr.page.squeezed import MOST, over
 
 NUMBER = re.compile(r"\d{3,4}室?")  # of a room, written above another
+FIGURES = re.compile(r"\d{1,2}")  # of a telephone, written above others
+_BROKEN = re.compile(r"[^\d\s()（）-]+")  # what stands for a figure that was struck out
 _ROOM = re.compile(r"[号/-](\d{3,4})(?=室?\W*$)")
 _SCRIBBLED = re.compile(r"号(\D{0,4})(?=室\W*$)")  # nothing can be read of it
 _FEWEST = 2  # that are struck: through one of them run its own strokes
@@ -34,6 +37,23 @@ def with_room_above(lines: Sequence[Line], picture: Pixels) -> list[Line]:
             figures = above.part(0, len(above.text.rstrip("室")))
             rest = [one for one in lines if one is not above and one is not line]
             return [_with(line, first, end, figures), *rest]
+    return list(lines)
+
+
+def with_figures_above(lines: Sequence[Line], is_number: Tells) -> list[Line]:
+    """A telephone with the figures that stand right above a sign that is none, 2 above 199320*2620,
+    or above where it lacks them. As it was, where it is no telephone then."""
+    for above, line in permutations(lines, 2):
+        span = over(above, line) if FIGURES.fullmatch(above.text) else None
+        if span is None:
+            continue
+        middle = sum(span) / 2
+        at = sum(glyph.place < middle for glyph in line.glyphs)
+        broken = [run.span() for run in _BROKEN.finditer(line.text)]
+        first, end = next((run for run in broken if run[0] - 1 <= at <= run[1] + 1), (at, at))
+        whole = _with(line, first, end, above)
+        if is_number(whole.text):
+            return [whole, *(one for one in lines if one is not above and one is not line)]
     return list(lines)
 
 

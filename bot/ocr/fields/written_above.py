@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.ocr.fields.rewritten import NUMBER
+from bot.ocr.fields.rewritten import FIGURES, NUMBER
 from bot.ocr.labels.signs import BETWEEN
 from bot.ocr.labels.slots import NEXT, Slot, Tells
 from bot.ocr.page.flat import FlatPage, Spot
@@ -25,9 +25,14 @@ def give_above(
             continue
         if slot.name == "phone":
             above = [line for line in rest if _is_right_above(page.spot(line), page.spot(own))]
+            above += [line for line in rest if _is_figure(line, own) and line not in above]
         else:
             above = [line for line in rest if stands_over(line, own)]
-        fits = [line for line in above if tells(line.text.strip(BETWEEN)) or _is_room(slot, line)]
+        fits = [
+            line
+            for line in above
+            if tells(line.text.strip(BETWEEN)) or _is_room(slot, line) or _is_figure(line, own)
+        ]
         slot.values = [own, *fits] if slot.name == "caller" else [*fits, own]
 
 
@@ -37,6 +42,11 @@ def _is_none(text: str) -> bool:
 
 def _is_room(slot: Slot, line: Line) -> bool:
     return slot.name == "address" and NUMBER.fullmatch(line.text) is not None
+
+
+def _is_figure(line: Line, own: Line) -> bool:
+    """Whether a figure or two of a number were struck out, and these are written above them."""
+    return FIGURES.fullmatch(line.text) is not None and stands_over(line, own)
 
 
 def _is_right_above(line: Spot, value: Spot) -> bool:

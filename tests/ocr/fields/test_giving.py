@@ -99,6 +99,12 @@ def test_what_lies_beside_a_card_of_headings_is_no_part_of_a_value() -> None:
     assert read(*lines, line("10", 1100, 250)) == CALL
 
 
+def test_a_figure_squeezed_in_above_a_telephone_is_the_telephone_s() -> None:
+    number = line("手机：199320*2620", 60, 100)
+    above = line("2", 60 + 30 * 9, 84, height=20)
+    assert read(line("小区：丰翔新城", 60, 0), above, number)["phone"] == "2|199320*2620"
+
+
 def test_a_day_and_the_time_below_one_label_each_are_one_time() -> None:
     rows = ("年月日：2024.12.3", "时间：21:42", "小区：丰翔新城", "内容：厨房水管漏水")
     assert read_column(*rows)["time"] == "2024.12.3|21:42"

@@ -5,10 +5,11 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from bot.ocr.fields.rewritten import with_room_above, with_words_above
+from bot.ocr.fields.rewritten import with_figures_above, with_room_above, with_words_above
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
 from bot.pictures.fonts import font
+from models import phone
 from tests.ocr.printed import PAPER, PEN
 from tests.ocr.writing import line
 
@@ -57,6 +58,25 @@ def test_what_stands_in_a_row_of_its_own_is_no_other_room_s_number() -> None:
     row, _, page = written("26号809室", "801", 3, 3)
     far = line("801", LEFT + SIZE * 3, ROW - 60, height=28)
     assert with_room_above([far, row], page) == [far, row]
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "at", "meant"),
+    [
+        ("199320*2620", "2", 6, "19932022620"),
+        ("199320米2620", "2", 6, "19932022620"),
+        ("1336224399", "4", 6, "13362244399"),  # nothing was read of what is struck
+        ("138123456", "78", 8, "13812345678"),
+        ("199*202620", "2", 8, "199*202620"),  # it stands above another figure
+        ("13812345678", "2", 5, "13812345678"),  # nothing is struck: it is no part of it
+    ],
+)
+def test_a_figure_above_a_telephone_stands_for_what_was_struck(
+    text: str, above: str, at: int, meant: str
+) -> None:
+    row, anew, _ = written(text, above, at, 0)
+    found = with_figures_above([anew, row], phone.is_number)
+    assert meant in [one.text for one in found]
 
 
 def test_words_above_struck_ones_stand_for_them() -> None:
