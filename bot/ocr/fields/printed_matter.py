@@ -32,6 +32,9 @@ _PRINTED = re.compile(
     r"[^（()）]*|[号弄室幢栋楼/、]{3,}|(?:(?:一般|普通|紧急|特急)[/、]?){2,})[）)]$"  # (请写全称)
 )
 _SECTION = re.compile(r"[一二三四五六七八九][、.．]([一-鿿、（）()]{2,20})")
+_BULLET = re.compile(r"\s*[—–－•·●▪◆-]\s*(?=[一-鿿\d])")
+_LIKE_A_BULLET = re.compile(r"\s*一(?=[一-鿿]{4})")
+_LIST = 3  # items, at least
 _ANSWER = re.compile("答[：:]")
 _OFFICE = re.compile(r"以下.{0,8}(?:填写|填)|(?i:office\s*use)")
 _MARKS = re.compile(r"[）)】\]〕，,。.、；;\s]+")
@@ -45,9 +48,20 @@ def without_printed(lines: Sequence[Line]) -> list[Line]:
     if sum(_SECTION.fullmatch(line.text) is not None for line in lines) > 1:
         named = {field_named(line.text) for line in lines} - {None}
         lines = [line for line in lines if not _is_section(line.text, named)]
-    said = (line.part(2) if _ANSWER.match(line.text) else line for line in lines)
+    said = (line.part(2) if _ANSWER.match(line.text) else line for line in _without_bullets(lines))
     kept = (line for line in said if line.glyphs and not _PRINTED.search(line.text))
     return [line for line in kept if not _MARKS.fullmatch(line.text)]
+
+
+def _without_bullets(lines: Sequence[Line]) -> list[Line]:
+    """Without the dash before each item of a list, which is read as 一 as well."""
+    if sum(_BULLET.match(line.text) is not None for line in lines) < _LIST:
+        return list(lines)
+    bullets = [_BULLET.match(line.text) or _LIKE_A_BULLET.match(line.text) for line in lines]
+    return [
+        line.part(found.end()) if found else line
+        for line, found in zip(lines, bullets, strict=True)
+    ]
 
 
 def _is_section(text: str, named: Set[str | None]) -> bool:

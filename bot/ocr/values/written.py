@@ -26,7 +26,7 @@ _BLANK_PART = re.compile(r"^\D?[弄号](?=\d)")  # of a printed __弄__号__室,
 # Before a description, its own label.
 _SAYS = re.compile(
     f"^(?:(?:说|答|办|称|讲|问|事)[：:]|事情[：:]?|(?:{'|'.join(WRITTEN)})?(?:事由|说明(?!书))(?=[一-鿿]{{4}}))"
-    "|^事(?![先前后发故情件务业实项由主隔到])(?=[一-鿿]{4})"
+    "|^事(?![先前后发故情件务业实项由主隔到])(?=[一-鿿]{4})|^其?反映(?=[一-鿿]{4})"
 )
 _TEN = re.compile("(?<![一-鿿\\d])[+＋](?=[楼层])")  # 十楼
 _MATTER = re.compile("(?<=[一-鿿，、]{6})(?:一事|事项)[，。]?$")  # printed behind a blank
@@ -117,7 +117,7 @@ def _unnumbered(texts: Sequence[str]) -> list[str]:
 
 
 def _sentence(text: str) -> str:
-    said = _SAYS.sub("", words_put_right(text).lstrip("，。；、"))
+    said = _SAYS.sub("", words_put_right(text).strip("。").lstrip("，；、"))
     return _MATTER.sub("", _POINT.sub("，", _TEN.sub("十", said)))
 
 

@@ -52,3 +52,9 @@ def test_a_word_squeezed_in_between_two_rows_ends_none() -> None:
     word = line("修剪", 260, 76, height=20)
     found = said(line(FIRST, 200, 40), word, line(SECOND, 200, 94), line("没有人", 200, 150))
     assert found == f"{FIRST}|修剪|{SECOND}|没有人"
+
+
+def test_when_it_was_written_down_below_is_no_part_of_it() -> None:
+    told = (line(FIRST, 60, 0), line(SECOND, 60, 60))
+    assert said(*told, line("11.146:07", 60, 120)) == f"{FIRST}|{SECOND}"
+    assert said(*told, line("密码123456", 60, 120)) == f"{FIRST}|{SECOND}|密码123456"

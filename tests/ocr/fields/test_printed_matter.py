@@ -196,3 +196,12 @@ def test_the_same_where_the_label_has_no_colon() -> None:
         line("样", 60, 220),
     )
     assert found["description"] == "热水器打不着火，楼上几户都这|样"
+
+
+def test_the_dash_before_each_item_of_a_list_is_none_of_it() -> None:
+    items = ("—丰翔新城，3号502室", "—沈女士，13812345678", "- 特急", "一卫生间地漏往外冒水")
+    kept = without_printed([line(text, 60, 60 * i) for i, text in enumerate(items)])
+    assert [one.text for one in kept][-1] == "卫生间地漏往外冒水"
+    assert [one.text for one in without_printed([line("一卫生间地漏冒水", 60, 0)])] == [
+        "一卫生间地漏冒水"
+    ]
