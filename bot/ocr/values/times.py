@@ -42,6 +42,11 @@ _SAID_CLOCK = (
 _SAID = re.compile(rf"(?:{_SAID_DAY}\s*{_SAID_HALF}?|{_SAID_HALF})\s*{_SAID_CLOCK}")
 _HALF_AND_FULL = {"半": "30", "整": "00"}  # 8点半
 _LATE = frozenset({"下午", "傍晚", "晚上"})
+# A brush's 1: no month is the 72nd, no hour the 79th.
+_NO_SEVEN = re.compile(
+    r"(?<=\d{4}[./年-])7(?=[0-2][./月-])|(?<=\d{4}[./年-]1)7(?=[./月-])"
+    r"|(?<!\d)7(?=[0-2]月|\d[:：时点])|(?<=[月./-])7(?=\d日)"
+)
 _YEAR_IN_TWO = re.compile(r"(?<!\d)(20)\s(\d\d)(?=\s*[年./\-])")
 
 
@@ -57,7 +62,7 @@ def spaced(text: str, glyphs: Sequence[Glyph]) -> str:
 def tidy_time(text: str) -> str:
     """2025/8/10 下午2.16 → 2025年8月10日 14:16; what stands around is no time. What is no whole
     time stays as it was written."""
-    text = _YEAR_IN_TWO.sub(r"\1\2", _in_figures(text.replace("_", "")))
+    text = _YEAR_IN_TWO.sub(r"\1\2", _NO_SEVEN.sub("1", _in_figures(text.replace("_", ""))))
     whole = (
         _TWO_FIGURES.search(text)
         or _WHOLE.search(text)
