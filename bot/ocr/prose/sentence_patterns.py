@@ -119,4 +119,4 @@ def _behind(communities: Sequence[str]) -> str:
     """A room with a dash or a slash, right behind the name of one of them: 丰翔新城31/1505."""
     ends = (re.escape(name) + between for name in communities for between in ("", r"\n", "，"))
     before = "|".join(f"(?<={end})" for end in ends)
-    return rf"(?:{before}){_DASHED}" if before else r"(?!)"
+    return rf"(?={_DASHED})(?:{before}){_DASHED}" if before else r"(?!)"
