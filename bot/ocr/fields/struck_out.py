@@ -22,7 +22,7 @@ from models.surnames import DOUBLE_SURNAMES
 _TWO_SURNAMES = 4  # characters: names have two or three, and few have two surnames
 _DOUBLE = re.compile(DOUBLE_SURNAMES)
 _TWO_NUMBERS = re.compile(  # 26号809801室, 65号午6041504室, 43-=40081004, 4746号1103室
-    r"^\d{4,}[号幢栋]|(?:号|\d[/／-])(?=(?:\D?\d){5})[^号弄室]{6,9}室?$"
+    r"^\d{4,}[号幢栋]|弄.*弄|(?:号|\d[/／-])(?=(?:\D?\d){5})[^号弄室]{6,9}室?$"
 )
 _ALIKE = 0.03  # of a line that is ink: nobody can tell which of two is struck
 _TWO = 2

@@ -92,13 +92,17 @@ def _is_beside(
     page: FlatPage,
 ) -> bool:
     """Whether what decides as well stands in its row, or a label of that: 丰翔新城 3号502室, or
-    丰翔新城 门牌, above all else; or a room stands right below its community, below all else."""
+    丰翔新城 门牌, above all else; or a room stands right below its community, below all else or
+    above."""
     others = [one for other in DECISIVE - {name} for one in told.get(other, ())]
     others += [slot.label for slot in slots if slot.name in DECISIVE]
     spot = page.spot(line)
     near = (in_row(page.spot(one), spot) or in_row(spot, page.spot(one)) for one in others)
-    above = told.get("community", ()) if name == "address" else ()
-    return name in DECISIVE and (any(near) or any(goes_on(spot, page.spot(one)) for one in above))
+    if name == "address":
+        below = any(goes_on(spot, page.spot(one)) for one in told.get("community", ()))
+    else:
+        below = any(goes_on(page.spot(one), spot) for one in told.get("address", ()))
+    return name in DECISIVE and (below or any(near))
 
 
 def _is_served(line: Line, free: Sequence[Line], page: FlatPage) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.ocr.labels.labelled import continued
-from bot.ocr.labels.slots import DECISIVE, SENTENCE, Slot
+from bot.ocr.labels.slots import DECISIVE, PLACE, SENTENCE, Slot
 from bot.ocr.options.option_rows import field_of_options
 from bot.ocr.page.flat import FlatPage, flat_page
 from bot.ocr.page.lines import Line
@@ -96,7 +96,7 @@ def _chained(lines: Sequence[Line], values: re.Pattern[str], page: FlatPage) -> 
 def _slots(text: RunningText, values: re.Pattern[str], unannounced: list[Line]) -> list[Slot]:
     """A slot a field. `unannounced`: what may be the trouble where no colon leads to it."""
     found = dict(_values(text, values))
-    if trouble := _behind_colon(text) or unannounced:
+    if trouble := _behind_colon(text, values) or unannounced:
         found["description"] = trouble
     return [Slot(name, pieces[0], pieces, told=True) for name, pieces in found.items()]
 
@@ -110,13 +110,15 @@ def _values(text: RunningText, values: re.Pattern[str]) -> Iterator[tuple[str, l
             yield name, text.lines(*own[0])
 
 
-def _behind_colon(text: RunningText) -> list[Line]:
-    """What follows 来电反映：, up to what the letter asks for. In a paragraph of its own, 请尽快修
-    behind a comma is the resident's word."""
+def _behind_colon(text: RunningText, values: re.Pattern[str]) -> list[Line]:
+    """What follows 来电反映：, and where that is, up to what the letter asks for. In a paragraph of
+    its own, 请尽快修 behind a comma is the resident's word."""
     begins = TOLD.search(text.text) or TOLD_PLAINLY.search(text.text)
     if begins is None:
         return []
     start = begins.end()
+    while (place := values.match(text.text, start)) and place.lastgroup in PLACE:
+        start = place.end()
     own = "，," if text.text.startswith(BREAK, start) else ""
     asked = (match.start() for match in TOLD_ALL.finditer(text.text, start))
     end = next((at for at in asked if text.text[at - 1] not in own), None)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.ocr.values.shapes import ROOM
+from bot.ocr.values.shapes import NAME, ROOM
 from bot.ocr.values.times import TIME
 from models.directory import Directory
 from models.kinds import URGENCIES, WRITTEN
@@ -76,7 +76,7 @@ _BEFORE = (
 )
 _AFTER = (
     r"(?=[（(]?小区|[（(，,\d]|的\d|居民|住户|业主|来过|有[个位]|房号|门牌|$"
-    rf"|的[{SURNAMES}])"
+    rf"|的[{SURNAMES}]|{NAME}(?:来电|打来|电话|1[3-9]\d|{_SAYS}))"
 )
 _LISTED_OR_NOT = (
     r"(?:(?<=兹接)(?!到)|(?<=接到|兹有|今有|现有|来自|家住|住在|我们|刚才|方才|所辖|园区|民区"

@@ -177,10 +177,17 @@ def test_a_stroke_may_run_on_into_the_next_number() -> None:
     assert left.text == "19号605室"
 
 
-@pytest.mark.parametrize(("first", "last", "left"), [(0, 1, "46号1103室"), (1, 0, "4746号1103室")])
+@pytest.mark.parametrize(
+    ("text", "first", "last", "left"),
+    [
+        ("4746号1103室", 0, 1, "46号1103室"),
+        ("4746号1103室", 1, 0, "4746号1103室"),  # none is
+        ("1053弄1050弄27号602室", 0, 4, "1050弄27号602室"),
+    ],
+)
 def test_a_building_struck_before_the_right_one_is_left_out(
-    first: int, last: int, left: str
+    text: str, first: int, last: int, left: str
 ) -> None:
-    page = struck("4746号1103室", first, last)
-    lines = without_struck_room([line("4746号1103室", 50, 38, height=SIZE)], page)
+    page = struck(text, first, last)
+    lines = without_struck_room([line(text, 50, 38, height=SIZE)], page)
     assert [one.text for one in lines] == [left]

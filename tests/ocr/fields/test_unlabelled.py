@@ -127,3 +127,14 @@ def test_a_room_right_below_its_community_is_its_room_though_the_lowest_of_all()
         line("66号203", 60, 230),
     )
     assert read(*columns)["address"] == "66号203"
+
+
+def test_so_is_a_community_right_above_its_room_though_the_highest() -> None:
+    found = read(
+        line("丰翔新城", 60, 0),
+        line("27-104", 60, 50),
+        line("沈女士，电话：13812345678", 60, 100),
+        line("反映：楼门厅吸顶灯罩碎裂", 60, 150),
+        line("记录：金晶", 600, 300),
+    )
+    assert (found["community"], found["address"]) == ("丰翔新城", "27-104")
