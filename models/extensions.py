@@ -9,7 +9,7 @@ from models.lengths import LENGTH, NUMBER, WORKED, later
 from models.moments import parse_moment
 from models.ticket_numbers import without_numbers
 
-_MORE = r"^\W*(?:申请)?(?:延期|延长|延时|宽限|推迟|展期|[再多]+给我?们?|再要|\+)?\s*"
+_MORE = r"^\W*(?:申请)?(?:延[期长时后]?|宽限|推迟|展期|[再多]*给我?们?|再要|\+)?\s*"
 _LONGER = re.compile(rf"{_MORE}(?P<length>{LENGTH})(?![后内前之以底\d一二两三四五六七八九十末])")
 _WORKED_FROM_NOW = re.compile(rf"{_MORE}(?P<length>{WORKED})(?:之|以)?[内后]")
 _UNTIL_DAY = re.compile(  # 到5号, 5号
@@ -27,7 +27,7 @@ _GIVEN = re.compile(  # 申请延期请提前 and 改到周五上门 give none
 )
 _NOT_GIVEN = re.compile(r"[?？]|[吗嘛么呢]$|上门")
 _ASKING = re.compile(
-    r"申请|延期|延长|延时|宽限|推迟|展期|再给|再要|请|能不能|可以|可否|[前后内到至的吗吧了]|\W|\d"
+    r"申请|延[期长时后]?|宽限|推迟|展期|再给|再要|请|能不能|可以|可否|[前后内到至的吗吧了]|\W|\d"
 )
 _CLAUSE = re.compile(r"[,，。.;；!！]+(?!\d)")
 _MEANWHILE = re.compile(  # what is done by then, or who has time

@@ -21,6 +21,7 @@ from models.answers import (
 from models.deed import Deed
 from models.extensions import extension_until, given_until, reason_given, time_named
 from models.promises import promised
+from models.words import Gesture, understand
 from tests.rules.tickets import MONDAY, RULES, SHANGHAI
 
 DUE = MONDAY + timedelta(hours=24)
@@ -218,6 +219,10 @@ def test_a_promise_is_what_the_firm_will_do(words: str, until: datetime | None) 
         ("12-05 17:00 等配件", at(5, 17)),
         ("延期两天，等配件", DUE + timedelta(days=2)),
         ("再给我十天", DUE + timedelta(days=10)),
+        ("延3天 等配件", DUE + timedelta(days=3)),
+        ("延后3天", DUE + timedelta(days=3)),
+        ("给我们3天时间", DUE + timedelta(days=3)),
+        ("延误3天了", None),
         ("一个星期 等厂家", DUE + timedelta(days=7)),
         ("半个月", DUE + timedelta(days=15)),
         ("延期到5号 等配件", at(5, 18)),
@@ -232,6 +237,15 @@ def test_a_promise_is_what_the_firm_will_do(words: str, until: datetime | None) 
 )
 def test_until_when_it_is_extended(words: str, until: datetime | None) -> None:
     assert extension_until(words, DUE, MONDAY, RULES.hours) == until
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["延3天", "延后3天 等配件", "申请延3天", "给我们3天时间", "再给我们2个钟头", "宽限两天"],
+)
+def test_what_is_heard_as_a_request_for_time_has_a_time(words: str) -> None:
+    assert understand(words) is Gesture.ASK_EXTENSION
+    assert extension_until(words, DUE, MONDAY, RULES.hours)
 
 
 LATE = MONDAY + timedelta(days=7)
