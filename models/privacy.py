@@ -62,6 +62,7 @@ _ROOMS = tuple(
 )
 _IN_ADDRESS = (*_ROOMS, re.compile(rf"(?<![\d#])\d{{1,3}}\s+(?P<room>\d{{3,4}})(?!号){_NO_AMOUNT}"))
 _FLOOR = re.compile(r"(?<=[号楼幢栋座元])\d{1,2}[楼层]$")
+_BARE = re.compile(r"(?<=\d)(?<!-\d)(?<!-\d\d)$")  # of 3-502: 3 alone says nothing
 _STRAY = " \t\u3000-－—/／、,，"
 
 
@@ -103,6 +104,7 @@ def mask_address(address: str) -> str:
         address = address[: min(starts)].rstrip(_STRAY)
         floor = _FLOOR.search(plain_digits(address))
         address = address[: floor.start()] if floor else address
+        address = _BARE.sub("号", address)
     return _mask_numbers(address)
 
 
