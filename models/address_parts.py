@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from models.labels import PARTS
+from models.labels.listed import PARTS
 from models.numerals import plain_digits
 
 _UNITS: Mapping[str, str] = {  # what a bare figure behind such a label is; "": it may be several

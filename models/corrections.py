@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Container, Mapping, Sequence
 
 from models.address_parts import part_named, with_parts
-from models.labels import LABELS, PARTS
+from models.labels.listed import LABELS, PARTS
 from models.numerals import ascii_digits, plain_digits
 from models.phrases import one_of
 from models.shortened import MOST_DESCRIPTION, shortened

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from models.address_parts import part_named, with_parts
 from models.corrections import parse_corrections
 from models.kinds import OPTIONS, URGENCIES, WRITTEN
-from models.labels import LABELS
+from models.labels.listed import LABELS
 from models.numerals import plain_digits
 from models.phone import is_number
 from models.phrases import one_of

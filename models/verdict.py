@@ -8,7 +8,7 @@ from models.community_match import match
 from models.directory import Directory
 from models.intake import Doubt, Reading, Value, Verdict, Why
 from models.kinds import kind_implied, kind_written, urgency_implied, urgency_written
-from models.label_grammar import field_named
+from models.labels.grammar import field_named
 
 # 120571103, 3号502501室, 120弄22号17, 2014/206, 47号1706室46号1708室, 0130号808室,
 # 1053弄1050弄27号602室, 60号2%2室, 4746号1103室

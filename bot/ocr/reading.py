@@ -39,7 +39,7 @@ from models.directory import Directory
 from models.form_layout import CELLS, TICKS
 from models.intake import Reading, Value, Verdict
 from models.kinds import OPTIONS
-from models.labels import LABELS
+from models.labels.listed import LABELS
 from models.verdict import check
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from bot.ocr.labels.wording import Wording, known_wording
 from bot.ocr.page.flat import FlatPage, Spot, flat_page
 from bot.ocr.page.lines import Line
-from models.labels import LABELS
+from models.labels.listed import LABELS
 
 _ASKED_BY_BOTH = 4  # fields: a form may ask for the 姓名 and 电话 of two people, and for two times
 _TOUCHING = 0.3  # of a line's height that two boxes may overlap and still lie apart

@@ -4,7 +4,7 @@ from bot.ocr.fields.finding import find
 from bot.ocr.page.lines import Line
 from bot.ocr.values.shapes import telling
 from models.directory import Community, Directory
-from models.labels import LABELS
+from models.labels.listed import LABELS
 from tests.ocr.writing import line
 
 DIRECTORY = Directory((Community("丰翔新城", "复瑞物业"), Community("大华二村", "和顺物业")))

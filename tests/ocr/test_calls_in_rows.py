@@ -6,7 +6,7 @@ from bot.ocr.calls_in_rows import calls_in_rows
 from bot.ocr.fields.finding import find
 from bot.ocr.page.lines import Line
 from bot.ocr.values.shapes import telling
-from models.labels import LABELS
+from models.labels.listed import LABELS
 from tests.ocr.finding import DIRECTORY
 from tests.ocr.writing import line
 

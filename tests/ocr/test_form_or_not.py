@@ -6,7 +6,7 @@ from bot.ocr.fields.finding import find
 from bot.ocr.form_or_not import is_form, is_note
 from bot.ocr.labels.slots import Slot
 from bot.ocr.values.shapes import telling
-from models.labels import LABELS
+from models.labels.listed import LABELS
 from tests.ocr.finding import DIRECTORY
 from tests.ocr.writing import line
 

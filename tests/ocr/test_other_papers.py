@@ -7,7 +7,7 @@ from bot.ocr.form_or_not import is_form, is_note
 from bot.ocr.other_papers import is_another, is_notice, tells_of_calls
 from bot.ocr.page.lines import Line
 from bot.ocr.values.shapes import telling
-from models.labels import LABELS
+from models.labels.listed import LABELS
 from tests.ocr.finding import DIRECTORY
 from tests.ocr.writing import line
 

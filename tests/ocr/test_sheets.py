@@ -12,7 +12,7 @@ from bot.ocr.page.lines import Glyph, Line
 from bot.ocr.sheets import sheets
 from bot.roster_file import read_roster
 from models.intake import Reading, Value, Verdict
-from models.labels import LABELS
+from models.labels.listed import LABELS
 
 DIRECTORY = read_roster(ROSTER).directory()
 SAMPLES = ROSTER.with_name("samples")

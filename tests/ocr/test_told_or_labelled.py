@@ -3,7 +3,7 @@
 from bot.ocr.fields.finding import find
 from bot.ocr.told_or_labelled import told_or_labelled
 from bot.ocr.values.shapes import telling
-from models.labels import LABELS
+from models.labels.listed import LABELS
 from tests.ocr.finding import DIRECTORY
 from tests.ocr.writing import line
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from models.corrections import parse_corrections, parse_typed_form
 from models.intake import FIELDS
-from models.labels import LABELS
+from models.labels.listed import LABELS
 
 LABELLED = [
     ("小区是丰翔新城", {"community": "丰翔新城"}),

@@ -2,9 +2,9 @@
 
 import pytest
 
-from models.label_english import field_in_english
-from models.label_words import section
-from models.labels import LABELS, OTHER
+from models.labels.english import field_in_english
+from models.labels.listed import LABELS, OTHER
+from models.labels.words import section
 
 
 @pytest.mark.parametrize(

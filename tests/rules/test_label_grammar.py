@@ -2,8 +2,8 @@
 
 import pytest
 
-from models.label_grammar import asked_together, field_by_head, field_named
-from models.labels import OTHER
+from models.labels.grammar import asked_together, field_by_head, field_named
+from models.labels.listed import OTHER
 
 LABELS = {
     "time": "送修/报修日期 来话时间 接报日期 报修日期和时间 填报时间 来电时刻 来电日期与钟点 "

@@ -3,8 +3,8 @@
 from collections import Counter
 
 from models.intake import FIELDS
-from models.label_grammar import field_named
-from models.labels import LABELS, OTHER, OTHERS
+from models.labels.grammar import field_named
+from models.labels.listed import LABELS, OTHER, OTHERS
 
 LISTED = [
     *((label, field) for field, labels in LABELS.items() for label in labels),

@@ -10,8 +10,8 @@ from bot.ocr.labels.slots import ROW, Slot, is_in_row_of
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
-from models.label_grammar import UNKNOWN, asked_together
-from models.labels import LABELS
+from models.labels.grammar import UNKNOWN, asked_together
+from models.labels.listed import LABELS
 
 _FEWEST = 4  # labels in one row with nothing behind them: a table with values has two, or three
 _OURS = 3  # of them that are fields

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.ocr.labels.slots import Slot
 from bot.ocr.page.lines import Line
 from bot.ocr.values.shapes import is_name
-from models.labels import OTHER
+from models.labels.listed import OTHER
 
 _TELLS = frozenset({"community", "address", "description"})  # enough for a number to be whose it is
 _DAY = r"20\d\d[01]\d[0-3]\d(?!\d)"

@@ -9,7 +9,7 @@ from bot.ocr.page.flat import FlatPage
 from bot.ocr.page.lines import Line
 from bot.ocr.values.times import is_clock, is_day
 from models.kinds import WRITTEN
-from models.labels import LABELS, PARTS
+from models.labels.listed import LABELS, PARTS
 
 _STAFF = "人员"
 _HOUSE = re.compile("热线|报修|报事|服务|夜间|白天|抢修|值班")

@@ -10,7 +10,7 @@ from bot.ocr.labels.slots import PLACE, Slot, Tells, in_row
 from bot.ocr.page.flat import FlatPage
 from bot.ocr.page.lines import Line
 from bot.ocr.values.shapes import ROOM
-from models.label_grammar import field_named, is_about
+from models.labels.grammar import field_named, is_about
 
 _WITH_ROOM = re.compile(rf"([一-鿿]{{2,12}})(?:[（(]小区[)）])?[\s，,]*({ROOM})")
 _ADDRESSED = re.compile(

@@ -12,7 +12,7 @@ from bot.ocr.labels.slots import Slot, in_row
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
 from models.kinds import kind_implied
-from models.label_grammar import field_named
+from models.labels.grammar import field_named
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z /.&-]{2,}")
 _PRINTED = re.compile(

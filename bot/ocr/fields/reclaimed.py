@@ -8,8 +8,8 @@ from bot.ocr.labels.signs import BETWEEN
 from bot.ocr.labels.slots import SENTENCE, Slot, Tells
 from bot.ocr.page.lines import Line
 from models.kinds import kind_implied
-from models.label_grammar import UNKNOWN
-from models.labels import OTHER
+from models.labels.grammar import UNKNOWN
+from models.labels.listed import OTHER
 
 _OF_A_CELL = re.compile("[A-Za-z0-9：:，。]|^[弄号幢栋室]$")  # no community has these behind it
 _MOBILE = re.compile(r"1\d{10}")

@@ -13,8 +13,8 @@ from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
 from bot.ocr.values.shapes import NAME, is_name
 from models.kinds import kind_implied
-from models.label_grammar import UNKNOWN, field_named
-from models.labels import OTHER
+from models.labels.grammar import UNKNOWN, field_named
+from models.labels.listed import OTHER
 
 _SIGNED = re.compile(
     rf"(?P<label>[一-鿿]{{2,4}})[：:]?(?P<name>{NAME})|(?P<short>{NAME})[记接](?:录|听)?"

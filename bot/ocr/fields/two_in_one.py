@@ -10,8 +10,8 @@ from bot.ocr.labels.slots import PLACE, REACHED, Slot, Tells
 from bot.ocr.labels.two_values import field_told, second_value
 from bot.ocr.page.lines import Line
 from models.kinds import URGENCIES, WRITTEN
-from models.label_grammar import UNKNOWN, asked_together
-from models.labels import LABELS
+from models.labels.grammar import UNKNOWN, asked_together
+from models.labels.listed import LABELS
 
 _PRESSING = re.compile(rf"({'|'.join(WRITTEN)})类?\W*({'|'.join(URGENCIES)})\W*")
 _PERSON = re.compile(r"([一-鿿]{2,4})[\W电话手机]*([\d-]{7,})\W*")

@@ -16,7 +16,7 @@ from bot.ocr.values.times import (
     is_time,
     tidy_time,
 )
-from models.labels import OTHER
+from models.labels.listed import OTHER
 
 # …，接居民来电
 _CALLED = re.compile(rf"({TIME})\W*(?:[一-鿿]{{0,6}}接|来电|有?(?:居民|住户|业主))")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from bot.ocr.labels.signs import NOISE, Mark, may_follow, value_start
-from models.label_english import field_in_english
+from models.labels.english import field_in_english
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.&/ -]*")
 _PLACE = re.compile("[一-鿿]{2,10}\\d[^，。]*$")  # 丰翔新城3号502室

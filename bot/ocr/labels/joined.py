@@ -11,7 +11,7 @@ from bot.ocr.page.cell import Cells, Unruled
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line, known
 from models.intake import Quad
-from models.label_grammar import is_about
+from models.labels.grammar import is_about
 
 _WIDE = 3.5  # of their height that the two characters of a label may stand apart
 _WRAPPED = re.compile(r"\D{1,6}")  # a label's line that goes on below

@@ -9,7 +9,7 @@ from bot.ocr.labels.slots import INDENT, NEXT, ROW, Slot
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
-from models.labels import LABELS, OTHER
+from models.labels.listed import LABELS, OTHER
 
 _OPEN = COLON + NOISE + "【〔"  # what may stand between a label and its value
 _BRACKETS = re.compile(r"[（(]\s*[)）]$")  # of an option: 类别：（）电梯（√）门禁

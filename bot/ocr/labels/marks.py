@@ -12,8 +12,8 @@ from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
 from bot.ocr.values.shapes import is_name
 from models.kinds import URGENCIES, WRITTEN
-from models.label_grammar import UNKNOWN
-from models.labels import INITIALS
+from models.labels.grammar import UNKNOWN
+from models.labels.listed import INITIALS
 
 _ANY = re.compile(
     r"\W*(?:\d{1,2}\W)?([一-鿿/／、 ]{2,8}(?:[（(][^（()）]{1,10}[)）])?)[：:【〔]\s*"

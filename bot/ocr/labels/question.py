@@ -3,8 +3,8 @@
 import re
 
 from bot.ocr.labels.signs import NOISE, Mark, past, value_start
-from models.label_questions import field_asked, field_asked_within
-from models.labels import OTHER
+from models.labels.listed import OTHER
+from models.labels.questions import field_asked, field_asked_within
 
 _LONGER = re.compile(r"([一-鿿（）()、]{4,20})[?？]\W*")
 _QUESTION = re.compile(r"(?:[^？?，]{1,12}，){0,2}([一-鿿、]{2,12})(?:[?？]|。\W*$)")

@@ -11,7 +11,7 @@ from bot.ocr.labels.two_values import field_told, second_value
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.lines import Line
 from bot.ocr.values.times import is_clock, is_day, is_moment, is_said, is_time
-from models.label_grammar import asked_together
+from models.labels.grammar import asked_together
 
 _OPENING = "【〔 "
 _RULE = "|"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from bot.ocr.values.shapes import is_name
 from models.kinds import URGENCIES, WRITTEN
-from models.label_grammar import UNKNOWN, two_characters
-from models.labels import INITIALS, LABELS
+from models.labels.grammar import UNKNOWN, two_characters
+from models.labels.listed import INITIALS, LABELS
 
 COLON = "：:;；】]"  # and the end of brackets around a label
 NOISE = ' \t.,、*（）()[]【】「」『』“”"|丨—_-·←→☎✉◆◇●•▪▶►※>＞'

@@ -30,9 +30,9 @@ from bot.ocr.labels.signs import (
 from bot.ocr.page.lines import Line
 from bot.ocr.values.alike import SHORTEST, Alike, unambiguous
 from models.kinds import URGENCIES
-from models.label_english import field_in_english
-from models.label_grammar import composed, field_by_head, field_named, is_about
-from models.labels import INITIALS, OTHER, OTHERS
+from models.labels.english import field_in_english
+from models.labels.grammar import composed, field_by_head, field_named, is_about
+from models.labels.listed import INITIALS, OTHER, OTHERS
 
 # These begin ordinary sentences as well: without a colon or a cell of their own, no label.
 _AMBIGUOUS = frozenset(

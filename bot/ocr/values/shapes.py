@@ -9,7 +9,7 @@ from models import phone
 from models.community_match import match, plain
 from models.directory import Directory
 from models.kinds import URGENCIES, WRITTEN
-from models.label_grammar import is_about
+from models.labels.grammar import is_about
 from models.surnames import DOUBLE_SURNAMES, SURNAMES
 
 ROOM = r"(?<!\d)(?:\d{1,5}弄)?\d{1,4}[号幢栋]楼?(?:\d单元)?\d{3,4}(?:室|(?![\d室号弄年月]))"

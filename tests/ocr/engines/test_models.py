@@ -29,7 +29,7 @@ from bot.ocr.process.memory import large_pages
 from bot.pictures.fonts import font
 from bot.roster_file import read_roster
 from models.intake import Quad
-from models.labels import LABELS
+from models.labels.listed import LABELS
 
 CLOSE = shipped("PP-OCRv6_rec_small.onnx")
 FINDS = shipped("PP-OCRv6_det_small.onnx")

@@ -8,7 +8,7 @@ import pytest
 from bot.ocr.fields.finding import find
 from bot.ocr.page.cell import Cell
 from bot.ocr.page.lines import Line
-from models.labels import LABELS
+from models.labels.listed import LABELS
 from tests.ocr.writing import line
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.ocr.fields.finding import find
 from bot.ocr.page.lines import Line
-from models.labels import LABELS
+from models.labels.listed import LABELS
 from tests.ocr.finding import read, read_column
 from tests.ocr.writing import Bend, line
 

@@ -4,8 +4,8 @@ from bot.ocr.fields.reclaimed import reclaimed
 from bot.ocr.labels.slots import Slot
 from bot.ocr.values.shapes import telling
 from models.directory import Community, Directory
-from models.label_grammar import UNKNOWN
-from models.labels import OTHER
+from models.labels.grammar import UNKNOWN
+from models.labels.listed import OTHER
 from tests.ocr.writing import line
 
 TELLING = telling(Directory((Community("丰翔新城", "复瑞物业"),)))

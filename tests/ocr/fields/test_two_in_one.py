@@ -8,7 +8,7 @@ from bot.ocr.fields.two_in_one import shared_out
 from bot.ocr.labels.slots import Slot
 from bot.ocr.values.shapes import telling
 from models.directory import Community, Directory
-from models.label_grammar import UNKNOWN
+from models.labels.grammar import UNKNOWN
 from tests.ocr.writing import line
 
 TELLING = telling(Directory((Community("丰翔新城", "复瑞物业"),)))

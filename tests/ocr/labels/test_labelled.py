@@ -4,7 +4,7 @@ from bot.ocr.labels.bars import with_colons
 from bot.ocr.labels.marks import marks_of
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.flat import flat_page
-from models.labels import LABELS
+from models.labels.listed import LABELS
 from tests.ocr.finding import read, read_column
 from tests.ocr.writing import line
 

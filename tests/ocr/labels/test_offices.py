@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.ocr.labels.wording import Wording
-from models.labels import LABELS, OTHER
+from models.labels.listed import LABELS, OTHER
 from tests.ocr.writing import line
 
 WORDING = Wording(LABELS)

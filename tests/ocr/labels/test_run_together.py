@@ -6,7 +6,7 @@ from bot.ocr.labels.run_together import parted
 from bot.ocr.labels.wording import Wording
 from bot.ocr.values.shapes import telling
 from models.directory import Community, Directory
-from models.labels import LABELS
+from models.labels.listed import LABELS
 from tests.ocr.writing import line
 
 WORDING = Wording(LABELS)

@@ -1,8 +1,8 @@
 import pytest
 
 from bot.ocr.labels.wording import Wording
-from models.label_grammar import UNKNOWN
-from models.labels import LABELS
+from models.labels.grammar import UNKNOWN
+from models.labels.listed import LABELS
 from tests.ocr.writing import doubtful, line
 
 WORDING = Wording(LABELS)

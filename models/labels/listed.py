@@ -1,6 +1,6 @@
 """How forms and people call the fields of an intake; a federation may add to it.
 
-Whole labels: for typed forms, and where the words of label_words.toml make none, or another's."""
+Whole labels: for typed forms, and where the words in words.toml make none, or another's."""
 
 from collections.abc import Iterator, Mapping
 

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from models.label_questions import field_asked
-from models.label_words import section
-from models.labels import OTHER
+from models.labels.listed import OTHER
+from models.labels.questions import field_asked
+from models.labels.words import section
 from models.phrases import one_of
 
 UNKNOWN = "?"  # a label by its brackets or its number, whatever it asks for

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from models.labels import OTHER
+from models.labels.listed import OTHER
 
 _WHO, _WHICH = "(?:谁|何人|哪位|什么人|哪家人)", "(?:哪个|哪一个|哪[一—-]?|什么|啥|何)"
 _CALLS = (

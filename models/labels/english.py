@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from models.label_words import section
-from models.labels import OTHER
+from models.labels.listed import OTHER
+from models.labels.words import section
 
 _FIELDS: Mapping[str, str] = {
     word: OTHER if name == "none" else name

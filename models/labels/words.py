@@ -1,10 +1,10 @@
-"""The words that labels are put together from, from label_words.toml."""
+"""The words that labels are put together from, from words.toml."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-_FILE = tomllib.loads(Path(__file__).with_name("label_words.toml").read_text(encoding="utf-8"))
+_FILE = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
 
 
 def section(name: str) -> Mapping[str, Sequence[str]]:
