@@ -34,9 +34,9 @@ from handlers.doing import only_for
 from handlers.edited import edited
 from handlers.federations import DIGITS
 from handlers.gestures import Gesture
-from models.corrections import parse_typed_form
 from models.deed import Deed
-from models.ticket_numbers import first_number
+from models.said.corrections import parse_typed_form
+from models.said.ticket_numbers import first_number
 
 BUTTONS: Mapping[str, Handler] = {
     **dict.fromkeys(deeds.MENUS, deeds.press_menu),

@@ -11,13 +11,13 @@ from handlers.call import Call
 from models.deed import Deed
 from models.form import FormState
 from models.message import Message, MessageKind
-from models.promises import promised
 from models.rights import Standing
-from models.set_right import set_right
+from models.said.promises import promised
+from models.said.set_right import set_right
+from models.said.ticket_numbers import find_numbers
+from models.said.troubles import trouble_in
+from models.said.words import understand
 from models.ticket import Status, Ticket
-from models.ticket_numbers import find_numbers
-from models.troubles import trouble_in
-from models.words import understand
 
 _LEAD = frozenset({Standing.LEAD})
 _CLAUSE = re.compile(r"[,，。;；\s]+")

@@ -12,7 +12,7 @@ from bot.texts import typing as texts
 from handlers.call import Call
 from handlers.doing import ticket_meant, why
 from models.deed import Deed
-from models.moments import parse_past
+from models.said.moments import parse_past
 
 _STEPS = {step.value: step for step in Step} | {
     "签收": Step.ACKNOWLEDGE,

@@ -9,7 +9,7 @@ from handlers.call import Call
 from handlers.gestures import Gesture
 from models.deed import Deed
 from models.rights import may
-from models.ticket_numbers import first_number
+from models.said.ticket_numbers import first_number
 
 COMMANDS: Mapping[str, Gesture] = {g.command: g for g in (*help.ALL, start.GESTURE)}
 WORDS: Mapping[str, Gesture] = {word: g for g in help.ALL for word in g.words}

@@ -16,7 +16,7 @@ from models.effects import Detail
 from models.form import Form
 from models.intake import PERSONAL
 from models.rights import may
-from models.set_right import BESIDE, FIELDS, applied, set_right
+from models.said.set_right import BESIDE, FIELDS, applied, set_right
 from models.ticket import Ticket
 
 Place = tuple[int, int]

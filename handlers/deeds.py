@@ -16,10 +16,10 @@ from handlers.call import Call, Handler
 from handlers.doing import do, no_ticket, ticket_meant, why_not
 from models.deed import Deed
 from models.effects import Detail
-from models.extensions import extension_until, given_until, gives_length, reason_given
 from models.lifecycle import SLIPS, Refusal, decide
-from models.moments import parse_moment
 from models.rights import Standing, may
+from models.said.extensions import extension_until, given_until, gives_length, reason_given
+from models.said.moments import parse_moment
 from models.ticket import Request, Ticket
 
 

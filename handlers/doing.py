@@ -19,8 +19,8 @@ from models.effects import Detail
 from models.firm import Firm
 from models.lifecycle import Why
 from models.rights import MAY, Standing
+from models.said.ticket_numbers import first_number
 from models.ticket import OPEN, Status, Ticket
-from models.ticket_numbers import first_number
 
 Act = tuple[int, Deed, Detail]  # to the ticket of that id
 

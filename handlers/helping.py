@@ -6,10 +6,10 @@ from bot.services.work import Work
 from bot.texts import rulings
 from handlers.call import Call
 from handlers.doing import do, no_ticket, ticket_meant
-from models.answers import withdraws_help
 from models.deed import Deed
 from models.effects import Detail
 from models.rights import may
+from models.said.answers import withdraws_help
 from models.ticket import Ticket
 
 

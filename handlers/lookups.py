@@ -23,8 +23,8 @@ from handlers.call import Call
 from handlers.doing import no_ticket, ticket_meant
 from models.deed import Deed
 from models.firm import Firm
-from models.periods import parse_period
 from models.rights import Standing, may
+from models.said.periods import parse_period
 from models.ticket import RUNNING, Ticket
 
 MOST = 20  # lines

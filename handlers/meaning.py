@@ -6,12 +6,12 @@ from datetime import datetime
 from handlers.call import Call
 from models.deed import Deed
 from models.effects import Detail
-from models.extensions import extension_until, reason_given
-from models.long_since import mended_before
-from models.promises import promised
 from models.rights import Standing
+from models.said.extensions import extension_until, reason_given
+from models.said.long_since import mended_before
+from models.said.promises import promised
+from models.said.words import Gesture, besides, understand
 from models.ticket import Status, Ticket
-from models.words import Gesture, besides, understand
 
 _DEEDS = {
     Gesture.ACKNOWLEDGE: Deed.ACKNOWLEDGE,

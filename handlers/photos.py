@@ -10,8 +10,8 @@ from bot.services.filing import Posted
 from bot.services.people import Person
 from bot.services.work import Work
 from handlers.call import Call, replied_by
+from models.said.ticket_numbers import find_numbers
 from models.ticket import Ticket
-from models.ticket_numbers import find_numbers
 
 _READABLE = ("image/", "application/pdf")
 

@@ -16,19 +16,19 @@ from handlers.deeds import detail_of, extended_by_words
 from handlers.doing import do, do_all
 from handlers.meaning import deeds_in
 from handlers.together import Deeds
-from models.answers import answer_to_offer, is_answer, offers_help, rules_plainly
 from models.deed import Deed
-from models.each import means_each
 from models.effects import Detail
 from models.event import Event
 from models.message import MessageKind
-from models.orders import order_in
-from models.promises import promised
 from models.rights import Standing, may
+from models.said.answers import answer_to_offer, is_answer, offers_help, rules_plainly
+from models.said.each import means_each
+from models.said.orders import order_in
+from models.said.promises import promised
+from models.said.ticket_numbers import find_numbers
+from models.said.troubles import trouble_in
 from models.shortened import MOST_WORDS, shortened
 from models.ticket import Status, Ticket
-from models.ticket_numbers import find_numbers
-from models.troubles import trouble_in
 
 _BESIDE_TROUBLE = {Deed.NOTE, Deed.ACKNOWLEDGE, Deed.CONTACT}  # 收到，但人手不够
 _ASK_RULING = (MessageKind.RULING, MessageKind.ESCALATION)

@@ -13,7 +13,12 @@ from bot.texts import refusals, rulings
 from bot.texts.text import quoted
 from handlers.call import Call, Handler, replied_by
 from handlers.doing import do, no_ticket, ticket_meant
-from models.answers import (
+from models.deed import Deed
+from models.effects import Detail
+from models.firm import Firm
+from models.lifecycle import Why
+from models.rights import Standing, may
+from models.said.answers import (
     Ruling,
     beside_ruling,
     declines,
@@ -22,14 +27,9 @@ from models.answers import (
     rules_plainly,
     ruling_in,
 )
-from models.deed import Deed
-from models.effects import Detail
-from models.extensions import extension_until, time_named
-from models.firm import Firm
-from models.lifecycle import Why
-from models.rights import Standing, may
+from models.said.extensions import extension_until, time_named
+from models.said.ticket_numbers import first_number
 from models.ticket import Assist, Request, Ticket
-from models.ticket_numbers import first_number
 
 _TO = re.compile(r"^(?:[并转派]*[给到入至]|和|与|跟)\s*")  # 并单 3 到 2 · 转派 3 给申和物业
 

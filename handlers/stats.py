@@ -7,7 +7,7 @@ from bot.texts import refusals
 from bot.texts import stats as texts
 from handlers.call import Call
 from models.message import MessageKind
-from models.periods import Period, parse_period
+from models.said.periods import Period, parse_period
 
 
 async def stats(call: Call) -> None:

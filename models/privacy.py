@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from models.numerals import ascii_digits, plain_digits
-from models.residents import NAMED, TITLE
+from models.said.residents import NAMED, TITLE
 from models.surnames import DOUBLE_SURNAMES
 
 HIDDEN = "**"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
-from models.finished import relapses
-from models.residents import RESIDENT, TITLE
+from models.said.finished import relapses
+from models.said.residents import RESIDENT, TITLE
 
 
 class Answer(StrEnum):

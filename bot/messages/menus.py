@@ -10,7 +10,7 @@ from bot.texts import card as texts
 from bot.texts import menus, rulings
 from bot.texts.text import Text
 from models.deed import Deed
-from models.moments import parse_moment
+from models.said.moments import parse_moment
 from models.ticket import Status, Ticket
 
 ALL = "more"

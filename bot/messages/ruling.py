@@ -13,8 +13,8 @@ from models.deed import Deed
 from models.firm import Firm
 from models.message import Message
 from models.privacy import mask_text
+from models.said.ticket_numbers import find_numbers
 from models.ticket import Request, Ticket
-from models.ticket_numbers import find_numbers
 
 _KEEP = {
     "": texts.KEEP_RULE,

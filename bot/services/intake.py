@@ -17,9 +17,9 @@ from bot.services import (
     telling,
 )
 from bot.services.work import Work
-from models.corrections import is_typed_form, said_below
 from models.form import Form, FormState
 from models.intake import Reading, Value, Verdict
+from models.said.corrections import is_typed_form, said_below
 from models.same_paper import told_apart
 from models.verdict import check, not_sure
 

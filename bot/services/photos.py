@@ -15,8 +15,8 @@ from models.form import Form
 from models.member import Member
 from models.message import MessageKind
 from models.rights import Standing
+from models.said.words import Gesture, understand
 from models.ticket import Photo, Purpose, Status, Ticket
-from models.words import Gesture, understand
 
 PATIENCE = timedelta(minutes=1)  # for a download; each further try waits twice as long
 MAX_TRIES = 12  # over almost three days

@@ -4,8 +4,8 @@ from bot.services import telling
 from bot.services.people import Person
 from bot.services.work import Work
 from models.lifecycle import NEXT
+from models.said.troubles import OFFERED, Trouble
 from models.ticket import Ticket
-from models.troubles import OFFERED, Trouble
 
 
 def tell(

@@ -37,7 +37,7 @@ _LINES = (
 )
 
 
-_ENGLISH = (  # of a period's name, as models.periods gives it
+_ENGLISH = (  # of a period's name, as models.said.periods gives it
     *(("今天", "today"), ("昨天", "yesterday"), ("前天", "the day before yesterday")),
     *(("本周", "this week"), ("上周", "last week"), ("本月", "this month"), ("上月", "last month")),
     *(("今年", "this year"), ("去年", "last year"), (" 至 ", " to ")),

@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from models.answers import (
+from models.deed import Deed
+from models.said.answers import (
     Ruling,
     ToQuestion,
     answer_to_offer,
@@ -18,10 +19,9 @@ from models.answers import (
     ruling_in,
     withdraws_help,
 )
-from models.deed import Deed
-from models.extensions import extension_until, given_until, reason_given, time_named
-from models.promises import promised
-from models.words import Gesture, understand
+from models.said.extensions import extension_until, given_until, reason_given, time_named
+from models.said.promises import promised
+from models.said.words import Gesture, understand
 from tests.rules.tickets import MONDAY, RULES, SHANGHAI
 
 DUE = MONDAY + timedelta(hours=24)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.corrections import parse_corrections, parse_typed_form
 from models.intake import FIELDS
 from models.labels.listed import LABELS
+from models.said.corrections import parse_corrections, parse_typed_form
 
 LABELLED = [
     ("小区是丰翔新城", {"community": "丰翔新城"}),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.words import Gesture, nearly_mended, understand
+from models.said.words import Gesture, nearly_mended, understand
 
 SENT = """
     在处理了 师傅在处理了 已经在处理了 派人处理了 叫人处理了 去处理了 安排处理了 工程部在处理了

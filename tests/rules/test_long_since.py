@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from models.long_since import mended_before
+from models.said.long_since import mended_before
 from tests.rules.tickets import MONDAY, SHANGHAI
 
 BEFORE = """

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.moments import parse_moment, parse_past
+from models.said.moments import parse_moment, parse_past
 
 ZONE = ZoneInfo("Asia/Shanghai")
 

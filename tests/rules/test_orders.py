@@ -3,8 +3,8 @@
 import pytest
 
 from models.deed import Deed
-from models.orders import order_in
 from models.rights import Standing
+from models.said.orders import order_in
 from models.ticket import Status
 
 DESK = frozenset({Standing.CLERK, Standing.DISPATCHER})

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.periods import parse_period
+from models.said.periods import parse_period
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2024, 12, 25, 10, 0, tzinfo=ZONE)  # a Wednesday

@@ -2,14 +2,14 @@
 
 import pytest
 
-from models.answers import has_no_phone
-from models.promises import promised
 from models.rights import Standing
+from models.said.answers import has_no_phone
+from models.said.promises import promised
+from models.said.set_right import set_right
+from models.said.troubles import Trouble, trouble_in
+from models.said.words import Gesture, understand
 from models.satisfaction import Answer, answer_in
-from models.set_right import set_right
 from models.ticket import Status
-from models.troubles import Trouble, trouble_in
-from models.words import Gesture, understand
 from tests.rules.tickets import MONDAY, SHANGHAI
 
 RESIDENTS = """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.set_right import BESIDE, PART, applied, set_right
+from models.said.set_right import BESIDE, PART, applied, set_right
 
 PHONE = "13641778999"
 

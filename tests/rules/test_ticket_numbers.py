@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.ticket_numbers import find_numbers, first_number, without_numbers
+from models.said.ticket_numbers import find_numbers, first_number, without_numbers
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from models.rights import Standing
+from models.said.troubles import Trouble, trouble_in
 from models.ticket import Status
-from models.troubles import Trouble, trouble_in
 
 T = Trouble
 LEAD = frozenset({Standing.LEAD})

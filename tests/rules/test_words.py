@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.words import Gesture, besides, understand
+from models.said.words import Gesture, besides, understand
 
 MEANT = {
     Gesture.ACKNOWLEDGE: """

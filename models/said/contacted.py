@@ -6,7 +6,7 @@ To talk to a crew, a maker or an office is none, and who has met nobody has made
 import re
 
 from models.phrases import either
-from models.residents import RESIDENT
+from models.said.residents import RESIDENT
 
 CREW = r"(?:我们?|师傅们?|人员?|维修工|维修人员|工人|工程部|同事|已经?|正|还|都|他们?|现在|刚)*"
 

@@ -6,8 +6,8 @@ means of a reminder is not sure enough to close five."""
 import re
 
 from models.numerals import ascii_digits
-from models.ticket_numbers import find_numbers, without_numbers
-from models.words import Gesture, understand
+from models.said.ticket_numbers import find_numbers, without_numbers
+from models.said.words import Gesture, understand
 
 _BETWEEN = " \t\n,，、和跟与及:："
 _OF_EACH = frozenset({Gesture.ACKNOWLEDGE, Gesture.CONTACT, Gesture.RESOLVE})

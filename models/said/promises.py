@@ -4,11 +4,11 @@ import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from models.contacted import AGREED
-from models.moments import parse_moment
-from models.residents import RESIDENT
-from models.ticket_numbers import without_numbers
-from models.words import nearly_mended
+from models.said.contacted import AGREED
+from models.said.moments import parse_moment
+from models.said.residents import RESIDENT
+from models.said.ticket_numbers import without_numbers
+from models.said.words import nearly_mended
 
 _THEY = rf"(?:{RESIDENT}|人家|[他她]们)"
 _WISHED = re.compile(

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from models.deed import Deed
-from models.residents import RESIDENT
 from models.rights import Standing
+from models.said.residents import RESIDENT
+from models.said.words import nearly_mended, passes_on
 from models.ticket import DONE, OPEN, Status
-from models.words import nearly_mended, passes_on
 
 
 class Trouble(StrEnum):

@@ -5,10 +5,10 @@ Only what begins with the answer counts; whatever else is said is a remark."""
 import re
 from enum import StrEnum
 
-from models.corrections import parse_corrections
 from models.deed import Deed
-from models.lengths import LENGTH
-from models.residents import RESIDENT
+from models.said.corrections import parse_corrections
+from models.said.lengths import LENGTH
+from models.said.residents import RESIDENT
 
 _NO = re.compile(r"^(?:我?不(?:同意|行|批|准|可以|予)|驳回|退回|拒绝|谢绝|不能(?:退|延))")
 _YES = re.compile(

@@ -8,8 +8,8 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from models.day_words import DAY_END, Clock, N, find_clock, find_day, plain
 from models.numerals import whole_number
+from models.said.day_words import DAY_END, Clock, N, find_clock, find_day, plain
 
 _CLAUSE = re.compile(r"[,。;!\n]+")
 _HALF_HOUR = r"半个?(?:小时|钟头|点钟)"

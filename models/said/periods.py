@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from models.day_words import day_of, plain
 from models.numerals import whole_number
+from models.said.day_words import day_of, plain
 
 DEFAULT_DAYS = 7
 _LONGEST = 3660  # days

@@ -10,10 +10,10 @@ import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 
-from models import contacted, finished
-from models.lengths import LENGTH
 from models.phrases import either
-from models.residents import RESIDENT
+from models.said import contacted, finished
+from models.said.lengths import LENGTH
+from models.said.residents import RESIDENT
 
 
 class Gesture(StrEnum):

@@ -5,9 +5,9 @@ import re
 from datetime import datetime
 
 from models.calendar import WorkingHours
-from models.lengths import LENGTH, NUMBER, WORKED, later
-from models.moments import parse_moment
-from models.ticket_numbers import without_numbers
+from models.said.lengths import LENGTH, NUMBER, WORKED, later
+from models.said.moments import parse_moment
+from models.said.ticket_numbers import without_numbers
 
 _MORE = r"^\W*(?:申请)?(?:延[期长时后]?|宽限|推迟|展期|[再多]*给我?们?|再要|\+)?\s*"
 _LONGER = re.compile(rf"{_MORE}(?P<length>{LENGTH})(?![后内前之以底\d一二两三四五六七八九十末])")

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 
 from models.address_parts import part_named, with_parts
-from models.corrections import parse_corrections
 from models.kinds import OPTIONS, URGENCIES, WRITTEN
 from models.labels.listed import LABELS
 from models.numerals import plain_digits
 from models.phone import is_number
 from models.phrases import one_of
-from models.residents import TITLE
+from models.said.corrections import parse_corrections
+from models.said.residents import TITLE
 from models.surnames import DOUBLE_SURNAMES, SURNAMES
 
 PART = "part"  # of the address: 楼号是5号 leaves the room as it is

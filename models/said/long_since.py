@@ -4,8 +4,8 @@ import re
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from models import finished
-from models.day_words import Span, find_day, plain
+from models.said import finished
+from models.said.day_words import Span, find_day, plain
 
 _CLAUSE = re.compile(r"[,。;!\n]+")
 _LAST_WEEK = re.compile(r"上个?(?:周|星期|礼拜)")
