@@ -17,12 +17,12 @@ from typing import Any
 from sqlmodel import Session, create_engine
 
 from bot.services.report import tally
-from models.community import Community
-from models.federation import Federation
-from models.firm import Firm
 from models.satisfaction import Answer
-from models.tables import METADATA
-from models.ticket import Status
+from models.tables.community import Community
+from models.tables.federation import Federation
+from models.tables.firm import Firm
+from models.tables.metadata import METADATA
+from models.tables.ticket import Status
 from models.tier import Tier
 
 END = datetime(2026, 1, 1, tzinfo=UTC)

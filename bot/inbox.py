@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, col, delete, select
 
-from models.update import Update, UpdateState
+from models.tables.update import Update, UpdateState
 
 MAX_TRIES = 3
 KEEP = timedelta(days=7)  # Telegram forgets an update after 24 hours

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select, update
 
-from models.message import Message, MessageKind, MessageState
-from models.ticket import Status, Ticket
+from models.tables.message import Message, MessageKind, MessageState
+from models.tables.ticket import Status, Ticket
 
 MAX_TRIES = 1_440  # at the longest pause: a day
 LONGEST_PAUSE = 60.0  # seconds

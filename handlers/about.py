@@ -9,15 +9,15 @@ from bot import outbox
 from bot.services import duplicates, tickets
 from handlers.call import Call
 from models.deed import Deed
-from models.form import FormState
-from models.message import Message, MessageKind
 from models.rights import Standing
 from models.said.promises import promised
 from models.said.set_right import set_right
 from models.said.ticket_numbers import find_numbers
 from models.said.troubles import trouble_in
 from models.said.words import understand
-from models.ticket import Status, Ticket
+from models.tables.form import FormState
+from models.tables.message import Message, MessageKind
+from models.tables.ticket import Status, Ticket
 
 _LEAD = frozenset({Standing.LEAD})
 _CLAUSE = re.compile(r"[,，。;；\s]+")

@@ -13,11 +13,11 @@ from bot.texts.questions import FIELD
 from handlers.call import Call
 from models.deed import Deed
 from models.effects import Detail
-from models.form import Form
 from models.intake import PERSONAL
 from models.rights import may
 from models.said.set_right import BESIDE, FIELDS, applied, set_right
-from models.ticket import Ticket
+from models.tables.form import Form
+from models.tables.ticket import Ticket
 
 Place = tuple[int, int]
 _IN_PLACE = FIELDS | {"description"}  # whoever edits it says nothing besides

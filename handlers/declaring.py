@@ -12,7 +12,7 @@ from bot.texts import typing as texts
 from bot.texts.text import Text
 from handlers import photos, questions
 from handlers.call import Call
-from models.form import Form, FormState
+from models.tables.form import Form, FormState
 
 Answer = tuple[Text, dict[str, str]]
 

@@ -20,7 +20,7 @@ from models.lifecycle import SLIPS, Refusal, decide
 from models.rights import Standing, may
 from models.said.extensions import extension_until, given_until, gives_length, reason_given
 from models.said.moments import parse_moment
-from models.ticket import Request, Ticket
+from models.tables.ticket import Request, Ticket
 
 
 def command(deed: Deed) -> Handler:

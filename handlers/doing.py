@@ -16,11 +16,11 @@ from bot.texts.text import Language, Text
 from handlers.call import Call
 from models.deed import Deed
 from models.effects import Detail
-from models.firm import Firm
 from models.lifecycle import Why
 from models.rights import MAY, Standing
 from models.said.ticket_numbers import first_number
-from models.ticket import OPEN, Status, Ticket
+from models.tables.firm import Firm
+from models.tables.ticket import OPEN, Status, Ticket
 
 Act = tuple[int, Deed, Detail]  # to the ticket of that id
 

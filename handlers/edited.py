@@ -14,9 +14,9 @@ from handlers.call import Call
 from handlers.commands import meant
 from handlers.gestures import Gesture
 from models.deed import Deed
-from models.form import Form, FormState
 from models.said.corrections import parse_typed_form, said_below
-from models.ticket import Ticket
+from models.tables.form import Form, FormState
+from models.tables.ticket import Ticket
 
 _NAMES_NO_MESSAGE = (Deed.BACKFILL, Deed.ANSWER)  # on record: nobody knows whether it was done
 _UNREAD = (FormState.FILED, FormState.READING)

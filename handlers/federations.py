@@ -12,9 +12,9 @@ from bot.services.scope import Scope
 from bot.services.work import Work
 from bot.texts import lookups as texts
 from handlers.call import Call, replied_by
-from models.community import Rule
-from models.form import Form
-from models.ticket import Assist, Ticket
+from models.tables.community import Rule
+from models.tables.form import Form
+from models.tables.ticket import Assist, Ticket
 
 DIGITS = 15  # of a number in a button; a longer one is forged, and no database takes it
 _BY_FORM = frozenset({"fix", "drop", "form"})

@@ -11,7 +11,7 @@ from handlers.doing import no_ticket, only_for, ticket_meant, why
 from models.deed import Deed
 from models.rights import MAY, may
 from models.satisfaction import Answer, answer_in, is_satisfied
-from models.ticket import Ticket
+from models.tables.ticket import Ticket
 
 
 async def press_answer(call: Call) -> None:

@@ -10,7 +10,7 @@ from models.deed import Deed
 from models.effects import Detail
 from models.rights import may
 from models.said.answers import withdraws_help
-from models.ticket import Ticket
+from models.tables.ticket import Ticket
 
 
 async def withdraw(call: Call) -> None:

@@ -15,8 +15,8 @@ from bot.texts import people as texts
 from bot.texts import rulings
 from bot.texts.text import Text, quoted
 from handlers.call import Call, replied_by
-from models.firm import Firm
-from models.member import Member
+from models.tables.firm import Firm
+from models.tables.member import Member
 
 _GONE = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 

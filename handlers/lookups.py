@@ -22,10 +22,10 @@ from bot.texts.text import Text, quoted
 from handlers.call import Call
 from handlers.doing import no_ticket, ticket_meant
 from models.deed import Deed
-from models.firm import Firm
 from models.rights import Standing, may
 from models.said.periods import parse_period
-from models.ticket import RUNNING, Ticket
+from models.tables.firm import Firm
+from models.tables.ticket import RUNNING, Ticket
 
 MOST = 20  # lines
 

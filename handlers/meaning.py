@@ -11,7 +11,7 @@ from models.said.extensions import extension_until, reason_given
 from models.said.long_since import mended_before
 from models.said.promises import promised
 from models.said.words import Gesture, besides, understand
-from models.ticket import Status, Ticket
+from models.tables.ticket import Status, Ticket
 
 _DEEDS = {
     Gesture.ACKNOWLEDGE: Deed.ACKNOWLEDGE,

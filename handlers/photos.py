@@ -11,7 +11,7 @@ from bot.services.people import Person
 from bot.services.work import Work
 from handlers.call import Call, replied_by
 from models.said.ticket_numbers import find_numbers
-from models.ticket import Ticket
+from models.tables.ticket import Ticket
 
 _READABLE = ("image/", "application/pdf")
 

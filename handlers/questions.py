@@ -12,10 +12,10 @@ from bot.texts.text import Text
 from handlers.call import Call
 from models.community_match import is_name, match, named
 from models.deed import Deed
-from models.form import Form, FormState
 from models.intake import PERSONAL
 from models.said.answers import ToQuestion, answer_to_question, has_no_phone
 from models.said.corrections import parse_corrections
+from models.tables.form import Form, FormState
 
 Answer = tuple[Text, dict[str, str]]
 

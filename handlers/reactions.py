@@ -10,7 +10,7 @@ from handlers.together import Deeds, do_each
 from models.deed import Deed
 from models.effects import Detail
 from models.rights import Standing
-from models.ticket import Status, Ticket
+from models.tables.ticket import Status, Ticket
 
 YES = frozenset({"👍", "👌", "🫡", "❤"})
 

@@ -18,8 +18,6 @@ from handlers.meaning import deeds_in
 from handlers.together import Deeds
 from models.deed import Deed
 from models.effects import Detail
-from models.event import Event
-from models.message import MessageKind
 from models.rights import Standing, may
 from models.said.answers import answer_to_offer, is_answer, offers_help, rules_plainly
 from models.said.each import means_each
@@ -28,7 +26,9 @@ from models.said.promises import promised
 from models.said.ticket_numbers import find_numbers
 from models.said.troubles import trouble_in
 from models.shortened import MOST_WORDS, shortened
-from models.ticket import Status, Ticket
+from models.tables.event import Event
+from models.tables.message import MessageKind
+from models.tables.ticket import Status, Ticket
 
 _BESIDE_TROUBLE = {Deed.NOTE, Deed.ACKNOWLEDGE, Deed.CONTACT}  # 收到，但人手不够
 _ASK_RULING = (MessageKind.RULING, MessageKind.ESCALATION)

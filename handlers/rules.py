@@ -10,9 +10,9 @@ from bot.texts import rulings as texts
 from handlers.call import Call
 from handlers.doing import no_ticket, only_for, ticket_meant
 from models.deed import Deed
-from models.firm import Firm
-from models.message import MessageKind
 from models.rights import MAY, may
+from models.tables.firm import Firm
+from models.tables.message import MessageKind
 
 
 async def keep(call: Call) -> None:

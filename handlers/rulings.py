@@ -15,7 +15,6 @@ from handlers.call import Call, Handler, replied_by
 from handlers.doing import do, no_ticket, ticket_meant
 from models.deed import Deed
 from models.effects import Detail
-from models.firm import Firm
 from models.lifecycle import Why
 from models.rights import Standing, may
 from models.said.answers import (
@@ -29,7 +28,8 @@ from models.said.answers import (
 )
 from models.said.extensions import extension_until, time_named
 from models.said.ticket_numbers import first_number
-from models.ticket import Assist, Request, Ticket
+from models.tables.firm import Firm
+from models.tables.ticket import Assist, Request, Ticket
 
 _TO = re.compile(r"^(?:[并转派]*[给到入至]|和|与|跟)\s*")  # 并单 3 到 2 · 转派 3 给申和物业
 

@@ -16,8 +16,8 @@ from handlers.federations import is_row_id
 from handlers.gestures import Gesture
 from models.deed import Deed
 from models.lifecycle import Why
-from models.member import Member
-from models.ticket import Ticket
+from models.tables.member import Member
+from models.tables.ticket import Ticket
 
 
 async def start(call: Call) -> None:

@@ -6,8 +6,8 @@ from bot.services.work import Work
 from bot.texts import refusals
 from bot.texts import stats as texts
 from handlers.call import Call
-from models.message import MessageKind
 from models.said.periods import Period, parse_period
+from models.tables.message import MessageKind
 
 
 async def stats(call: Call) -> None:

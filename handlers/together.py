@@ -13,7 +13,7 @@ from models.deed import Deed
 from models.effects import Detail
 from models.lifecycle import NEXT
 from models.rights import Standing, may
-from models.ticket import Ticket
+from models.tables.ticket import Ticket
 
 Deeds = Sequence[tuple[Deed, Detail]]
 DeedsOf = Callable[[Ticket, frozenset[Standing]], Deeds]

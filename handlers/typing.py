@@ -13,9 +13,9 @@ from handlers import declaring
 from handlers.call import Call
 from handlers.doing import only_for
 from models.deed import Deed
-from models.form import FormState
 from models.rights import MAY
 from models.said.corrections import is_call_of_its_own, is_typed_form, parse_typed_form
+from models.tables.form import FormState
 
 
 async def new(call: Call) -> None:

@@ -15,9 +15,9 @@ from bot.parts import Parts
 from bot.services import people, scope
 from bot.services.record import record
 from models.deed import Deed
-from models.event import Event
-from models.message import Message, MessageKind
-from models.ticket import Ticket
+from models.tables.event import Event
+from models.tables.message import Message, MessageKind
+from models.tables.ticket import Ticket
 
 log = logging.getLogger(__name__)
 # In private these carry a resident's data.

@@ -8,7 +8,7 @@ from telegram import Update
 import handlers
 from bot import inbox
 from bot.parts import Parts
-from models.update import Update as Row
+from models.tables.update import Update as Row
 
 log = logging.getLogger(__name__)
 LONGEST = 30.0  # seconds; a handler never waits for a reader or for pace

@@ -14,8 +14,8 @@ from bot.services.scope import scope_of
 from bot.services.work import Work
 from jobs.fetch_photos import fetch
 from models.directory import Directory
-from models.form import Form
 from models.intake import Reading
+from models.tables.form import Form
 
 log = logging.getLogger(__name__)
 

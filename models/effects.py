@@ -8,7 +8,7 @@ from typing import Any
 from models.deadlines import Rules, call_back_time
 from models.deed import Deed
 from models.satisfaction import Answer, is_satisfied
-from models.ticket import Status, Ticket
+from models.tables.ticket import Status, Ticket
 from models.ticket_deadlines import after_hold, contact_due, of_another_tier, rests_until
 from models.tier import Tier
 

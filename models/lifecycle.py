@@ -10,7 +10,7 @@ from models.deadlines import Rules
 from models.deed import Deed
 from models.effects import Detail, effects_of
 from models.rights import Standing, may
-from models.ticket import Status, Ticket
+from models.tables.ticket import Status, Ticket
 
 FINAL_AFTER = 2  # refusals of one ticket; then the dispatcher's ruling is final
 

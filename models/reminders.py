@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from models.calendar import add_working, working_days_later
 from models.deadlines import Rules
 from models.deed import Deed
-from models.ticket import Status, Ticket
+from models.tables.ticket import Status, Ticket
 from models.ticket_deadlines import is_promised_too_late
 from models.tier import Tier
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from models.deadlines import Rules
-from models.ticket import OPEN, Status, Ticket
+from models.tables.ticket import OPEN, Status, Ticket
 from models.tier import Tier
 
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 from sqlalchemy import Engine, create_engine, make_url, text
 from sqlalchemy.pool import StaticPool
 
-from models.tables import METADATA
+from models.tables.metadata import METADATA
 
 
 def new_postgresql(server: str, template: str = "") -> str:

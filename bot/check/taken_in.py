@@ -6,8 +6,8 @@ from sqlalchemy import create_engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, select
 
-from models.federation import Federation
-from models.firm import Firm
+from models.tables.federation import Federation
+from models.tables.firm import Firm
 
 
 def taken_in(url: str, chat_id: int) -> bool:

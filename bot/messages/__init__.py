@@ -9,7 +9,7 @@ from bot.messages import card, notice, private, question, reminder, rules, rulin
 from bot.messages.outgoing import Outgoing, Way
 from bot.messages.view import View
 from bot.services import people
-from models.message import Message, MessageKind
+from models.tables.message import Message, MessageKind
 
 Render = Callable[[View, Message], Outgoing | None]
 

@@ -15,11 +15,11 @@ from bot.texts import lookups
 from bot.texts.calls import ANSWER
 from bot.texts.text import Text
 from models.deed import Deed
-from models.message import Message, MessageState
 from models.privacy import mask_address, mask_name, mask_phone, mask_text
 from models.satisfaction import Answer
 from models.shortened import MOST_TOLD, shortened
-from models.ticket import DONE, OPEN, RUNNING, Assist, Status, Ticket
+from models.tables.message import Message, MessageState
+from models.tables.ticket import DONE, OPEN, RUNNING, Assist, Status, Ticket
 
 _BUTTONS: dict[Status, tuple[tuple[Deed, Text], ...]] = {
     Status.DISPATCHED: (

@@ -6,10 +6,10 @@ from bot.messages.view import View
 from bot.services import experts, people, roster
 from bot.services.consequences import open_request
 from bot.services.work import Work
-from models.community import Tenure
 from models.deed import Deed
-from models.firm import Firm
-from models.ticket import Ticket
+from models.tables.community import Tenure
+from models.tables.firm import Firm
+from models.tables.ticket import Ticket
 
 MOST_FIRMS = 4  # offered for a reassignment; any other by /reassign
 

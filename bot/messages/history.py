@@ -12,7 +12,7 @@ from bot.texts.calls import ANSWER
 from bot.texts.text import Text
 from models.deed import Deed
 from models.privacy import mask_text
-from models.ticket import Ticket
+from models.tables.ticket import Ticket
 
 MOST = 200  # lines of the record that are looked at: more than a message holds
 LONGEST = 4000  # characters; a Telegram message holds 4096

@@ -11,7 +11,7 @@ from bot.texts import menus, rulings
 from bot.texts.text import Text
 from models.deed import Deed
 from models.said.moments import parse_moment
-from models.ticket import Status, Ticket
+from models.tables.ticket import Status, Ticket
 
 ALL = "more"
 _FIRST = ((Deed.REASSIGN, texts.REASSIGN), (Deed.HOLD, texts.HOLD), (Deed.CANCEL, texts.CANCEL))

@@ -8,9 +8,9 @@ from bot.messages.outgoing import Button, Buttons, Outgoing, Way
 from bot.messages.view import View, mention
 from bot.texts import notices
 from bot.texts.card import TIER
-from models.message import Message
 from models.privacy import mask_text
-from models.ticket import Ticket
+from models.tables.message import Message
+from models.tables.ticket import Ticket
 
 
 def render(view: View, message: Message) -> Outgoing:

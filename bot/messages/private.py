@@ -16,10 +16,10 @@ from bot.texts import card as texts
 from bot.texts.questions import FIELD
 from bot.texts.text import Text
 from models.deed import Deed
-from models.event import Event
-from models.message import Message
 from models.satisfaction import Answer
-from models.ticket import OPEN, TO_CALL, Photo, Ticket
+from models.tables.event import Event
+from models.tables.message import Message
+from models.tables.ticket import OPEN, TO_CALL, Photo, Ticket
 
 
 def render_full(view: View, message: Message) -> Outgoing | None:

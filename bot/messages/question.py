@@ -16,13 +16,13 @@ from bot.ocr import crop
 from bot.pictures.question import draw_question
 from bot.texts import card as card_texts
 from bot.texts import questions as texts
-from models.form import Form, FormState
 from models.intake import PERSONAL, Doubt, Value, Why
-from models.member import Member
-from models.message import Message
 from models.phone import digits_in, digits_off
 from models.privacy import mask_address, mask_name, mask_phone, mask_text
-from models.ticket import Ticket
+from models.tables.form import Form, FormState
+from models.tables.member import Member
+from models.tables.message import Message
+from models.tables.ticket import Ticket
 
 _CLOSE = 0.05  # of a crop's height: the lines above and below are not to be read with it
 _WIDE = 0.3

@@ -11,9 +11,9 @@ from bot.texts import reminders as texts
 from bot.texts import rulings
 from bot.texts.text import Text
 from models.deed import Deed
-from models.message import Message, MessageKind, MessageState
 from models.reminders import ESCALATE_AT
-from models.ticket import RUNNING, Status, Ticket
+from models.tables.message import Message, MessageKind, MessageState
+from models.tables.ticket import RUNNING, Status, Ticket
 from models.ticket_deadlines import is_promised_too_late
 
 MOST = 20  # tickets that are named: two hundred can fall due in one second, and do not fit

@@ -7,7 +7,7 @@ from bot.messages.view import View, rows
 from bot.services import rules
 from bot.services.rules import Kept
 from bot.texts import rulings as texts
-from models.message import Message
+from models.tables.message import Message
 
 MOST = 20  # lines
 

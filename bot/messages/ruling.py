@@ -10,11 +10,11 @@ from bot.services import duplicates, people, rules, tickets
 from bot.texts import notices
 from bot.texts import rulings as texts
 from models.deed import Deed
-from models.firm import Firm
-from models.message import Message
 from models.privacy import mask_text
 from models.said.ticket_numbers import find_numbers
-from models.ticket import Request, Ticket
+from models.tables.firm import Firm
+from models.tables.message import Message
+from models.tables.ticket import Request, Ticket
 
 _KEEP = {
     "": texts.KEEP_RULE,

@@ -2,7 +2,7 @@
 
 from bot.messages.outgoing import Outgoing, Way
 from bot.messages.view import View
-from models.message import Message
+from models.tables.message import Message
 
 
 def render_seen(view: View, message: Message) -> Outgoing:

@@ -7,8 +7,8 @@ from bot.messages.view import View
 from bot.pictures.stats import draw_stats
 from bot.services.report import tally
 from bot.texts.stats import stats_text
-from models.federation import Federation
-from models.message import Message
+from models.tables.federation import Federation
+from models.tables.message import Message
 
 
 def render(view: View, message: Message) -> Outgoing:

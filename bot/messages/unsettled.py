@@ -6,8 +6,8 @@ from html import escape
 from bot.messages.view import View
 from bot.texts import lookups as texts
 from bot.texts import questions
-from models.form import Form
 from models.privacy import mask_text
+from models.tables.form import Form
 
 MOST = 10  # lines
 

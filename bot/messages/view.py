@@ -14,10 +14,10 @@ from bot.services.scope import Scope
 from bot.store import Store
 from bot.texts import card, reminders
 from bot.texts.text import Language, Text
-from models.firm import Firm
-from models.member import Member
 from models.privacy import mask_text
-from models.ticket import Ticket
+from models.tables.firm import Firm
+from models.tables.member import Member
+from models.tables.ticket import Ticket
 
 MOST_MENTIONED = 5  # people in one message: how many Telegram rings is not documented
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-import models.base
+import models.tables.base
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}

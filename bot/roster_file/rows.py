@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.firm import FirmKind
+from models.tables.firm import FirmKind
 
 COLUMNS = ("物业公司", "类型", "专长", "小区", "别名", "负责人", "手机", "Telegram")
 KINDS = {"": FirmKind.PROPERTY, "物业": FirmKind.PROPERTY, "专业机构": FirmKind.SPECIALIST}

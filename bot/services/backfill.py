@@ -15,9 +15,9 @@ from bot.services.work import Act, Work
 from models.deadlines import Rules, call_back_time
 from models.deed import Deed
 from models.effects import Detail, effects_of
-from models.event import Event
 from models.reminders import next_look
-from models.ticket import OPEN, Status, Ticket
+from models.tables.event import Event
+from models.tables.ticket import OPEN, Status, Ticket
 from models.ticket_deadlines import contact_due
 
 

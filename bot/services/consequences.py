@@ -10,9 +10,9 @@ from bot.services.work import Act, Work
 from models.deadlines import call_back_time
 from models.deed import Deed
 from models.kinds import OPTIONS
-from models.message import Message, MessageKind
 from models.satisfaction import Answer, is_satisfied
-from models.ticket import OPEN, Request, Status, Ticket
+from models.tables.message import Message, MessageKind
+from models.tables.ticket import OPEN, Request, Status, Ticket
 from models.ticket_deadlines import is_promised_too_late
 
 Follow = Callable[[Work, Act], None]

@@ -15,7 +15,7 @@ from models.deed import Deed
 from models.effects import Detail
 from models.kinds import KINDS, kind_written, urgency_written
 from models.privacy import mask_name, mask_names
-from models.ticket import RUNNING, Ticket
+from models.tables.ticket import RUNNING, Ticket
 from models.tier import Tier
 
 Answer = tuple[Text, dict[str, str]]

@@ -5,7 +5,7 @@ from bot.services import filing, signs, telling
 from bot.services.filing import Posted
 from bot.services.people import Person
 from bot.services.work import Work
-from models.form import Form, FormState
+from models.tables.form import Form, FormState
 
 _UNSETTLED = frozenset({FormState.FILED, FormState.READING, FormState.IGNORED, FormState.ATTACHED})
 

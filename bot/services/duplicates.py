@@ -7,7 +7,7 @@ from sqlmodel import Session, col, or_, select
 
 from bot.services import telling
 from bot.services.work import Work
-from models.ticket import OPEN, Status, Ticket
+from models.tables.ticket import OPEN, Status, Ticket
 
 NEAR = timedelta(hours=24)
 CLUSTER = 3  # of a kind, in one community, in a day

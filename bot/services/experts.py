@@ -8,8 +8,8 @@ from sqlmodel import Session, col, func, select
 from bot.services import people
 from bot.services.scope import Scope
 from bot.services.work import Work
-from models.firm import Firm, FirmKind
-from models.ticket import DONE, Assist, Ticket
+from models.tables.firm import Firm, FirmKind
+from models.tables.ticket import DONE, Assist, Ticket
 
 MOST_RUNG = 5  # people in one message: more, and Telegram may ring none
 

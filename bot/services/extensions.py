@@ -8,9 +8,9 @@ from bot.services import consequences, respond
 from bot.services.respond import BOT
 from bot.services.work import Work
 from models.deed import Deed
-from models.event import Event
 from models.reminders import rule_again_at
-from models.ticket import RUNNING, Request, Ticket
+from models.tables.event import Event
+from models.tables.ticket import RUNNING, Request, Ticket
 
 _TOLD = (Deed.ASK_EXTENSION, Deed.ASK_AGAIN, Deed.ESCALATE)  # to the dispatchers
 

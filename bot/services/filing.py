@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 
 from bot.services import signs, telling
 from bot.services.work import Work
-from models.federation import Federation
-from models.form import Form, FormState
+from models.tables.federation import Federation
+from models.tables.form import Form, FormState
 
 ALBUM_WAIT = timedelta(seconds=2)  # an album's pictures come as separate updates
 RETRY_WAIT = timedelta(seconds=5)

@@ -14,10 +14,10 @@ from bot.services.respond import Done, Refused
 from bot.services.work import Work
 from models.deed import Deed
 from models.effects import Detail
-from models.member import Member
-from models.message import Message, MessageKind
 from models.satisfaction import Answer
-from models.ticket import TO_CALL, Ticket
+from models.tables.member import Member
+from models.tables.message import Message, MessageKind
+from models.tables.ticket import TO_CALL, Ticket
 
 
 def due(work: Work) -> Sequence[Ticket]:

@@ -5,8 +5,8 @@ from sqlmodel import select
 from bot.services import experts, telling
 from bot.services.work import Act, Work
 from models.deed import Deed
-from models.firm import Firm
-from models.ticket import Assist, Ticket
+from models.tables.firm import Firm
+from models.tables.ticket import Assist, Ticket
 
 
 def helps(work: Work, ticket: Ticket, firm_id: int | None) -> bool:

@@ -8,12 +8,12 @@ from sqlmodel import Session, col, select
 
 from bot.services.scope import Scope
 from models.deed import Deed
-from models.event import Event
-from models.firm import Firm
 from models.lifecycle import Why
-from models.member import Member
 from models.satisfaction import Answer
-from models.ticket import OPEN, Ticket
+from models.tables.event import Event
+from models.tables.firm import Firm
+from models.tables.member import Member
+from models.tables.ticket import OPEN, Ticket
 
 _HIDDEN = frozenset({Deed.DISCLOSE, Deed.DENY})  # on record, shown to the secretary alone
 

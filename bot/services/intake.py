@@ -17,10 +17,10 @@ from bot.services import (
     telling,
 )
 from bot.services.work import Work
-from models.form import Form, FormState
 from models.intake import Reading, Value, Verdict
 from models.said.corrections import is_typed_form, said_below
 from models.same_paper import told_apart
+from models.tables.form import Form, FormState
 from models.verdict import check, not_sure
 
 _STANDING = (FormState.OPENED, FormState.ASKING)  # a repeat of what came to nothing is no repeat

@@ -14,9 +14,9 @@ from bot.services import people, tags, telling, tickets
 from bot.services.people import Person
 from bot.services.work import Work
 from models.deed import Deed
-from models.event import Event
-from models.firm import Firm
-from models.member import INVITE_DAYS, Invite, Member
+from models.tables.event import Event
+from models.tables.firm import Firm
+from models.tables.member import INVITE_DAYS, Invite, Member
 
 _HOLDERS = {
     "dispatcher": people.dispatchers,

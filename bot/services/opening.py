@@ -7,12 +7,12 @@ from bot.services.people import Person
 from bot.services.record import record
 from bot.services.work import Work
 from models.deed import Deed
-from models.federation import Federation
-from models.firm import Firm
-from models.form import Form, FormState
 from models.intake import Reading
-from models.message import MessageKind
-from models.ticket import Purpose, Status, Ticket
+from models.tables.federation import Federation
+from models.tables.firm import Firm
+from models.tables.form import Form, FormState
+from models.tables.message import MessageKind
+from models.tables.ticket import Purpose, Status, Ticket
 from models.tier import Tier
 
 

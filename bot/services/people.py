@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlmodel import Session, col, func, or_, select
 
 from bot.services.scope import Scope
-from models.firm import Firm
-from models.member import Member
 from models.rights import Standing
-from models.ticket import Ticket
+from models.tables.firm import Firm
+from models.tables.member import Member
+from models.tables.ticket import Ticket
 
 
 @dataclass(frozen=True)

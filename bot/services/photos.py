@@ -11,12 +11,12 @@ from bot.services.people import Person, standings
 from bot.services.work import Work
 from bot.store import Store
 from models.deed import Deed
-from models.form import Form
-from models.member import Member
-from models.message import MessageKind
 from models.rights import Standing
 from models.said.words import Gesture, understand
-from models.ticket import Photo, Purpose, Status, Ticket
+from models.tables.form import Form
+from models.tables.member import Member
+from models.tables.message import MessageKind
+from models.tables.ticket import Photo, Purpose, Status, Ticket
 
 PATIENCE = timedelta(minutes=1)  # for a download; each further try waits twice as long
 MAX_TRIES = 12  # over almost three days

@@ -10,11 +10,11 @@ from sqlmodel import col, delete, select, update
 from bot.services import duplicates, photos
 from bot.services.work import Work
 from bot.store import Store
-from models.event import Event
-from models.form import Form, FormState
-from models.message import Message, MessageKind
-from models.ticket import DONE, OPEN, UNCOUNTED, Assist, Photo, Request, Status, Ticket
-from models.update import Update, UpdateState
+from models.tables.event import Event
+from models.tables.form import Form, FormState
+from models.tables.message import Message, MessageKind
+from models.tables.ticket import DONE, OPEN, UNCOUNTED, Assist, Photo, Request, Status, Ticket
+from models.tables.update import Update, UpdateState
 
 PART = 500  # tickets, or rows
 _TOLD = frozenset({"words", "html"})  # of a message's facts: what people wrote

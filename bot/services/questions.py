@@ -14,14 +14,14 @@ from bot.services.people import Person
 from bot.services.scope import Scope
 from bot.services.work import Work
 from models.deed import Deed
-from models.firm import Firm
-from models.form import Form, FormState
 from models.intake import Reading, Value, Verdict
-from models.member import Member
-from models.message import Message, MessageKind
 from models.reminders import ask_again_at
 from models.rights import may
-from models.ticket import Ticket
+from models.tables.firm import Firm
+from models.tables.form import Form, FormState
+from models.tables.member import Member
+from models.tables.message import Message, MessageKind
+from models.tables.ticket import Ticket
 from models.verdict import check
 
 

@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 
 from bot.services.people import Person
 from models.deed import Deed
-from models.event import Event
-from models.ticket import Status, Ticket
+from models.tables.event import Event
+from models.tables.ticket import Status, Ticket
 
 
 def record(

@@ -13,7 +13,7 @@ from bot.services.respond import BOT
 from bot.services.work import Work
 from models.deed import Deed
 from models.reminders import Look, look
-from models.ticket import OPEN, Status, Ticket
+from models.tables.ticket import OPEN, Status, Ticket
 
 BATCH = 200
 

@@ -12,7 +12,7 @@ from models.lifecycle import SLIPS, Decision, Refusal, Why, decide
 from models.reminders import look_of_another_tier, next_look
 from models.rights import Standing
 from models.shortened import MOST_WORDS, shortened
-from models.ticket import DONE, Status, Ticket
+from models.tables.ticket import DONE, Status, Ticket
 
 BOT = Person(0, "")
 _QUIET = frozenset({Deed.NOTE, Deed.DISCLOSE})  # the card shows nothing of these

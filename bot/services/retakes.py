@@ -6,8 +6,8 @@ from sqlmodel import col, select
 
 from bot.services import duplicates, questions
 from bot.services.work import Work
-from models.form import Form, FormState
 from models.same_paper import same_call, same_sheet
+from models.tables.form import Form, FormState
 from models.verdict import not_sure
 
 _COMPARED = 300  # of the newest forms: a sheet is photographed again soon

@@ -18,9 +18,9 @@ from bot.services.roster_wanted import gather
 from bot.services.scope import Scope
 from bot.services.work import Work
 from models import directory as pure
-from models.community import TRUSTED_AFTER, Alias, Community, Tenure
-from models.firm import Firm
-from models.roster import RosterAhead
+from models.tables.community import TRUSTED_AFTER, Alias, Community, Tenure
+from models.tables.firm import Firm
+from models.tables.roster import RosterAhead
 
 
 def directory(session: Session, scope: Scope, at: datetime) -> pure.Directory:

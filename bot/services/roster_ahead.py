@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from bot.services.roster_changes import Plan
 from bot.services.scope import Scope
 from bot.services.work import Work
-from models.roster import RosterAhead
+from models.tables.roster import RosterAhead
 
 
 def waiting(session: Session, scope: Scope) -> Sequence[RosterAhead]:

@@ -8,7 +8,7 @@ from itertools import chain
 from bot.services.roster_wanted import WantedLead
 from bot.texts import roster as texts
 from bot.texts.text import Language, Text
-from models.firm import FirmKind
+from models.tables.firm import FirmKind
 
 
 class What(StrEnum):

@@ -11,9 +11,9 @@ from bot.services import tenures
 from bot.services.roster_changes import CommunityChange, What
 from bot.services.roster_known import Known, load
 from bot.services.scope import Scope
-from models.community import TRUSTED_AFTER, Community
-from models.firm import Firm
-from models.member import Member
+from models.tables.community import TRUSTED_AFTER, Community
+from models.tables.firm import Firm
+from models.tables.member import Member
 
 
 def export(session: Session, scope: Scope, at: datetime) -> list[RosterRow]:

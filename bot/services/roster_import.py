@@ -19,11 +19,11 @@ from bot.services.roster_changes import (
 from bot.services.roster_known import Known, load
 from bot.services.roster_leads import facts_of
 from bot.services.work import Work
-from models.community import TRUSTED_AFTER, Alias, Community
 from models.deed import Deed
-from models.event import Event
-from models.firm import Firm
-from models.member import Member
+from models.tables.community import TRUSTED_AFTER, Alias, Community
+from models.tables.event import Event
+from models.tables.firm import Firm
+from models.tables.member import Member
 
 
 @dataclass(frozen=True)

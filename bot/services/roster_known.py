@@ -10,12 +10,12 @@ from sqlmodel import Session, col, func, select
 
 from bot.services.roster_changes import What
 from bot.services.scope import Scope
-from models.community import Alias, Community, Tenure
 from models.deed import Deed
-from models.event import Event
-from models.firm import Firm
-from models.member import Member
-from models.ticket import OPEN, Ticket
+from models.tables.community import Alias, Community, Tenure
+from models.tables.event import Event
+from models.tables.firm import Firm
+from models.tables.member import Member
+from models.tables.ticket import OPEN, Ticket
 
 
 @dataclass(frozen=True)

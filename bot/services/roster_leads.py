@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.services.roster_changes import LeadChange, Note, What
 from bot.services.roster_known import Known
 from bot.services.roster_wanted import Wanted, WantedLead, lowered
-from models.member import Member
+from models.tables.member import Member
 
 
 @dataclass(frozen=True)

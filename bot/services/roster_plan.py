@@ -17,8 +17,8 @@ from bot.services.roster_changes import (
 from bot.services.roster_known import Known
 from bot.services.roster_leads import changes_of_leads, firms_with_leads
 from bot.services.roster_wanted import Wanted, WantedCommunity, WantedFirm
-from models.community import TRUSTED_AFTER, Tenure
-from models.firm import Firm
+from models.tables.community import TRUSTED_AFTER, Tenure
+from models.tables.firm import Firm
 
 
 def compare(known: Known, wanted: Wanted, on: datetime, now: datetime) -> Plan:

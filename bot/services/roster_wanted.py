@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.roster_file import RosterFile, RosterRow
-from models.firm import FirmKind
+from models.tables.firm import FirmKind
 
 
 @dataclass(frozen=True)

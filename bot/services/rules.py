@@ -10,12 +10,12 @@ from bot.services import telling
 from bot.services.people import Person
 from bot.services.scope import Scope
 from bot.services.work import Work
-from models.community import Community, Rule, Tenure
 from models.deed import Deed
-from models.event import Event
-from models.firm import Firm, FirmKind
-from models.message import Message, MessageKind
-from models.ticket import Ticket
+from models.tables.community import Community, Rule, Tenure
+from models.tables.event import Event
+from models.tables.firm import Firm, FirmKind
+from models.tables.message import Message, MessageKind
+from models.tables.ticket import Ticket
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from bot.config import FederationSettings, Settings
 from bot.texts.text import Language
 from models.deadlines import Rules
-from models.federation import Federation
+from models.tables.federation import Federation
 
 
 @dataclass(frozen=True)

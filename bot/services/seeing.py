@@ -7,7 +7,7 @@ from bot.services.people import Person, standings
 from bot.services.scope import Scope
 from models.deed import Deed
 from models.rights import may
-from models.ticket import Assist, Ticket
+from models.tables.ticket import Assist, Ticket
 
 
 def may_see(session: Session, person: Person, ticket: Ticket) -> bool:

@@ -7,9 +7,9 @@ from sqlmodel import col, select
 from bot.services import people, telling
 from bot.services.people import Person
 from bot.services.work import Work
-from models.firm import Firm
-from models.member import Member
-from models.message import Message, MessageKind, MessageState
+from models.tables.firm import Firm
+from models.tables.member import Member
+from models.tables.message import Message, MessageKind, MessageState
 
 LENGTH = 16  # characters that Telegram takes
 PAUSE = timedelta(days=1)  # before a tag that Telegram refused is tried once more

@@ -9,10 +9,10 @@ from bot import outbox
 from bot.services import people
 from bot.services.work import Work
 from models.deed import Deed
-from models.form import Form
-from models.member import Member
-from models.message import Message, MessageKind
-from models.ticket import Ticket
+from models.tables.form import Form
+from models.tables.member import Member
+from models.tables.message import Message, MessageKind
+from models.tables.ticket import Ticket
 
 
 def owe(

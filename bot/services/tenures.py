@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from models.community import Tenure
+from models.tables.community import Tenure
 
 
 def running(tenures: Sequence[Tenure], on: datetime) -> list[Tenure]:

@@ -8,11 +8,11 @@ from sqlmodel import Session, col, func, or_, select
 from bot import outbox
 from bot.services.scope import Scope
 from models.deed import Deed
-from models.firm import Firm
-from models.form import Form, FormState
-from models.message import MessageKind
 from models.numerals import plain_digits
-from models.ticket import OPEN, Status, Ticket
+from models.tables.firm import Firm
+from models.tables.form import Form, FormState
+from models.tables.message import MessageKind
+from models.tables.ticket import OPEN, Status, Ticket
 
 _MAY_TELL_WHO = re.compile(r"\d{3,}(?![\d弄])")  # a room, a phone or a part of one
 

@@ -5,7 +5,7 @@ from bot.services.people import Person
 from bot.services.work import Work
 from models.lifecycle import NEXT
 from models.said.troubles import OFFERED, Trouble
-from models.ticket import Ticket
+from models.tables.ticket import Ticket
 
 
 def tell(

@@ -8,9 +8,9 @@ from bot.services.filing import Posted
 from bot.services.people import Person
 from bot.services.work import Work
 from models.deed import Deed
-from models.form import Form, FormState
 from models.intake import Value, Verdict
 from models.rights import may
+from models.tables.form import Form, FormState
 from models.verdict import check
 
 

@@ -9,7 +9,7 @@ from bot.services.people import Person
 from bot.services.scope import Scope
 from models.deed import Deed
 from models.effects import Detail
-from models.ticket import Ticket
+from models.tables.ticket import Ticket
 
 
 @dataclass(frozen=True)

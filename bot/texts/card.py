@@ -2,7 +2,7 @@
 
 from bot.texts import statuses
 from bot.texts.text import Text
-from models.ticket import Purpose, Status
+from models.tables.ticket import Purpose, Status
 from models.tier import Tier
 
 TITLE = Text("派单", "Dispatch")

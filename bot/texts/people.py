@@ -1,7 +1,7 @@
 """Joining, leaving, who is who."""
 
 from bot.texts.text import Text
-from models.member import INVITE_DAYS
+from models.tables.member import INVITE_DAYS
 
 JOINED = Text(
     "您已是 <b>{firm}</b> 的负责人。派给贵单位的工单会 @ 您，完整信息也会发到这里。",

@@ -4,7 +4,7 @@ from bot.texts.text import Text
 from models.deed import Deed
 from models.lifecycle import FINAL_AFTER, Why
 from models.rights import Standing
-from models.ticket import Status
+from models.tables.ticket import Status
 
 WHY = {
     Why.OWN_TICKET: Text(

@@ -1,7 +1,7 @@
 """Where a ticket stands, in a word."""
 
 from bot.texts.text import Text
-from models.ticket import Status
+from models.tables.ticket import Status
 
 STATUS = {
     Status.DISPATCHED: Text("待接单", "to be taken"),

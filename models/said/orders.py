@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from models.deed import Deed
 from models.lifecycle import NEXT
 from models.rights import Standing, may
-from models.ticket import Status
+from models.tables.ticket import Status
 
 _CLAUSE = re.compile(r"[,，。.;；!！、\n]+")
 _NOT_MEANT = re.compile(

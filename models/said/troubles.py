@@ -9,7 +9,7 @@ from models.deed import Deed
 from models.rights import Standing
 from models.said.residents import RESIDENT
 from models.said.words import nearly_mended, passes_on
-from models.ticket import DONE, OPEN, Status
+from models.tables.ticket import DONE, OPEN, Status
 
 
 class Trouble(StrEnum):

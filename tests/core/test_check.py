@@ -21,7 +21,7 @@ from bot.config import Settings
 from bot.db import Database
 from bot.demo.group import GroupInABox
 from bot.services.scope import enrol
-from models.firm import Firm
+from models.tables.firm import Firm
 
 Said = pytest.CaptureFixture[str]
 

@@ -17,7 +17,7 @@ from bot.services.scope import Scope, enrol, migrate, scopes
 from bot.services.work import Work
 from bot.store import Store
 from models.deed import Deed
-from models.ticket import Photo, Purpose, Status, Ticket
+from models.tables.ticket import Photo, Purpose, Status, Ticket
 
 NOW = datetime(2024, 12, 24, 3, 0, tzinfo=UTC)
 CLERKS = {-1: 11, -2: 12}

@@ -11,9 +11,9 @@ from sqlmodel import Session, col, select
 
 from bot import inbox, outbox
 from bot.db import Database
-from models.federation import Federation
-from models.message import Message, MessageKind, MessageState
-from models.update import Update, UpdateState
+from models.tables.federation import Federation
+from models.tables.message import Message, MessageKind, MessageState
+from models.tables.update import Update, UpdateState
 
 NOW = datetime(2024, 12, 24, 3, 0, tzinfo=UTC)
 

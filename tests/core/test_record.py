@@ -11,8 +11,8 @@ from sqlmodel import Session, select
 
 from bot.db import Database
 from models.deed import Deed
-from models.event import Event
-from models.federation import Federation
+from models.tables.event import Event
+from models.tables.federation import Federation
 from tests.databases import new_postgresql
 
 CHANGES = (

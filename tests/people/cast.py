@@ -10,7 +10,7 @@ from bot.services.people import Person, recognise
 from bot.services.roster_changes import Plan
 from bot.services.roster_import import apply
 from bot.services.work import Work
-from models.member import Member
+from models.tables.member import Member
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2024, 12, 2, 9, tzinfo=SHANGHAI)

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from bot.config import FederationSettings
 from bot.services.scope import Scope
 from bot.services.work import Work
-from models.federation import Federation
+from models.tables.federation import Federation
 from tests.people.cast import DISPATCHER, NOW, SECRETARY, SHANGHAI
 
 

@@ -9,10 +9,10 @@ from bot.services import joining, people, roster
 from bot.services.joining import Joined, Meant, NotJoined
 from bot.services.people import Person
 from bot.services.work import Work
-from models.event import Event
-from models.firm import Firm
-from models.member import Invite, Member
-from models.message import Message, MessageKind
+from models.tables.event import Event
+from models.tables.firm import Firm
+from models.tables.member import Invite, Member
+from models.tables.message import Message, MessageKind
 from tests.people.cast import (
     CHEN,
     DISPATCHER,

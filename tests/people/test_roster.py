@@ -11,10 +11,10 @@ from bot.services import roster
 from bot.services.roster_export import export, scheduled
 from bot.services.roster_import import apply
 from bot.services.work import Work
-from models.community import Community, Rule, Tenure
-from models.event import Event
-from models.firm import Firm
-from models.member import Member
+from models.tables.community import Community, Rule, Tenure
+from models.tables.event import Event
+from models.tables.firm import Firm
+from models.tables.member import Member
 from tests.people.cast import (
     CHEN,
     FURUI,

@@ -14,9 +14,9 @@ from bot.services.roster_ahead import waiting
 from bot.services.roster_import import apply
 from bot.services.work import Work
 from bot.store import Store
-from models.event import Event
-from models.firm import Firm
-from models.roster import RosterAhead
+from models.tables.event import Event
+from models.tables.firm import Firm
+from models.tables.roster import RosterAhead
 from tests.people.cast import CHEN, FURUI, NOW, SHANGHAI, USUAL, WANAN, file, row, take_in
 from tests.report.cast import ticket
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, create_engine, select
 from bot.__main__ import main
 from bot.roster_file import RosterRow, read_roster, write_roster
 from bot.services import roster_import
-from models.firm import Firm
+from models.tables.firm import Firm
 from tests.people.cast import FURUI, USUAL, WANAN, row
 
 CONFIG = """

@@ -10,7 +10,7 @@ from PIL import Image
 
 from bot.roster_file import COLUMNS, RosterError, read_roster
 from bot.roster_file.table import MOST_LINES
-from models.firm import FirmKind
+from models.tables.firm import FirmKind
 from tests.people.cast import FURUI
 
 HEAD = ",".join(COLUMNS)

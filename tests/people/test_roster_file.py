@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from bot.roster_file import COLUMNS, RosterRow, read_roster, write_roster
-from models.firm import FirmKind
+from models.tables.firm import FirmKind
 from tests.people.cast import FURUI, USUAL
 
 HEAD = ",".join(COLUMNS)

@@ -9,9 +9,9 @@ from bot.roster_file import RosterRow
 from bot.services import roster
 from bot.services.roster_changes import Plan
 from bot.services.work import Work
-from models.community import TRUSTED_AFTER
-from models.firm import Firm, FirmKind
-from models.ticket import Ticket
+from models.tables.community import TRUSTED_AFTER
+from models.tables.firm import Firm, FirmKind
+from models.tables.ticket import Ticket
 from tests.people.cast import FURUI, NOW, SHANGHAI, USUAL, WANAN, file, row, take_in
 
 FENGXIANG, DAHUA, HUALING = USUAL

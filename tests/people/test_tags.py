@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from bot import outbox
 from bot.services import joining, tags
 from bot.services.work import Work
-from models.message import Message, MessageKind, MessageState
+from models.tables.message import Message, MessageKind, MessageState
 from tests.people.cast import CHEN, FURUI, SECRETARY, USUAL, WANAN, member, person, row, take_in
 
 

@@ -9,9 +9,9 @@ from sqlmodel import Session, select
 from bot.config import Settings
 from bot.demo.records import Message
 from models.deed import Deed
-from models.event import Event
-from models.federation import Federation
-from models.ticket import Status, Ticket
+from models.tables.event import Event
+from models.tables.federation import Federation
+from models.tables.ticket import Status, Ticket
 from tests.stories.quick import QuickStage, labels
 from tests.stories.stage import CLERK, FURUI, SECRETARY, SHENHE, STRANGER, TYPED
 

@@ -11,7 +11,7 @@ from bot.demo import wire
 from bot.demo.cast import Person
 from bot.demo.records import Message
 from models.deed import Deed
-from models.ticket import Status
+from models.tables.ticket import Status
 from tests.stories.quick import QuickStage
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SECRETARY, SHENHE, STRANGER
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.community import Community
 from models.deed import Deed
-from models.event import Event
-from models.federation import Federation
-from models.firm import Firm
-from models.ticket import Ticket
+from models.tables.community import Community
+from models.tables.event import Event
+from models.tables.federation import Federation
+from models.tables.firm import Firm
+from models.tables.ticket import Ticket
 
 MONDAY = datetime(2024, 12, 2, tzinfo=UTC)
 NEXT_MONDAY = MONDAY + timedelta(days=7)

@@ -12,9 +12,9 @@ from sqlmodel import Session, delete
 
 from bot.services.report import tally
 from models.satisfaction import Answer
-from models.tables import METADATA
+from models.tables.metadata import METADATA
+from models.tables.ticket import UNCOUNTED, Status, Ticket
 from models.tally import Share, Tally
-from models.ticket import UNCOUNTED, Status, Ticket
 from tests.report.cast import MONDAY, NEXT_MONDAY, NOW, after, enter_cast, ticket
 
 minutes = st.one_of(st.none(), st.integers(0, 4000).map(after))

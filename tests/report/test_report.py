@@ -9,8 +9,8 @@ from sqlmodel import Session
 from bot.services.report import tally
 from models.deed import Deed
 from models.satisfaction import Answer
+from models.tables.ticket import Assist, Status, Ticket
 from models.tally import Count, Share, Tally
-from models.ticket import Assist, Status, Ticket
 from tests.report.cast import (
     FURUI,
     HUALING,

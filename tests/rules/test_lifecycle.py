@@ -11,7 +11,7 @@ from models.effects import Detail
 from models.lifecycle import FINAL_AFTER, NEXT, Decision, Refusal, Why, decide
 from models.rights import Standing
 from models.satisfaction import Answer
-from models.ticket import OPEN, Status, Ticket
+from models.tables.ticket import OPEN, Status, Ticket
 from models.tier import Tier
 from tests.rules.tickets import MONDAY, RULES, detail, ticket
 

@@ -5,7 +5,7 @@ import pytest
 from models.deed import Deed
 from models.rights import Standing
 from models.said.orders import order_in
-from models.ticket import Status
+from models.tables.ticket import Status
 
 DESK = frozenset({Standing.CLERK, Standing.DISPATCHER})
 

@@ -9,7 +9,7 @@ from models.effects import Detail
 from models.lifecycle import Decision, decide
 from models.reminders import LATE_EVERY, Look, ask_again_at, look, next_look, rule_again_at
 from models.rights import Standing
-from models.ticket import OPEN, Status, Ticket
+from models.tables.ticket import OPEN, Status, Ticket
 from models.tier import Tier
 from tests.rules.tickets import MONDAY, RULES, ticket
 

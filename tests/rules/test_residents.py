@@ -9,7 +9,7 @@ from models.said.set_right import set_right
 from models.said.troubles import Trouble, trouble_in
 from models.said.words import Gesture, understand
 from models.satisfaction import Answer, answer_in
-from models.ticket import Status
+from models.tables.ticket import Status
 from tests.rules.tickets import MONDAY, SHANGHAI
 
 RESIDENTS = """

@@ -7,7 +7,7 @@ import pytest
 from models.deed import Deed
 from models.lifecycle import NEXT, Decision, Refusal, Why, decide
 from models.rights import MAY, Standing, may
-from models.ticket import Status
+from models.tables.ticket import Status
 from tests.rules.tickets import MONDAY, RULES, detail, ticket
 
 # Who may, a letter each: L the ticket's lead, F another firm's, C clerk, D dispatcher,

@@ -10,7 +10,7 @@ from models.effects import Detail
 from models.lifecycle import Decision, decide
 from models.reminders import look_of_another_tier
 from models.rights import Standing
-from models.ticket import OPEN, Status, Ticket
+from models.tables.ticket import OPEN, Status, Ticket
 from models.tier import Tier
 from tests.rules.tickets import MONDAY, RULES, ticket
 

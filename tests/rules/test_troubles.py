@@ -4,7 +4,7 @@ import pytest
 
 from models.rights import Standing
 from models.said.troubles import Trouble, trouble_in
-from models.ticket import Status
+from models.tables.ticket import Status
 
 T = Trouble
 LEAD = frozenset({Standing.LEAD})

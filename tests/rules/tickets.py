@@ -9,7 +9,7 @@ from models.deadlines import DEFAULTS, Rules
 from models.deed import Deed
 from models.effects import Detail
 from models.satisfaction import Answer
-from models.ticket import Status, Ticket
+from models.tables.ticket import Status, Ticket
 from models.tier import Tier
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")

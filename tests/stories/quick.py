@@ -14,8 +14,8 @@ from bot.ocr import ReaderPool
 from bot.pace import Pace
 from jobs import deliver, handle, remind
 from models.deed import Deed
-from models.event import Event
-from models.ticket import Photo, Ticket
+from models.tables.event import Event
+from models.tables.ticket import Photo, Ticket
 from tests.stories.stage import CLERK, DISPATCHER, Stage
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")

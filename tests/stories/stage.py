@@ -11,7 +11,7 @@ from bot.config import Settings
 from bot.demo.cast import ROSTER
 from bot.demo.group import GroupInABox
 from bot.demo.records import Message
-from models.tables import METADATA
+from models.tables.metadata import METADATA
 
 SAMPLES = ROSTER.with_name("samples")
 CLERK, DISPATCHER, SECRETARY, STRANGER = 1001, 1002, 1003, 1099

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bot.demo.records import Message
 from models.deed import Deed
-from models.ticket import Status, Ticket
+from models.tables.ticket import Status, Ticket
 from tests.rules.tickets import ticket
 from tests.stories.quick import QuickStage
 from tests.stories.stage import CLERK, DRAINS, FURUI, LIFT, SECRETARY, SHENHE, STRANGER, XIANGAN

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from models.deed import Deed
-from models.ticket import Status
+from models.tables.ticket import Status
 from tests.stories.quick import MONDAY, QuickStage
 from tests.stories.stage import CLERK, DISPATCHER, FURUI
 from tests.stories.test_resolve_and_follow_up import resolved

@@ -7,8 +7,8 @@ from sqlmodel import select
 
 from bot.demo.records import Message
 from models.deed import Deed
-from models.message import Message as Row
-from models.message import MessageKind
+from models.tables.message import Message as Row
+from models.tables.message import MessageKind
 from tests.stories.quick import QuickStage, labels
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SECRETARY
 from tests.stories.test_resolve_and_follow_up import MORNING, resolved

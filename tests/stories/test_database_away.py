@@ -13,9 +13,9 @@ from bot.demo.records import Message as Shown
 from bot.services import filing, intake
 from jobs import deliver, take_up
 from models.directory import Directory
-from models.form import Form, FormState
 from models.intake import Reading, Value
-from models.message import Message, MessageKind, MessageState
+from models.tables.form import Form, FormState
+from models.tables.message import Message, MessageKind, MessageState
 from models.verdict import check
 from tests.stories.quick import NoReaders, QuickStage
 from tests.stories.stage import CLERK, FURUI, TYPED

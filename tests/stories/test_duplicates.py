@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.demo.records import Message
 from models.deed import Deed
-from models.ticket import Status
+from models.tables.ticket import Status
 from tests.stories.quick import MONDAY, QuickStage, labels
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SHENHE
 

@@ -4,7 +4,7 @@ now counts, and what they did is not done again."""
 import pytest
 
 from models.deed import Deed
-from models.ticket import Status
+from models.tables.ticket import Status
 from tests.stories.quick import QuickStage, labels
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SHENHE
 

@@ -11,7 +11,7 @@ from bot.demo.records import Message
 from bot.services import photos
 from jobs import fetch_photos
 from models.deed import Deed
-from models.ticket import Photo, Purpose
+from models.tables.ticket import Photo, Purpose
 from tests.stories.quick import MONDAY, QuickStage, labels
 from tests.stories.stage import (
     CLERK,

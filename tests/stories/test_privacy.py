@@ -12,7 +12,7 @@ from bot.forget_command import run as forget
 from bot.services import photos, privacy
 from bot.services.report import tally
 from models.deed import Deed
-from models.member import Member
+from models.tables.member import Member
 from tests.stories.quick import MONDAY, QuickStage
 from tests.stories.stage import CLERK, FURUI, FURUI_2, SAMPLES, SECRETARY, SHENHE, Stage
 

@@ -8,7 +8,7 @@ import pytest
 from bot.demo.records import Message
 from bot.services import respond
 from models.deed import Deed
-from models.ticket import Status
+from models.tables.ticket import Status
 from tests.stories.quick import MONDAY, QuickStage, labels
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, FURUI_2, SECRETARY, SHENHE, TYPED
 

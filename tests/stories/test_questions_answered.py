@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.demo.records import Message
-from models.form import Form, FormState
+from models.tables.form import Form, FormState
 from tests.stories.quick import QuickStage, labels
 from tests.stories.stage import CLERK, DISPATCHER, FURUI
 

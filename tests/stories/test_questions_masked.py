@@ -15,8 +15,8 @@ from bot.messages.question import render
 from bot.messages.view import View
 from bot.services.scope import scopes
 from models.deed import Deed
-from models.form import Form
-from models.message import Message, MessageKind
+from models.tables.form import Form
+from models.tables.message import Message, MessageKind
 from tests.stories.quick import QuickStage, labels
 from tests.stories.stage import CLERK, FURUI, SAMPLES, Stage
 

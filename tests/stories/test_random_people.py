@@ -29,12 +29,12 @@ from bot.services.respond import Done
 from bot.services.work import Work
 from models.deed import Deed
 from models.effects import Detail
-from models.event import Event
-from models.firm import Firm
 from models.lifecycle import NEXT
 from models.rights import MAY, Standing, may
 from models.satisfaction import Answer
-from models.ticket import OPEN, Photo, Status, Ticket
+from models.tables.event import Event
+from models.tables.firm import Firm
+from models.tables.ticket import OPEN, Photo, Status, Ticket
 from tests.databases import new_postgresql
 from tests.rules.tickets import MONDAY
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, LIFT, SECRETARY, SHENHE, STRANGER, XIANGAN

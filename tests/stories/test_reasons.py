@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.demo.records import Message
 from models.deed import Deed
-from models.ticket import Purpose, Status
+from models.tables.ticket import Purpose, Status
 from tests.stories.quick import QuickStage
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, FURUI_2, SHENHE
 

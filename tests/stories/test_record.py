@@ -11,7 +11,7 @@ from bot.demo.records import Message
 from bot.services import tickets
 from bot.services.scope import scopes
 from models.deed import Deed
-from models.ticket import Ticket
+from models.tables.ticket import Ticket
 from tests.stories.quick import QuickStage
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SECRETARY, SHENHE
 

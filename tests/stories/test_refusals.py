@@ -13,8 +13,8 @@ from handlers.gestures import GESTURES, Gesture
 from models.deed import Deed
 from models.lifecycle import NEXT, Why
 from models.rights import MAY, Standing
-from models.ticket import Status
-from models.update import Update, UpdateState
+from models.tables.ticket import Status
+from models.tables.update import Update, UpdateState
 from tests.rules.tickets import ticket
 from tests.stories.quick import QuickStage
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SHENHE, STRANGER

@@ -7,7 +7,7 @@ import pytest
 from bot.demo import wire
 from bot.demo.records import Message
 from models.deed import Deed
-from models.ticket import Status
+from models.tables.ticket import Status
 from tests.stories.quick import QuickStage
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, FURUI_2, SECRETARY, SHENHE, STRANGER
 

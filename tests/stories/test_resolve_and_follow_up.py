@@ -10,9 +10,9 @@ from bot.demo import records
 from bot.services.follow_up import remind_clerks
 from bot.services.report import tally
 from models.deed import Deed
-from models.message import Message, MessageKind
+from models.tables.message import Message, MessageKind
+from models.tables.ticket import Status, Ticket
 from models.tally import Share, Tally
-from models.ticket import Status, Ticket
 from tests.stories.quick import MONDAY, QuickStage, labels
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SECRETARY, SHENHE
 from tests.stories.town import COMMUNITIES, Town, found_town

@@ -14,9 +14,9 @@ from bot.services import filing, intake, roster
 from bot.services.filing import Posted
 from bot.services.scope import scopes
 from bot.services.work import Work
-from models.form import FormState
 from models.form_layout import CELLS, PAGE
 from models.intake import Value
+from models.tables.form import FormState
 from models.verdict import check
 from tests.form.filled import sheet
 from tests.stories.quick import QuickStage

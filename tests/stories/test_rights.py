@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from models.deed import Deed
-from models.event import Event
-from models.ticket import Status
+from models.tables.event import Event
+from models.tables.ticket import Status
 from tests.stories.quick import QuickStage
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SECRETARY, SHENHE, STRANGER
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.demo.records import Message
 from models.deed import Deed
-from models.ticket import Status
+from models.tables.ticket import Status
 from tests.stories.quick import MONDAY, QuickStage, labels
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, LIFT, SHENHE
 from tests.stories.test_assist import solved

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from models.deed import Deed
-from models.ticket import Status
+from models.tables.ticket import Status
 from tests.stories.quick import QuickStage, labels
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, SHENHE
 

@@ -9,9 +9,9 @@ from sqlmodel import col, select
 
 from bot.services import declaring, filing, intake, roster
 from bot.services.filing import Posted
-from models.form import Form, FormState
 from models.intake import Reading, Value, Verdict
-from models.ticket import Ticket
+from models.tables.form import Form, FormState
+from models.tables.ticket import Ticket
 from models.verdict import check
 from tests.databases import new_postgresql
 from tests.stories.stage import CLERK

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from models.deed import Deed
-from models.ticket import Status
+from models.tables.ticket import Status
 from models.tier import Tier
 from tests.stories.quick import QuickStage
 from tests.stories.stage import CLERK, DISPATCHER, FURUI, FURUI_2, SECRETARY

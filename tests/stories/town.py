@@ -20,9 +20,9 @@ from bot.services.people import Person
 from bot.services.scope import enrol, scopes
 from bot.services.work import Work
 from bot.store import Store
-from models.form import Form, FormState
-from models.message import Message, MessageKind, MessageState
-from models.ticket import Ticket
+from models.tables.form import Form, FormState
+from models.tables.message import Message, MessageKind, MessageState
+from models.tables.ticket import Ticket
 from tests.rules.tickets import MONDAY
 from tests.stories.stage import CLERK, DISPATCHER, SECRETARY
 

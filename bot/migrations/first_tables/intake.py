@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import models.base
+import models.tables.base
 from bot.migrations.first_tables.words import words
 
 
@@ -15,7 +15,7 @@ def create_update() -> None:
         sa.Column("state", words("updatestate", "waiting done failed"), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("error", sa.String(), nullable=False),
-        sa.Column("received_at", models.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("received_at", models.tables.base.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("update_id"),
     )
     with op.batch_alter_table("update", schema=None) as batch_op:
@@ -44,15 +44,15 @@ def create_form() -> None:
             nullable=False,
         ),
         sa.Column("tries", sa.Integer(), nullable=False),
-        sa.Column("read_after", models.base.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("filed_at", models.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("read_after", models.tables.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("filed_at", models.tables.base.UtcDateTime(timezone=True), nullable=False),
         sa.Column("photo", sa.String(), nullable=False),
         sa.Column("fingerprint", sa.String(), nullable=False),
         sa.Column("paper", sa.Integer(), nullable=True),
         sa.Column("fields", sa.JSON(), nullable=False),
         sa.Column("doubts", sa.JSON(), nullable=False),
         sa.Column("ask_round", sa.Integer(), nullable=False),
-        sa.Column("ask_next_at", models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("ask_next_at", models.tables.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("ticket_id", sa.Integer(), nullable=True),
         sa.Column("retaken_by", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["federation_id"], ["federation.id"]),
@@ -83,8 +83,8 @@ def create_photo() -> None:
         sa.Column("album", sa.String(), nullable=True),
         sa.Column("stored", sa.String(), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
-        sa.Column("fetch_at", models.base.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("at", models.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("fetch_at", models.tables.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("at", models.tables.base.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["ticket_id"], ["ticket.id"]),
         sa.PrimaryKeyConstraint("id"),
     )

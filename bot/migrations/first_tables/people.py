@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import models.base
+import models.tables.base
 from bot.migrations.first_tables.words import words
 
 
@@ -61,9 +61,9 @@ def create_rosterahead() -> None:
         "rosterahead",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("federation_id", sa.Integer(), nullable=False),
-        sa.Column("on", models.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("on", models.tables.base.UtcDateTime(timezone=True), nullable=False),
         sa.Column("rows", sa.JSON(), nullable=False),
-        sa.Column("settled_at", models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("settled_at", models.tables.base.UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["federation_id"], ["federation.id"]),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -104,7 +104,7 @@ def create_member() -> None:
         sa.Column("reachable", sa.Boolean(), nullable=True),
         sa.Column("asked_after", sa.Boolean(), nullable=False),
         sa.Column("tag", sa.String(), nullable=False),
-        sa.Column("left_at", models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("left_at", models.tables.base.UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["federation_id"], ["federation.id"]),
         sa.ForeignKeyConstraint(["firm_id"], ["firm.id"]),
         sa.PrimaryKeyConstraint("id"),
@@ -125,8 +125,8 @@ def create_tenure() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("community_id", sa.Integer(), nullable=False),
         sa.Column("firm_id", sa.Integer(), nullable=False),
-        sa.Column("since", models.base.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("until", models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("since", models.tables.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("until", models.tables.base.UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"]),
         sa.ForeignKeyConstraint(["firm_id"], ["firm.id"]),
         sa.PrimaryKeyConstraint("id"),
@@ -144,8 +144,8 @@ def create_invite() -> None:
         sa.Column("firm_id", sa.Integer(), nullable=False),
         sa.Column("token_hash", sa.String(), nullable=False),
         sa.Column("made_by", sa.Integer(), nullable=False),
-        sa.Column("expires_at", models.base.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("used_at", models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("expires_at", models.tables.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("used_at", models.tables.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("used_by", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["federation_id"], ["federation.id"]),
         sa.ForeignKeyConstraint(["firm_id"], ["firm.id"]),

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import models.base
+import models.tables.base
 from bot.migrations.first_tables.words import DEEDS, words
 
 _MESSAGES = (
@@ -37,11 +37,11 @@ def create_message() -> None:
             nullable=False,
         ),
         sa.Column("urgent", sa.Boolean(), nullable=False),
-        sa.Column("due_at", models.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("due_at", models.tables.base.UtcDateTime(timezone=True), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("error", sa.String(), nullable=False),
-        sa.Column("sent_at", models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("sent_at", models.tables.base.UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["federation_id"], ["federation.id"]),
         sa.ForeignKeyConstraint(["form_id"], ["form.id"]),
         sa.ForeignKeyConstraint(["ticket_id"], ["ticket.id"]),
@@ -75,9 +75,9 @@ def create_request() -> None:
         sa.Column("firm_id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
-        sa.Column("until", models.base.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("asked_at", models.base.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("ruled_at", models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("until", models.tables.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("asked_at", models.tables.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("ruled_at", models.tables.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("ruled_by", sa.BigInteger(), nullable=True),
         sa.Column("ruling", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["firm_id"], ["firm.id"]),

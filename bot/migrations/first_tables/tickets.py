@@ -5,7 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-import models.base
+import models.tables.base
 from bot.migrations.first_tables.words import DEEDS, words
 
 
@@ -53,28 +53,28 @@ def create_ticket() -> None:
 def _progress() -> list[sa.Column[Any]]:
     """What became of it, when, and how often."""
     return [
-        sa.Column("accepted_at", models.base.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("dispatched_at", models.base.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("held_since", models.base.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("ack_due", models.base.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("progress_due", models.base.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("done_due", models.base.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("extended_due", models.base.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("promised_at", models.base.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("acknowledged_at", models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("accepted_at", models.tables.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("dispatched_at", models.tables.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("held_since", models.tables.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("ack_due", models.tables.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("progress_due", models.tables.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("done_due", models.tables.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("extended_due", models.tables.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("promised_at", models.tables.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("acknowledged_at", models.tables.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("acknowledged_in_time", sa.Boolean(), nullable=True),
-        sa.Column("contacted_at", models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("contacted_at", models.tables.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("contacted_in_time", sa.Boolean(), nullable=True),
-        sa.Column("resolved_at", models.base.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("closed_at", models.base.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("look_at", models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("resolved_at", models.tables.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("closed_at", models.tables.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("look_at", models.tables.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("reminded", sa.Integer(), nullable=False),
         sa.Column("refusals", sa.Integer(), nullable=False),
         sa.Column("hold_reason", sa.String(), nullable=False),
         sa.Column("merged_into", sa.Integer(), nullable=True),
         sa.Column("answer", sa.String(), nullable=False),
         sa.Column("call_tries", sa.Integer(), nullable=False),
-        sa.Column("call_at", models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("call_at", models.tables.base.UtcDateTime(timezone=True), nullable=True),
     ]
 
 
@@ -121,9 +121,9 @@ def create_assist() -> None:
         sa.Column("firm_id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.Column("words", sa.String(), nullable=False),
-        sa.Column("offered_at", models.base.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("accepted_at", models.base.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("thanked_at", models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("offered_at", models.tables.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("accepted_at", models.tables.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("thanked_at", models.tables.base.UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["firm_id"], ["firm.id"]),
         sa.ForeignKeyConstraint(["ticket_id"], ["ticket.id"]),
         sa.PrimaryKeyConstraint("id"),
@@ -148,7 +148,7 @@ def create_event() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("at", models.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", models.tables.base.UtcDateTime(timezone=True), nullable=False),
         sa.Column("actor_id", sa.BigInteger(), nullable=True),
         sa.Column("firm_id", sa.Integer(), nullable=True),
         sa.Column("note", sa.String(), nullable=False),
@@ -176,8 +176,8 @@ def create_rule() -> None:
         sa.Column("category", sa.String(), nullable=True),
         sa.Column("firm_id", sa.Integer(), nullable=False),
         sa.Column("made_by", sa.Integer(), nullable=False),
-        sa.Column("made_at", models.base.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("withdrawn_at", models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("made_at", models.tables.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", models.tables.base.UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"]),
         sa.ForeignKeyConstraint(["federation_id"], ["federation.id"]),
         sa.ForeignKeyConstraint(["firm_id"], ["firm.id"]),

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from models.base import UtcDateTime
+from models.tables.base import UtcDateTime
 
 revision = "0003"
 down_revision = "0002"

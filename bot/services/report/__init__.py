@@ -10,10 +10,10 @@ from sqlmodel import Session, col
 from bot.services.report import record, tickets
 from bot.services.report.asked import Asked
 from bot.services.report.record import Answers
-from models.firm import Firm
 from models.satisfaction import Answer, is_satisfied
+from models.tables.firm import Firm
+from models.tables.ticket import DONE, OPEN, Status, Ticket
 from models.tally import FirmRow, Share, Tally, in_order
-from models.ticket import DONE, OPEN, Status, Ticket
 
 __all__ = ["tally"]
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col
 
-from models.ticket import UNCOUNTED, Ticket
+from models.tables.ticket import UNCOUNTED, Ticket
 
 
 @dataclass(frozen=True)

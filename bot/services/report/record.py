@@ -9,9 +9,9 @@ from sqlmodel import col
 
 from bot.services.report.asked import Asked
 from models.deed import Deed
-from models.event import Event
 from models.satisfaction import Answer
-from models.ticket import OPEN, Assist, Ticket
+from models.tables.event import Event
+from models.tables.ticket import OPEN, Assist, Ticket
 
 Answers = Counter[tuple[int, Answer]]  # (firm, answer) → how often
 

@@ -8,10 +8,10 @@ from sqlmodel import col
 
 from bot.services.report.asked import Asked
 from bot.services.report.elapsed import Elapsed
-from models.base import UtcDateTime
-from models.community import Community
+from models.tables.base import UtcDateTime
+from models.tables.community import Community
+from models.tables.ticket import UNCOUNTED, Ticket
 from models.tally import TOP, Count, Series, step_of
-from models.ticket import UNCOUNTED, Ticket
 
 LONG = timedelta(days=62)  # a longer period is drawn from its first ticket on
 

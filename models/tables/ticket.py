@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from sqlmodel import Field, Index, SQLModel, UniqueConstraint
 
-from models.base import choice, moment, telegram_id
 from models.deed import Deed
+from models.tables.base import choice, moment, telegram_id
 from models.tier import Tier
 
 

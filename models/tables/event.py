@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import JSON, Index
 from sqlmodel import Field, SQLModel
 
-from models.base import choice, moment, telegram_id
 from models.deed import Deed
+from models.tables.base import choice, moment, telegram_id
 
 
 class Event(SQLModel, table=True):

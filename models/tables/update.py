@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
-from models.base import choice, moment, telegram_id
+from models.tables.base import choice, moment, telegram_id
 
 
 class UpdateState(StrEnum):

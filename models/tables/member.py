@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from models.base import moment, telegram_id
+from models.tables.base import moment, telegram_id
 
 
 class Member(SQLModel, table=True):

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, Index
 from sqlmodel import Field, SQLModel
 
-from models.base import choice, moment, telegram_id
+from models.tables.base import choice, moment, telegram_id
 
 
 class MessageState(StrEnum):

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
-from models.base import moment
+from models.tables.base import moment
 
 
 class RosterAhead(SQLModel, table=True):

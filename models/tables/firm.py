@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from models.base import choice
+from models.tables.base import choice
 
 
 class FirmKind(StrEnum):

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from models.base import choice, moment, telegram_id
 from models.intake import Doubt, Value, Why
+from models.tables.base import choice, moment, telegram_id
 
 
 class FormState(StrEnum):

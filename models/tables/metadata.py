@@ -2,7 +2,7 @@
 
 from sqlmodel import SQLModel
 
-from models import (
+from models.tables import (
     community,
     event,
     federation,

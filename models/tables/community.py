@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from models.base import moment
+from models.tables.base import moment
 
 
 class Community(SQLModel, table=True):

@@ -3,7 +3,7 @@
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
-from models.base import telegram_id
+from models.tables.base import telegram_id
 
 
 class Federation(SQLModel, table=True):
