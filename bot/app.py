@@ -22,7 +22,8 @@ from bot.ocr import ReaderPool
 from bot.only_one import AlreadyRunningError, Hold, alone
 from bot.parts import Parts
 from bot.polling import LONGEST_PAUSE, poll
-from bot.services import filing, people, roster
+from bot.services import filing, people
+from bot.services.roster import stored
 from bot.services.scope import enrol, scopes
 from bot.store import Store
 from handlers.help import ALL
@@ -110,7 +111,7 @@ class App:
         now = self.parts.clock.now()
         enrol(session, self.parts.settings)
         for scope in scopes(session, self.parts.settings):
-            for sentence in roster.take_in_if_empty(session, scope, now):
+            for sentence in stored.take_in_if_empty(session, scope, now):
                 log.info("%s", sentence)
             people.enrol_posts(session, scope)
         outbox.recover(session, now)

@@ -15,11 +15,11 @@ from bot.clock import Clock
 from bot.command_database import opened
 from bot.config import Settings, load
 from bot.roster_file import RosterError, RosterRow, read_roster, write_roster
-from bot.services import roster
-from bot.services.roster_ahead import waiting
-from bot.services.roster_changes import said
-from bot.services.roster_export import export, scheduled
-from bot.services.roster_import import apply
+from bot.services.roster import stored
+from bot.services.roster.ahead import waiting
+from bot.services.roster.changes import said
+from bot.services.roster.exporting import export, scheduled
+from bot.services.roster.importing import apply
 from bot.services.scope import Scope, enrol, scopes
 from bot.services.work import Work
 from bot.texts import roster as texts
@@ -79,9 +79,9 @@ def _act(work: Work, action: str, file: Path | None, on: date | None, *, dry_run
         sentence
         for row in waiting(work.session, work.scope)
         if row.on > at
-        for sentence in roster.expected(work.session, work.scope, row, work.now).sentences(SPOKEN)
+        for sentence in stored.expected(work.session, work.scope, row, work.now).sentences(SPOKEN)
     ]
-    roster.come_into_force(Work(work.session, work.scope, max(at, work.now)))
+    stored.come_into_force(Work(work.session, work.scope, max(at, work.now)))
     rows = export(work.session, work.scope, at)
     if action == "export":
         _export(_named(file), rows)
@@ -102,7 +102,7 @@ def _named(file: Path | None) -> Path:
 
 
 def _import(work: Work, file: Path, on: date | None, *, dry_run: bool) -> None:
-    plan = roster.plan(work.session, work.scope, read_roster(file), work.now, on)
+    plan = stored.plan(work.session, work.scope, read_roster(file), work.now, on)
     for sentence in plan.sentences(SPOKEN):
         print(sentence)
     print(plan.summary(SPOKEN))

@@ -2,9 +2,10 @@
 
 from html import escape
 
-from bot.services import filing, opening, people, questions, roster
+from bot.services import filing, opening, people, questions
 from bot.services.people import Person
 from bot.services.record import deny
+from bot.services.roster import stored
 from bot.services.work import Work
 from bot.texts import questions as texts
 from bot.texts import refusals, toasts
@@ -120,7 +121,7 @@ def _sensible(work: Work, words: str, asked: list[str], fixes: dict[str, str]) -
     said = fixes.get("community", "")
     if not said and "community" not in asked:
         return fixes
-    directory = roster.directory(work.session, work.scope, work.now)
+    directory = stored.directory(work.session, work.scope, work.now)
     name = match(said, directory).name or named(words, directory)
     if name is not None:
         return fixes | {"community": name}

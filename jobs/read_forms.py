@@ -9,7 +9,8 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.ocr import UnreadableError, fingerprint
 from bot.parts import Parts
-from bot.services import filing, intake, roster
+from bot.services import filing, intake
+from bot.services.roster import stored
 from bot.services.scope import scope_of
 from bot.services.work import Work
 from jobs.fetch_photos import fetch
@@ -78,7 +79,7 @@ async def _readings(parts: Parts, form: Form, path: Path) -> tuple[Reading, ...]
 
 def _directory(session: Session, parts: Parts, form: Form) -> Directory:
     own = scope_of(session, parts.settings, form.federation_id)
-    return roster.directory(session, own, parts.clock.now())
+    return stored.directory(session, own, parts.clock.now())
 
 
 def _work(session: Session, parts: Parts, form: Form) -> Work:

@@ -5,7 +5,8 @@ import logging
 from sqlmodel import Session
 
 from bot.parts import Parts
-from bot.services import people, roster, telling
+from bot.services import people, telling
+from bot.services.roster import stored
 from bot.services.scope import scopes
 from bot.services.work import Work
 
@@ -25,7 +26,7 @@ def _sweep(session: Session, parts: Parts) -> None:
 def _come_into_force(work: Work) -> None:
     """Those above are told, with what wants their attention, such as open tickets of a firm that
     has left."""
-    for plan in roster.come_into_force(work):
+    for plan in stored.come_into_force(work):
         log.info("%s", plan.summary("zh"))
         above = [
             *people.secretaries(work.session, work.scope),

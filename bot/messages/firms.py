@@ -3,8 +3,9 @@
 from sqlmodel import col, select
 
 from bot.messages.view import View
-from bot.services import experts, people, roster
+from bot.services import experts, people
 from bot.services.consequences import open_request
+from bot.services.roster import stored
 from bot.services.work import Work
 from models.deed import Deed
 from models.tables.community import Tenure
@@ -18,7 +19,7 @@ def likely_firms(view: View, ticket: Ticket) -> list[Firm]:
     """The one that the refusal names, the one that serves the community now, then those that
     solved the like."""
     query = select(Firm).join(Tenure, col(Tenure.firm_id) == Firm.id)
-    query = query.where(Tenure.community_id == ticket.community_id, *roster.in_force(view.now))
+    query = query.where(Tenure.community_id == ticket.community_id, *stored.in_force(view.now))
     found = [*_named(view, ticket), *view.session.exec(query)]
     found += [e.firm for e in experts.who_solved(view.session, view.scope, ticket.category)]
     unique = {f.id: f for f in found if f.id != ticket.firm_id}

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.services import record, respond, roster, telling
+from bot.services import record, respond, telling
 from bot.services.people import Person
 from bot.services.respond import Done, Refused
+from bot.services.roster import stored
 from bot.services.work import Work
 from bot.texts import corrections as texts
 from bot.texts.questions import FIELD
@@ -39,7 +40,7 @@ def correct(
     detail = Detail(note, fixes=changed, said_in=record.said_in(place))
     done = respond.act(work, ticket.id or 0, Deed.CORRECT, person, detail)
     if isinstance(done, Done) and "community" in changed:
-        ticket.community_id = roster.community_id(work.session, work.scope, ticket.community)
+        ticket.community_id = stored.community_id(work.session, work.scope, ticket.community)
     if isinstance(done, Done) and "caller" in changed:
         _hide(ticket, former)
     if ticket.status in RUNNING and ticket.tier.presses_more_than(tier):
@@ -84,7 +85,7 @@ def unfit(work: Work, ticket: Ticket, fixes: Mapping[str, str]) -> dict[str, Ans
 def _community_unfit(work: Work, ticket: Ticket, community: str, category: str) -> Answer | None:
     if community == ticket.community:
         return None
-    firm = roster.serving_firm(work.session, work.scope, community, category, work.now)
+    firm = stored.serving_firm(work.session, work.scope, community, category, work.now)
     if firm is None:
         return texts.NO_COMMUNITY, {"community": community}
     if firm.id == ticket.firm_id:
@@ -97,7 +98,7 @@ def _category_unfit(work: Work, ticket: Ticket, community: str, category: str) -
     """By a ruling that was kept. Where that makes no difference between the kinds, the ticket may
     be with another firm all the same: the dispatcher gave it to that one."""
     of_new, of_old = (
-        roster.serving_firm(work.session, work.scope, community, kind, work.now)
+        stored.serving_firm(work.session, work.scope, community, kind, work.now)
         for kind in (category, ticket.category)
     )
     if of_new is None or of_new.id == ticket.firm_id or of_new == of_old:
@@ -116,7 +117,7 @@ def _tidied(work: Work, fixes: Mapping[str, str]) -> dict[str, str]:
     if "phone" in new:
         new["phone"] = phone.tidy(new["phone"])
     if "community" in new:
-        known = match(new["community"], roster.directory(work.session, work.scope, work.now))
+        known = match(new["community"], stored.directory(work.session, work.scope, work.now))
         new["community"] = known.name or new["community"]
     return new
 

@@ -6,16 +6,8 @@ from dataclasses import asdict, replace
 from sqlmodel import col, select
 
 from bot.ocr import same_photo
-from bot.services import (
-    duplicates,
-    filing,
-    opening,
-    questions,
-    retakes,
-    roster,
-    signs,
-    telling,
-)
+from bot.services import duplicates, filing, opening, questions, retakes, signs, telling
+from bot.services.roster import stored
 from bot.services.work import Work
 from models.intake import Reading, Value, Verdict
 from models.said.corrections import is_typed_form, said_below
@@ -62,7 +54,7 @@ def _with_caption(work: Work, form: Form, reading: Reading) -> Reading:
     added = {n: Value(t, 1.0) for n, t in said.items() if not read.get(n, Value()).value.strip()}
     if not added:
         return reading
-    found = check(read | added, roster.directory(work.session, work.scope, work.now))
+    found = check(read | added, stored.directory(work.session, work.scope, work.now))
     return replace(found, seconds=reading.seconds, paper=reading.paper)
 
 

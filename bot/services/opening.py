@@ -2,9 +2,10 @@
 
 from sqlmodel import col, select, update
 
-from bot.services import duplicates, photos, roster, telling
+from bot.services import duplicates, photos, telling
 from bot.services.people import Person
 from bot.services.record import record
+from bot.services.roster import stored
 from bot.services.work import Work
 from models.deed import Deed
 from models.intake import Reading
@@ -23,7 +24,7 @@ def open_ticket(
     None if the form has its ticket already, or nobody serves the community any more."""
     facts = {name: value.value for name, value in reading.fields.items()}
     category = facts.get("category", "")
-    firm = firm or roster.serving_firm(
+    firm = firm or stored.serving_firm(
         work.session, work.scope, facts.get("community", ""), category, work.now
     )
     if form.ticket_id is not None or firm is None or firm.id is None:
@@ -67,7 +68,7 @@ def _ticket(work: Work, form: Form, facts: dict[str, str], firm_id: int) -> Tick
         number=_next_number(work),
         status=Status.DISPATCHED,
         firm_id=firm_id,
-        community_id=roster.community_id(work.session, work.scope, facts.get("community", "")),
+        community_id=stored.community_id(work.session, work.scope, facts.get("community", "")),
         form_id=form.id,
         poster_id=form.poster_id,
         time_text=facts.get("time", ""),

@@ -9,8 +9,9 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot import outbox
-from bot.services import opening, people, roster, telling
+from bot.services import opening, people, telling
 from bot.services.people import Person
+from bot.services.roster import stored
 from bot.services.scope import Scope
 from bot.services.work import Work
 from models.deed import Deed
@@ -62,13 +63,13 @@ def correct(work: Work, form: Form, person: Person, fixes: Mapping[str, str]) ->
     values = form.values()
     before = values.get("community", Value()).value
     values |= {name: Value(text, 1.0) for name, text in fixes.items()}
-    directory = roster.directory(work.session, work.scope, work.now)
+    directory = stored.directory(work.session, work.scope, work.now)
     reading = check(values, directory)
     form.fields = {name: asdict(value) for name, value in reading.fields.items()}
     form.doubts = [asdict(doubt) for doubt in reading.doubts]
     if "community" in fixes and reading.firm is not None:
         after = reading.fields["community"].value
-        roster.learn_alias(work.session, work.scope, after, before)
+        stored.learn_alias(work.session, work.scope, after, before)
     if reading.verdict is Verdict.DISPATCH:
         return _open(work, form, reading, person)
     _show(work, form)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from bot.services import filing, opening, people, questions, retakes, roster
+from bot.services import filing, opening, people, questions, retakes
 from bot.services.filing import Posted
 from bot.services.people import Person
+from bot.services.roster import stored
 from bot.services.work import Work
 from models.deed import Deed
 from models.intake import Value, Verdict
@@ -27,7 +28,7 @@ def file(work: Work, person: Person, place: tuple[int, int], fields: dict[str, s
     form = filing.file(work, Posted(*place, poster_id=person.user_id, file_id=""))
     if form is None:
         return True
-    directory = roster.directory(work.session, work.scope, work.now)
+    directory = stored.directory(work.session, work.scope, work.now)
     reading = check({name: Value(text, 1.0) for name, text in fields.items()}, directory)
     form.state = FormState.READING
     form.fields = {name: asdict(value) for name, value in reading.fields.items()}
@@ -43,6 +44,6 @@ def file(work: Work, person: Person, place: tuple[int, int], fields: dict[str, s
 def changed(work: Work, form: Form, said: Mapping[str, str]) -> dict[str, Value]:
     """What is said otherwise now than the form has it, whatever its ticket was set right to."""
     values = {name: Value(text, 1.0) for name, text in said.items()}
-    now = check(values, roster.directory(work.session, work.scope, work.now)).fields
+    now = check(values, stored.directory(work.session, work.scope, work.now)).fields
     before = {name: value.value for name, value in form.values().items()}
     return {name: now[name] for name in said if now[name].value != before.get(name, "")}

@@ -10,9 +10,10 @@ from sqlmodel import Session
 from bot.config import Settings
 from bot.db import Database
 from bot.demo.cast import ROSTER
-from bot.services import filing, people, privacy, respond, roster, tickets, typed
+from bot.services import filing, people, privacy, respond, tickets, typed
 from bot.services.filing import Posted
 from bot.services.respond import Refused
+from bot.services.roster import stored
 from bot.services.scope import Scope, enrol, migrate, scopes
 from bot.services.work import Work
 from bot.store import Store
@@ -40,7 +41,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
     with database.transaction() as session:
         enrol(session, SETTINGS)
         for scope in scopes(session, SETTINGS):
-            roster.take_in_if_empty(session, scope, NOW)
+            stored.take_in_if_empty(session, scope, NOW)
         yield session
     database.close()
 

@@ -5,10 +5,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.roster_file import RosterFile, RosterRow
-from bot.services import roster
 from bot.services.people import Person, recognise
-from bot.services.roster_changes import Plan
-from bot.services.roster_import import apply
+from bot.services.roster import stored
+from bot.services.roster.changes import Plan
+from bot.services.roster.importing import apply
 from bot.services.work import Work
 from models.tables.member import Member
 
@@ -36,7 +36,7 @@ USUAL = (
 
 def take_in(work: Work, *rows: RosterRow) -> Plan:
     """Import these rows now → what that changed."""
-    plan = roster.plan(work.session, work.scope, file(*rows), work.now)
+    plan = stored.plan(work.session, work.scope, file(*rows), work.now)
     apply(work, plan)
     work.session.flush()
     return plan

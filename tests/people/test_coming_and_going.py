@@ -14,8 +14,8 @@ from bot.demo.cast import ROSTER, Person
 from bot.demo.records import Message
 from bot.ocr import ReaderPool
 from bot.roster_file import RosterFile, read_roster
-from bot.services import roster
-from bot.services.roster_import import apply
+from bot.services.roster import stored
+from bot.services.roster.importing import apply
 from bot.services.scope import scopes
 from bot.services.work import Work
 from tests.people.cast import SHANGHAI
@@ -258,7 +258,7 @@ async def test_on_its_day_a_roster_comes_into_force_and_those_above_are_told(sta
     def take_in(session: Session) -> None:
         (own,) = scopes(session, parts.settings)
         now = parts.clock.now()
-        apply(Work(session, own, now), roster.plan(session, own, new, now, tomorrow.date()))
+        apply(Work(session, own, now), stored.plan(session, own, new, now, tomorrow.date()))
 
     await stage.ticket()
     await parts.db.run(take_in)

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from bot.services import joining, people, roster
+from bot.services import joining, people
 from bot.services.joining import Joined, Meant, NotJoined
 from bot.services.people import Person
+from bot.services.roster import stored
 from bot.services.work import Work
 from models.tables.event import Event
 from models.tables.firm import Firm
@@ -196,7 +197,7 @@ def test_someone_who_left_can_be_bound_again(usual: Work) -> None:
 
 def test_an_import_keeps_whom_a_link_bound_and_says_so(usual: Work) -> None:
     joining.redeem(usual, _token(usual, FURUI), Person(LIN, "小林"))
-    plan = roster.plan(usual.session, usual.scope, file(*USUAL), usual.now)
+    plan = stored.plan(usual.session, usual.scope, file(*USUAL), usual.now)
     assert plan.changes == ()
     assert plan.sentences("zh") == [
         "复瑞物业 小林 是在群里绑定的，花名册上没有，予以保留；要取消请用 /unbind"

@@ -7,9 +7,9 @@ import pytest
 from sqlmodel import col, select
 
 from bot.roster_file import RosterFile, RosterRow, write_roster
-from bot.services import roster
-from bot.services.roster_export import export, scheduled
-from bot.services.roster_import import apply
+from bot.services.roster import stored
+from bot.services.roster.exporting import export, scheduled
+from bot.services.roster.importing import apply
 from bot.services.work import Work
 from models.tables.community import Community, Rule, Tenure
 from models.tables.event import Event
@@ -36,12 +36,12 @@ MIDNIGHT = datetime(2024, 12, 20, tzinfo=SHANGHAI)
 
 
 def _serves(work: Work, community: str, at: datetime, category: str = "漏水") -> str | None:
-    firm = roster.serving_firm(work.session, work.scope, community, category, at)
+    firm = stored.serving_firm(work.session, work.scope, community, category, at)
     return firm.name if firm else None
 
 
 def _take_in_on(work: Work, day: date, *rows: RosterRow) -> None:
-    plan = roster.plan(work.session, work.scope, RosterFile(rows), work.now, day)
+    plan = stored.plan(work.session, work.scope, RosterFile(rows), work.now, day)
     apply(work, plan)
     work.session.flush()
 
@@ -67,13 +67,13 @@ def _rule(
 
 def test_the_directory_has_each_community_with_its_firm_and_names(work: Work) -> None:
     take_in(work, *USUAL)
-    directory = roster.directory(work.session, work.scope, NOW)
+    directory = stored.directory(work.session, work.scope, NOW)
     assert [(c.name, c.firm, c.aliases) for c in directory.communities] == [
         ("丰翔新城", FURUI, ("丰翔",)),
         ("大华二村", FURUI, ()),
         ("华灵小区", WANAN, ()),
     ]
-    assert roster.directory(work.session, scope_of(2), NOW).communities == ()
+    assert stored.directory(work.session, scope_of(2), NOW).communities == ()
 
 
 def test_a_community_changes_its_firm_at_midnight_of_the_day(work: Work) -> None:
@@ -81,8 +81,8 @@ def test_a_community_changes_its_firm_at_midnight_of_the_day(work: Work) -> None
     _take_in_on(work, DAY, *MOVED)
     before, after = MIDNIGHT - timedelta(seconds=1), MIDNIGHT
     assert (_serves(work, "大华二村", before), _serves(work, "大华二村", after)) == (FURUI, WANAN)
-    assert roster.directory(work.session, work.scope, before).firm_of("大华二村") == FURUI
-    assert roster.directory(work.session, work.scope, after).firm_of("大华二村") == WANAN
+    assert stored.directory(work.session, work.scope, before).firm_of("大华二村") == FURUI
+    assert stored.directory(work.session, work.scope, after).firm_of("大华二村") == WANAN
     (ahead,) = scheduled(work.session, work.scope, NOW)
     assert (ahead.community, ahead.day, ahead.before, ahead.firm) == ("大华二村", DAY, FURUI, WANAN)
 
@@ -167,15 +167,15 @@ def test_a_ruling_for_a_firm_that_left_counts_no_more(work: Work, later: Work) -
 
 
 def _aliases(work: Work, community: str) -> tuple[str, ...]:
-    found = roster.directory(work.session, work.scope, NOW).communities
+    found = stored.directory(work.session, work.scope, NOW).communities
     return next(c.aliases for c in found if c.name == community)
 
 
 def test_a_name_is_learned_from_the_second_confirmation_on(work: Work) -> None:
     take_in(work, *USUAL)
-    roster.learn_alias(work.session, work.scope, "华灵小区", "华灵")
+    stored.learn_alias(work.session, work.scope, "华灵小区", "华灵")
     assert _aliases(work, "华灵小区") == ()
-    roster.learn_alias(work.session, work.scope, "华灵小区", "华灵")
+    stored.learn_alias(work.session, work.scope, "华灵小区", "华灵")
     assert _aliases(work, "华灵小区") == ("华灵",)
 
 
@@ -185,16 +185,16 @@ def test_a_name_is_learned_from_the_second_confirmation_on(work: Work) -> None:
 def test_a_name_on_the_roster_is_never_an_alias(work: Work, community: str, alias: str) -> None:
     take_in(work, *USUAL)
     for _ in range(3):
-        roster.learn_alias(work.session, work.scope, community, alias)
+        stored.learn_alias(work.session, work.scope, community, alias)
     assert _aliases(work, "华灵小区") == ()
     assert _aliases(work, "大华二村") == ()
 
 
 def test_a_name_that_meant_another_community_is_trusted_for_neither(work: Work) -> None:
     take_in(work, *USUAL)
-    roster.learn_alias(work.session, work.scope, "华灵小区", "丰翔")
+    stored.learn_alias(work.session, work.scope, "华灵小区", "丰翔")
     assert (_aliases(work, "丰翔新城"), _aliases(work, "华灵小区")) == ((), ())
-    roster.learn_alias(work.session, work.scope, "华灵小区", "丰翔")
+    stored.learn_alias(work.session, work.scope, "华灵小区", "丰翔")
     assert (_aliases(work, "丰翔新城"), _aliases(work, "华灵小区")) == ((), ("丰翔",))
 
 
@@ -215,7 +215,7 @@ def test_what_is_exported_changes_nothing_when_taken_in(work: Work) -> None:
         (WANAN, "物业", "", "华灵小区", "", "林海峰", "", ""),
         ("蓝盾消防", "物业", "消防、电梯", "", "", "", "", ""),
     ]
-    assert roster.plan(work.session, work.scope, RosterFile(tuple(rows)), NOW).changes == ()
+    assert stored.plan(work.session, work.scope, RosterFile(tuple(rows)), NOW).changes == ()
 
 
 def test_each_change_is_on_record_without_names_in_what_nobody_can_change(
@@ -251,17 +251,17 @@ def test_firms_that_come_and_go_are_on_record(work: Work, later: Work) -> None:
 def test_at_start_the_configs_file_is_taken_in_once(work: Work, tmp_path: Path) -> None:
     write_roster(tmp_path / "r.csv", USUAL)
     scope = scope_of(1, roster=tmp_path / "r.csv")
-    said = roster.take_in_if_empty(work.session, scope, NOW)
+    said = stored.take_in_if_empty(work.session, scope, NOW)
     assert said == ["花名册：单位 2 家，小区 3 个，别名 1 个，负责人 3 位有变化"]
     write_roster(tmp_path / "r.csv", USUAL[:1])
-    assert roster.take_in_if_empty(work.session, scope, NOW) == []
+    assert stored.take_in_if_empty(work.session, scope, NOW) == []
     assert _serves(work, "华灵小区", NOW) == WANAN
 
 
 def test_at_start_a_wrong_file_is_a_sentence(work: Work, tmp_path: Path) -> None:
-    (said,) = roster.take_in_if_empty(work.session, scope_of(1, roster=tmp_path / "no.csv"), NOW)
+    (said,) = stored.take_in_if_empty(work.session, scope_of(1, roster=tmp_path / "no.csv"), NOW)
     assert said.startswith("找不到花名册")
-    assert roster.take_in_if_empty(work.session, scope_of(2), NOW) == []
+    assert stored.take_in_if_empty(work.session, scope_of(2), NOW) == []
 
 
 def test_a_name_that_a_file_moves_means_one_community(work: Work) -> None:
@@ -272,5 +272,5 @@ def test_a_name_that_a_file_moves_means_one_community(work: Work) -> None:
         USUAL[2],
     )
     take_in(work, *rows)
-    known = roster.directory(work.session, work.scope, work.now).communities
+    known = stored.directory(work.session, work.scope, work.now).communities
     assert [c.name for c in known if "丰翔" in c.aliases] == ["大华二村"]

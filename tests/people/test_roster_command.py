@@ -9,7 +9,7 @@ from sqlmodel import Session, create_engine, select
 
 from bot.__main__ import main
 from bot.roster_file import RosterRow, read_roster, write_roster
-from bot.services import roster_import
+from bot.services.roster import importing
 from models.tables.firm import Firm
 from tests.people.cast import FURUI, USUAL, WANAN, row
 
@@ -139,7 +139,7 @@ def test_a_faulty_row_at_the_end_leaves_nothing_half_taken_in(typed: Type, tmp_p
 def test_an_import_that_breaks_off_leaves_nothing(
     typed: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(roster_import, "_lead", _breaks)
+    monkeypatch.setattr(importing, "_lead", _breaks)
     with pytest.raises(OSError, match="no power"):
         typed("import", "r.csv")
     assert _firms(tmp_path) == []

@@ -6,8 +6,8 @@ import pytest
 from sqlmodel import select
 
 from bot.roster_file import RosterRow
-from bot.services import roster
-from bot.services.roster_changes import Plan
+from bot.services.roster import stored
+from bot.services.roster.changes import Plan
 from bot.services.work import Work
 from models.tables.community import TRUSTED_AFTER
 from models.tables.firm import Firm, FirmKind
@@ -19,7 +19,7 @@ DECEMBER = date(2024, 12, 20)
 
 
 def _plan(work: Work, *rows: RosterRow, on: date | None = None) -> Plan:
-    return roster.plan(work.session, work.scope, file(*rows), work.now, on)
+    return stored.plan(work.session, work.scope, file(*rows), work.now, on)
 
 
 def _said(plan: Plan) -> list[str]:
@@ -201,7 +201,7 @@ def test_a_firms_name_that_sounds_like_another_is_pointed_out(
 
 def _learn(work: Work, community: str, alias: str) -> None:
     for _ in range(TRUSTED_AFTER):
-        roster.learn_alias(work.session, work.scope, community, alias)
+        stored.learn_alias(work.session, work.scope, community, alias)
 
 
 def test_a_name_learned_from_clerks_stays_when_the_file_lacks_it(work: Work) -> None:
@@ -239,7 +239,7 @@ def test_it_speaks_english_too_and_counts_without_naming_people(work: Work) -> N
     plan = _plan(work, *USUAL)
     assert plan.sentences("en")[0] == "new firm 复瑞物业 (property)"
     assert plan.summary("zh") == "花名册：单位 2 家，小区 3 个，别名 1 个，负责人 3 位有变化"
-    assert roster.plan(work.session, work.scope, file(), work.now).summary("zh") == "没有变化。"
+    assert stored.plan(work.session, work.scope, file(), work.now).summary("zh") == "没有变化。"
 
 
 def test_only_what_changes_is_counted(work: Work) -> None:

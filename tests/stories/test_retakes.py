@@ -10,8 +10,9 @@ from sqlmodel import Session
 
 from benchmarks.reading.photos import photograph
 from bot.demo.records import Message
-from bot.services import filing, intake, roster
+from bot.services import filing, intake
 from bot.services.filing import Posted
+from bot.services.roster import stored
 from bot.services.scope import scopes
 from bot.services.work import Work
 from models.form_layout import CELLS, PAGE
@@ -168,7 +169,7 @@ async def read(quick: QuickStage, picture: bytes, said: dict[str, str], file: st
         assert form is not None
         form.state = FormState.READING
         values = {name: Value(value, 0.9) for name, value in said.items()}
-        reading = check(values, roster.directory(session, scope, work.now))
+        reading = check(values, stored.directory(session, scope, work.now))
         intake.settle(work, form, (reading,), photo=file or str(form.id), mark="")
 
     await parts.db.run(settle)

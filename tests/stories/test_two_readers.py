@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from sqlmodel import col, select
 
-from bot.services import declaring, filing, intake, roster
+from bot.services import declaring, filing, intake
 from bot.services.filing import Posted
+from bot.services.roster import stored
 from models.intake import Reading, Value, Verdict
 from models.tables.form import Form, FormState
 from models.tables.ticket import Ticket
@@ -45,7 +46,7 @@ class Readers(Town):
         """What every reader reads on the sheet."""
         with self.database.transaction(write=False) as session:
             work = self.work(session)
-            directory = roster.directory(session, work.scope, work.now)
+            directory = stored.directory(session, work.scope, work.now)
             return check({name: Value(text, 1.0) for name, text in SHEET.items()}, directory)
 
     def read(self, claimed: Form, reading: Reading) -> None:

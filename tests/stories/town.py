@@ -14,9 +14,10 @@ from bot.messages import render
 from bot.messages.card import card_text
 from bot.messages.outgoing import Outgoing, Way
 from bot.messages.view import View
-from bot.services import people, photos, questions, roster, typed
+from bot.services import people, photos, questions, typed
 from bot.services.filing import Posted
 from bot.services.people import Person
+from bot.services.roster import stored
 from bot.services.scope import enrol, scopes
 from bot.services.work import Work
 from bot.store import Store
@@ -51,7 +52,7 @@ def found_town(url: str) -> None:
     with database.transaction() as session:
         enrol(session, own)
         scope = scopes(session, own)[0]
-        roster.take_in_if_empty(session, scope, MONDAY)
+        stored.take_in_if_empty(session, scope, MONDAY)
         people.enrol_posts(session, scope)
     database.close()
 

@@ -4,9 +4,9 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.services.roster_changes import LeadChange, Note, What
-from bot.services.roster_known import Known
-from bot.services.roster_wanted import Wanted, WantedLead, lowered
+from bot.services.roster.changes import LeadChange, Note, What
+from bot.services.roster.known import Known
+from bot.services.roster.wanted import Wanted, WantedLead, lowered
 from models.tables.member import Member
 
 

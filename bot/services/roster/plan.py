@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.services import tenures
-from bot.services.roster_alike import alike
-from bot.services.roster_changes import (
+from bot.services.roster.alike import alike
+from bot.services.roster.changes import (
     AliasChange,
     CommunityChange,
     FirmChange,
@@ -14,9 +14,9 @@ from bot.services.roster_changes import (
     Plan,
     What,
 )
-from bot.services.roster_known import Known
-from bot.services.roster_leads import changes_of_leads, firms_with_leads
-from bot.services.roster_wanted import Wanted, WantedCommunity, WantedFirm
+from bot.services.roster.known import Known
+from bot.services.roster.leads import changes_of_leads, firms_with_leads
+from bot.services.roster.wanted import Wanted, WantedCommunity, WantedFirm
 from models.tables.community import TRUSTED_AFTER, Tenure
 from models.tables.firm import Firm
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from bot.services.roster_changes import What
+from bot.services.roster.changes import What
 from bot.services.scope import Scope
 from models.deed import Deed
 from models.tables.community import Alias, Community, Tenure

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, col, select
 
-from bot.services.roster_changes import Plan
+from bot.services.roster.changes import Plan
 from bot.services.scope import Scope
 from bot.services.work import Work
 from models.tables.roster import RosterAhead

@@ -9,12 +9,12 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.roster_file import RosterError, RosterFile, read_roster
 from bot.services import rules
-from bot.services.roster_ahead import settle, waiting
-from bot.services.roster_changes import Plan
-from bot.services.roster_import import apply
-from bot.services.roster_known import load
-from bot.services.roster_plan import compare
-from bot.services.roster_wanted import gather
+from bot.services.roster.ahead import settle, waiting
+from bot.services.roster.changes import Plan
+from bot.services.roster.importing import apply
+from bot.services.roster.known import load
+from bot.services.roster.plan import compare
+from bot.services.roster.wanted import gather
 from bot.services.scope import Scope
 from bot.services.work import Work
 from models import directory as pure

@@ -8,8 +8,8 @@ from sqlmodel import Session
 
 from bot.roster_file import RosterRow
 from bot.services import tenures
-from bot.services.roster_changes import CommunityChange, What
-from bot.services.roster_known import Known, load
+from bot.services.roster.changes import CommunityChange, What
+from bot.services.roster.known import Known, load
 from bot.services.scope import Scope
 from models.tables.community import TRUSTED_AFTER, Community
 from models.tables.firm import Firm

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.services import roster_ahead, tags, tenures
-from bot.services.roster_changes import (
+from bot.services import tags, tenures
+from bot.services.roster import ahead
+from bot.services.roster.changes import (
     AliasChange,
     Change,
     CommunityChange,
@@ -16,8 +17,8 @@ from bot.services.roster_changes import (
     What,
     said,
 )
-from bot.services.roster_known import Known, load
-from bot.services.roster_leads import facts_of
+from bot.services.roster.known import Known, load
+from bot.services.roster.leads import facts_of
 from bot.services.work import Work
 from models.deed import Deed
 from models.tables.community import TRUSTED_AFTER, Alias, Community
@@ -51,9 +52,9 @@ def apply(work: Work, plan: Plan) -> None:
     plan that lies ahead only the communities are written, each with its day; the rest waits."""
     known = load(work.session, work.scope)
     task = _Import(work, plan.on, dict(known.firms), dict(known.communities), known)
-    roster_ahead.drop(work, plan)
+    ahead.drop(work, plan)
     if plan.ahead:
-        roster_ahead.keep(work, plan)
+        ahead.keep(work, plan)
     for firm in plan.firms:
         _firm(task, firm, here=not plan.ahead)
     for community in plan.communities:

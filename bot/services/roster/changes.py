@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import chain
 
-from bot.services.roster_wanted import WantedLead
+from bot.services.roster.wanted import WantedLead
 from bot.texts import roster as texts
 from bot.texts.text import Language, Text
 from models.tables.firm import FirmKind
