@@ -100,7 +100,7 @@ def _add_read(commands: "Commands") -> None:
 
 
 def _read(options: argparse.Namespace) -> int:
-    from bot.read_command import run
+    from bot.commands.read import run
 
     return run(options.photos, options.roster, options.engine, options.json)
 
@@ -122,7 +122,7 @@ def _add_form(commands: "Commands") -> None:
 
 
 def _form(options: argparse.Namespace) -> int:
-    from bot.form_command import heading, run
+    from bot.commands.form import heading, run
 
     federation, hotline = heading(options.config, options.federation, options.hotline)
     return run(options.out, federation, options.first, options.count, hotline)
@@ -146,7 +146,7 @@ def _add_roster(commands: "Commands") -> None:
 
 
 def _roster(options: argparse.Namespace) -> int:
-    from bot.roster_command import run
+    from bot.commands.roster import run
 
     return run(
         options.config,
@@ -166,7 +166,7 @@ def _add_forget(commands: "Commands") -> None:
 
 
 def _forget(options: argparse.Namespace) -> int:
-    from bot.forget_command import run
+    from bot.commands.forget import run
 
     return run(options.config, options.before)
 

@@ -9,7 +9,7 @@ from pypdfium2 import PdfDocument
 
 from bot.__main__ import main
 from bot.blank_form import draw_form, save_forms, saving
-from bot.form_command import heading, run
+from bot.commands.form import heading, run
 from bot.ocr.page.picture import pages
 from models.form_layout import CELLS, QR, TITLE, Rect, code
 

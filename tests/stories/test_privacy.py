@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
-from bot.forget_command import run as forget
+from bot.commands.forget import run as forget
 from bot.services import photos, privacy
 from bot.services.report import tally
 from models.deed import Deed

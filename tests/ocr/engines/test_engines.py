@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from bot.commands.read import run
 from bot.demo.cast import ROSTER
 from bot.ocr import read
 from bot.ocr.engines import engine
 from bot.pictures.fonts import font
-from bot.read_command import run
 from bot.roster_file import read_roster
 from models.intake import FIELDS, Verdict, Why
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from bot.clock import Clock
-from bot.command_database import opened
+from bot.commands.database import opened
 from bot.config import load
 from bot.db import Database
 from bot.services.privacy import forget, forget_answers, forget_forms

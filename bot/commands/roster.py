@@ -12,7 +12,7 @@ from rich.text import Text
 from sqlmodel import Session
 
 from bot.clock import Clock
-from bot.command_database import opened
+from bot.commands.database import opened
 from bot.config import Settings, load
 from bot.roster_file import RosterError, RosterRow, read_roster, write_roster
 from bot.services.roster import stored

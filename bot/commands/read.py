@@ -19,7 +19,7 @@ from bot.texts.text import Text
 from models.directory import Directory
 from models.intake import FIELDS, Reading, Value, Verdict
 
-_DEFAULT_ROSTER = Path(__file__).with_name("demo") / "roster.csv"
+_DEFAULT_ROSTER = Path(__file__).parents[1] / "demo" / "roster.csv"
 
 _SENTENCES = {
     **NOTICES,
