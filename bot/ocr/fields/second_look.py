@@ -10,11 +10,11 @@ import cv2
 import numpy as np
 
 from bot.ocr.engines import STRIP, Engine
-from bot.ocr.fields import address_boxes
-from bot.ocr.fields.digit_boxes import digits_in_boxes
-from bot.ocr.fields.row_of_boxes import Boxed
-from bot.ocr.fields.time_boxes import time_in_boxes, with_units
-from bot.ocr.fields.word_boxes import may_have_boxes, word_in_boxes
+from bot.ocr.fields.boxes import address
+from bot.ocr.fields.boxes.digits import digits_in_boxes
+from bot.ocr.fields.boxes.row import Boxed
+from bot.ocr.fields.boxes.times import time_in_boxes, with_units
+from bot.ocr.fields.boxes.words import may_have_boxes, word_in_boxes
 from bot.ocr.labels.slots import Slot
 from bot.ocr.page.geometry import cut, sides, stretched
 from bot.ocr.page.lines import Line
@@ -86,9 +86,9 @@ def _may_be_a_room(slot: Slot) -> bool:
 
 def _room(slot: Slot, picture: Pixels, reader: Engine) -> bool:
     """Give it the address whose digits have a box each, if there is one."""
-    found = address_boxes.address_in_boxes(picture, slot.label.box)
+    found = address.address_in_boxes(picture, slot.label.box)
     line = _figures(found[0] if found else None, reader)
-    whole = address_boxes.with_units(line, found[1]) if found and line else None
+    whole = address.with_units(line, found[1]) if found and line else None
     if whole is None or not is_room(whole.text):
         return False
     slot.values = [whole]

@@ -11,8 +11,8 @@ from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
 from bot.ocr.page.slant import lean
 from models.intake import Quad
-from tests.ocr.fields.test_digit_boxes import LABEL, ROW, SIDE, drawn
-from tests.ocr.fields.test_time_boxes import drawn_time
+from tests.ocr.fields.boxes.test_digits import LABEL, ROW, SIDE, drawn
+from tests.ocr.fields.boxes.test_times import drawn_time
 from tests.ocr.page.test_slant import BOX, strokes
 from tests.ocr.writing import line
 

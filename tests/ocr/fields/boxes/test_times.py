@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from bot.ocr.fields.time_boxes import time_in_boxes, with_units
+from bot.ocr.fields.boxes.times import time_in_boxes, with_units
 from bot.ocr.page.picture import Pixels
 from bot.pictures.fonts import font
-from tests.ocr.fields.test_digit_boxes import LABEL, ROW, SIDE
+from tests.ocr.fields.boxes.test_digits import LABEL, ROW, SIDE
 from tests.ocr.printed import PAPER, PEN, PRINT, badly_lit
 from tests.ocr.writing import line
 

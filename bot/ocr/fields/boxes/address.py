@@ -4,7 +4,7 @@ without the lane."""
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.ocr.fields.row_of_boxes import Box, Boxed, Window, in_groups
+from bot.ocr.fields.boxes.row import Box, Boxed, Window, in_groups
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
 from models.intake import Quad

@@ -1,9 +1,9 @@
 """Addresses with a box for each digit, drawn and looked for."""
 
-from bot.ocr.fields.address_boxes import address_in_boxes, with_units
+from bot.ocr.fields.boxes.address import address_in_boxes, with_units
 from bot.ocr.page.picture import Pixels
-from tests.ocr.fields.test_digit_boxes import LABEL
-from tests.ocr.fields.test_time_boxes import drawn_time
+from tests.ocr.fields.boxes.test_digits import LABEL
+from tests.ocr.fields.boxes.test_times import drawn_time
 from tests.ocr.printed import badly_lit
 from tests.ocr.writing import line
 

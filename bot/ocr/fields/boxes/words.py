@@ -1,7 +1,7 @@
 """A name with a box for each character: 场 | 中 | 小 | 区. Of single characters a reader of lines
 loses some; put side by side they are a word like any other."""
 
-from bot.ocr.fields.row_of_boxes import Boxed, Window
+from bot.ocr.fields.boxes.row import Boxed, Window
 from bot.ocr.labels.slots import Slot
 from bot.ocr.page.picture import Pixels
 from models.intake import Quad

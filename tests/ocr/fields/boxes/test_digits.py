@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from bot.ocr.fields.digit_boxes import digits_in_boxes
+from bot.ocr.fields.boxes.digits import digits_in_boxes
 from bot.ocr.page.geometry import quad
 from bot.ocr.page.picture import Pixels
 from bot.pictures.fonts import font

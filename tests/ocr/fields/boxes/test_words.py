@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from bot.ocr.fields.boxes.words import may_have_boxes, word_in_boxes
 from bot.ocr.fields.second_look import look_again
-from bot.ocr.fields.word_boxes import may_have_boxes, word_in_boxes
 from bot.ocr.labels.slots import Slot
 from bot.ocr.page.geometry import quad
 from bot.ocr.page.lines import Line

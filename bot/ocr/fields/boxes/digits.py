@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 
-from bot.ocr.fields.row_of_boxes import ENCLOSED, Box, Boxed, Window
+from bot.ocr.fields.boxes.row import ENCLOSED, Box, Boxed, Window
 from bot.ocr.page.picture import Pixels
 from models.intake import Quad
 

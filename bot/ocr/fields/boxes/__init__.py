@@ -1,0 +1,1 @@
+"""Values with a box for each character: telephones, addresses, times, names."""
