@@ -3,8 +3,8 @@ it instead."""
 
 from collections.abc import Sequence
 
-from bot.ocr.fields.rewritten import with_figures_above, with_room_above, with_words_above
-from bot.ocr.fields.struck_out import (
+from bot.ocr.fields.struck.rewritten import with_figures_above, with_room_above, with_words_above
+from bot.ocr.fields.struck.strokes import (
     OF_TWO,
     without_struck_figures,
     without_struck_line,

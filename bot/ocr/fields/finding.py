@@ -25,11 +25,11 @@ from bot.ocr.fields.printed_matter import values_only, without_office, without_p
 from bot.ocr.fields.reclaimed import reclaimed
 from bot.ocr.fields.signature import signature
 from bot.ocr.fields.stacked import give_below, give_captioned
+from bot.ocr.fields.struck.written_above import give_above
 from bot.ocr.fields.two_in_one import shared_out
 from bot.ocr.fields.unlabelled import left_over, unlabelled
 from bot.ocr.fields.whole_time import complete_time
 from bot.ocr.fields.without_others import is_ruled
-from bot.ocr.fields.written_above import give_above
 from bot.ocr.labels.bars import with_colons
 from bot.ocr.labels.joined import joined
 from bot.ocr.labels.labelled import back_to_text, continued, goes_on, labelled

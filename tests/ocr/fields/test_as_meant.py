@@ -1,7 +1,7 @@
 """What of a value was meant, where a pen put it right."""
 
 from bot.ocr.fields.as_meant import as_meant
-from tests.ocr.fields.test_rewritten import written
+from tests.ocr.fields.struck.test_rewritten import written
 from tests.ocr.finding import DIRECTORY
 from tests.ocr.writing import line
 

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from bot.ocr.fields.rewritten import with_figures_above, with_room_above, with_words_above
+from bot.ocr.fields.struck.rewritten import with_figures_above, with_room_above, with_words_above
 from bot.ocr.page.lines import Line
 from bot.ocr.page.picture import Pixels
 from bot.pictures.fonts import font

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.ocr.fields.rewritten import FIGURES, NUMBER
+from bot.ocr.fields.struck.rewritten import FIGURES, NUMBER
 from bot.ocr.labels.signs import BETWEEN
 from bot.ocr.labels.slots import NEXT, Slot, Tells
 from bot.ocr.page.flat import FlatPage, Spot

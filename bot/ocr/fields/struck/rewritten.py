@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 
-from bot.ocr.fields.struck_out import strokes
+from bot.ocr.fields.struck.strokes import strokes
 from bot.ocr.labels.slots import Tells
 from bot.ocr.page.geometry import sides
 from bot.ocr.page.ink import STROKE

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from bot.ocr.fields.as_meant import as_meant
-from bot.ocr.fields.struck_out import (
+from bot.ocr.fields.struck.strokes import (
     without_struck_line,
     without_struck_part,
     without_struck_room,

@@ -1,0 +1,1 @@
+"""What was struck out: told by its stroke, or by the new that is written above it."""
