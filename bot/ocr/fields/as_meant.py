@@ -2,6 +2,7 @@
 it instead."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.ocr.fields.struck.rewritten import with_figures_above, with_room_above, with_words_above
 from bot.ocr.fields.struck.strokes import (
@@ -24,6 +25,7 @@ from models.directory import Directory
 from models.intake import PEOPLE
 
 _MOST_FIGURES = 12  # of a telephone, with its area code
+_FAINT = 0.9  # of certainty: the others' is 1.0
 _OF_A_NUMBER = frozenset("0123456789-.() ")
 
 
@@ -64,8 +66,15 @@ def _with_figures_above(lines: Sequence[Line], picture: Pixels) -> Sequence[Line
 
 
 def _without_struck_figures(line: Line, picture: Pixels) -> Line:
-    """Of more figures than a number has, without the struck ones."""
-    more = sum(map(str.isdigit, line.text)) > _MOST_FIGURES
+    """Of more figures than a number has, without the struck ones; of twelve without the only one
+    that is not sure."""
+    figures = sum(map(str.isdigit, line.text))
+    if figures == _MOST_FIGURES and not _is_number(line.text):
+        faint = [at for at, glyph in enumerate(line.glyphs) if glyph.confidence < _FAINT]
+        left = [(*line.glyphs[:at], *line.glyphs[at + 1 :]) for at in faint]
+        whole = [replace(line, glyphs=glyphs) for glyphs in left]
+        return whole[0] if len(whole) == 1 and _is_number(whole[0].text) else line
+    more = figures > _MOST_FIGURES
     return without_struck_figures(line, picture, _is_number) if more else line
 
 
