@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.ocr.fields.number_of_note import number_of_note
 from bot.ocr.fields.passage import tells_of_trouble
 from bot.ocr.form_or_not import is_form, is_note
-from bot.ocr.labels.slots import DECISIVE, SENTENCE, Slot, Tells
+from bot.ocr.labels.slots import DECISIVE, PLACE, SENTENCE, Slot, Tells
 from bot.ocr.other_papers import is_another
 from bot.ocr.page.lines import Line
 from bot.ocr.prose.calls import in_a_sentence, told
@@ -19,6 +19,7 @@ _UNASKED = frozenset({"caller", "time"})  # in a letter with blanks
 _COMMAS = frozenset("，。；")
 _BEHIND = "来电，。"  # a time that ends where the sentence goes on
 _DAY = re.compile(r".{0,6}\d{1,2}月\d{1,2}日.{0,16}")  # 2024年11月20日15时00分，接到
+_CALLS_OUT = ("！", "!")
 _FEWEST = 4  # characters by which a time is known again
 
 
@@ -30,7 +31,7 @@ def told_or_labelled(
     sentence = in_a_sentence(lines, directory)
     better = _is_better_told(slots, sentence, telling(directory))
     if better and (declared or not is_another(lines)):
-        slots = _instead(sentence, slots)
+        slots = _instead([*sentence, *_left_out(sentence, told(lines, directory))], slots)
     elif not is_form(slots, lines) and not is_note(slots, lines):
         slots = _instead(told(lines, directory), slots)
         slots += number_of_note(slots, lines)
@@ -58,7 +59,8 @@ def _complete(slots: Sequence[Slot], also: Sequence[Slot]) -> None:
     for slot in (slot for slot in slots if slot.name in by_name):
         own, whole = slot.text.rstrip(_BEHIND), by_name[slot.name].text
         others = [one.text for one in also if one.name in DECISIVE]
-        if not slot.values or _goes_on(slot.name, own, whole) or _is_letter(own, whole, others):
+        letter = (slot.told or whole in own) and _has_other(own.replace(whole, ""), others)
+        if not slot.values or letter or _goes_on(slot.name, own, whole):
             slot.values = by_name[slot.name].values
 
 
@@ -70,10 +72,9 @@ def _goes_on(name: str, own: str, whole: str) -> bool:
     return name == "description" and bool(_DAY.fullmatch(own)) and tells_of_trouble(whole)
 
 
-def _is_letter(own: str, told: str, others: Sequence[str]) -> bool:
-    """Whether the text, of which this was told, has where it is or whom to call as well: all that
-    stands behind 尊敬的领导：."""
-    return told in own and any(other in own.replace(told, "") for other in others)
+def _has_other(text: str, others: Sequence[str]) -> bool:
+    """Whether what is no trouble is told as well: where it is, or whom to call."""
+    return any(other in text for other in others)
 
 
 def _is_better_told(
@@ -104,9 +105,15 @@ def _instead(told: Sequence[Slot], slots: Sequence[Slot]) -> list[Slot]:
     return [*kept, *(slot for slot in slots if slot.name not in named and not _is_talk(slot))]
 
 
+def _left_out(sentence: Sequence[Slot], also: Sequence[Slot]) -> Iterator[Slot]:
+    """Where it is, told in another sentence than the call: 丰翔新城有一件紧急的事."""
+    named = {slot.name for slot in sentence}
+    yield from (slot for slot in also if slot.name in PLACE - named)
+
+
 def _is_talk(slot: Slot) -> bool:
-    """Whether a message stands where somebody's name would: behind 客服, who sent it."""
-    return slot.name in PEOPLE and len(slot.text) >= SENTENCE
+    """Whether a message stands where somebody's name would: behind 客服, who sent it; or 您好！."""
+    return slot.name in PEOPLE and (len(slot.text) >= SENTENCE or slot.text.endswith(_CALLS_OUT))
 
 
 def _is_idle(told: Slot, labels: tuple[str, ...]) -> bool:

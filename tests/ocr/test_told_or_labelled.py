@@ -100,3 +100,15 @@ def test_what_labels_ask_for_is_not_told_better_by_its_neighbours() -> None:
         ("情况描述",),
     )
     assert found["description"] == "分墙空调支架锈蚀倾斜，风一饮就响，下面是小区通道"
+
+
+def test_where_it_is_may_be_told_in_another_sentence_than_the_call() -> None:
+    found = said(
+        ("派单员：您好！",),
+        ("报告：丰翔新城有一件紧急的事",),
+        ("有陌生男子连续两晚在楼道里逐户敲门。",),
+        ("61号402室，骆国庆，手机13669009525，",),
+        ("2024年12月8日15:57来电",),
+    )
+    assert (found["community"], found["address"]) == ("丰翔新城", "61号402室")
+    assert "operator" not in found

@@ -41,6 +41,7 @@ from bot.ocr.page.cell import Cells, Unruled
 from bot.ocr.page.flat import FlatPage, flat_page
 from bot.ocr.page.lines import Line
 from bot.ocr.page.rows import rows
+from bot.ocr.values.times import is_noted
 from models.intake import PEOPLE
 from models.kinds import kind_implied
 
@@ -153,6 +154,8 @@ def _described(slots: Sequence[Slot], rest: Sequence[Line], page: FlatPage) -> l
     longest = max(long, key=lambda line: (bool(kind_implied(line.text)), len(line.text)))
     values = continued(_first_row(longest, rest, page), rest, page)
     values[0] = _without_label(values[0])
+    if len(values) > 1 and is_noted(values[-1].text):
+        values = values[:-1]
     if said and (kind_implied(longest.text) or not said[0].values):
         said[0].values = values
     return [] if said else [Slot("description", longest, values, told=True)]

@@ -9,10 +9,10 @@ from bot.ocr.page.flat import FlatPage, Spot
 from bot.ocr.page.lines import Line
 from bot.ocr.page.rows import rows
 from bot.ocr.page.squeezed import is_squeezed_in, stands_over
+from bot.ocr.values.times import is_noted
 from models.kinds import kind_implied
 
 _CHARACTER = re.compile("[一-鿿]")
-_WHEN = re.compile(r"[\d./年月日号 -]*\d{1,2}[:：]\d\d")  # 11.146:07
 _NEXT = 3.0  # of its height that the next row of a passage lies below
 _INDENT = 4.0  # of its height that two of its rows may begin apart
 _APART = 1.5  # of its height that two pieces of one row may stand apart
@@ -42,16 +42,11 @@ def passage(lines: Sequence[Line], label: Line, page: FlatPage) -> list[Line]:
         first -= 1
     while last + 1 < len(spots) and goes_on(spots[last], spots[last + 1]):
         last += 1
-    if last > first and _is_when(in_order[last]):
+    if last > first and is_noted("".join(line.text for line in in_order[last])):
         last -= 1
     kept = [line for row in in_order[first : last + 1] for line in row]
     anew = [line for line in anew if any(stands_over(line, other) for other in kept)]
     return [line for row in rows([*kept, *anew], page) for line in row]
-
-
-def _is_when(row: Sequence[Line]) -> bool:
-    """Whether only a day and a time of day stand in it: when it was written down."""
-    return _WHEN.fullmatch("".join(line.text for line in row)) is not None
 
 
 def tells_of_trouble(text: str) -> bool:

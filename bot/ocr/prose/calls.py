@@ -15,6 +15,7 @@ from bot.ocr.prose.entries import entries, with_time
 from bot.ocr.prose.office_words import TOLD, TOLD_ALL, TOLD_PLAINLY
 from bot.ocr.prose.running_text import BREAK, RunningText
 from bot.ocr.prose.sentence_patterns import CALL, sought
+from bot.ocr.values.times import is_noted
 from models.directory import Directory
 from models.kinds import kind_implied
 
@@ -29,6 +30,11 @@ _BREAK = re.compile(BREAK)
 _WRAPPED = re.compile(rf"(?<![。！!？?]){BREAK}(?![属算归该此请经])[一-鿿，。]{{1,12}}{BREAK}*")
 _SAID = re.compile(r"(?:的电话[，,]?)?\n?(?:[说讲称]|反映)")  # behind a name, without a colon
 _ITEM = re.compile(r"\d{1,2}[、.．)）]\s*(?=[一-鿿])")  # of a list
+_ENDS = "。！!？?；;"
+_BEGUN = re.compile(
+    rf"(?<=[，,：:{_ENDS}])[^，,：:{_ENDS}{BREAK}]*$"
+)  # a clause, up to where it is cut
+_CLAUSE = re.compile(rf"[^，,{_ENDS}{BREAK}]+[，,{_ENDS}]")
 _CHAIN = 12  # characters between two values of one sentence
 _CHAINED = frozenset({"community", "address", "caller", "phone", CALL})
 _FEWEST = 3  # of them
@@ -40,7 +46,9 @@ def told(lines: Sequence[Line], directory: Directory) -> list[Slot]:
     left out, to be asked about."""
     values, page = sought(directory), flat_page(lines)
     whole = without_squeezed(lines, page)
-    return _slots(RunningText(whole, page), values, _longest(whole, values, page))
+    text = RunningText(whole, page)
+    said = _whole_clauses(text, values, _longest(whole, values, page))
+    return _slots(text, values, said or _sentence(text, values))
 
 
 def in_a_sentence(lines: Sequence[Line], directory: Directory) -> list[Slot]:
@@ -186,7 +194,7 @@ def _longest(lines: Sequence[Line], values: re.Pattern[str], page: FlatPage) -> 
     found = list[Line]()
     for line in continued(longest, others, page):
         item = _ITEM.match(line.text)
-        if item and found:
+        if found and (item or is_noted(line.text)):
             break
         said = line.part(item.end()) if item else line
         end = TOLD_ALL.search(said.text)
@@ -194,3 +202,20 @@ def _longest(lines: Sequence[Line], values: re.Pattern[str], page: FlatPage) -> 
         if end:
             break
     return found
+
+
+def _whole_clauses(text: RunningText, values: re.Pattern[str], rows: list[Line]) -> list[Line]:
+    """The rows, with the clauses that begin in the row above them, or end in the row below, beside
+    values: 303室俞海燕家，水箱清洗后水 / 里有白色沉淀."""
+    start = text.text.find(rows[0].text) if rows else -1
+    if start < 0:
+        return rows
+    end = text.text.find(rows[-1].text, start) + len(rows[-1].text)
+    first = _BEGUN.search(text.text, 0, start)
+    if first and not values.search(text.text, first.start(), start):
+        start = first.start()
+    while (clause := _CLAUSE.match(text.text, end)) and not TOLD_ALL.search(clause[0]):
+        if text.text[end - 1] in _ENDS or values.search(text.text, *clause.span()):
+            break
+        end = clause.end()
+    return text.lines(start, end)

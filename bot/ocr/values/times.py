@@ -47,6 +47,10 @@ _NO_SEVEN = re.compile(
     r"(?<=\d{4}[./年-])7(?=[0-2][./月-])|(?<=\d{4}[./年-]1)7(?=[./月-])"
     r"|(?<!\d)7(?=[0-2]月|\d[:：时点])|(?<=[月./-])7(?=\d日)"
 )
+_NOTED = re.compile(
+    r"[\d./年月日号 -]*(?:[上下中]午|早上|晚上)?\d{1,2}(?:[:：]\d\d|[点时]零?\d{1,2}分)"
+    r"(?:[一-鿿]{2,3})?"
+)
 _YEAR_IN_TWO = re.compile(r"(?<!\d)(20)\s(\d\d)(?=\s*[年./\-])")
 
 
@@ -141,3 +145,9 @@ def is_said(text: str) -> bool:
 def is_clock(text: str) -> bool:
     """Whether it is a time of day and nothing else."""
     return re.fullmatch(rf"{_HALF}\s*{_CLOCK}", text.strip()) is not None
+
+
+def is_noted(text: str) -> bool:
+    """Whether it is when something was written down, and at most by whom: 11.146:07,
+    12月7日上午11点零8分谈文."""
+    return _NOTED.fullmatch(text) is not None

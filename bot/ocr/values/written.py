@@ -88,7 +88,7 @@ def written(name: str, lines: Sequence[Line]) -> str:
         text = without_crossed_out(text).strip(_BOXES + "，。；、")
     if name == "address":
         text = _ROOM_MISREAD.sub("室", _TRANSLATED.sub("", _SUFFIX.sub("", text)))
-        text = _LABEL_END.sub("", text)
+        text = _LABEL_END.sub("", text.lstrip("=≠"))  # a stroke that begins with nothing to read
         text = _STRUCK_ROOM.sub("", _UNIT_IN_BRACKETS.sub("", text))
         text = _STRUCK_BUILDING.sub("", text)
         return _BLANK_PART.sub("", re.sub(r"(?<=\d)=(?=\d+室)", "号", text))
@@ -117,7 +117,7 @@ def _unnumbered(texts: Sequence[str]) -> list[str]:
 
 
 def _sentence(text: str) -> str:
-    said = _SAYS.sub("", words_put_right(text).strip("。").lstrip("，；、"))
+    said = _SAYS.sub("", words_put_right(text).strip("。，；、"))
     return _MATTER.sub("", _POINT.sub("，", _TEN.sub("十", said)))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ocr.page.lines import Glyph
-from bot.ocr.values.times import is_clock, is_day, is_said, is_time, spaced, tidy_time
+from bot.ocr.values.times import is_clock, is_day, is_noted, is_said, is_time, spaced, tidy_time
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,16 @@ def test_a_time_as_people_say_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["4:05", "3点", "昨天下午", "3号502室", "晚上8点停水", "1.5"])
 def test_what_is_no_time_by_itself(text: str) -> None:
     assert not is_said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("11.146:07", True),
+        ("12月7日上午11点零8分谈文", True),
+        ("密码123456", False),
+        ("6:07开始漏水", False),
+    ],
+)
+def test_when_something_was_noted(text: str, is_one: bool) -> None:
+    assert is_noted(text) is is_one

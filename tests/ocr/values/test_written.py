@@ -20,6 +20,7 @@ from tests.ocr.writing import line
         ("address", "70H室", "70H室"),  # a figure perhaps, and nobody knows which
         ("address", "26号809=801室", "26号801室"),  # struck out, the stroke read as a sign
         ("address", "13号≠4041402室", "13号1402室"),
+        ("address", "≠38号403室", "38号403室"),
         ("address", "79号≠08=701室", "79号701室"),
         ("address", "26=801室", "26号801室"),  # a hurried 号
         ("address", "小区620弄11号303室", "620弄11号303室"),  # of __小区__弄__号__室
@@ -39,6 +40,7 @@ from tests.ocr.writing import line
         ("operator", "☑沈桂芳", "沈桂芳"),
         ("caller", "沈桂芳，", "沈桂芳"),
         ("description", "停水了,急.请快来", "停水了，急，请快来"),
+        ("description", "。停水了，", "停水了"),
         ("description", "。停水了。", "停水了"),
         ("description", "其反映门禁卡刷不开", "门禁卡刷不开"),
         ("description", "窖井己经堵了", "窨井已经堵了"),
