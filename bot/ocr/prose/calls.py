@@ -184,11 +184,11 @@ def _begins(what: re.Pattern[str], text: str, start: int, end: int) -> int:
 
 def _longest(lines: Sequence[Line], values: re.Pattern[str], page: FlatPage) -> list[Line]:
     """The longest line that implies a kind and has none of the values, with what goes on below."""
-    told = [line for line in lines if field_of_options(line.text) is None]
+    asked = [line for line in lines if TOLD_ALL.match(line.text)]  # 以上列为安保类，…
+    told = [x for x in lines if x not in asked and field_of_options(x.text) is None]
     rest = [line for line in told if kind_implied(line.text) and not values.search(line.text)]
     if not rest:
         return []
-    asked = [line for line in lines if TOLD_ALL.match(line.text)]
     longest = max(rest, key=lambda line: len(line.text))
     others = [line for line in lines if line not in asked and not values.search(line.text)]
     found = list[Line]()

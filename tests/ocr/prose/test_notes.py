@@ -153,3 +153,14 @@ def test_a_community_is_called_by_its_other_names_as_well() -> None:
 )
 def test_a_trouble_is_told_in_whole_clauses(note: tuple[str, ...], trouble: str) -> None:
     assert read(*note)["description"] == trouble
+
+
+def test_what_the_office_asks_for_is_no_trouble() -> None:
+    found = read(
+        "兹接到丰翔新城3号502室业主沈桂芳来电，来电",
+        "时间为11月7日4时34分，号码13812345678，所述如",
+        "自行车在车棚里被偷，第二辆了，物业说没有看见",
+        "以上列为安保类，按“一般”办理。烦请贵处派专人",
+        "前往查看，并告知居民结果。",
+    )
+    assert "自行车在车棚里被偷" in found["description"]
