@@ -267,3 +267,34 @@ def test_a_label_takes_nothing_past_the_next_one_of_its_row() -> None:
     page = flat_page([*labels, past, own])
     assert give_near(slots, [past, own], page, telling(DIRECTORY)) == [past]
     assert slots[0].values == [own]
+
+
+def test_what_goes_on_below_its_label_is_no_value_of_the_label_left_of_it() -> None:
+    found = read(
+        line("报修人：宋芳", 60, 0),
+        line("反映内容：装修垃圾堆在楼下两", 600, 0),
+        line("门牌号：3号502室", 60, 45),
+        line("周没人运走", 600, 45),
+    )
+    assert found["description"] == "装修垃圾堆在楼下两|周没人运走"
+    assert found["address"] == "3号502室"
+
+
+def test_so_is_what_goes_on_below_its_second_row() -> None:
+    found = read(
+        line("姓名：江师傅", 60, 0),
+        line("情况：门禁认不出", 600, 0),
+        line("电话：13812345678", 60, 50),
+        line("人，在外面站了十分", 600, 50),
+        line("小区：丰翔新城", 60, 100),
+        line("钟", 600, 100),
+    )
+    assert found["description"] == "门禁认不出|人，在外面站了十分|钟"
+    assert found["community"] == "丰翔新城"
+
+
+def test_a_room_in_pieces_below_a_community_keeps_all_of_them() -> None:
+    pieces = (line("1188弄", 300, 60), line("5号", 500, 58), line("2003室", 600, 61))
+    community = (line("小区", 60, 0), line("丰翔新城", 300, 0))
+    found = read(*community, line("地址", 60, 60), *pieces, line("内容：厨房水管漏水", 60, 120))
+    assert "1188弄" in found["address"]
