@@ -105,6 +105,13 @@ def test_a_figure_squeezed_in_above_a_telephone_is_the_telephone_s() -> None:
     assert read(line("小区：丰翔新城", 60, 0), above, number)["phone"] == "2|199320*2620"
 
 
+def test_a_figure_above_anything_else_is_no_part_of_it() -> None:
+    room, name = line("地址：3号502室", 60, 100), line("姓名：沈桂芳", 60, 200)
+    above = [line("6", 60 + 30 * 3, y, height=20) for y in (84, 184)]
+    found = read(line("小区：丰翔新城", 60, 0), above[0], room, above[1], name)
+    assert (found["address"], found["caller"]) == ("3号502室", "沈桂芳")
+
+
 def test_a_day_and_the_time_below_one_label_each_are_one_time() -> None:
     rows = ("年月日：2024.12.3", "时间：21:42", "小区：丰翔新城", "内容：厨房水管漏水")
     assert read_column(*rows)["time"] == "2024.12.3|21:42"

@@ -24,15 +24,14 @@ def give_above(
             slot.values += [line for line in rest if tells(line.text) and stands_over(own, line)]
             continue
         if slot.name == "phone":
-            above = [line for line in rest if _is_right_above(page.spot(line), page.spot(own))]
-            above += [line for line in rest if _is_figure(line, own) and line not in above]
+            near = [line for line in rest if _is_right_above(page.spot(line), page.spot(own))]
+            whole = [line for line in near if tells(line.text.strip(BETWEEN))]
+            fits = whole or [line for line in rest if _is_figure(line, own)]
         else:
             above = [line for line in rest if stands_over(line, own)]
-        fits = [
-            line
-            for line in above
-            if tells(line.text.strip(BETWEEN)) or _is_room(slot, line) or _is_figure(line, own)
-        ]
+            fits = [
+                line for line in above if tells(line.text.strip(BETWEEN)) or _is_room(slot, line)
+            ]
         slot.values = [own, *fits] if slot.name == "caller" else [*fits, own]
 
 
