@@ -55,26 +55,26 @@ def _also_told(slots: Sequence[Slot], also: Sequence[Slot]) -> Iterator[Slot]:
 def _complete(slots: Sequence[Slot], also: Sequence[Slot]) -> None:
     """A value that a blank's label cuts short goes on in the sentence: 31号304 of 31号304室; or
     begins the next row: 我的电话： / 13812345678. When somebody called is no trouble."""
-    by_name = {slot.name: slot for slot in also}
+    by_name = {slot.name: slot.values for slot in also}
+    where = [slot.text for slot in also if slot.name in DECISIVE]
     for slot in (slot for slot in slots if slot.name in by_name):
-        own, whole = slot.text.rstrip(_BEHIND), by_name[slot.name].text
-        others = [one.text for one in also if one.name in DECISIVE]
-        letter = (slot.told or whole in own) and _has_other(own.replace(whole, ""), others)
-        if not slot.values or letter or _goes_on(slot.name, own, whole):
-            slot.values = by_name[slot.name].values
+        whole = "".join(value.text for value in by_name[slot.name])
+        if not slot.values or _goes_on(slot, whole, where):
+            slot.values = by_name[slot.name]
 
 
-def _goes_on(name: str, own: str, whole: str) -> bool:
-    if name == "address":
+def _goes_on(slot: Slot, whole: str, where: Sequence[str]) -> bool:
+    """Whether the sentence says more, or only what is asked for. `where`: what else it tells."""
+    own = slot.text.rstrip(_BEHIND)
+    if slot.name == "address":
         return whole == f"{own}室"
-    if name == "time":
+    if slot.name == "time":
         return len(own) >= _FEWEST and own in whole
-    return name == "description" and bool(_DAY.fullmatch(own)) and tells_of_trouble(whole)
-
-
-def _has_other(text: str, others: Sequence[str]) -> bool:
-    """Whether what is no trouble is told as well: where it is, or whom to call."""
-    return any(other in text for other in others)
+    if slot.name != "description":
+        return False
+    is_when = _DAY.fullmatch(own) is not None and tells_of_trouble(whole)
+    letter = (slot.told or whole in own) and any(one in own.replace(whole, "") for one in where)
+    return is_when or letter  # all that stands behind 尊敬的领导：
 
 
 def _is_better_told(

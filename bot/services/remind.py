@@ -81,9 +81,9 @@ def _act(work: Work, ticket: Ticket, seen: Look) -> str:
     ticket.reminded += seen.deed in (Deed.REMIND, Deed.ESCALATE)
     if status is Status.ON_HOLD:
         _ask_whether_held(work, ticket)
-    elif status is Status.RETURNED:
+        return ""
+    if status is Status.RETURNED:
         telling.escalation(work, ticket)
-    if status in (Status.RETURNED, Status.ON_HOLD):
         return ""
     if seen.deed is Deed.LAPSE:
         return "lapsed"

@@ -69,13 +69,13 @@ def _without_struck_figures(line: Line, picture: Pixels) -> Line:
     """Of more figures than a number has, without the struck ones; of twelve without the only one
     that is not sure."""
     figures = sum(map(str.isdigit, line.text))
-    if figures == _MOST_FIGURES and not _is_number(line.text):
-        faint = [at for at, glyph in enumerate(line.glyphs) if glyph.confidence < _FAINT]
-        left = [(*line.glyphs[:at], *line.glyphs[at + 1 :]) for at in faint]
-        whole = [replace(line, glyphs=glyphs) for glyphs in left]
-        return whole[0] if len(whole) == 1 and _is_number(whole[0].text) else line
-    more = figures > _MOST_FIGURES
-    return without_struck_figures(line, picture, _is_number) if more else line
+    if figures > _MOST_FIGURES:
+        return without_struck_figures(line, picture, _is_number)
+    if figures < _MOST_FIGURES or _is_number(line.text):
+        return line
+    sure = tuple(glyph for glyph in line.glyphs if glyph.confidence >= _FAINT)
+    rest = replace(line, glyphs=sure)
+    return rest if len(line.glyphs) - len(sure) == 1 and _is_number(rest.text) else line
 
 
 def _is_number(text: str) -> bool:

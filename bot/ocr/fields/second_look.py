@@ -133,8 +133,10 @@ def _strips(slot: Slot, picture: Pixels) -> Sequence[Pixels]:
     box = slot.values[0].box
     along, across = sides(box)
     more = _AROUND * across / max(along, 1.0)
-    box = leaned(box, lean(cut(picture, box, STRIP)))
     alone = cut(picture, box, STRIP)
+    if leaning := lean(alone):
+        box = leaned(box, leaning)
+        alone = cut(picture, box, STRIP)
     wider = cv2.resize(alone, None, fx=_WIDER, fy=1.0, interpolation=cv2.INTER_CUBIC)
     looks = (alone, wider.astype(np.uint8, copy=False))
     if slot.name == "community":

@@ -31,9 +31,8 @@ _WRAPPED = re.compile(rf"(?<![。！!？?]){BREAK}(?![属算归该此请经])[�
 _SAID = re.compile(r"(?:的电话[，,]?)?\n?(?:[说讲称]|反映)")  # behind a name, without a colon
 _ITEM = re.compile(r"\d{1,2}[、.．)）]\s*(?=[一-鿿])")  # of a list
 _ENDS = "。！!？?；;"
-_BEGUN = re.compile(
-    rf"(?<=[，,：:{_ENDS}])[^，,：:{_ENDS}{BREAK}]*$"
-)  # a clause, up to where it is cut
+# Of a clause what stands before the row's end, and a whole one.
+_BEGUN = re.compile(rf"(?<=[，,：:{_ENDS}])[^，,：:{_ENDS}{BREAK}]*$")
 _CLAUSE = re.compile(rf"[^，,{_ENDS}{BREAK}]+[，,{_ENDS}]")
 _CHAIN = 12  # characters between two values of one sentence
 _CHAINED = frozenset({"community", "address", "caller", "phone", CALL})

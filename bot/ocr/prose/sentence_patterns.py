@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.ocr.values.shapes import NAME, ROOM
-from bot.ocr.values.times import TIME
+from bot.ocr.values.times import HALF_OF_DAY, TIME
 from models.directory import Directory
 from models.kinds import URGENCIES, WRITTEN
 from models.surnames import DOUBLE_SURNAMES, SURNAMES
@@ -88,7 +88,7 @@ _LISTED_OR_NOT = (
     r"|^(?![一-鿿]*[接有自于住在到系往]|刚才|方才|今天|我[们是]|小区)"
     r"[一-鿿]{1,8}[村苑园城庭邸寓轩居坊里](?=(?:[（(]小区[)）])?\d+[弄号])"
 )
-_DAY, _HALF = r"\d{1,2}月\d{1,2}[日号]", "(?:[上下中]午|早上|晚上|凌晨|傍晚|半夜)"
+_MOMENT = rf"\d{{1,2}}月\d{{1,2}}[日号]{HALF_OF_DAY}?\d{{1,2}}[时点:：]\d{{1,2}}分?"
 _CALL = "来电|来话|致电|打电话来|打来|打进来|来过一个?电话"
 
 
@@ -109,7 +109,7 @@ def _of(communities: tuple[str, ...]) -> re.Pattern[str]:
         "category": _KIND,
         "urgency": _URGENCY,
         "community": f"{listed}|{_LISTED_OR_NOT}",
-        "time": rf"{TIME}|{_DAY}{_HALF}?\d{{1,2}}[时点:：]\d{{1,2}}分?",
+        "time": f"{TIME}|{_MOMENT}",
         CALL: _CALL,
     }
     named = [rf"(?P<{name}>{form})" for name, form in groups.items()]
