@@ -36,7 +36,13 @@ def is_squeezed_in(line: Line, row: Line) -> bool:
 
 
 def without_squeezed(lines: Sequence[Line], page: FlatPage) -> list[Line]:
-    """The lines as a sentence runs through them. What has others in its row is none of these."""
+    """The lines as a sentence runs through them. What has others in its row is none of these, nor
+    what begins where the row below does: the last words of a paragraph."""
+
+    def is_anew(line: Line, row: Line) -> bool:
+        within = page.spot(line).left > page.spot(row).left + page.spot(line).height
+        return within and is_squeezed_in(line, row)
+
     alone = [row[0] for row in rows(lines, page) if len(row) == 1]
-    anew = [line for line in alone if any(is_squeezed_in(line, row) for row in lines)]
+    anew = [line for line in alone if any(is_anew(line, row) for row in lines)]
     return [line for line in lines if line not in anew]

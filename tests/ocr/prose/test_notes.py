@@ -106,6 +106,17 @@ def test_what_is_squeezed_in_above_a_row_does_not_cut_the_sentence() -> None:
     assert found["description"] == "消防报警器半夜一直响"
 
 
+def test_the_last_words_of_a_paragraph_are_not_squeezed_in_above_the_next() -> None:
+    rows = (
+        "接到丰翔新城63号505室居民沈桂芳13812345678来电，反映",
+        "电动车棚停车太乱，僵尸车占了一半位置，希望今天能有",
+        "人来看",
+        "以上列为停车类，按“一般”办理，烦请派专人前往查看并回",
+    )
+    lines = [line(text, 0, 24 * i, height=40) for i, text in enumerate(rows)]
+    assert said(told(lines, DIRECTORY))["description"].endswith("|人来看")
+
+
 def test_a_piece_of_a_tight_row_is_not_squeezed_in() -> None:
     rows = [
         line("2024年12月20日8时53分，接到丰翔新城63号505室居民", 0, 0, height=40),
