@@ -35,8 +35,8 @@ from handlers.edited import edited
 from handlers.federations import DIGITS
 from handlers.gestures import Gesture
 from models.deed import Deed
-from models.said.corrections import parse_typed_form
 from models.said.ticket_numbers import first_number
+from models.said.typed_form import parse_typed_form
 
 BUTTONS: Mapping[str, Handler] = {
     **dict.fromkeys(deeds.MENUS, deeds.press_menu),

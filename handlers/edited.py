@@ -14,7 +14,7 @@ from handlers.call import Call
 from handlers.commands import meant
 from handlers.gestures import Gesture
 from models.deed import Deed
-from models.said.corrections import parse_typed_form, said_below
+from models.said.typed_form import parse_typed_form, said_below
 from models.tables.form import Form, FormState
 from models.tables.ticket import Ticket
 

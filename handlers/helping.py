@@ -9,7 +9,7 @@ from handlers.doing import do, no_ticket, ticket_meant
 from models.deed import Deed
 from models.effects import Detail
 from models.rights import may
-from models.said.answers import withdraws_help
+from models.said.help_offered import withdraws_help
 from models.tables.ticket import Ticket
 
 

@@ -19,10 +19,12 @@ from handlers.together import Deeds
 from models.deed import Deed
 from models.effects import Detail
 from models.rights import Standing, may
-from models.said.answers import answer_to_offer, is_answer, offers_help, rules_plainly
+from models.said.answers import is_answer
 from models.said.each import means_each
+from models.said.help_offered import answer_to_offer, offers_help
 from models.said.orders import order_in
 from models.said.promises import promised
+from models.said.rulings import rules_plainly
 from models.said.ticket_numbers import find_numbers
 from models.said.troubles import trouble_in
 from models.shortened import MOST_WORDS, shortened

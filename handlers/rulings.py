@@ -17,7 +17,8 @@ from models.deed import Deed
 from models.effects import Detail
 from models.lifecycle import Why
 from models.rights import Standing, may
-from models.said.answers import (
+from models.said.extensions import extension_until, time_named
+from models.said.rulings import (
     Ruling,
     beside_ruling,
     declines,
@@ -26,7 +27,6 @@ from models.said.answers import (
     rules_plainly,
     ruling_in,
 )
-from models.said.extensions import extension_until, time_named
 from models.said.ticket_numbers import first_number
 from models.tables.firm import Firm
 from models.tables.ticket import Assist, Request, Ticket

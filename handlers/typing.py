@@ -14,7 +14,7 @@ from handlers.call import Call
 from handlers.doing import only_for
 from models.deed import Deed
 from models.rights import MAY
-from models.said.corrections import is_call_of_its_own, is_typed_form, parse_typed_form
+from models.said.typed_form import is_call_of_its_own, is_typed_form, parse_typed_form
 from models.tables.form import FormState
 
 

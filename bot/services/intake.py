@@ -10,7 +10,7 @@ from bot.services import duplicates, filing, opening, questions, retakes, signs,
 from bot.services.roster import stored
 from bot.services.work import Work
 from models.intake import Reading, Value, Verdict
-from models.said.corrections import is_typed_form, said_below
+from models.said.typed_form import is_typed_form, said_below
 from models.same_paper import told_apart
 from models.tables.form import Form, FormState
 from models.verdict import check, not_sure
