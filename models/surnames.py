@@ -8,6 +8,8 @@ SURNAMES = (
     "瞿钮郁茅储诸蓝仇翟褚屈房窦阮骆麦宫符臧庞冉桑桂喻蒲鲍卫滕殷樊奚郎昌凤"
     "陶覃翁宗戚晏缪闵荣卞邬闻饶佟栾胥佘荆隋蔺岑柯穆席霍吉景劳卓虞柴寇匡艾裘仲巫焦肖付闫兰娄敖屠甘尚惠谈柏芮颜伍丘杭曲廉竺鞠丛邸牛温芦游池迟楚栗谌麻雍邝阚郜鄢冼糜"
 )
+# Surnames that are words as well: known by the title behind them, 安小姐, 华阿姨.
+AMBIGUOUS_SURNAMES = "安华水时向车花米明计成应冷连原古海年山商修苗简双解"
 # As a choice of a regular expression. 东方 begins the names of communities as well.
 DOUBLE_SURNAMES = (
     "(?:欧阳|司马|上官|诸葛|司徒|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|轩辕|端木|百里"

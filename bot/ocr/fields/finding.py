@@ -104,11 +104,18 @@ def _put_in_order(slot: Slot, page: FlatPage) -> list[Line]:
     """Its values as they are read; those that are beside its passage are taken out."""
     slot.values = [value for row in rows(slot.values, page) for value in row]
     if slot.name in PEOPLE:
-        slot.values = _from_its_row(slot, page)
+        own = _from_its_row(slot, page)
+        slot.values = [_without_own_label(value, slot.label.text) for value in own]
     if slot.name != "description":
         return []
     values, slot.values = slot.values, passage(slot.values, slot.label, page)
     return [value for value in values if not any(value is one for one in slot.values)]
+
+
+def _without_own_label(value: Line, label: str) -> Line:
+    """Without the label before it, where that stands on the form's other part as well."""
+    again = len(label) > 1 and value.text.startswith(label) and len(value.text) > len(label)
+    return value.part(len(label)) if again else value
 
 
 def _given(

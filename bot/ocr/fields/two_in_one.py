@@ -29,7 +29,7 @@ def shared_out(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> list[Slot
     that is left what is left. `telling`: field → whether a text is a value of it."""
     single = [one for slot in slots for one in _each_asked(slot, telling)]
     single = [one for slot in single for one in _kind_and_urgency(slot)]
-    if all(slot.name != "phone" for slot in single):
+    if len(REACHED - {slot.name for slot in single}) == 1:
         single = [one for slot in single for one in _name_and_number(slot, telling)]
     asked = {slot.name: slot for slot in single}
     _beside_one_another(single, telling)
@@ -40,8 +40,8 @@ def shared_out(slots: Sequence[Slot], telling: Mapping[str, Tells]) -> list[Slot
 
 
 def _name_and_number(slot: Slot, telling: Mapping[str, Tells]) -> Sequence[Slot]:
-    """来电：沈桂芳13812345678, where no label asks for the telephone."""
-    if slot.name != "caller" or not telling.keys() >= REACHED:
+    """来电：沈桂芳13812345678, where no label asks for the telephone, or none for the name."""
+    if slot.name not in REACHED or not telling.keys() >= REACHED:
         return [slot]
     told = {name: telling[name] for name in sorted(REACHED)}
     pieces = {

@@ -368,6 +368,12 @@ def test_a_note_s_trouble_begins_with_the_full_row_above_what_tells_of_it() -> N
     assert read(*known, *ended)["description"] == "光灯不亮，倒车看不清"
 
 
+def test_a_name_loses_its_label_where_the_counterfoil_asked_for_it_as_well() -> None:
+    stub = (line("存根", 0, 0), line("姓名", 0, 100), line("小区", 0, 300))
+    form = (line("姓名乐静怡", 300, 110), line("电话13812345678", 300, 300))
+    assert read(*stub, *form)["caller"] == "乐静怡"
+
+
 def test_a_sentence_loses_the_words_of_its_label_though_half_of_it_is_unknown() -> None:
     asked = ("小区：丰翔新城", "上报人：孙阿姨", "手机：13812345678")
     told = "水管立管接口松动，用手一摸就晃"

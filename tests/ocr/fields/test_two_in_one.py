@@ -106,6 +106,13 @@ def test_a_number_behind_a_name_is_the_telephone_where_no_label_asks_for_it(
     assert shared("caller", "来电", *values) == {"caller": ["宋先生"], "phone": ["13812345678"]}
 
 
+@pytest.mark.parametrize("values", [["宋先生13812345678"], ["宋先生", "13812345678"]])
+def test_a_name_before_a_number_is_who_called_where_no_label_asks_for_it(
+    values: list[str],
+) -> None:
+    assert shared("phone", "联系电话", *values) == {"caller": ["宋先生"], "phone": ["13812345678"]}
+
+
 def test_two_lines_beside_one_label_are_not_given_to_another() -> None:
     both = [slot("caller", "来电", "宋先生", "13812345678"), slot("phone", "电话")]
     assert texts(shared_out(both, TELLING)) == {"caller": ["宋先生", "13812345678"], "phone": []}

@@ -189,3 +189,13 @@ def test_what_a_letter_asks_of_firms_ends_the_resident_s_words() -> None:
     )
     assert found["caller"] == "危建华"
     assert found["description"] == "车库坡道的照明坏掉，倒车时看不清"
+
+
+@pytest.mark.parametrize("caller", ["安小姐", "水先生", "华阿姨"])
+def test_a_surname_that_is_a_word_as_well_is_known_by_its_title(caller: str) -> None:
+    letter = (
+        f"现有居住在丰翔新城49号1104室的居民{caller}（电话",
+        "13812345678）于2025年5月15日6时40分拨打热线，反映以下情况：",
+        "楼道墙面和扶手积灰很厚，保洁员一个月才擦一次",
+    )
+    assert said(in_a_sentence(page(*letter), DIRECTORY))["caller"] == caller
