@@ -9,46 +9,47 @@ from models.tier import Tier
 # words come first: a lift that smells of gas is about gas.
 # fmt: off
 _WORDS: Mapping[str, str] = {
-    "燃气": "燃气 煤气 天然气",
-    "电梯": "电梯 困人 轿厢 升降梯 升降机 客梯 货梯 号梯",
+    "燃气": "燃气 煤气 天然气 gas",
+    "电梯": "电梯 困人 轿厢 升降梯 升降机 客梯 货梯 号梯 lift elevator",
     "消防": (
         "消防 消火栓 灭火器 充电 楼道堆 楼道里堆 推进楼道 楼道停放 堆物 火灾 起火 着火 冒烟 "
-        "焦味 烟感 喷淋 飞线 安全出口 防火门 逃生"
+        "焦味 烟感 喷淋 飞线 安全出口 防火门 逃生 smoke"
     ),
     "外墙": (
-        "外墙 外立面 高空抛物 墙砖 瓷砖脱落 瓷砖掉 山墙 墙皮 幕墙 高空坠物 掉落 空调外机 保温层 "
-        "檐口"
+        "外墙 外立面 高空抛物 墙砖 瓷砖脱落 瓷砖掉 瓷砖空鼓 山墙 墙皮 幕墙 高空坠物 掉落 空调外机 "
+        "保温层 檐口"
     ),
     "排水": (
         "污水 下水 堵塞 返水 反水 窨井 阴井 阴沟 化粪池 排水 积水 马桶 冒溢 粪水 外溢 倒灌 "
-        "地漏 进水 雨水沟 雨水井"
+        "地漏 进水 雨水沟 雨水井 drain toilet sewage"
     ),
     "漏水": (
         "漏水 水漏 防水 在漏 渗水 滴水 渗雨 天花板 渗漏 屋顶漏 漏雨 就漏 又漏 管漏 滴滴答答 往下漏 "
-        "淌水 往外渗"
+        "淌水 往外渗 leak"
     ),
     "供水": (
-        "没有水 没水 水也没 停水 断水 水压 自来水 供水 水箱 水质 水管爆 爆管 水泵 水龙头 水表 总阀"
+        "没有水 没水 水也没 停水 断水 水压 自来水 供水 水箱 水质 水管爆 爆管 水泵 水龙头 水表 总阀 "
+        "water"
     ),
-    "供电": "停电 跳闸 电线 配电 空开 没电 断电 供电 电表 漏电",
+    "供电": "停电 跳闸 电线 配电 空开 没电 断电 供电 电表 漏电 electricity power",
     "管道": "管道 暖气 水管 管子 立管 弯头 烟道",
-    "照明": "照明 灯 漆黑 摸黑",
+    "照明": "照明 灯 漆黑 摸黑 light",
     "道闸": "道闸 抬杆 起杆 起落杆 栏杆 杆子 横杆",
     "停车": (
         "停车 轿车 乱停 停满 车位 车牌 入库 违停 占道 僵尸车 挪车 有车停 车辆收费 车超时 "
-        "车辆占 被车堵"
+        "车辆占 被车堵 parking"
     ),
     "门禁": (
         "门禁 单元门 门锁 对讲 刷卡 大门关不上 防盗门 人脸 电磁锁 密码锁 门铃 大门不能 "
-        "闭门器 闸机"
+        "闭门器 闸机 door"
     ),
     "绿化": "树 绿化 草坪 草皮 种菜 枝叶 藤蔓 花坛 修剪 枯枝 虫害 灌木 冬青 水杉 香樟 绿地 喷药",
     "保洁": (
         "垃圾 保洁 打扫 没拖 没有拖 狗屎 尿味 清扫 卫生 清运 异味 脏 蟑螂 老鼠 粪便 狗粪 鸟粪 大便 "
-        "落叶 积灰 油污 油漆 小广告"
+        "落叶 积灰 油污 油漆 小广告 garbage rubbish"
     ),
     "安保": "保安 安保 巡逻 门岗 门卫 岗亭 外来人员 外卖员 快递丢 快递少 监控 偷 陌生 翻墙 推销",
-    "噪音": "噪音 噪声 扰民 吵 唱歌 狗叫 太响",
+    "噪音": "噪音 噪声 扰民 吵 唱歌 狗叫 太响 noise noisy",
     "房屋维修": (
         "墙面 开裂 裂缝 扶手 台阶 地砖 玻璃 门窗 窗户关 窗户打不开 塌陷 信报箱 信箱 雨棚 "
         "栏板 天台门 坑洼"
@@ -134,8 +135,8 @@ _BICYCLES = re.compile("电瓶车|电动车|自行车|助动车|充电")  # in a
 
 
 def kind_implied(description: str) -> str:
-    """The kind that a description implies, or nothing."""
-    description = _NONE.sub("", description)
+    """The kind that a description implies, in Chinese or in English, or nothing."""
+    description = _NONE.sub("", description.casefold().replace("#", "号"))
     if _PARKED.search(description) and not _BICYCLES.search(description):
         return "停车"
     for kind, words in KINDS.items():

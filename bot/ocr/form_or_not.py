@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.ocr.labels.slots import FOOTNOTE, PLACE, REACHED, Slot
 from bot.ocr.options.option_rows import field_of_options
 from bot.ocr.other_papers import (
+    is_advertisement,
     is_another,
     is_headed,
     is_notice,
@@ -18,7 +19,7 @@ FEWEST_LABELS = 3  # of a form
 MANY_LABELS = 6  # no notice, bill or list of visitors has so many of ours
 _REPORTED = frozenset({"description", "category", "urgency"})  # only forms ask what is wrong
 _WHOLE = PLACE | REACHED  # with a trouble it is a call
-LONGEST_NOTE = 20  # lines
+_LONGEST_NOTE = 20  # lines
 _WHOSE = frozenset({"community", "phone"})  # minutes and receipts have a place and a time as well
 _OF_A_NOTE = frozenset({"community", "phone", "description"})
 _WITHOUT_COMMUNITY = frozenset({"time", "caller", "phone", "address", "description"})
@@ -92,10 +93,16 @@ def _asks(slot: Slot) -> bool:
 
 def is_note(slots: Sequence[Slot], lines: Sequence[Line]) -> bool:
     """A few lines that tell by themselves whom to call back, where, and of what trouble."""
-    if is_notice(lines) or is_another(lines):
+    if not may_be_note(lines):
         return False
     told = {slot.name for slot in slots if slot.values}
     said = "".join(slot.text for slot in slots if slot.name == "description")
     whole = told >= _OF_A_NOTE or told >= _WITHOUT_COMMUNITY
     trouble = bool(kind_implied(said)) or told >= _WHOLE | _WITHOUT_COMMUNITY  # all is told
-    return whole and len(lines) <= LONGEST_NOTE and trouble
+    return whole and trouble
+
+
+def may_be_note(lines: Sequence[Line]) -> bool:
+    """Whether it is short, and no notice, advertisement or paper of another kind."""
+    others = (is_notice, is_advertisement, is_another)
+    return len(lines) <= _LONGEST_NOTE and not any(kind(lines) for kind in others)

@@ -18,7 +18,7 @@ _VISITORS = (
 )
 _NOTICE = re.compile(
     "尊敬的(?:业主|居民|住户|客户).*|各位(?:居民|业主|住户).*|特此(?:通知|公告|告知).?"
-    "|.{0,8}(?:通知|公告|告示)"
+    "|(?!工作通知).{0,8}(?:通知|公告|告示)"
 )
 # Words that only papers about calls have; a short note may do without.
 _OF_CALLS = re.compile(
@@ -32,7 +32,7 @@ _TITLE = re.compile(
     "|培训.{0,4}|表决票|选票|放行条|出门条|介绍信|邀请函|感谢信|表扬信|考勤表|值班(?:安排)?表|工资[条单]"
     "|(?:通行|停车|车位|门禁|车辆).{0,9}申[请领].{0,3}|志愿(?:者|服务).{0,4}(?:记录|登记|报名|招募).{0,3}"
     "|应聘.{0,8}|求职.{0,6}|入职.{0,6}|(?:个人)?简历|快递.{0,6}(?:登记|签收|代收).{0,3}|名片"
-    "|领用[单表]|[出入]库单|采购.{0,2}[单表]|送货单|快递单|运单|处方笺?|病历|化验单|检测报告|年检.{0,4}"
+    "|领用[单表]|[出入]库单|采购.{0,2}[单表]|送货单|快递单|运单|.{0,8}(?:速运|快递|快运|物流)|处方笺?|病历|化验单|检测报告|年检.{0,4}"
     "|使用标志|合格证|铭牌|保险单|课程表|成绩单|招聘.{0,6}|招租|公示"
     "|[周月季年]报(?:[（(].{1,8}[)）])?|简报|.{0,4}(?:考核|评比).{0,6}|评分表"
     "|(?:.{0,6}[\\W·])?急?[出急转]售.{0,8}|出租.{0,8}|求[租购].{0,8}))"
@@ -84,6 +84,10 @@ _LABEL = re.compile(
     r")(?:[：:].*)?"
 )
 _HEAD = re.compile("[一-鿿（）()]{4,}(?:[表单册簿卡证书片]|记录|公司|中心|[站部处])")
+_OFFERED = re.compile(
+    "优惠|酬宾|元起|折扣|[一-九\\d]折|专业|安装|清洗|加氟|移机|开锁|换锁|回收|疏通|免费|上门服务"
+)
+_MANY_OFFERED = 4  # no call asks for so much at once
 _TOP = 3  # rows among which a title stands
 _FEW = 2  # labels of another paper: a form about a call may have one
 
@@ -91,6 +95,12 @@ _FEW = 2  # labels of another paper: a form about a call may have one
 def is_notice(lines: Sequence[Line]) -> bool:
     """Whether it tells residents something."""
     return any(_NOTICE.fullmatch(line.text) for line in lines)
+
+
+def is_advertisement(lines: Sequence[Line]) -> bool:
+    """Whether it offers this and that."""
+    said = "".join(line.text for line in lines)
+    return len(set(_OFFERED.findall(said))) >= _MANY_OFFERED
 
 
 def tells_of_calls(lines: Sequence[Line]) -> bool:

@@ -3,23 +3,25 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.ocr.fields.number_of_note import number_of_note
 from bot.ocr.fields.passage import tells_of_trouble
-from bot.ocr.form_or_not import is_form, is_note
+from bot.ocr.form_or_not import FEWEST_LABELS, MANY_LABELS, is_form, is_note, may_be_note
 from bot.ocr.labels.slots import DECISIVE, PLACE, SENTENCE, Slot, Tells
 from bot.ocr.other_papers import is_another
 from bot.ocr.page.lines import Line
-from bot.ocr.prose.calls import in_a_sentence, told
+from bot.ocr.prose.calls import in_a_sentence
+from bot.ocr.prose.note import is_whole, note
 from bot.ocr.values.shapes import telling
 from models.directory import Directory
 from models.intake import PEOPLE
 from models.kinds import kind_implied
+from models.labels.listed import LABELS
 
 _UNASKED = frozenset({"caller", "time"})  # in a letter with blanks
 _COMMAS = frozenset("，。；")
 _BEHIND = "来电，。"  # a time that ends where the sentence goes on
 _DAY = re.compile(r".{0,6}\d{1,2}月\d{1,2}日.{0,16}")  # 2024年11月20日15时00分，接到
 _CALLS_OUT = ("！", "!")
+_OF_A_LETTER = frozenset(["发件人", "收件人", "主题", "From", "To", "Sent", "Subject"])
 _FEWEST = 4  # characters by which a time is known again
 
 
@@ -28,20 +30,46 @@ def told_or_labelled(
 ) -> list[Slot]:
     """What the labels say or the sentences tell; nothing if it is no form. `slots`: what the labels
     say; `declared`: somebody says that it is a form."""
+    own = note(lines, directory)
+    if may_be_note(lines) and is_whole(own) and _is_note(own, slots, telling(directory)):
+        return [*own, *_besides(own, slots)]
     sentence = in_a_sentence(lines, directory)
     better = _is_better_told(slots, sentence, telling(directory))
     if better and (declared or not is_another(lines)):
-        slots = _instead([*sentence, *_left_out(sentence, told(lines, directory))], slots)
+        slots = _instead([*sentence, *_left_out(sentence, own)], slots)
     elif not is_form(slots, lines) and not is_note(slots, lines):
-        slots = _instead(told(lines, directory), slots)
-        slots += number_of_note(slots, lines)
+        slots = _instead(own, slots)
         if not is_note(slots, lines) and not declared:
             return []
     else:
-        also = told(lines, directory)
-        slots = [*slots, *_also_told(slots, also)]
-        _complete(slots, also)
+        slots = [*slots, *_also_told(slots, own)]
+        _complete(slots, own)
     return slots
+
+
+def _is_note(note: Sequence[Slot], slots: Sequence[Slot], tells: Mapping[str, Tells]) -> bool:
+    """Whether next to nothing has a label, or the note says more for sure than a few labels do, and
+    nothing else."""
+    asked = {slot.name for slot in slots if _is_asked(slot)}
+    if len(asked) < FEWEST_LABELS:
+        return True
+    said = {slot.name: slot.text for slot in note}
+    labelled = [slot for slot in slots if slot.values and slot.name in DECISIVE]
+    same = all(said.get(slot.name, "") in slot.text for slot in labelled)
+    return len(asked) < MANY_LABELS and same and _known(note, tells) > _known(slots, tells)
+
+
+def _is_asked(slot: Slot) -> bool:
+    """Whether a label of ours asks for it, and not its own value tells what it is."""
+    heads = slot.label.text in _OF_A_LETTER
+    return slot.name in LABELS and not heads and slot.label.text not in slot.text
+
+
+def _besides(note: Sequence[Slot], slots: Sequence[Slot]) -> Iterator[Slot]:
+    """The fields that the note does not tell."""
+    named, said = {slot.name for slot in note}, {slot.text for slot in note}
+    others = (slot for slot in slots if slot.name not in named and slot.text not in said)
+    yield from (slot for slot in others if not _is_talk(slot))
 
 
 def _also_told(slots: Sequence[Slot], also: Sequence[Slot]) -> Iterator[Slot]:
@@ -123,5 +151,6 @@ def _is_idle(told: Slot, labels: tuple[str, ...]) -> bool:
 
 
 def _known(slots: Sequence[Slot], tells: Mapping[str, Tells]) -> int:
-    """How many values of what decides are beyond doubt such."""
-    return sum(slot.name in DECISIVE and tells[slot.name](slot.text) for slot in slots)
+    """How many values of what decides, and of who called, are beyond doubt such."""
+    sure = DECISIVE | {"caller"}
+    return sum(slot.name in sure and tells[slot.name](slot.text) for slot in slots)

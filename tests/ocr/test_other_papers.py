@@ -4,7 +4,7 @@ import pytest
 
 from bot.ocr.fields.finding import find
 from bot.ocr.form_or_not import is_form, is_note
-from bot.ocr.other_papers import is_another, is_notice, tells_of_calls
+from bot.ocr.other_papers import is_advertisement, is_another, is_notice, tells_of_calls
 from bot.ocr.page.lines import Line
 from bot.ocr.values.shapes import telling
 from models.labels.listed import LABELS
@@ -186,3 +186,20 @@ def test_a_call_to_another_house_is_none_to_a_property_firm(head: str) -> None:
     assert is_one("电动门维修单", *PEOPLE, said)
     assert is_one("自行车棚维修登记", *PEOPLE, said)
     assert is_one("大华路灯坏了", "祁连幼儿园", *PEOPLE, said)  # no letterhead: a place
+
+
+def test_what_offers_this_and_that_is_an_advertisement() -> None:
+    offered = page("专业疏通下水道", "空调清洗加氟", "上门服务，八折优惠", "13812345678刘师傅")
+    assert is_advertisement(offered)
+    assert not is_advertisement(page("水箱要专业人员来清洗", "丰翔新城3号502室", "13812345678"))
+
+
+def test_a_parcel_s_label_is_no_note() -> None:
+    parcel = ("顺达速运", "丰翔新城45号1502室", "寄韩海燕13952901110", "品名：LED灯管、水龙头")
+    assert is_another(page(*parcel))
+    assert not is_another(page("丰翔新城", "快递柜的灯不亮"))
+
+
+def test_the_side_of_a_chat_is_no_notice() -> None:
+    assert not is_notice(page("文件传输助手", "工作通知", "丰翔新城3号502室漏水"))
+    assert is_notice(page("停水通知"))

@@ -112,3 +112,28 @@ def test_where_it_is_may_be_told_in_another_sentence_than_the_call() -> None:
     )
     assert (found["community"], found["address"]) == ("丰翔新城", "61号402室")
     assert "operator" not in found
+
+
+def test_the_head_of_a_mail_asks_for_nothing() -> None:
+    found = said(
+        ("发件人：柳青<liuqing@mail.example>",),
+        ("收件人：物业服务热线",),
+        ("主题：报修",),
+        ("我是丰翔新城18号1501室的业主柳青。外墙空调搁板锈穿，随时会掉。",),
+        ("我的手机号13764058219，工作日晚上都可以。",),
+    )
+    assert found["caller"] == "柳青"
+    assert found["description"] == "外墙空调搁板锈穿，随时会掉"
+    assert (found["community"], found["address"]) == ("丰翔新城", "18号1501室")
+
+
+def test_a_note_that_says_more_than_a_few_labels_and_nothing_else_is_taken() -> None:
+    found = said(
+        ("时间：2024/12/1916:12",),
+        ("值班同志：",),
+        ("家住丰翔新城22号402室，老人家里屋顶渗水，盆接了三天。",),
+        ("回电：请打座机021-36120447。",),
+    )
+    assert found["phone"] == "021-36120447"
+    assert (found["community"], found["address"]) == ("丰翔新城", "22号402室")
+    assert found["description"] == "老人家里屋顶渗水，盆接了三天"

@@ -79,3 +79,16 @@ SAID = {
 @pytest.mark.parametrize(("kind", "said"), SAID.items(), ids=SAID)
 def test_what_is_said_tells_the_kind(kind: str, said: str) -> None:
     assert {one: kind_implied(one) for one in said.split()} == dict.fromkeys(said.split(), kind)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Lift停在3F，noonecanuse", "电梯"),
+        ("ceilingleaking很大", "漏水"),
+        ("nohotwater三天了", "供水"),
+        ("2#梯异响，停用中", "电梯"),
+    ],
+)
+def test_a_foreigner_s_words_and_a_clerk_s_signs_tell_the_kind_too(said: str, kind: str) -> None:
+    assert kind_implied(said) == kind

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.ocr.labels.labelled import continued
 from bot.ocr.labels.slots import DECISIVE, PLACE, SENTENCE, Slot
 from bot.ocr.options.option_rows import field_of_options
 from bot.ocr.page.flat import FlatPage, flat_page
@@ -15,7 +14,6 @@ from bot.ocr.prose.entries import entries, with_time
 from bot.ocr.prose.office_words import TOLD, TOLD_ALL, TOLD_PLAINLY
 from bot.ocr.prose.running_text import BREAK, RunningText
 from bot.ocr.prose.sentence_patterns import CALL, sought
-from bot.ocr.values.times import is_noted
 from models.directory import Directory
 from models.kinds import kind_implied
 
@@ -29,25 +27,10 @@ _BREAK = re.compile(BREAK)
 # Of a sentence its last words, on a row of their own.
 _WRAPPED = re.compile(rf"(?<![。！!？?]){BREAK}(?![属算归该此请经])[一-鿿，。]{{1,12}}{BREAK}*")
 _SAID = re.compile(r"(?:的电话[，,]?)?\n?(?:[说讲称]|反映)")  # behind a name, without a colon
-_ITEM = re.compile(r"\d{1,2}[、.．)）]\s*(?=[一-鿿])")  # of a list
-_ENDS = "。！!？?；;"
-# Of a clause what stands before the row's end, and a whole one.
-_BEGUN = re.compile(rf"(?<=[，,：:{_ENDS}])[^，,：:{_ENDS}{BREAK}]*$")
-_CLAUSE = re.compile(rf"[^，,{_ENDS}{BREAK}]+[，,{_ENDS}]")
 _CHAIN = 12  # characters between two values of one sentence
 _CHAINED = frozenset({"community", "address", "caller", "phone", CALL})
 _FEWEST = 3  # of them
 _SEVERAL = 2  # calls on one page
-
-
-def told(lines: Sequence[Line], directory: Directory) -> list[Slot]:
-    """The values that stand within sentences, and the trouble. What is told twice differently is
-    left out, to be asked about."""
-    values, page = sought(directory), flat_page(lines)
-    whole = without_squeezed(lines, page)
-    text = RunningText(whole, page)
-    said = _whole_clauses(text, values, _longest(whole, values, page))
-    return _slots(text, values, said or _sentence(text, values))
 
 
 def in_a_sentence(lines: Sequence[Line], directory: Directory) -> list[Slot]:
@@ -179,42 +162,3 @@ def _begins(what: re.Pattern[str], text: str, start: int, end: int) -> int:
     """Where the first such piece begins; the end where there is none."""
     found = what.search(text, start, end)
     return found.start() if found else end
-
-
-def _longest(lines: Sequence[Line], values: re.Pattern[str], page: FlatPage) -> list[Line]:
-    """The longest line that implies a kind and has none of the values, with what goes on below."""
-    asked = [line for line in lines if TOLD_ALL.match(line.text)]  # 以上列为安保类，…
-    told = [x for x in lines if x not in asked and field_of_options(x.text) is None]
-    rest = [line for line in told if kind_implied(line.text) and not values.search(line.text)]
-    if not rest:
-        return []
-    longest = max(rest, key=lambda line: len(line.text))
-    others = [line for line in lines if line not in asked and not values.search(line.text)]
-    found = list[Line]()
-    for line in continued(longest, others, page):
-        item = _ITEM.match(line.text)
-        if found and (item or is_noted(line.text)):
-            break
-        said = line.part(item.end()) if item else line
-        end = TOLD_ALL.search(said.text)
-        found.append(said.part(0, end.start()) if end else said)
-        if end:
-            break
-    return found
-
-
-def _whole_clauses(text: RunningText, values: re.Pattern[str], rows: list[Line]) -> list[Line]:
-    """The rows, with the clauses that begin in the row above them, or end in the row below, beside
-    values: 303室俞海燕家，水箱清洗后水 / 里有白色沉淀."""
-    start = text.text.find(rows[0].text) if rows else -1
-    if start < 0:
-        return rows
-    end = text.text.find(rows[-1].text, start) + len(rows[-1].text)
-    first = _BEGUN.search(text.text, 0, start)
-    if first and not values.search(text.text, first.start(), start):
-        start = first.start()
-    while (clause := _CLAUSE.match(text.text, end)) and not TOLD_ALL.search(clause[0]):
-        if text.text[end - 1] in _ENDS or values.search(text.text, *clause.span()):
-            break
-        end = clause.end()
-    return text.lines(start, end)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.ocr.values.shapes import NAME, ROOM
-from bot.ocr.values.times import HALF_OF_DAY, TIME
+from bot.ocr.values.times import MOMENT, TIME
 from models.directory import Directory
 from models.kinds import URGENCIES, WRITTEN
 from models.surnames import AMBIGUOUS_SURNAMES, DOUBLE_SURNAMES, SURNAMES
@@ -27,7 +27,7 @@ _PHONE = (
     r"[\dOoBIlSZ|-]{9,13}(?![\d-])"
 )
 _NAME = (  # 关于居民来电
-    rf"(?:(?:{DOUBLE_SURNAMES}|(?!管)[{SURNAMES}](?!居民|业主|住户|客户))[一-鿿]{{1,2}}(?<![室组处])"
+    rf"(?:(?:{DOUBLE_SURNAMES}|(?!管|房[号屋间子东产])[{SURNAMES}](?!居民|业主|住户|客户))[一-鿿]{{1,2}}(?<![室组处])"
     rf"|[{AMBIGUOUS_SURNAMES}](?:先生|女士|小姐|阿姨|老伯|阿婆|爷叔|大姐))"
 )
 _SAYS = "打\n?来|打进来|打电话|的电话|来电|致电|告知|托我|托人|[说讲称]|反映"
@@ -86,10 +86,9 @@ _LISTED_OR_NOT = (
     r"(?!到|居住|家住|住在|联系|小区|[贵你我本][们司处方区园居公单])"
     r"[一-鿿]{2,9}?(?:小区(?=[（(]小区)|(?=[（(]?小区|\d+[弄号]))"
     r"|(?<=所在小区|家住小区)[一-鿿]{2,9}?(?=[，,\n]|房号|门牌)"
-    r"|^(?![一-鿿]*[接有自于住在到系往]|刚才|方才|今天|我[们是]|小区)"
+    r"|^(?![一-鿿]*[接有自于住在到系往辖]|刚才|方才|今天|我[们是]|小区)"
     r"[一-鿿]{1,8}[村苑园城庭邸寓轩居坊里](?=(?:[（(]小区[)）])?\d+[弄号])"
 )
-_MOMENT = rf"\d{{1,2}}月\d{{1,2}}[日号]{HALF_OF_DAY}?\d{{1,2}}[时点:：]\d{{1,2}}分?"
 _CALL = "来电|来话|致电|打电话来|打来|打进来|来过一个?电话"
 
 
@@ -110,7 +109,7 @@ def _of(communities: tuple[str, ...]) -> re.Pattern[str]:
         "category": _KIND,
         "urgency": _URGENCY,
         "community": f"{listed}|{_LISTED_OR_NOT}",
-        "time": f"{TIME}|{_MOMENT}",
+        "time": f"{TIME}|{MOMENT}",
         CALL: _CALL,
     }
     named = [rf"(?P<{name}>{form})" for name, form in groups.items()]

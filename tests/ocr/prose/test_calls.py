@@ -7,7 +7,8 @@ import pytest
 from bot.ocr.labels.slots import Slot
 from bot.ocr.page.geometry import quad
 from bot.ocr.page.lines import Line
-from bot.ocr.prose.calls import calls_in_a_log, in_a_sentence, told
+from bot.ocr.prose.calls import calls_in_a_log, in_a_sentence
+from bot.ocr.prose.note import note
 from models.directory import Community, Directory
 from tests.ocr.writing import line
 
@@ -23,7 +24,7 @@ def said(slots: list[Slot]) -> dict[str, str]:
 
 
 def read(*texts: str) -> dict[str, str]:
-    return said(told(page(*texts), DIRECTORY))
+    return said(note(page(*texts), DIRECTORY))
 
 
 def test_values_are_found_within_sentences() -> None:
@@ -178,7 +179,7 @@ def test_what_is_told_goes_on_to_what_the_letter_asks_for(told: str, trouble: st
         ("类型门禁，程度一般", "category", "门禁"),
         ("我叫沈桂芳，住在丰翔新城3号502室。", "caller", "沈桂芳"),
         ("我叫沈桂芳，住在丰翔新城3号502室。", "community", "丰翔新城"),
-        ("车位被占一周。请尽快来", "description", "车位被占一周。"),
+        ("车位被占一周。请尽快来", "description", "车位被占一周"),
         ("现有居住在丰翔新城10号G01室的居民沈桂芳来电，", "address", "10号G01室"),  # its 6
         ("今接丰翔新城小区20-804的住户沈桂芳来电，", "address", "20-804"),
     ],
@@ -197,7 +198,7 @@ def test_a_number_may_be_grouped() -> None:
 
 
 def test_without_any_listed_community_a_name_is_taken_as_it_stands() -> None:
-    slots = told([line("接到丰翔新城3号502室", 0, 0)], Directory(()))
+    slots = note([line("接到丰翔新城3号502室", 0, 0)], Directory(()))
     assert said(slots) == {"community": "丰翔新城", "address": "3号502室"}
 
 

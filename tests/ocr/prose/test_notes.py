@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.ocr.prose.calls import in_a_sentence, told
+from bot.ocr.prose.calls import in_a_sentence
+from bot.ocr.prose.note import note
 from models.directory import Community, Directory
 from tests.ocr.prose.test_calls import DIRECTORY, page, read, said
 from tests.ocr.writing import line
@@ -99,9 +100,9 @@ def test_a_letter_is_addressed_to_the_firm_of_the_community() -> None:
 
 
 def test_what_is_squeezed_in_above_a_row_does_not_cut_the_sentence() -> None:
-    note = page("2024年11月6日13时52分接到丰翔新城32", "号1601王素芬的电话，讲消防报警器半夜一直响")
+    rows = page("2024年11月6日13时52分接到丰翔新城32", "号1601王素芬的电话，讲消防报警器半夜一直响")
     above = line("周", 180, 45, height=20)
-    found = said(told([*note, above], DIRECTORY))
+    found = said(note([*rows, above], DIRECTORY))
     assert found["address"] == "32|号1601"
     assert found["description"] == "消防报警器半夜一直响"
 
@@ -114,7 +115,7 @@ def test_the_last_words_of_a_paragraph_are_not_squeezed_in_above_the_next() -> N
         "以上列为停车类，按“一般”办理，烦请派专人前往查看并回",
     )
     lines = [line(text, 0, 24 * i, height=40) for i, text in enumerate(rows)]
-    assert said(told(lines, DIRECTORY))["description"].endswith("|人来看")
+    assert said(note(lines, DIRECTORY))["description"].endswith("|人来看")
 
 
 def test_a_piece_of_a_tight_row_is_not_squeezed_in() -> None:
@@ -124,12 +125,12 @@ def test_a_piece_of_a_tight_row_is_not_squeezed_in() -> None:
         line("来电，联系电话13812345678，反映电动车棚停车太乱", 90, 24, height=40),
         line("僵尸车占了一半位置，上班推不出来，请贵公司处理", 0, 48, height=40),
     ]
-    assert said(told(rows, DIRECTORY))["caller"] == "龚伟"
+    assert said(note(rows, DIRECTORY))["caller"] == "龚伟"
 
 
 def test_a_community_is_called_by_its_other_names_as_well() -> None:
     directory = Directory((Community("经纬学士逸居", "和顺物业", ("学士逸居",)),))
-    found = said(told(page("兹有学士逸居(620弄3号1403室)住户龚阿姨来电求助"), directory))
+    found = said(note(page("兹有学士逸居(620弄3号1403室)住户龚阿姨来电求助"), directory))
     assert found["community"] == "学士逸居"
 
 
@@ -139,10 +140,10 @@ def test_a_community_is_called_by_its_other_names_as_well() -> None:
         (
             (
                 "303室俞海燕家，水箱清洗后水",
-                "里有白色沉淀，要求检测水质。",
+                "里有白色沉淀，要求检测水质",
                 "打19962039013。小陆留",
             ),
-            "水箱清洗后水|里有白色沉淀，要求检测水质。",
+            "水箱清洗后水|里有白色沉淀，要求检测水质",
         ),
         (
             (
@@ -150,7 +151,7 @@ def test_a_community_is_called_by_its_other_names_as_well() -> None:
                 "女两人，孩子在哭，这是丰翔新城",
                 "3号502室沈桂芳来电所说的",
             ),
-            "电梯停在6楼与7楼之间，困了母|女两人，孩子在哭，",
+            "电梯停在6楼与7楼之间，困了母|女两人，孩子在哭",
         ),
         (
             ("消防报警主机从昨夜响到现在", "没有人来处理", "12月7日上午11点零8分谈文"),
