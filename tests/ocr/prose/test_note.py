@@ -5,6 +5,7 @@ import pytest
 from bot.ocr.prose.note import is_whole, note
 from models.directory import Community, Directory
 from tests.ocr.prose.test_calls import page, said
+from tests.ocr.writing import line
 
 DIRECTORY = Directory(
     (Community("丰翔新城", "复瑞物业"), Community("经纬学士逸居", "和顺物业", ("学士逸居",)))
@@ -140,3 +141,9 @@ def test_a_note_is_whole_that_tells_of_a_trouble_in_a_room_and_of_whose() -> Non
     assert is_whole(note(lines, DIRECTORY))
     assert not is_whole(note(page("丰翔新城门口专业疏通13812345678"), DIRECTORY))
     assert not is_whole(note([], DIRECTORY))
+
+
+def test_figures_above_a_room_are_kept_with_it() -> None:
+    lines = [*page("我家住在", "丰翔新城2号903室漏水"), line("904", 210, 45, height=20)]
+    address = next(slot for slot in note(lines, DIRECTORY) if slot.name == "address")
+    assert [value.text for value in address.values] == ["904", "2号903室"]
