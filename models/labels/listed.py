@@ -1,6 +1,7 @@
 """How forms and people call the fields of an intake; a federation may add to it.
 
-Whole labels: for typed forms, and where the words in words.toml make none, or another's."""
+Whole labels, also those that words.toml makes: typed forms know only these, and the reader needs
+them where a label is misread, cut short or has no colon."""
 
 from collections.abc import Iterator, Mapping
 
