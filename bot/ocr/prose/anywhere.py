@@ -2,7 +2,7 @@
 community of the roster is one whatever words are around it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -27,11 +27,13 @@ _DASHED_ROOM = re.compile(r"(?<!\d)\d{1,3}[-/—#]\d{3,4}室?(?![\d/-])")
 _CLOCK = re.compile(rf"(?:^|(?<={BREAK}))\W?\d{{1,2}}[:：]\d{{2}}")
 _TIMES = (re.compile(TIME), re.compile(MOMENT))
 _OFFICES = ("物业", "居委", "业委", "管理处", "服务中心", "门卫", "街道")  # named after a community
-_BEFORE_ROOM = 4  # characters between a community and its room, or that and the telephone
-# What makes another name of it: 新丰翔新城, 丰翔新城南区, 丰翔新城二期; no 丰翔新城东门.
+_NEAR = 4  # characters between a community and its room, or that and the telephone
+# What makes another name or place of it: 新丰翔新城, 丰翔新城南区, 丰翔新城二期, 丰翔新城对面; no
+# 丰翔新城东门.
 _NOT_BEFORE = "(?<![新老东西南北中大小上下])"
 _WITHIN = "[东西南北中新老大小A-Z\\d一二三四五六七八九十]{0,2}"
-_NOT_BEHIND = f"(?!{_WITHIN}(?:区|期|村|苑|园|坊|城|庭|组团|公寓|别墅|街坊))"
+_BESIDE = "的?(?:斜?对[面过]|旁边|隔壁|附近)"
+_NOT_BEHIND = f"(?!{_WITHIN}(?:区|期|村|苑|园|坊|城|庭|组团|公寓|别墅|街坊)|{_BESIDE})"
 _LIKE_ONE = "(?!小区)[一-鿿]{1,7}(?:[村苑园城庭邸寓轩居坊里区期]|公馆|国际)"
 _UNLISTED = re.compile(
     rf"(?:^|[{BREAK}，。：:,]|住在?|位于|我是|的)(?P<name>{_LIKE_ONE})[{BREAK}，]?$"
@@ -58,7 +60,7 @@ class Found:
 
     def is_free(self, span: Span) -> bool:
         """Whether nothing in it is a value yet."""
-        return not any(start < span[1] and span[0] < end for start, end in self.taken)
+        return not any(_overlap(span, one) for one in self.taken)
 
 
 def found_anywhere(text: RunningText, directory: Directory) -> Found:
@@ -73,10 +75,16 @@ def found_anywhere(text: RunningText, directory: Directory) -> Found:
         spans = [match.span() for match in times.finditer(text.text)]
         found.add("time", list(filter(found.is_free, spans)), text.text)
     found.taken += [match.span() for match in _CLOCK.finditer(text.text)]  # of an entry, or a chat
-    _add_place(found, text.text, directory)
+    listed = _listed(text.text, directory)
+    _add_room(found, text.text, listed)
+    _add_community(found, text.text, listed)
     if "urgency" not in found.values:
         found.add("urgency", [m.span() for m in _PRESSING.finditer(text.text)], text.text)
     return found
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return other[0] < one[1] and one[0] < other[1]
 
 
 def _say_one(text: str, spans: Sequence[Span]) -> bool:
@@ -107,27 +115,32 @@ def _within(pattern: re.Pattern[str], text: str, row: Span) -> Iterator[Span]:
         yield row[0] + match.start("number"), row[0] + match.end("number")
 
 
-def _add_place(found: Found, text: str, directory: Directory) -> None:
-    """The room and the community; of several rooms the one behind a community's name, or else the
-    one before the telephone."""
-    listed = _listed(text, directory)
-    if "address" not in found.values:
-        rooms = [m.span() for m in _ROOM.finditer(text) if found.is_free(m.span())]
-        rooms = rooms or [m.span() for m in _DASHED_ROOM.finditer(text) if found.is_free(m.span())]
-        behind = [room for room in rooms if any(_is_before(name, room) for name in listed)]
-        number = found.values.get("phone", (0, 0))[0]
-        before = [room for room in rooms if 0 <= number - room[1] <= _BEFORE_ROOM]
-        found.add("address", behind or before or rooms, text)
+def _add_room(found: Found, text: str, listed: Mapping[Span, str]) -> None:
+    """Of several rooms the one behind a community's name, or else the one before the telephone."""
+    if "address" in found.values:
+        return
+    rooms = [m.span() for m in _ROOM.finditer(text) if found.is_free(m.span())]
+    rooms = rooms or [m.span() for m in _DASHED_ROOM.finditer(text) if found.is_free(m.span())]
+    behind = [room for room in rooms if any(_is_before(name, room) for name in listed)]
+    number = found.values.get("phone", (0, 0))
+    before = [room for room in rooms if _is_before(room, number)]
+    found.add("address", behind or before or rooms, text)
+
+
+def _add_community(found: Found, text: str, listed: Mapping[Span, str]) -> None:
+    """The one of the roster, named after an office only where no other is; or what is like such a
+    name, before the room. Where several are, who is sent must be asked."""
+    told, room = found.values.get("community"), found.values.get("address")
+    like_one = _UNLISTED.search(text[: room[0]]) if room and told is None else None
+    if like_one and not any(_overlap(like_one.span("name"), name) for name in listed):
+        found.add("community", [like_one.span("name")], text)
+        return
     whose = {name: one for name, one in listed.items() if not _is_of_office(text, name)} or listed
-    told = found.values.get("community")
     found.taken += whose
     if len(set(whose.values())) == 1 and told is None:
         found.values["community"] = min(whose)
     elif whose and (told is None or len({*whose.values(), listed.get(told)}) > 1):
-        found.values.pop("community", None)  # several: who is sent must be asked
-    elif told is None and (room := found.values.get("address")):
-        like_one = _UNLISTED.search(text[: room[0]])
-        found.add("community", [like_one.span("name")] if like_one else [], text)
+        found.values.pop("community", None)
 
 
 def _listed(text: str, directory: Directory) -> dict[Span, str]:
@@ -144,8 +157,8 @@ def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"{_NOT_BEFORE}(?:{'|'.join(spelt)}){_NOT_BEHIND}")
 
 
-def _is_before(name: Span, room: Span) -> bool:
-    return 0 <= room[0] - name[1] <= _BEFORE_ROOM
+def _is_before(one: Span, other: Span) -> bool:
+    return 0 <= other[0] - one[1] <= _NEAR
 
 
 def _is_of_office(text: str, name: Span) -> bool:
