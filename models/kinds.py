@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from models.community_match import simplified
 from models.tier import Tier
 
 # The first kind, one of whose words stands in a description, is the kind; so the more telling
@@ -41,7 +42,7 @@ _WORDS: Mapping[str, str] = {
     ),
     "门禁": (
         "门禁 单元门 门锁 对讲 刷卡 大门关不上 防盗门 人脸 电磁锁 密码锁 门铃 大门不能 "
-        "闭门器 闸机 door"
+        "闭门器 闸机 门卡 蓝牙开门 door"
     ),
     "绿化": "树 绿化 草坪 草皮 种菜 枝叶 藤蔓 花坛 修剪 枯枝 虫害 灌木 冬青 水杉 香樟 绿地 喷药",
     "保洁": (
@@ -134,15 +135,35 @@ _PARKED = re.compile(  # whatever is in its way: 消防通道上停满车
 _BICYCLES = re.compile("电瓶车|电动车|自行车|助动车|充电")  # in a stairwell: 消防
 
 
+# What a sentence tells together, before its single words do: a tree that leans on a cable is about
+# the tree, what drips from above about the leak, not about what stands below it.
+_PHRASES: Mapping[str, re.Pattern[str]] = {
+    "绿化": re.compile(
+        "(?:树|枝|香樟|梧桐|水杉|雪松)[^。]{0,14}(?:倒|断|折|歪|斜|掉|压|挂|遮|挡|缠)"
+        "|爬山虎|绿化带?喷|草坪喷"
+    ),
+    "漏水": re.compile(
+        "(?:楼上|天花板|吊顶|顶板|[顶上][部面]?|飘窗|墙面)[^。]{0,16}(?:漏|渗|滴|淌|返潮)"
+        "|[漏渗][^。]{0,8}墙皮"
+    ),
+    "停车": re.compile("充电(?:桩|车?位)|油车|停[^，。]{0,4}消[火防]栓|消[火防]栓[^，。]{0,4}停车"),
+    "照明": re.compile("(?:灯罩|吊灯|灯头)[^。]{0,10}电线"),
+    "道闸": re.compile("升降杆|闸机?杆|车牌[^。]{0,6}[抬升]杆|识别不出[^，。]{0,6}车"),
+    "管道": re.compile(
+        "(?:[立总主支水]管|铸铁管|污水管|暖气管|消防管|燃气管)[^。]{0,10}(?:裂|断|脱|锈|松|崩|沙眼|破|掉|晃)"
+    ),
+}
+
+
 def kind_implied(description: str) -> str:
     """The kind that a description implies, in Chinese or in English, or nothing."""
-    description = _NONE.sub("", description.casefold().replace("#", "号"))
+    description = "".join(map(simplified, description.casefold())).replace("#", "号")
+    description = _NONE.sub("", description)
     if _PARKED.search(description) and not _BICYCLES.search(description):
         return "停车"
-    for kind, words in KINDS.items():
-        if any(word in description for word in words):
-            return kind
-    return ""
+    phrases = (kind for kind, phrase in _PHRASES.items() if phrase.search(description))
+    words = (kind for kind, words in KINDS.items() if any(word in description for word in words))
+    return next(phrases, "") or next(words, "")
 
 
 def urgency_written(text: str) -> str:

@@ -92,3 +92,24 @@ def test_what_is_said_tells_the_kind(kind: str, said: str) -> None:
 )
 def test_a_foreigner_s_words_and_a_clerk_s_signs_tell_the_kind_too(said: str, kind: str) -> None:
     assert kind_implied(said) == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("大树枯枝挂在电线上，刮风就晃", "绿化"),
+        ("一棵大树被风刮歪，压在停车棚顶上", "绿化"),
+        ("大风把树吹倒了，堵住路口", "绿化"),
+        ("卫生间吊顶往下滴水，疑是楼上马桶漏", "漏水"),
+        ("北阳台顶部渗漏，墙皮鼓包脱落", "漏水"),
+        ("充电车位长期被油车占用", "停车"),
+        ("消火栓前面天天停车", "停车"),
+        ("门厅吊灯掉下来一半，电线露在外面", "照明"),
+        ("出口闸机杆断了，车堵成一串", "道闸"),
+        ("污水立管接口裂开，臭水往下流", "管道"),
+        ("燃气管旁的雨水立管断了一截", "管道"),
+        ("對講門鈴壞了，單元大門整天敞開", "门禁"),
+    ],
+)
+def test_what_a_sentence_tells_together_comes_before_its_single_words(said: str, kind: str) -> None:
+    assert kind_implied(said) == kind
