@@ -1,6 +1,7 @@
 """What a message says once it was edited: a reply, a command, a typed intake, the words below a
 photo."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -14,7 +15,7 @@ from handlers.call import Call
 from handlers.commands import meant
 from handlers.gestures import Gesture
 from models.deed import Deed
-from models.said.typed_form import parse_typed_form, said_below
+from models.said.typed_form import calls_apart, parse_typed_form, said_below
 from models.tables.form import Form, FormState
 from models.tables.ticket import Ticket
 
@@ -58,31 +59,52 @@ async def _intake(call: Call, message: Message) -> None:
     told = gesture is not None and gesture.handler is typing.new
     if gesture is not None and not told:
         return  # what was asked for was answered when it was written
-    form, ticket = await call.parts.db.read(_filed, call)
-    if message.caption and form is not None:  # the paper counts where the words said so before
-        said, before = said_below(call.words), said_below(form.caption)
-        fields = {name: text for name, text in said.items() if text != before.get(name)}
-    else:
-        fields = parse_typed_form(call.words, told=told)
-    if form is None and told and not message.caption:
-        await typing.new(call)
-    elif form is None:
-        if message.caption or not await typing.pasted(call):
+    if message.caption:
+        if (pictured := await call.parts.db.read(_pictured, call)) is not None:
+            await _written_below(call, *pictured)
+        else:
             await replies.edited(call)
-    elif form is not None and form.state in _UNREAD:
+        return
+    typed_in = await call.parts.db.read(_typed, call)
+    calls = [replace(call, words=words) for words in calls_apart(call.words, told=told)]
+    if len(calls) > len(typed_in) and told:
+        await typing.new(call)
+    elif len(calls) > len(typed_in) and not await typing.pasted(call):
+        await replies.edited(call)
+    if len(calls) >= len(typed_in):  # else nobody knows which of them was taken out
+        for one, (form, ticket) in zip(calls, typed_in, strict=False):
+            await _set_right(one, form, ticket, parse_typed_form(one.words, told=told))
+
+
+async def _written_below(call: Call, form: Form, ticket: Ticket | None) -> None:
+    """The paper counts where the words said so before."""
+    said, before = said_below(call.words), said_below(form.caption)
+    fields = {name: text for name, text in said.items() if text != before.get(name)}
+    if form.state in _UNREAD:
         await call.work(_write_below, form.id or 0, call.words)
-    elif form is not None and form.state is FormState.ASKING:
+    else:
+        await _set_right(call, form, ticket, fields)
+
+
+async def _set_right(call: Call, form: Form, ticket: Ticket | None, fields: dict[str, str]) -> None:
+    if form.state is FormState.ASKING:
         if await call.look(_is_changed, form.id or 0, fields):
             await questions.settle_by_words(call, form.id or 0)
-    elif form is not None and ticket is not None:
+    elif ticket is not None:
         await corrections.corrected_in_place(call, form.id or 0, ticket.id or 0, fields)
 
 
-def _filed(session: Session, call: Call) -> tuple[Form | None, Ticket | None]:
-    """What the message is an intake of, and what that opened."""
+def _pictured(session: Session, call: Call) -> tuple[Form, Ticket | None] | None:
+    """The form of a picture, and what that opened: of several forms it may be any."""
     place = (call.chat_id, call.message_id)
     form = tickets.form_by_message(session, call.scope, *place)
-    return form, tickets.by_message(session, call.scope, *place)
+    return (form, tickets.by_message(session, call.scope, *place)) if form is not None else None
+
+
+def _typed(session: Session, call: Call) -> list[tuple[Form, Ticket | None]]:
+    """The calls that were typed in the message, each with what it opened."""
+    forms = tickets.posted(session, call.scope, call.chat_id, call.message_id)
+    return [(form, session.get(Ticket, form.ticket_id or 0)) for form in forms]
 
 
 def _is_changed(work: Work, person: Person, form_id: int, said: dict[str, str]) -> bool:

@@ -1,7 +1,7 @@
 """Typed intake: /new, or a pasted block 小区：… 电话：…, when there is no paper; and /new in reply
 to a picture of one."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
 
 from sqlmodel import Session
 
@@ -14,7 +14,12 @@ from handlers.call import Call
 from handlers.doing import only_for
 from models.deed import Deed
 from models.rights import MAY
-from models.said.typed_form import is_call_of_its_own, is_typed_form, parse_typed_form
+from models.said.typed_form import (
+    calls_apart,
+    is_call_of_its_own,
+    is_typed_form,
+    parse_typed_form,
+)
 from models.tables.form import FormState
 
 
@@ -22,22 +27,28 @@ async def new(call: Call) -> None:
     """/new 小区：丰翔新城 电话：138… 内容：…; alone in reply to a picture: this is a form."""
     if await declaring.declared(call):
         return
-    fields = parse_typed_form(call.words, told=True)
-    if not fields:
+    calls = _calls(call.words, told=True)
+    if not calls[0]:
         await call.answer(call.say(texts.HOW))
         return
-    await open_typed(call, fields)
+    await open_typed(call, calls)
 
 
 async def pasted(call: Call) -> bool:
-    """Whether a message in the group was such a block, from somebody who may open tickets."""
-    fields = parse_typed_form(call.words)
-    if not is_typed_form(fields) or await call.parts.db.read(_is_reply, call, fields):
+    """Whether a message in the group was such a block, or several of them, from somebody who may
+    open tickets."""
+    calls = _calls(call.words)
+    one = len(calls) == 1
+    if not is_typed_form(calls[0]) or (one and await call.parts.db.read(_is_reply, call, calls[0])):
         return False
     allowed = await call.look(lambda _, person: typed.may_open(person))
     if allowed:
-        await open_typed(call, fields)
+        await open_typed(call, calls)
     return allowed
+
+
+def _calls(words: str, *, told: bool = False) -> list[dict[str, str]]:
+    return [parse_typed_form(part, told=told) for part in calls_apart(words, told=told)]
 
 
 def _is_reply(session: Session, call: Call, said: Container[str]) -> bool:
@@ -51,12 +62,12 @@ def _is_reply(session: Session, call: Call, said: Container[str]) -> bool:
     return about_ticket and not is_call_of_its_own(said)
 
 
-async def open_typed(call: Call, fields: dict[str, str]) -> None:
-    """Open it, or ask about it, as a photographed form would be."""
+async def open_typed(call: Call, calls: Sequence[Mapping[str, str]]) -> None:
+    """Open each, or ask about it, as a photographed form would be."""
 
     def deed(work: Work, person: Person) -> bool:
         place = (call.chat_id, call.message_id)
-        return typed.file(work, person, place, fields)
+        return typed.file(work, person, place, calls)
 
     if not await call.work(deed):
         own = await call.look(lambda _, person: people.standings(person, None))

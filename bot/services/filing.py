@@ -37,9 +37,9 @@ def one_at_a_time(work: Work) -> None:
     work.session.exec(query.with_for_update(key_share=True)).one()
 
 
-def filed(work: Work, posted: Posted) -> Form | None:
-    """The form that was filed of a message before; the first page of a file with several."""
-    query = select(Form).where(Form.chat_id == posted.chat_id, Form.page == 0)
+def filed(work: Work, posted: Posted, page: int = 0) -> Form | None:
+    """The form that was filed of a message before; of several in it the first, or another one."""
+    query = select(Form).where(Form.chat_id == posted.chat_id, Form.page == page)
     query = query.where(Form.message_id == posted.message_id).with_for_update()
     return work.session.exec(query).first()
 
@@ -49,9 +49,10 @@ def file(work: Work, posted: Posted) -> Form | None:
     return new(work, posted) if filed(work, posted) is None else None
 
 
-def new(work: Work, posted: Posted) -> Form:
+def new(work: Work, posted: Posted, page: int = 0) -> Form:
     """A form that waits to be read; a quiet sign shows that the picture was seen."""
     form = Form(
+        page=page,
         federation_id=work.scope.id,
         filed_at=work.now,
         read_after=work.now + (ALBUM_WAIT if posted.album else timedelta()),

@@ -48,12 +48,11 @@ def of_message(session: Session, scope: Scope, chat_id: int, message_id: int) ->
     if ours is not None and ours.kind is MessageKind.REMINDER:
         return [session.get_one(Ticket, number) for number, _ in ours.facts["tickets"]]
     if ours is not None:
-        forms = [_standing(session, ours.form_id)]
+        asked = _standing(session, ours.form_id)
+        forms = [asked] if asked is not None else []
     else:
-        forms = [
-            _standing(session, form.id) for form in _posted(session, scope, chat_id, message_id)
-        ]
-    numbers = dict.fromkeys(form.ticket_id for form in forms if form and form.ticket_id)
+        forms = posted(session, scope, chat_id, message_id)
+    numbers = dict.fromkeys(form.ticket_id for form in forms if form.ticket_id)
     return [session.get_one(Ticket, number) for number in numbers]
 
 
@@ -69,15 +68,16 @@ def form_by_message(session: Session, scope: Scope, chat_id: int, message_id: in
     ours = outbox.at_place(session, chat_id, message_id)
     if ours is not None:
         return _standing(session, ours.form_id)
-    forms = _posted(session, scope, chat_id, message_id)
+    forms = posted(session, scope, chat_id, message_id)
     asking = [form for form in forms if form.state is FormState.ASKING]
-    return next((_standing(session, form.id) for form in [*asking, *forms]), None)
+    return next(iter([*asking, *forms]), None)
 
 
-def _posted(session: Session, scope: Scope, chat_id: int, message_id: int) -> Sequence[Form]:
-    """The forms of a file, in their order."""
+def posted(session: Session, scope: Scope, chat_id: int, message_id: int) -> list[Form]:
+    """The forms of a file, or of what was typed, in their order; of each the one that stands."""
     query = select(Form).where(Form.chat_id == chat_id, Form.message_id == message_id)
-    return session.exec(query.where(Form.federation_id == scope.id).order_by(col(Form.page))).all()
+    query = query.where(Form.federation_id == scope.id).order_by(col(Form.page))
+    return [_standing(session, form.id) or form for form in session.exec(query)]
 
 
 def _standing(session: Session, form_id: int | None) -> Form | None:

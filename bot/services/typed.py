@@ -1,6 +1,6 @@
 """A typed intake goes the way of a photographed one, from the fields on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from bot.services import filing, opening, people, questions, retakes
@@ -20,14 +20,22 @@ def may_open(person: Person) -> bool:
     return may(people.standings(person, None), Deed.DISPATCH)
 
 
-def file(work: Work, person: Person, place: tuple[int, int], fields: dict[str, str]) -> bool:
-    """Open a ticket, or ask about a doubt; False if this person may not."""
+def file(
+    work: Work, person: Person, place: tuple[int, int], calls: Sequence[Mapping[str, str]]
+) -> bool:
+    """Open a ticket for each call in a message, or ask about a doubt; False if this person may
+    not."""
     if not may_open(person):
         return False
     filing.one_at_a_time(work)
-    form = filing.file(work, Posted(*place, poster_id=person.user_id, file_id=""))
-    if form is None:
-        return True
+    posted = Posted(*place, poster_id=person.user_id, file_id="")
+    for page, fields in enumerate(calls):
+        if filing.filed(work, posted, page) is None:
+            _settle(work, person, filing.new(work, posted, page), fields)
+    return True
+
+
+def _settle(work: Work, person: Person, form: Form, fields: Mapping[str, str]) -> None:
     directory = stored.directory(work.session, work.scope, work.now)
     reading = check({name: Value(text, 1.0) for name, text in fields.items()}, directory)
     form.state = FormState.READING
@@ -38,7 +46,6 @@ def file(work: Work, person: Person, place: tuple[int, int], fields: dict[str, s
         opening.open_ticket(work, form, reading, by=person)
     else:
         questions.ask(work, form)
-    return True
 
 
 def changed(work: Work, form: Form, said: Mapping[str, str]) -> dict[str, Value]:

@@ -1,7 +1,8 @@
-"""A whole call typed as 小区：… 电话：…, over lines or in one; and when it is a call of its own."""
+"""Whole calls typed as 小区：… 电话：…, over lines or in one; and when it is a call of its own."""
 
 import re
 from collections.abc import Container, Mapping
+from itertools import pairwise
 
 from models.labels.listed import LABELS, PARTS
 from models.numerals import ascii_digits, plain_digits
@@ -39,7 +40,10 @@ _BARE = re.compile(
     rf"(?:{LABEL_EDGE}|(?<=\d)|(?={_DIALLED}))(?P<label>{ANY_LABEL})"
     r"(?P<link>是|为(?!民))?(?!\s*[:=】\](])\s*"
 )  # 为民新村 is a name
+_OPENS = ("【", "[")
+_EDGE = re.compile(r"(?<![^\s。;；])")  # before the label that a block begins with
 _VALUE_ENDS = re.compile(rf"[\s,，。;；、【\[]|{_DIALLED}")
+_TOLD_BY_CHANCE = 2  # fields that one call may say twice: 问题 and 描述, 电话 and 手机
 _MOST_TYPED = 100  # characters of any other field of a pasted form
 
 
@@ -47,10 +51,10 @@ def parse_typed_form(text: str, *, told: bool = False) -> dict[str, str]:
     """The fields of a pasted block `小区：… 电话：…`, over lines or in one; {} if below two.
     `told`: that it is one was said (/new); labels then need no mark: 小区丰翔新城 电话138…"""
     text = _without_numbers(text)
-    plain = ascii_digits(text).replace("＝", "=")
+    plain = _plain(text)
     matches: list[re.Match[str]] = []
     seen: set[str] = set()
-    for match in _labels(plain) if told else _FORM.finditer(plain):
+    for match in _labels(plain, told=told):
         field = field_of(match)
         more = matches and _is_next_part(plain, matches[-1], match)
         if field not in seen or more:  # 问题： within a description is part of it
@@ -58,6 +62,20 @@ def parse_typed_form(text: str, *, told: bool = False) -> dict[str, str]:
             matches.append(match)
     found = _phone_apart(values_behind(text, matches, _form_value))
     return found if len(found) > 1 else {}
+
+
+def calls_apart(text: str, *, told: bool = False) -> list[str]:
+    """The words of each call, where a block is followed by others: the label that comes again
+    begins another one. All of the text where it is one call, or none."""
+    text = _without_numbers(text)
+    parts, said = [""], dict[str, str]()
+    for block in _blocks(text, told=told):
+        found = parse_typed_form(block, told=told)
+        if _is_another(said, found):
+            parts, said = [*parts, block], found
+        else:
+            parts[-1], said = parts[-1] + block, found | said
+    return parts
 
 
 def said_below(caption: str) -> dict[str, str]:
@@ -75,6 +93,28 @@ def is_call_of_its_own(said: Container[str], asked: Container[str] = ()) -> bool
     another call: whoever answers or corrects does not say both where and what besides."""
     where_and_what = ("community", "description")
     return all(f in said for f in where_and_what) and not all(f in asked for f in where_and_what)
+
+
+def _blocks(text: str, *, told: bool) -> list[str]:
+    """The text cut wherever the first label that begins a line twice does so again."""
+    plain = _plain(text)
+    begun: dict[str, list[int]] = {}
+    former: re.Match[str] | None = None
+    for match in _labels(plain, told=told):
+        start = match.start() - (plain[: match.start()][-1:] in _OPENS)
+        goes_on = former is not None and _is_next_part(plain, former, match)
+        if not goes_on and _EDGE.match(plain, start):
+            begun.setdefault(field_of(match), []).append(start)
+        former = match
+    cuts = next((starts[1:] for starts in begun.values() if len(starts) > 1), [])
+    return [text[a:b] for a, b in pairwise([0, *cuts, len(text)])]
+
+
+def _is_another(former: Mapping[str, str], found: Mapping[str, str]) -> bool:
+    """Whether a block says anew what a call is told by. 描述：… below 问题：… goes on instead."""
+    again = former.keys() & found.keys()
+    anew = "community" in again or len(again) > _TOLD_BY_CHANCE
+    return anew and is_typed_form(former) and is_typed_form(found)
 
 
 def _is_next_part(plain: str, former: re.Match[str], match: re.Match[str]) -> bool:
@@ -98,9 +138,15 @@ def _phone_apart(found: dict[str, str]) -> dict[str, str]:
     return found | {"caller": name, "phone": phone_in(caller)}
 
 
-def _labels(plain: str) -> list[re.Match[str]]:
-    """Where labels stand, with a mark behind them or without."""
+def _plain(text: str) -> str:
+    return ascii_digits(text).replace("＝", "=")
+
+
+def _labels(plain: str, *, told: bool) -> list[re.Match[str]]:
+    """Where labels stand: with a mark behind them; where it is `told`, without one as well."""
     firm = list(_FORM.finditer(plain))
+    if not told:
+        return firm
     ends = {match.end() for match in firm}
     bare = [m for m in _BARE.finditer(plain) if m.end() not in ends and _goes_on(plain, m)]
     return sorted([*firm, *bare], key=lambda match: match.start())
@@ -118,7 +164,7 @@ def _goes_on(plain: str, match: re.Match[str]) -> bool:
 
 
 def _form_value(match: re.Match[str], raw: str) -> str:
-    value = " ".join(raw.split()).strip(" ,，;；。、|【[")
+    value = " ".join(raw.split()).strip(" ,，;；。、|【[-—=*")
     if field_of(match) == "description":
         return shortened(value, MOST_DESCRIPTION)
     value = shortened(value, _MOST_TYPED)

@@ -33,7 +33,7 @@ class Form(SQLModel, table=True):
     federation_id: int = Field(foreign_key="federation.id", index=True)
     chat_id: int = telegram_id()
     message_id: int = telegram_id()
-    page: int = 0  # which of the forms in its file: of a PDF's pages, or of slips side by side
+    page: int = 0  # which of the forms in its file (a PDF's pages, slips side by side) or its words
     leaf: int = 0  # the file's page on which it stands
     album: str | None = Field(default=None, index=True)
     caption: str = ""

@@ -3,7 +3,7 @@
 import pytest
 
 from models.labels.listed import LABELS
-from models.said.typed_form import parse_typed_form
+from models.said.typed_form import calls_apart, parse_typed_form
 
 TOLD = [
     (
@@ -116,3 +116,40 @@ def test_a_pasted_block_is_read(joint: str, colon: str, wording: int) -> None:
 )  # fmt: skip
 def test_other_blocks(text: str, fields: dict[str, str]) -> None:
     assert parse_typed_form(text) == fields
+
+
+LEAK = "小区：丰翔新城\n地址：3号502室\n电话：13812345678\n内容：漏水"
+LIFT = "小区：南大新苑\n地址：5号101室\n姓名：王小明\n电话：13912345678\n内容：电梯困人"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{LEAK}\n\n{LIFT}", False),
+        (f"{LEAK}\n-----\n{LIFT}", False),
+        (f"1. {LEAK}\n2. {LIFT}", False),
+        (f"1.{LEAK}；2.{LIFT}".replace("\n", "；"), False),
+        (f"{LEAK} {LIFT}".replace("\n", " "), False),
+        (f"{LEAK}\n{LIFT}".replace("：", ""), True),
+    ],
+)
+def test_a_block_below_another_is_another_call(text: str, told: bool) -> None:
+    calls = [parse_typed_form(call, told=told) for call in calls_apart(text, told=told)]
+    assert calls == [parse_typed_form(LEAK), parse_typed_form(LIFT)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LEAK,
+        "小区：丰翔新城\n问题：漏水\n描述：厨房顶上\n手机：13812345678",
+        "报修人：沈建国\n电话：13812345678\n联系人：王小明\n电话：13912345678\n小区：丰翔新城",
+        "楼号：5号\n室号：301\n小区：丰翔新城\n内容：灯坏",
+        "小区：丰翔新城\n内容：居民说小区：南大新苑的电话：打不通",
+        "小区：丰翔新城，小区：南大新苑",
+        "今天小区里很安静",
+        "",
+    ],
+)
+def test_what_is_said_twice_of_one_call_makes_no_two(text: str) -> None:
+    assert calls_apart(text) == [text]

@@ -93,7 +93,7 @@ class Town:
         self.said += 1
         with self.database.transaction() as session:
             work = self.work(session)
-            typed.file(work, self.person(work, CLERK), (GROUP, self.said), fields)
+            typed.file(work, self.person(work, CLERK), (GROUP, self.said), [fields])
 
     def settle(self, user_id: int, phone: str) -> bool:
         """Somebody says what the phone of the oldest form is that is asked about, if they may."""
