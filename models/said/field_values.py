@@ -4,10 +4,11 @@ Returned are the words as typed, trimmed; whether they make sense is for the che
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from models.address_parts import part_named, with_parts
-from models.labels.listed import LABELS
+from models.labels.grammar import field_named
+from models.labels.listed import LABELS, OTHER
 from models.numerals import plain_digits
 from models.phrases import one_of
 
@@ -35,8 +36,9 @@ _SENTENCE = re.compile(r"[的了吗门口里内外坏漏没有不说已在要来
 
 
 def field_of(match: re.Match[str]) -> str:
-    """The field of the label that a pattern has found."""
-    return _FIELD_OF[label_of(match)]
+    """The field of the label that a pattern has found; OTHER where that is none of ours."""
+    label = label_of(match)
+    return _FIELD_OF.get(label) or field_named(label) or OTHER
 
 
 def label_of(match: re.Match[str]) -> str:
@@ -50,16 +52,24 @@ def values_behind(
 ) -> dict[str, str]:
     """Field → what stands between its label and the next one, as `value` makes it of the match and
     the raw words; empty values are left out. Of an address that is said in parts all of them."""
-    ends = [m.start() for m in matches[1:]] + [len(text)]
     found: dict[str, str] = {}
-    for match, end in zip(matches, ends, strict=False):
-        said = value(match, text[match.end() : end])
+    for match, raw in words_behind(text, matches):
+        said = value(match, raw)
         part = part_named(label_of(match), said)
         if part:
             found["address"] = with_parts(found.get("address", ""), part)
         elif said:
             found.setdefault(field_of(match), said)
     return found
+
+
+def words_behind(
+    text: str, matches: Sequence[re.Match[str]]
+) -> Iterator[tuple[re.Match[str], str]]:
+    """Each label with what stands between it and the next one."""
+    ends = [m.start() for m in matches[1:]] + [len(text)]
+    for match, end in zip(matches, ends, strict=False):
+        yield match, text[match.end() : end]
 
 
 def has_shape(field: str, value: str) -> bool:

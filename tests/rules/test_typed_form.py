@@ -153,3 +153,30 @@ def test_a_block_below_another_is_another_call(text: str, told: bool) -> None:
 )
 def test_what_is_said_twice_of_one_call_makes_no_two(text: str) -> None:
     assert calls_apart(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("业主：沈建国\n手机：138\n情况：电梯困人，快来", ("沈建国", "电梯困人，快来")),
+        ("业主：沈建国 手机：138 情况：电梯困人，快来", ("沈建国", "电梯困人，快来")),
+        ("联络人：沈建国\n联络电话：138\n事件：漏水", ("沈建国", "漏水")),
+        ("1、手机：138\n2、现场情况：漏水", ("", "漏水")),
+        ("手机：138\n呼救：电梯困人", ("", "呼救：电梯困人")),
+        ("手机：138\n备注：电梯困人", ("", "备注：电梯困人")),
+        ("手机：138\n内容：漏水\n备注：轻敲门", ("", "漏水 备注：轻敲门")),
+        ("手机：138\n期望上门时间：明天\n内容：漏水", ("", "漏水 期望上门时间：明天")),
+        ("手机：138\n内容：漏水\n地下室：也漏\n备注：", ("", "漏水 地下室：也漏")),
+        ("手机：138\n内容：\n居民说：水很大", ("", "居民说：水很大")),
+        ("手机：138（打不通打13912345678）\n内容：漏水", ("", "漏水 手机：打不通打13912345678")),
+        ("手机：138\n备用电话：13912345678\n内容：漏水", ("", "漏水 备用电话：13912345678")),
+        ("报修人：沈建国\n手机：138\n联系人：李丽\n内容：漏水", ("沈建国、李丽", "漏水")),
+        ("手机：138\n物业公司：复瑞物业", ("", "")),
+    ],
+)
+def test_what_stands_behind_another_label_is_lost_nowhere(
+    text: str, values: tuple[str, str]
+) -> None:
+    found = parse_typed_form(f"小区：丰翔新城\n地址：3-502\n{text.replace('138', '13812345678')}")
+    assert (found["address"], found["phone"]) == ("3-502", "13812345678")
+    assert (found.get("caller", ""), found.get("description", "")) == values
