@@ -10,6 +10,7 @@ from opencc import OpenCC
 from rapidfuzz.distance import Levenshtein
 
 from models.directory import Directory
+from models.numerals import plain_digits
 
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # 45 MB that single characters do not need
 from pypinyin import lazy_pinyin
@@ -62,6 +63,28 @@ def match(text: str, directory: Directory) -> Match:
             if said in {plain(name) for name in (community.name, *community.aliases)}:
                 return Match(community.name)
     return Match(None, likely(written, directory))
+
+
+# Before a door: 丰翔新城|3号502室. What stands behind a road is part of a name: 上大路88弄.
+_DOOR = re.compile(
+    r"(?<=..)(?<=[一-鿿\s)])\s*(?=(?P<door>\d{1,5}\s*(?:[弄号幢栋#座室]|单元)|\d{1,4}\s*[-/]\s*\d))"
+)
+_IN_NAME = re.compile(r"[路街道]\s*$")
+
+
+def door_apart(text: str, directory: Directory) -> tuple[str, str]:
+    """The community's name, and the door that was written behind it, if there is one."""
+    if match(text, directory).name is not None:
+        return text, ""
+    plain_text = plain_digits(text)
+    cuts = [(text[: m.start()], text[m.end() :], m["door"]) for m in _DOOR.finditer(plain_text)]
+    known = ((name, door) for name, door, _ in cuts if match(name, directory).name is not None)
+    alike = (
+        (name, door)
+        for name, door, number in cuts
+        if not number.endswith("弄") and not _IN_NAME.search(name)
+    )
+    return next(known, None) or next(alike, (text, ""))
 
 
 _BEFORE, _AFTER = r"(?:^|(?<=[是为叫:：,，。\s「“(（]))", r"(?=$|[,，。;；!！\s的吧呀啊」”)）])"

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from models import phone
-from models.community_match import match
+from models.community_match import door_apart, match
 from models.directory import Directory
 from models.intake import Doubt, Reading, Value, Verdict, Why
 from models.kinds import kind_implied, kind_written, urgency_implied, urgency_written
@@ -26,6 +27,7 @@ def check(fields: dict[str, Value], directory: Directory) -> Reading:
     is."""
     fields = dict(fields)
     doubts: list[Doubt] = []
+    _take_door_apart(fields, directory)
     firm = _check_community(fields, directory, doubts)
     _check_phone(fields, directory, doubts)
     _check_address(fields, doubts)
@@ -39,6 +41,18 @@ def not_sure(fields: Mapping[str, Value], doubts: Iterable[Doubt]) -> frozenset[
     """The fields that are asked about, or were read too faintly to tell anything by."""
     faint = {name for name, value in fields.items() if value.confidence < SURE}
     return frozenset(faint | {doubt.field for doubt in doubts})
+
+
+def _take_door_apart(fields: dict[str, Value], directory: Directory) -> None:
+    """小区：丰翔新城 3号502室 says where as well, beside what the address says."""
+    value, address = fields.get("community", Value()), fields.get("address", Value())
+    name, door = door_apart(value.value, directory)
+    if not door:
+        return
+    fields["community"] = replace(value, value=name.strip())
+    if door not in address.value:
+        whole = f"{door} {address.value}".strip()
+        fields["address"] = replace(value, value=whole)
 
 
 def _check_community(
@@ -87,9 +101,10 @@ def _check_address(fields: Mapping[str, Value], doubts: list[Doubt]) -> None:
 
 
 def _check_substance(fields: dict[str, Value], doubts: list[Doubt]) -> None:
-    """A firm must be told where or what."""
-    if not any(fields.get(name, Value()).value.strip() for name in ("address", "description")):
-        doubts.append(_nothing_in("description", fields.get("description", Value())))
+    """A firm must be told what to do; where, it may find out."""
+    value = fields.get("description", Value())
+    if not value.value.strip():
+        doubts.append(_nothing_in("description", value))
 
 
 def _nothing_in(field: str, value: Value) -> Doubt:

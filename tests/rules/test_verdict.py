@@ -58,7 +58,8 @@ def test_no_phone_is_asked_about_until_somebody_says_that_there_is_none() -> Non
         ({"phone": ""}, "phone", Why.MISSING),
         ({"phone": "1381234567"}, "phone", Why.MALFORMED),
         ({"phone": "138123456789"}, "phone", Why.MALFORMED),
-        ({"address": "", "description": ""}, "description", Why.MISSING),
+        ({"description": ""}, "description", Why.MISSING),
+        ({"description": "", "category": "电梯"}, "description", Why.MISSING),
     ],
 )
 def test_a_doubt_is_asked_about(changes: dict[str, str], field: str, why: Why) -> None:
@@ -71,7 +72,7 @@ def test_a_doubt_is_asked_about(changes: dict[str, str], field: str, why: Why) -
 @pytest.mark.parametrize("field", ["community", "phone", "description"])
 def test_what_stands_on_the_paper_but_was_not_read_is_not_called_empty(field: str) -> None:
     written = Value("", 0.0, ((0, 0), (9, 0), (9, 3), (0, 3)))
-    found = values(address="") | {field: written}
+    found = values() | {field: written}
     assert [(d.field, d.why) for d in check(found, DIRECTORY).doubts] == [(field, Why.UNREAD)]
 
 
@@ -236,3 +237,32 @@ def test_a_landline_is_written_in_one_way() -> None:
 def test_what_it_is_may_stand_behind_a_community_s_name() -> None:
     assert match("丰翔新城小区", DIRECTORY).name == "丰翔新城"
     assert match("丰翔新苑小区", DIRECTORY).name is None
+
+
+@pytest.mark.parametrize(
+    ("community", "address", "where"),
+    [
+        ("丰翔新城 3号502室", "", ("丰翔新城", "3号502室")),
+        ("丰翔新城3号502室", "", ("丰翔新城", "3号502室")),
+        ("祁连一村12-502", "", ("祁连一村", "12-502")),
+        ("祁连二村 88弄3号", "", ("祁连二村", "88弄3号")),
+        ("丰翔新城三号", "502室", ("丰翔新城", "三号 502室")),
+        ("丰翔新城 3号", "3号502室", ("丰翔新城", "3号502室")),
+        ("丰翔新苑 3号502室", "", ("丰翔新苑", "3号502室")),
+    ],
+)
+def test_a_door_behind_the_community_is_the_address(
+    community: str, address: str, where: tuple[str, str]
+) -> None:
+    found = check(values(community=community, address=address), DIRECTORY)
+    assert (found.fields["community"].value, found.fields["address"].value) == where
+    assert (found.verdict is Verdict.DISPATCH) == (where[0] != "丰翔新苑")
+
+
+@pytest.mark.parametrize(
+    "community", ["祁连四村", "丰翔新城二期", "上大路88弄", "上大路5号", "3号"]
+)
+def test_a_number_within_a_name_is_no_door(community: str) -> None:
+    found = check(values(community=community), DIRECTORY)
+    assert found.fields["community"].value == community
+    assert [doubt.field for doubt in found.doubts] == ["community"]

@@ -73,7 +73,7 @@ async def test_the_example_answers_all_that_is_asked(quick: QuickStage) -> None:
 
 
 async def test_a_missing_description_is_asked_for_as_it_is_answered(quick: QuickStage) -> None:
-    question = await asked(quick, "小区：丰翔新城\n电话：13812345678\n姓名：沈建国")
+    question = await asked(quick, "小区：丰翔新城\n地址：3号502室\n电话：13812345678")
     assert "「内容厨房漏水」" in question.text
     quick.group.say(CLERK, "内容厨房漏水", reply_to=question)
     await quick.card()
