@@ -124,8 +124,9 @@ def likely(written: str, directory: Directory) -> tuple[str, ...]:
 
 
 def _distance(written: str, sound: Sequence[str], name: str) -> float:
-    """Edits between the characters; a character that sounds alike is half an edit."""
-    by_shape = Levenshtein.distance(written, name)
+    """Edits between the characters, of which 2 and 二 are one; a character that sounds alike is
+    half an edit."""
+    by_shape = Levenshtein.distance(plain_digits(written), plain_digits(name))
     by_sound = Levenshtein.distance(sound, sounds(name)) + 0.5
     contained = 1.0 if len(written) >= 2 and written in name else float("inf")
     return min(by_shape, by_sound, contained)

@@ -164,6 +164,11 @@ def test_a_character_that_is_simplified_already_stays() -> None:
     assert plain("乾皓園 經緯") == "乾皓园经纬"
 
 
+@pytest.mark.parametrize("written", ["祁连2村", "祁连２村"])
+def test_a_name_in_other_digits_is_offered_first(written: str) -> None:
+    assert match(written, DIRECTORY).likely == ("祁连二村", "祁连一村")
+
+
 def test_what_sounds_alike_is_likely() -> None:
     assert match("丰祥新城", DIRECTORY).likely[0] == "丰翔新城"
 
