@@ -67,12 +67,16 @@ async def _intake(call: Call, message: Message) -> None:
         return
     typed_in = await call.parts.db.read(_typed, call)
     calls = [replace(call, words=words) for words in calls_apart(call.words, told=told)]
-    if len(calls) > len(typed_in) and told:
+    repeats = any(form.state is FormState.REPEATED for form, _ in typed_in)
+    more = len(calls) > len(typed_in) or repeats
+    if more and told:
         await typing.new(call)
-    elif len(calls) > len(typed_in) and not await typing.pasted(call):
+    elif more and not await typing.pasted(call):
         await replies.edited(call)
-    if len(calls) >= len(typed_in):  # else nobody knows which of them was taken out
-        for one, (form, ticket) in zip(calls, typed_in, strict=False):
+    if len(calls) < len(typed_in):
+        return  # nobody knows which of them was taken out
+    for one, (form, ticket) in zip(calls, typed_in, strict=False):
+        if form.state is not FormState.REPEATED:
             await _set_right(one, form, ticket, parse_typed_form(one.words, told=told))
 
 

@@ -30,8 +30,8 @@ def settle(work: Work, claimed: Form, readings: Sequence[Reading], photo: str, m
     readings = [*(_with_caption(work, form, reading) for reading in readings[:1]), *readings[1:]]
     earlier = _same_photo(work, form, readings[0]) if readings else None
     if earlier is not None:
-        _repeat(work, form, earlier)
-        _say_repeated(work, form, _forms_of_photo(work, earlier))
+        retakes.repeat(work, form, earlier)
+        retakes.say_repeated(work, form, _forms_of_photo(work, earlier))
         return
     pages = [form, *(_page_of(work, form, page) for page in range(1, len(readings)))]
     settled = (
@@ -39,7 +39,7 @@ def settle(work: Work, claimed: Form, readings: Sequence[Reading], photo: str, m
         for own, reading in zip(pages, readings, strict=False)
         if own is not None
     )
-    _say_repeated(work, form, [earlier for earlier in settled if earlier is not None])
+    retakes.say_repeated(work, form, [earlier for earlier in settled if earlier is not None])
     if all(reading.verdict is Verdict.IGNORE for reading in readings):
         _shrug(work, form)
 
@@ -76,7 +76,7 @@ def _settle_page(work: Work, form: Form, reading: Reading) -> Form | None:
     form.doubts = [asdict(doubt) for doubt in reading.doubts]
     form.paper, form.leaf = reading.paper, reading.leaf
     if (earlier := retakes.opened_before(work, form)) is not None:
-        _repeat(work, form, earlier)
+        retakes.repeat(work, form, earlier)
         return earlier
     retakes.take_over(work, form)
     match reading.verdict:
@@ -143,30 +143,6 @@ def _says(form: Form, reading: Reading) -> bool:
     same = all(said.get(name, "") == read.get(name, "") for name in ("phone", "address"))
     doubted = not_sure(form.values(), form.open_doubts())
     return same and not told_apart(said, read, doubted | not_sure(reading.fields, reading.doubts))
-
-
-def _repeat(work: Work, form: Form, earlier: Form) -> None:
-    """The same photo again opens no second ticket."""
-    form.state, form.ticket_id = FormState.REPEATED, earlier.ticket_id
-    opening.take_out(work, form)
-
-
-def _say_repeated(work: Work, form: Form, earlier: Sequence[Form]) -> None:
-    """Says so, once a photo: a register's page is posted again after each new row."""
-    tickets = [duplicates.standing(work.session, one.ticket_id) for one in earlier]
-    opened = [ticket for ticket in tickets if ticket is not None]
-    if opened:
-        telling.to_poster(
-            work,
-            form,
-            key="repeated",
-            say="repeated",
-            ticket_id=opened[0].id if len(opened) == 1 else None,
-            form_id=form.id if len(opened) > 1 else None,
-            number=" #".join(ticket.label for ticket in opened),
-        )
-    if len(opened) < len(tickets):
-        telling.to_poster(work, form, key="repeated_asking", say="repeated_asking", form_id=form.id)
 
 
 def set_aside(work: Work, claimed: Form, reason: str) -> None:

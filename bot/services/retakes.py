@@ -1,13 +1,14 @@
 """The same sheet again, in another photo: as a clerk does whose first photo was doubted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlmodel import col, select
 
-from bot.services import duplicates, questions
+from bot.services import duplicates, opening, questions, telling
 from bot.services.work import Work
 from models.same_paper import same_call, same_sheet
 from models.tables.form import Form, FormState
+from models.tables.ticket import OPEN
 from models.verdict import not_sure
 
 _COMPARED = 300  # of the newest forms: a sheet is photographed again soon
@@ -30,6 +31,41 @@ def opened_before(work: Work, form: Form) -> Form | None:
         if same and not duplicates.came_to_nothing(work.session, other.ticket_id):
             return other
     return None
+
+
+def typed_before(work: Work, form: Form) -> Form | None:
+    """The form that was typed in the same words, while what it opened is still to be done: pasted
+    twice, or by a colleague as well. Once that is done the same may have happened again."""
+    said = form.said()
+    for other in newest(work, form, FormState.OPENED):
+        if not other.file_id and other.said() == said:
+            ticket = duplicates.standing(work.session, other.ticket_id)
+            return other if ticket is not None and ticket.status in OPEN else None
+    return None
+
+
+def repeat(work: Work, form: Form, earlier: Form) -> None:
+    """The same photo, or the same words, again open no second ticket."""
+    form.state, form.ticket_id = FormState.REPEATED, earlier.ticket_id
+    opening.take_out(work, form)
+
+
+def say_repeated(work: Work, form: Form, earlier: Sequence[Form]) -> None:
+    """Says so, once a message: a register's page is posted again after each new row."""
+    tickets = [duplicates.standing(work.session, one.ticket_id) for one in earlier]
+    opened = [ticket for ticket in tickets if ticket is not None]
+    if opened:
+        telling.to_poster(
+            work,
+            form,
+            key="repeated",
+            say="repeated",
+            ticket_id=opened[0].id if len(opened) == 1 else None,
+            form_id=form.id if len(opened) > 1 else None,
+            number=" #".join(ticket.label for ticket in opened),
+        )
+    if len(opened) < len(tickets):
+        telling.to_poster(work, form, key="repeated_asking", say="repeated_asking", form_id=form.id)
 
 
 def take_over(work: Work, form: Form) -> None:

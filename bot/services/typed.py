@@ -14,6 +14,8 @@ from models.rights import may
 from models.tables.form import Form, FormState
 from models.verdict import check
 
+_UNSETTLED = (FormState.FILED, FormState.REPEATED)  # a repeat may be edited into another call
+
 
 def may_open(person: Person) -> bool:
     """Whether tickets are theirs to open."""
@@ -30,17 +32,22 @@ def file(
     filing.one_at_a_time(work)
     posted = Posted(*place, poster_id=person.user_id, file_id="")
     for page, fields in enumerate(calls):
-        if filing.filed(work, posted, page) is None:
-            _settle(work, person, filing.new(work, posted, page), fields)
+        form = filing.filed(work, posted, page) or filing.new(work, posted, page)
+        if form.state in _UNSETTLED:
+            _settle(work, person, form, fields)
     return True
 
 
 def _settle(work: Work, person: Person, form: Form, fields: Mapping[str, str]) -> None:
     directory = stored.directory(work.session, work.scope, work.now)
     reading = check({name: Value(text, 1.0) for name, text in fields.items()}, directory)
-    form.state = FormState.READING
+    form.state, form.ticket_id = FormState.READING, None
     form.fields = {name: asdict(value) for name, value in reading.fields.items()}
     form.doubts = [asdict(doubt) for doubt in reading.doubts]
+    if (earlier := retakes.typed_before(work, form)) is not None:
+        retakes.repeat(work, form, earlier)
+        retakes.say_repeated(work, form, [earlier])
+        return
     retakes.take_over(work, form)
     if reading.verdict is Verdict.DISPATCH:
         opening.open_ticket(work, form, reading, by=person)

@@ -20,7 +20,7 @@ class FormState(StrEnum):
     OPENED = "opened"  # -- reading | asking -> opened: has a ticket
     IGNORED = "ignored"  # -- reading -> ignored: no form
     ATTACHED = "attached"  # -- reading -> attached: shows the place, kept with its album's ticket
-    REPEATED = "repeated"  # -- reading -> repeated: the same photo or sheet was posted before
+    REPEATED = "repeated"  # -- reading -> repeated: the same photo, sheet or words came before
     SET_ASIDE = "set_aside"  # -- reading -> set_aside: cannot be read; its poster was told
     DROPPED = "dropped"  # -- asking -> dropped: its poster said that it is no form
     RETAKEN = "retaken"  # -- asking -> retaken: another photo of the same call took its place

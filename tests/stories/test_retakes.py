@@ -176,6 +176,35 @@ async def read(quick: QuickStage, picture: bytes, said: dict[str, str], file: st
     parts.wake("deliver")
 
 
+async def test_the_same_words_again_open_no_second_ticket(quick: QuickStage) -> None:
+    quick.group.say(CLERK, WHOLE)
+    await quick.card(1)
+    for clerk in (CLERK, 1004):
+        again = quick.group.say(clerk, WHOLE.replace("\n", " "))
+        await quick.group.wait_until(lambda: "没有重复开单" in quick.group.messages()[-1].text)
+        told = quick.group.messages()[-1]
+        assert told.reply_to == again.message_id
+        assert "工单 #1" in told.text
+    assert len(quick.all_tickets()) == 1
+
+
+async def test_the_same_words_once_it_is_done_are_another_call(quick: QuickStage) -> None:
+    await quick.opened()
+    quick.group.say(FURUI, "办结 1")
+    await quick.card(saying="已办结")
+    await quick.opened(number=2)
+
+
+async def test_a_repeat_that_is_edited_into_another_call_is_opened(quick: QuickStage) -> None:
+    quick.group.say(CLERK, WHOLE)
+    await quick.card(1)
+    again = quick.group.say(CLERK, WHOLE)
+    await quick.said("没有重复开单")
+    quick.group.edit(CLERK, again, WHOLE.replace("502室", "601室"))
+    await quick.card(2)
+    assert [ticket.address for ticket in quick.all_tickets()] == ["3号502室", "3号601室"]
+
+
 async def test_another_call_leaves_the_question_open(quick: QuickStage) -> None:
     quick.group.say(CLERK, SHORT)
     question = await quick.said("确认一下")
