@@ -180,12 +180,15 @@ async def _said(call: Call, text: str) -> None:
 
 
 async def _forwarded(call: Call, gesture: Gesture | None) -> bool:
-    """Whether these are somebody else's words: they do nothing, and a command is refused."""
+    """Whether these are somebody else's words: they do nothing. A command is refused; of a form it
+    is told how it is taken."""
     if call.message is None or call.message.forward_origin is None:
         return False
     if gesture is not None:
         await call.denied(forwarded=gesture.command)
         await call.tell(call.say(refusals.FORWARDED))
+    else:
+        await typing.forwarded(call)
     return True
 
 

@@ -4,10 +4,20 @@ from bot.texts.text import Text
 
 HOW = Text(
     "请这样写，或直接把文字贴到群里：\n/new 小区：丰翔新城 地址：3号502室 姓名：沈先生 "
-    "电话：13812345678 内容：天花板漏水\n群里有照片没认出来的，回复那张照片「登记」",
+    "电话：13812345678 内容：天花板漏水\n群里有照片没认出来的，或别人写好的，回复那条消息「登记」",
     "Write it like this, or paste it into the group:\n"
     "/new 小区：… 地址：… 姓名：… 电话：… 内容：…\n"
-    "A photo that was not known as a form: reply /new to it.",
+    "A photo that was not known as a form, or what somebody else wrote: reply /new to it.",
+)
+FORWARDED = Text(
+    "转发来的文字没有登记。要派单，请回复那条消息「登记」。",
+    "Forwarded words open no ticket. To have it dispatched, reply /new to that message.",
+)
+LOOKS_LIKE_ONE = Text(
+    "这像是要登记的，但不敢当真，没有登记。要派单，请回复那条消息「登记」，"
+    "或写上冒号再发：小区：… 电话：… 内容：…",
+    "This looks like a call, but might be talk, and opened no ticket. To have it dispatched, reply"
+    " /new to it, or write it with colons: 小区：… 电话：… 内容：…",
 )
 OPENED_BEFORE = Text(
     "这张照片已登记为工单 #{number}。", "That picture is ticket #{number} already."

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from models.address_parts import part_named, with_parts
+from models.labels.english import field_in_english
 from models.labels.grammar import field_named
 from models.labels.listed import LABELS, OTHER
 from models.numerals import plain_digits
@@ -37,8 +38,15 @@ _SENTENCE = re.compile(r"[的了吗门口里内外坏漏没有不说已在要来
 
 def field_of(match: re.Match[str]) -> str:
     """The field of the label that a pattern has found; OTHER where that is none of ours."""
-    label = label_of(match)
-    return _FIELD_OF.get(label) or field_named(label) or OTHER
+    return field_called(label_of(match)) or OTHER
+
+
+def field_called(label: str) -> str | None:
+    """The field that people, forms, or forms in English call so; OTHER for none of ours; None
+    where nobody does."""
+    if label in _FIELD_OF:
+        return _FIELD_OF[label]
+    return field_in_english(label) if label.isascii() else field_named(label)
 
 
 def label_of(match: re.Match[str]) -> str:

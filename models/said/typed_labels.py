@@ -2,7 +2,7 @@
 
 import re
 
-from models.labels.grammar import field_named
+from models.community_match import simplified
 from models.labels.listed import LABELS, OTHERS
 from models.numerals import ascii_digits, plain_digits
 from models.phrases import one_of
@@ -11,6 +11,7 @@ from models.said.field_values import (
     COMMON_LABELS,
     LABEL_EDGE,
     PHONE,
+    field_called,
     field_of,
     has_shape,
     label_of,
@@ -20,12 +21,13 @@ _AND_PHONE = rf"(?:\s*[及和与、/]\s*(?:{one_of(LABELS['phone'])}))?"  # 联�
 _FORM = re.compile(
     rf"(?P<label>{ANY_LABEL}){_AND_PHONE}\s*(?:\([^)]{{0,8}}\))?[】\]]?\s*[:=]\s*"
     rf"|(?<=[【\[])\s*(?P<boxed>{ANY_LABEL})\s*[】\]]\s*"
-    rf"|^[ \t]*(?P<first>{ANY_LABEL})[ \t]+",
+    rf"|^[ \t]*(?P<first>{ANY_LABEL})(?:[ \t]+|[ \t]*[-—~]+[ \t]*|[ \t]*\n[ \t]*)",
     re.MULTILINE,
 )
 _WORD = r"[一-鿿]{2,8}"
-_NAMED = re.compile(  # 情况：, 联络电话：, or what nobody knows
-    rf"(?:(?P<begins>^)[ \t]*|(?<=[\s;；]))(?P<label>{_WORD})\s*(?:\([^)]{{0,8}}\))?\s*[:=]\s*",
+_NAMED = re.compile(  # 情况：, 联络电话：, phone:, or what nobody knows
+    rf"(?:(?P<begins>^)[ \t]*|(?<=[\s;；]))(?P<label>{_WORD}|[A-Za-z]{{2,16}})"
+    r"\s*(?:\([^)]{0,8}\))?\s*[:=]\s*",
     re.MULTILINE,
 )
 _NUMBER = r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．)）]|[①-⑳]"
@@ -49,8 +51,8 @@ def without_numbers(text: str) -> str:
 
 
 def plain_marks(text: str) -> str:
-    """The text with the marks that labels are known by, each in its place."""
-    return ascii_digits(text).replace("＝", "=")
+    """The text in the marks and characters that labels are known by, each in its place."""
+    return "".join(map(simplified, ascii_digits(text).replace("＝", "=")))
 
 
 def labels_in(plain: str, *, told: bool) -> list[re.Match[str]]:
@@ -58,14 +60,15 @@ def labels_in(plain: str, *, told: bool) -> list[re.Match[str]]:
     listed = {match.end(): match for match in _FORM.finditer(plain)}
     named = [m for m in _NAMED.finditer(plain) if _is_label(m, listed.get(m.end()))]
     firm = listed | {match.end(): match for match in named}
-    bare = [m for m in _BARE.finditer(plain) if m.end() not in firm and _goes_on(plain, m)]
+    starts = {match.end() - len(match[0].lstrip()) for match in firm.values()}
+    bare = [m for m in _BARE.finditer(plain) if m.start() not in starts and _goes_on(plain, m)]
     return sorted([*firm.values(), *(bare if told else [])], key=lambda match: match.start())
 
 
 def is_unheard_of(match: re.Match[str]) -> bool:
     """Whether nobody knows what the label asks for. 备注 may be all that is said of a trouble."""
     label = label_of(match)
-    return label == "备注" or (label not in OTHERS and field_named(label) is None)
+    return label == "备注" or (label not in OTHERS and field_called(label) is None)
 
 
 def _is_label(named: re.Match[str], listed: re.Match[str] | None) -> bool:
@@ -73,8 +76,8 @@ def _is_label(named: re.Match[str], listed: re.Match[str] | None) -> bool:
     王先生电话 is not, nor 东侧 within a line."""
     if listed is not None and label_of(listed) == named["label"]:
         return False
-    alone = listed is None and named["begins"] is not None
-    return alone or field_named(named["label"]) is not None
+    alone = listed is None and named["begins"] is not None and not named["label"].isascii()
+    return alone or field_called(named["label"]) is not None
 
 
 def _goes_on(plain: str, match: re.Match[str]) -> bool:

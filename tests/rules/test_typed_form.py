@@ -180,3 +180,22 @@ def test_what_stands_behind_another_label_is_lost_nowhere(
     found = parse_typed_form(f"小区：丰翔新城\n地址：3-502\n{text.replace('138', '13812345678')}")
     assert (found["address"], found["phone"]) == ("3-502", "13812345678")
     assert (found.get("caller", ""), found.get("description", "")) == values
+
+
+WRITTEN = {
+    "traditional": "小區：丰翔新城\n地址：3-502\n電話：13812345678\n內容：漏水",
+    "below": "小区\n丰翔新城\n地址\n3-502\n电话\n13812345678\n内容\n漏水",
+    "dashes": "小区-丰翔新城\n地址 - 3-502\n电话-13812345678\n内容—漏水",
+    "English": "Community: 丰翔新城 address: 3-502 phone: 13812345678 description: 漏水",
+}
+
+
+@pytest.mark.parametrize("told", [False, True])
+@pytest.mark.parametrize("text", WRITTEN.values(), ids=WRITTEN)
+def test_labels_may_be_written_otherwise(text: str, told: bool) -> None:
+    assert parse_typed_form(text, told=told) == {
+        "community": "丰翔新城",
+        "address": "3-502",
+        "phone": "13812345678",
+        "description": "漏水",
+    }
