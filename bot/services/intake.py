@@ -47,7 +47,7 @@ def settle(work: Work, claimed: Form, readings: Sequence[Reading], photo: str, m
 def _with_caption(work: Work, form: Form, reading: Reading) -> Reading:
     """What was written below the photo fills what the paper leaves empty; where both say
     something, the paper counts. Below a picture of no form it may be all that is said."""
-    said = said_below(form.caption)
+    said = said_below(form.caption or _caption_of_album(work, form))
     if reading.verdict is Verdict.IGNORE and not is_typed_form(said):
         return reading
     read = {name: value for name, value in reading.fields.items() if not value.inferred}
@@ -56,6 +56,15 @@ def _with_caption(work: Work, form: Form, reading: Reading) -> Reading:
         return reading
     found = check(read | added, stored.directory(work.session, work.scope, work.now))
     return replace(found, seconds=reading.seconds, paper=reading.paper)
+
+
+def _caption_of_album(work: Work, form: Form) -> str:
+    """Telegram puts it below the first picture, which may show the place: it is the form's then."""
+    if form.album is None:
+        return ""
+    query = select(Form.caption).where(Form.chat_id == form.chat_id, Form.album == form.album)
+    query = query.where(Form.state == FormState.IGNORED, Form.caption != "")
+    return work.session.exec(query).first() or ""
 
 
 def _page_of(work: Work, form: Form, page: int) -> Form | None:

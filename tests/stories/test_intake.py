@@ -122,6 +122,12 @@ async def test_a_caption_fills_what_the_paper_leaves_empty(stage: Stage) -> None
     assert "王**" not in card.text  # the paper names somebody
 
 
+async def test_an_albums_caption_is_the_forms_wherever_that_stands(stage: Stage) -> None:
+    pictures = [place_photo(), sample("no_community")]
+    stage.group.album(CLERK, pictures, caption="小区：南大新苑")
+    assert "南大新苑" in (await stage.card(1)).text
+
+
 async def test_a_caption_written_later_answers_the_question(stage: Stage) -> None:
     posted = stage.group.photo(CLERK, sample("no_community"), caption="急")
     await question(stage)
