@@ -18,7 +18,8 @@ NUMBER = re.compile(r"\d{3,4}室?")  # of a room, written above another
 FIGURES = re.compile(r"\d{1,2}")  # of a telephone, written above others
 _BROKEN = re.compile(r"[^\d\s()（）-]+")  # what stands for a figure that was struck out
 _ROOM = re.compile(r"[号/-](\d{3,4})(?=室?\W*$)")
-_SCRIBBLED = re.compile(r"号(\D{0,4})(?=室\W*$)")  # nothing can be read of it
+# Nothing can be read of it: 67号##室, 67-##.
+_SCRIBBLED = re.compile(r"(?:号(?=\D{0,4}室)|\d[/-])(\D{0,4}?)(?=室?\W*$)")
 _FEWEST = 2  # that are struck: through one of them run its own strokes
 _BESIDE = 1.0  # characters that what is struck may reach beyond what stands above it
 _SURE = 0.97  # of a straight line that is ink, through words: their own strokes run level too

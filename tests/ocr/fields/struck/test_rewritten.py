@@ -40,6 +40,8 @@ def written(text: str, above: str, at: int, struck: int) -> Written:
         ("120弄21号1807室", "1804室", 7, 4, "120弄21号1804室"),
         ("34号室", "802", 2, 0, "34号802室"),  # scribbled away: nothing is read of it
         ("34号AA室", "802", 3, 0, "34号802室"),
+        ("67-", "302", 2, 0, "67-302"),
+        ("67/AA", "1302", 3, 0, "67/1302"),
     ],
 )
 def test_a_room_s_number_above_a_struck_one_stands_for_it(
