@@ -108,21 +108,25 @@ def _without_initials(
     marks: list[list[Mark]], lines: Sequence[Line], page: FlatPage
 ) -> list[list[Mark]]:
     """Without labels of one character, where they are few, no signatures, and begin where no other
-    labels do; but 区： in the row of another label asks for what nothing else does: its first half
-    was not seen."""
+    labels do; but 区： in the row of another label, or ending where labels end, asks for what
+    nothing else does: its first half was not seen."""
     pairs = [(line, own) for line, own in zip(lines, marks, strict=True) if own]
     initials = [(line, own) for line, own in pairs if _is_initial(line.text, own[0])]
     if len(initials) >= _INITIALS:
         return marks
-    others = [page.spot(line) for line, own in pairs if not _is_initial(line.text, own[0])]
+    whole = [(line, own[0]) for line, own in pairs if not _is_initial(line.text, own[0])]
+    others = [page.spot(line) for line, _ in whole]
+    labels = [page.spot(line.part(mark.start, mark.end)) for line, mark in whole]
     asked = [own[0].name for _, own in pairs]
-    stray = [
-        id(own)
-        for line, own in initials
-        if not is_signature(line.text[own[0].start :])
-        and not _is_in_column(page.spot(line), others)
-        and not (_is_in_row(page.spot(line), others) and asked.count(own[0].name) == 1)
-    ]
+
+    def is_stray(line: Line, mark: Mark) -> bool:
+        place, label = page.spot(line), page.spot(line.part(mark.start, mark.end))
+        if is_signature(line.text[mark.start :]) or _is_in_column(place, others):
+            return False
+        is_half = _is_in_row(place, others) or _ends_in_column(label, labels)
+        return not is_half or asked.count(mark.name) > 1
+
+    stray = [id(own) for line, own in initials if is_stray(line, own[0])]
     return [[] if id(own) in stray else own for own in marks]
 
 
@@ -157,6 +161,11 @@ def _is_title(line: Spot, labels: Sequence[Spot], most: float = inf) -> bool:
 def _is_in_column(line: Spot, labels: Sequence[Spot]) -> bool:
     """Whether the line begins where the labels of the page begin."""
     return sum(abs(spot.left - line.left) < INDENT * line.height for spot in labels) >= _COLUMN
+
+
+def _ends_in_column(label: Spot, labels: Sequence[Spot]) -> bool:
+    """Whether it ends where the labels of the page end, all as wide as the widest."""
+    return sum(abs(one.right - label.right) < INDENT * label.height for one in labels) >= _COLUMN
 
 
 def _is_in_row(line: Spot, labels: Sequence[Spot]) -> bool:

@@ -5,7 +5,7 @@ from bot.ocr.labels.marks import marks_of
 from bot.ocr.labels.wording import Wording
 from bot.ocr.page.flat import flat_page
 from models.labels.listed import LABELS
-from tests.ocr.finding import read, read_column
+from tests.ocr.finding import CALL, read, read_column
 from tests.ocr.writing import line
 
 
@@ -132,6 +132,18 @@ def test_half_a_label_counts_in_the_row_of_another() -> None:
         line("住址：3号502室", 500, 60),
     )
     assert found["community"] == "丰翔新城"
+
+
+def test_half_a_label_counts_where_labels_set_as_wide_end() -> None:
+    found = read(
+        line("报修业主：沈桂芳", 60, 0),
+        line("联系电话：13812345678", 60, 60),
+        line("区：丰翔新城", 150, 120),
+        line("地", 60, 180),
+        line("址：3号502室", 150, 180),
+        line("报修内容：厨房水管漏水，地上全是水", 60, 240),
+    )
+    assert found == CALL
 
 
 def test_a_number_before_a_label_is_no_part_of_its_place() -> None:
