@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from math import inf
 from types import MappingProxyType
 
+from bot.ocr.fields.below_its_label import give_passage
 from bot.ocr.fields.columns import give_columns
 from bot.ocr.fields.giving import (
     give_adjoining,
@@ -132,6 +133,7 @@ def _given(
     free = give_columns(slots, free, page, wording)
     told = unlabelled(slots, free, page, telling)
     free = give_below(slots, free, page)
+    free = give_passage(slots, free, page, ownership)
     rest = give_rows(slots, free, page, ownership)
     rest = give_empty(slots, rest, page, ownership)
     rest = give_near(slots, rest, page, telling)

@@ -300,6 +300,21 @@ def test_so_is_what_goes_on_below_its_second_row() -> None:
     assert found["community"] == "丰翔新城"
 
 
+def test_what_goes_on_below_a_label_with_nothing_beside_it_is_no_value_of_another() -> None:
+    """The label left of its second row has nothing, or its own value."""
+    for community in ("小区：", "小区：丰翔新城"):
+        found = read(
+            line("电话：13812345678", 60, 0),
+            line("反映内容：", 600, 20),
+            line("南门道闸杆落不下来，外面的车随", 600, 70),
+            line(community, 60, 110),
+            line("便开进来停", 600, 115),
+            line("房号：3号502室", 60, 200),
+        )
+        assert found["description"] == "南门道闸杆落不下来，外面的车随|便开进来停"
+        assert found["community"] == community.removeprefix("小区：")
+
+
 def test_a_room_in_pieces_below_a_community_keeps_all_of_them() -> None:
     pieces = (line("1188弄", 300, 60), line("5号", 500, 58), line("2003室", 600, 61))
     community = (line("小区", 60, 0), line("丰翔新城", 300, 0))
