@@ -17,6 +17,7 @@ from bot.ocr.fields.giving import (
     give_wrapped,
     is_suffix,
 )
+from bot.ocr.fields.hints import without_hints
 from bot.ocr.fields.near import give_near
 from bot.ocr.fields.one_a_field import one_a_field
 from bot.ocr.fields.ownership import Ownership
@@ -68,6 +69,7 @@ def find(
     slots, free = labelled(lines, page, wording)
     back_to_text(slots, free, page)
     free = values_only(slots, without_office(free, slots, page), page)
+    free = without_hints(slots, free, page)
     free = give_captioned(slots, give_suffixed(slots, free, page, telling), page, telling)
     before = [slot for slot in slots if not is_suffix(slot)]
     told, rest = _given(slots, free, page, Ownership(cells, page, before, free), wording, telling)
