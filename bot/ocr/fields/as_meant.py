@@ -1,12 +1,14 @@
 """A value's lines as they were meant: without what was struck out, and with what was written above
 it instead."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
+from functools import partial
 
 from bot.ocr.fields.struck.rewritten import with_figures_above, with_room_above, with_words_above
 from bot.ocr.fields.struck.strokes import (
     OF_TWO,
+    without_struck_beginning,
     without_struck_figures,
     without_struck_line,
     without_struck_part,
@@ -43,8 +45,9 @@ def as_meant(name: str, lines: Sequence[Line], picture: Pixels, directory: Direc
         whole = _without_struck(_with_figures_above(lines, picture), picture, _is_number)
         return [_without_struck_figures(line, picture) for line in whole]
     if name == "community":  # who is sent: only where nobody could doubt it
-        listed = names(directory)
-        return _without_struck(lines, picture, lambda text: plain(text) in listed, STROKE)
+        is_listed = partial(_is_listed, names(directory))
+        whole = _without_struck(lines, picture, is_listed, STROKE)
+        return [without_struck_beginning(line, picture, is_listed) for line in whole]
     if name == "description":
         return without_others(with_words_above(lines, picture))
     return list(lines)
@@ -76,6 +79,10 @@ def _without_struck_figures(line: Line, picture: Pixels) -> Line:
     sure = tuple(glyph for glyph in line.glyphs if glyph.confidence >= _FAINT)
     rest = replace(line, glyphs=sure)
     return rest if len(line.glyphs) - len(sure) == 1 and _is_number(rest.text) else line
+
+
+def _is_listed(listed: Set[str], text: str) -> bool:
+    return plain(text) in listed
 
 
 def _is_number(text: str) -> bool:

@@ -107,6 +107,16 @@ def without_struck_part(line: Line, picture: Pixels, tells: Tells, least: float 
     return line
 
 
+def without_struck_beginning(line: Line, picture: Pixels, tells: Tells) -> Line:
+    """The line without what a stroke runs through before such a value, whatever was read of it:
+    街M区文海花园. `picture`: RGB."""
+    if tells(line.text):
+        return line
+    ends = [at for at in range(_TWO, len(line.text)) if tells(line.text[at:])]
+    struck = [at for at in ends if strokes(line, picture)(0, at - 1) > STROKE]
+    return line.part(struck[0]) if struck else line
+
+
 def _struck(shares: Sequence[float], least: float) -> int | None:
     """Which of the two is struck out, if one is."""
     struck = max((0, 1), key=lambda number: shares[number])

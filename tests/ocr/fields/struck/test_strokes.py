@@ -17,6 +17,7 @@ from bot.ocr.values.shapes import is_name
 from bot.pictures.fonts import font
 from models.directory import Directory
 from models.phone import is_whole
+from tests.ocr.finding import DIRECTORY
 from tests.ocr.printed import PAPER, PEN, badly_lit
 from tests.ocr.writing import line
 
@@ -191,3 +192,20 @@ def test_a_building_struck_before_the_right_one_is_left_out(
     page = struck(text, first, last)
     lines = without_struck_room([line(text, 50, 38, height=SIZE)], page)
     assert [one.text for one in lines] == [left]
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "left"),
+    [
+        ("街M区丰翔新城", 2, "丰翔新城"),
+        ("街M区丰翔新城", -1, "街M区丰翔新城"),  # none is: it may be another's name
+        ("街M区丰翔新苑", 2, "街M区丰翔新苑"),  # what is left is not on the roster
+        ("大华二村", 1, "大华二村"),
+    ],
+)
+def test_a_struck_community_of_which_little_was_read_is_left_out(
+    text: str, last: int, left: str
+) -> None:
+    row = line(text, 50, 38, height=SIZE)
+    (meant,) = as_meant("community", [row], struck(text, 0, last), DIRECTORY)
+    assert meant.text == left
