@@ -45,11 +45,13 @@ _SAID_CLOCK = (
 _SAID = re.compile(rf"(?:{_SAID_DAY}\s*{HALF_OF_DAY}?|{HALF_OF_DAY})\s*{_SAID_CLOCK}")
 _HALF_AND_FULL = {"半": "30", "整": "00"}  # 8点半
 _LATE = frozenset({"下午", "傍晚", "晚上"})
-# A brush's 1: no month is the 72nd, no hour the 79th.
+# A brush's 1: no month is the 72nd or the |0th, no hour the 79th.
 _NO_SEVEN = re.compile(
-    r"(?<=\d{4}[./年-])7(?=[0-2][./月-])|(?<=\d{4}[./年-]1)7(?=[./月-])"
-    r"|(?<!\d)7(?=[0-2]月|\d[:：时点])|(?<=[月./-])7(?=\d日)"
+    r"(?<=\d{4}[./年-])7(?=[0-27][./月-])|(?<=\d{4}[./年-][17])7(?=[./月-])"
+    r"|(?<!\d)7(?=[0-2]月|\d[:：时点])|(?<=[月./-])7(?=\d日)|(?<=\d{4}[./-])\|(?=[0-2][./-])"
 )
+# Its slash: of 2024/12/21 02:21 both are read as figures.
+_SLASHES = re.compile(r"\b(20\d\d)1(1[0-2]|0[1-9])1(?=[0-3]\d\s*[0-2]\d[:：][0-5]\d)")
 _NOTED = re.compile(
     rf"[\d./年月日号 -]*{HALF_OF_DAY}?\d{{1,2}}(?:[:：]\d\d|[点时]零?\d{{1,2}}分)"
     r"(?:[一-鿿]{2,3})?"
@@ -69,7 +71,8 @@ def spaced(text: str, glyphs: Sequence[Glyph]) -> str:
 def tidy_time(text: str) -> str:
     """2025/8/10 下午2.16 → 2025年8月10日 14:16; what stands around is no time. What is no whole
     time stays as it was written."""
-    text = _YEAR_IN_TWO.sub(r"\1\2", _NO_SEVEN.sub("1", _in_figures(text.replace("_", ""))))
+    text = _NO_SEVEN.sub("1", _SLASHES.sub(r"\1/\2/", _in_figures(text.replace("_", ""))))
+    text = _YEAR_IN_TWO.sub(r"\1\2", text)
     whole = (
         _TWO_FIGURES.search(text)
         or _WHOLE.search(text)
