@@ -7,7 +7,7 @@ from math import hypot
 from bot.ocr.page.geometry import sides
 from bot.ocr.page.lines import Line
 from bot.ocr.values import surname
-from bot.ocr.values.figures import put_right, telephone
+from bot.ocr.values.figures import put_right, room, telephone
 from bot.ocr.values.shapes import is_name
 from bot.ocr.values.times import is_moment, is_time, spaced, tidy_time
 from models.intake import PEOPLE
@@ -99,6 +99,8 @@ def _read(name: str, line: Line) -> str:
     """What the line says as a value of this field."""
     if name == "phone":
         return telephone(line)
+    if name == "address":
+        return room(line)
     return surname.put_right(line) if name in PEOPLE else put_right(name, line)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ocr.page.lines import Line
-from bot.ocr.values.figures import figures_only, may_be_another, put_right, telephone
+from bot.ocr.values.figures import figures_only, may_be_another, put_right, room, telephone
 from tests.ocr.writing import doubtful
 
 BOX = ((0.0, 0.0), (120.0, 0.0), (120.0, 30.0), (0.0, 30.0))
@@ -62,6 +62,23 @@ def test_a_one_may_be_a_seven_where_the_picture_says_so(
 )
 def test_a_mobile_number_begins_with_a_one(text: str, share: float, number: str) -> None:
     assert telephone(line(text, {0: "1"}, share)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "likely", "share", "place"),
+    [
+        ("6711402", [2], 0.02, "67/1402"),
+        ("551503", [2], 0.002, "55/503"),
+        ("551503", [2], 0.0001, "551503"),  # the picture hardly says so
+        ("111302", [1, 2], 0.02, "111302"),  # nobody can say which
+        ("6711402室", [2], 0.02, "6711402室"),
+        ("11402", [], 0.0, "11402"),
+    ],
+)
+def test_a_slash_before_a_room_s_number_looks_like_a_one(
+    text: str, likely: list[int], share: float, place: str
+) -> None:
+    assert room(line(text, dict.fromkeys(likely, "/"), share)) == place
 
 
 @pytest.mark.parametrize(
