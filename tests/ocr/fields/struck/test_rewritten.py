@@ -1,5 +1,7 @@
 """What was struck out and written anew above it, drawn with a pen's stroke through it."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -88,9 +90,25 @@ def test_words_above_struck_ones_stand_for_them() -> None:
     assert [one.text for one in found] == [first.text, "进屋里希望修剪来电人说"]
 
 
-def test_words_above_others_stay_where_no_stroke_is_seen() -> None:
-    row, anew, page = written("进屋里希望锯掉来电人说", "修剪", 5, 0)
-    assert with_words_above([anew, row], page) == [anew, row]
+def test_of_what_a_stroke_runs_through_that_is_struck_which_could_hardly_be_read() -> None:
+    row, anew, page = written("访客车辆放停放不收费没有位子", "超时", 4, 2)
+    glyphs = [
+        replace(g, confidence=0.7 if n == 4 else g.confidence) for n, g in enumerate(row.glyphs)
+    ]
+    found = with_words_above([anew, replace(row, glyphs=tuple(glyphs))], page)
+    assert [one.text for one in found] == ["访客车辆超时停放不收费没有位子"]
+
+
+def test_a_small_word_above_a_gap_was_left_out_at_first() -> None:
+    row, _, page = written("后门人识别认不出老人", "", 0, 0)
+    anew = line("脸", LEFT + SIZE * 3 - 14, ROW - 24, height=28)
+    assert [one.text for one in with_words_above([anew, row], page)] == ["后门人脸识别认不出老人"]
+
+
+def test_words_as_large_as_the_row_below_them_are_a_row_where_no_stroke_is_seen() -> None:
+    row, _, page = written("进屋里希望锯掉来电人说", "", 0, 0)
+    above = line("修剪", LEFT + SIZE * 5, ROW - 24, height=SIZE)
+    assert with_words_above([above, row], page) == [above, row]
 
 
 def test_words_above_a_single_character_stand_for_nothing() -> None:
