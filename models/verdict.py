@@ -19,6 +19,7 @@ _NO_ROOM = re.compile(
 NONE_LEFT = Value("", 1.0)  # of a phone: whoever was asked says that there is none
 SURE = 0.4  # of a community's least sure character; below, a person looks
 SURE_PHONE = 0.35  # a phone's shape is a check of its own
+SURE_ADDRESS = 0.01  # below, the reader says that it may be another
 
 
 def check(fields: dict[str, Value], directory: Directory) -> Reading:
@@ -93,11 +94,13 @@ def _check_phone(fields: dict[str, Value], directory: Directory, doubts: list[Do
 
 def _check_address(fields: Mapping[str, Value], doubts: list[Doubt]) -> None:
     """A wrong door costs a trip at night: a picture's number that no room has, or half of one, was
-    misread; and 房号 is the form's own word."""
+    misread; 房号 is the form's own word; and a figure may be another."""
     value = fields.get("address", Value())
     no_place = _NO_ROOM.search(value.value) or field_named(value.value) == "address"
     if value.box is not None and no_place:
         doubts.append(Doubt("address", Why.MALFORMED, value.value))
+    elif value.box is not None and value.confidence < SURE_ADDRESS:
+        doubts.append(Doubt("address", Why.UNSURE, value.value, (value.value,)))
 
 
 def _check_substance(fields: dict[str, Value], doubts: list[Doubt]) -> None:

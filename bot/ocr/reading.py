@@ -30,7 +30,7 @@ from bot.ocr.sheets import sheets
 from bot.ocr.told_or_labelled import told_or_labelled
 from bot.ocr.values import community
 from bot.ocr.values.closed_list import LENIENT, fits
-from bot.ocr.values.figures import may_be_another
+from bot.ocr.values.ones import may_be_another
 from bot.ocr.values.shapes import telling
 from bot.ocr.values.written import written
 from models import phone
@@ -171,7 +171,7 @@ def _value(slot: Slot, picture: Pixels, directory: Directory) -> Value:
     if slot.name in OPTIONS and len(lines) == 1:
         return _chosen(lines[0], OPTIONS[slot.name])
     sure = min(line.confidence for line in lines)
-    if slot.name == "phone" and any(map(may_be_another, lines)):
+    if slot.name in ("phone", "address") and any(may_be_another(slot.name, x) for x in lines):
         sure = 0.0
     return Value(written(slot.name, lines), sure, bounds([line.box for line in lines]))
 

@@ -98,6 +98,12 @@ def test_an_address_that_no_room_has_is_asked_about(address: str) -> None:
     assert not check(values(address=address), DIRECTORY).doubts  # typed: as it was meant
 
 
+def test_an_address_of_which_a_figure_may_be_another_is_asked_about() -> None:
+    seen = Value("168弄45号1604室", 0.0, ((0, 0), (9, 0), (9, 3), (0, 3)))
+    (doubt,) = check(values() | {"address": seen}, DIRECTORY).doubts
+    assert (doubt.field, doubt.why, doubt.likely) == ("address", Why.UNSURE, (seen.value,))
+
+
 @pytest.mark.parametrize(
     "address", ["", "3号", "北门岗亭", "1188弄63号1703室", "18-1203", "3号楼12楼"]
 )

@@ -7,7 +7,8 @@ from math import hypot
 from bot.ocr.page.geometry import sides
 from bot.ocr.page.lines import Line
 from bot.ocr.values import surname
-from bot.ocr.values.figures import put_right, room, telephone
+from bot.ocr.values.figures import put_right
+from bot.ocr.values.ones import room, telephone
 from bot.ocr.values.shapes import is_name
 from bot.ocr.values.times import is_moment, is_time, spaced, tidy_time
 from models.intake import PEOPLE

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ocr.page.lines import Line
-from bot.ocr.values.figures import figures_only, may_be_another, put_right, room, telephone
+from bot.ocr.values.figures import figures_only, put_right
 from tests.ocr.writing import doubtful
 
 BOX = ((0.0, 0.0), (120.0, 0.0), (120.0, 30.0), (0.0, 30.0))
@@ -31,54 +31,6 @@ def test_what_the_picture_allows(
     name: str, text: str, others: dict[int, str], share: float, value: str
 ) -> None:
     assert put_right(name, line(text, others, share)) == value
-
-
-@pytest.mark.parametrize(
-    ("text", "others", "share", "torn"),
-    [
-        ("13812345678", {5: "7"}, 0.3, False),  # a 3 is no 7
-        ("13812341678", {7: "7"}, 0.3, True),
-        ("13812347678", {7: "1"}, 0.3, True),
-        ("13812341678", {7: "7"}, 0.01, False),
-        ("021-69359452", {2: "7"}, 0.2, True),
-        ("13812345678", {0: "7"}, 0.4, False),  # that would be no telephone
-        ("73812345678", {0: "1"}, 0.4, False),
-    ],
-)
-def test_a_one_may_be_a_seven_where_the_picture_says_so(
-    text: str, others: dict[int, str], share: float, torn: bool
-) -> None:
-    assert may_be_another(line(text, others, share)) is torn
-
-
-@pytest.mark.parametrize(
-    ("text", "share", "number"),
-    [
-        ("73812345678", 0.05, "13812345678"),
-        ("73812345678", 0.0001, "73812345678"),
-        ("72812345678", 0.05, "72812345678"),  # that would be none either
-        ("73812345", 0.3, "73812345"),
-    ],
-)
-def test_a_mobile_number_begins_with_a_one(text: str, share: float, number: str) -> None:
-    assert telephone(line(text, {0: "1"}, share)) == number
-
-
-@pytest.mark.parametrize(
-    ("text", "likely", "share", "place"),
-    [
-        ("6711402", [2], 0.02, "67/1402"),
-        ("551503", [2], 0.002, "55/503"),
-        ("551503", [2], 0.0001, "551503"),  # the picture hardly says so
-        ("111302", [1, 2], 0.02, "111302"),  # nobody can say which
-        ("6711402室", [2], 0.02, "6711402室"),
-        ("11402", [], 0.0, "11402"),
-    ],
-)
-def test_a_slash_before_a_room_s_number_looks_like_a_one(
-    text: str, likely: list[int], share: float, place: str
-) -> None:
-    assert room(line(text, dict.fromkeys(likely, "/"), share)) == place
 
 
 @pytest.mark.parametrize(
