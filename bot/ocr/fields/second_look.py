@@ -14,7 +14,7 @@ from bot.ocr.fields.boxes import address
 from bot.ocr.fields.boxes.digits import digits_in_boxes
 from bot.ocr.fields.boxes.row import Boxed
 from bot.ocr.fields.boxes.times import time_in_boxes, with_units
-from bot.ocr.fields.boxes.words import may_have_boxes, word_in_boxes
+from bot.ocr.fields.boxes.words import has_single_characters, may_have_boxes, word_in_boxes
 from bot.ocr.labels.slots import Slot
 from bot.ocr.page.geometry import cut, sides, stretched
 from bot.ocr.page.lines import Line
@@ -66,7 +66,9 @@ def _number(slot: Slot, picture: Pixels, reader: Engine) -> bool:
 
 
 def _may_be_a_time(slot: Slot) -> bool:
-    return slot.name == "time" and not slot.told and not is_time(tidy_time(slot.text))
+    """Of single figures some may not have been read, and the rest be a time still."""
+    broken = has_single_characters(slot) or not is_time(tidy_time(slot.text))
+    return slot.name == "time" and not slot.told and broken
 
 
 def _time(slot: Slot, picture: Pixels, reader: Engine) -> bool:

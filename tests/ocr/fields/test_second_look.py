@@ -146,14 +146,20 @@ def test_a_number_of_more_or_fewer_digits_than_filled_boxes_was_misread() -> Non
     assert boxed("1381234567", "13812345678") == ""
 
 
-def timed(read: str) -> str:
-    slot = Slot("time", replace(line("时间", 0, 0), box=LABEL))
+def timed(read: str, *seen: str) -> str:
+    values = [sure(text, 0.9) for text in seen]
+    slot = Slot("time", replace(line("时间", 0, 0), box=LABEL), values)
     look_again([slot], drawn_time("202505261639"), ReadsBoxes((read, 0.8)))
     return slot.text
 
 
 def test_a_time_in_boxes_is_read_from_them() -> None:
     assert timed("202505261639") == "2025年05月26日16时39分"
+
+
+def test_a_time_of_which_some_figures_were_read_is_read_from_its_boxes_as_well() -> None:
+    seen = ("2025", "年", "5", "月", "2", "日", "6:39")
+    assert timed("202505261639", *seen) == "2025年05月26日16时39分"
 
 
 @pytest.mark.parametrize("read", ["202505261679", "20250526163"], ids=["no time", "too short"])

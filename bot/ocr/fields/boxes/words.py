@@ -13,8 +13,12 @@ _BOXED = frozenset({"community", "caller", "address", "operator"})
 
 def may_have_boxes(slot: Slot) -> bool:
     """Whether what was read of it are single characters, or one and a few more."""
-    ones = sum(len(value.text) == 1 for value in slot.values)
-    return slot.name in _BOXED and not slot.told and ones >= _SINGLE
+    return slot.name in _BOXED and not slot.told and has_single_characters(slot)
+
+
+def has_single_characters(slot: Slot) -> bool:
+    """Whether some of its characters were read by themselves."""
+    return sum(len(value.text) == 1 for value in slot.values) >= _SINGLE
 
 
 def word_in_boxes(picture: Pixels, label: Quad) -> Boxed | None:
