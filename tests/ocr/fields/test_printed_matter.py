@@ -64,6 +64,8 @@ def test_a_label_s_translation_may_stand_above_it() -> None:
         "如传真不清请致电021-36559041",
         "请贵单位接函后及时上门处置，并将结果反馈我台。",
         "白：存根红：工程黄：客户",
+        "如：何时何地何事",
+        "例：卫生间水管漏水",
     ],
 )
 def test_what_is_printed_below_the_trouble_is_none_of_it(printed: str) -> None:
