@@ -18,7 +18,8 @@ _EVEN = {"1": 1.0, "7": 5.0}
 _OTHER = {"1": "7", "7": "1"}
 _NO_SEVEN: Mapping[str, re.Pattern[str]] = {
     "phone": re.compile(r"^7(?=[3-9]\d{9}$)"),  # a mobile number begins with a 1
-    "address": re.compile(r"(?<=[号/-])7(?=\d{3}室?$)"),  # no house has seventy floors
+    # No house has seventy floors.
+    "address": re.compile(r"(?<=[号/-])7(?=\d{3}室?$)|^7(?=\d{3}室$)"),
 }
 _IS_VALUE: Mapping[str, Callable[[str], bool]] = {
     "phone": phone.is_number,

@@ -43,7 +43,12 @@ def test_so_may_one_of_an_address(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "at", "place"),
-    [("15/7704", 3, "15/1704"), ("15号7704室", 3, "15号1704室"), ("15号704室", 3, "15号704室")],
+    [
+        ("15/7704", 3, "15/1704"),
+        ("15号7704室", 3, "15号1704室"),
+        ("7704室", 0, "1704室"),  # its building stands in boxes of its own
+        ("15号704室", 3, "15号704室"),
+    ],
 )
 def test_no_house_has_seventy_floors(text: str, at: int, place: str) -> None:
     """Nobody is asked, where it can be no other."""
