@@ -56,7 +56,7 @@ def without_struck_room(lines: Sequence[Line], picture: Pixels) -> list[Line]:
             whole: Tells = partial(_is_room_between, before, behind)
             left[at] = without_struck_figures(line, picture, whole)
             texts[at] = left[at].text
-    return left
+    return [line for line in left if line.glyphs]
 
 
 def _is_room_between(before: str, behind: str, text: str) -> bool:

@@ -137,6 +137,13 @@ def test_a_room_struck_at_the_end_of_a_row_is_put_right_in_the_next() -> None:
     assert [one.text for one in without_struck_room(rows, page)] == ["18号", "402室"]
 
 
+def test_a_room_struck_in_a_line_of_its_own_leaves_no_empty_line() -> None:
+    row = line("18号6041402室", 50, 38, height=SIZE)
+    pieces = [row.part(0, 3), row.part(3, 6), row.part(6)]
+    lines = without_struck_room(pieces, struck(row.text, 3, 5))
+    assert [one.text for one in lines] == ["18号", "1402室"]
+
+
 def test_of_two_values_of_any_kind_the_struck_one_is_left_out() -> None:
     picture = Image.new("RGB", (500, 240), PAPER)
     pen = ImageDraw.Draw(picture)
