@@ -15,6 +15,7 @@ from bot.ocr.fields.finding import find
 from bot.ocr.fields.last_character import look_below
 from bot.ocr.fields.options_again import look_for_options
 from bot.ocr.fields.second_look import look_again
+from bot.ocr.fields.struck.figures_above import look_above
 from bot.ocr.labels.slots import Slot
 from bot.ocr.options.printed import options
 from bot.ocr.options.ticks import ticked
@@ -97,6 +98,7 @@ def _any(
     forms = _forms(lines, picture, directory, labels, declared) if lines else []
     for slots in forms:
         look_again(slots, picture, reader)
+        look_above(slots, picture, reader)
         look_further(slots, picture, reader, directory)
         look_below(slots, lines, picture, reader)
         look_for_options(slots, picture, reader)

@@ -16,7 +16,7 @@ from bot.ocr.page.squeezed import MOST, is_squeezed_in, over
 
 NUMBER = re.compile(r"\d{3,4}室?")  # of a room, written above another
 FIGURES = re.compile(r"\d{1,2}")  # of a telephone, written above others
-_BROKEN = re.compile(r"[^\d\s()（）-]+")  # what stands for a figure that was struck out
+BROKEN = re.compile(r"[^\d\s()（）-]+")  # what stands for a figure that was struck out
 _ROOM = re.compile(r"[号/-](\d{3,4})(?=室?\W*$)")
 # Nothing can be read of it: 67号##室, 67-##.
 _SCRIBBLED = re.compile(r"(?:号(?=\D{0,4}室)|\d[/-])(\D{0,4}?)(?=室?\W*$)")
@@ -39,7 +39,7 @@ def with_room_above(lines: Sequence[Line], picture: Pixels) -> list[Line]:
         if lost or strokes(line, picture)(first, end - 1) > STROKE:
             figures = above.part(0, len(above.text.rstrip("室")))
             rest = [one for one in lines if one is not above and one is not line]
-            return [_with(line, first, end, figures), *rest]
+            return [with_instead(line, first, end, figures), *rest]
     return list(lines)
 
 
@@ -52,9 +52,9 @@ def with_figures_above(lines: Sequence[Line], is_number: Tells) -> list[Line]:
             continue
         middle = sum(span) / 2
         at = sum(glyph.place < middle for glyph in line.glyphs)
-        broken = [run.span() for run in _BROKEN.finditer(line.text)]
+        broken = [run.span() for run in BROKEN.finditer(line.text)]
         first, end = next((run for run in broken if run[0] - 1 <= at <= run[1] + 1), (at, at))
-        whole = _with(line, first, end, above)
+        whole = with_instead(line, first, end, above)
         if is_number(whole.text):
             return [whole, *(one for one in lines if one is not above and one is not line)]
     return list(lines)
@@ -70,7 +70,7 @@ def with_words_above(lines: Sequence[Line], picture: Pixels) -> list[Line]:
             span = over(above, line) if whole else None
             place = _struck(line, span, picture) or _gap(above, line, span) if span else None
             if place is not None:
-                found[at] = _with(line, *place, above)
+                found[at] = with_instead(line, *place, above)
                 found = [one for one in found if one is not above]
                 break
     return found
@@ -98,7 +98,7 @@ def _gap(above: Line, line: Line, span: tuple[float, float]) -> tuple[int, int] 
     return (at, at) if small and span[0] > 0 and is_squeezed_in(above, line) else None
 
 
-def _with(line: Line, start: int, end: int, new: Line) -> Line:
+def with_instead(line: Line, start: int, end: int, new: Line) -> Line:
     """The line with the other's characters instead of its own from `start` to `end`."""
     place = line.glyphs[min(start, len(line.glyphs) - 1)].place
     instead = tuple(replace(glyph, place=place) for glyph in new.glyphs)
