@@ -22,21 +22,21 @@ Answer = tuple[Text, dict[str, str]]
 
 
 async def tap(call: Call) -> None:
-    """fix:<form>:<doubt>:<answer>"""
-    form_id, field_no, answer_no = (int(part) for part in call.data[1:4])
-    text, facts = await call.work(_tap, form_id, field_no, answer_no)
+    """fix:<form>:<field>:<the answer's key>"""
+    text, facts = await call.work(_tap, int(call.data[1]), call.data[2], call.data[3])
     await call.tell(call.say(text, **facts))
 
 
-def _tap(work: Work, person: Person, form_id: int, field_no: int, answer_no: int) -> Answer:
+def _tap(work: Work, person: Person, form_id: int, field: str, key: str) -> Answer:
     form, refusal = _settleable(work, person, form_id)
     if form is None:
         return refusal, {}
-    doubts = form.open_doubts()
-    if field_no >= len(doubts) or answer_no >= len(doubts[field_no].likely):
-        return refusals.OLD_BUTTON, {}
-    doubt = doubts[field_no]
-    return _correct(work, form, person, {doubt.field: doubt.likely[answer_no]})
+    likely = [a for d in form.open_doubts() if d.field == field for a in d.likely]
+    meant = next((answer for answer in likely if form.key(answer) == key), None)
+    if meant is None:
+        questions.show(work, form)
+        return refusals.ASKED_ANEW, {}
+    return _correct(work, form, person, {field: meant})
 
 
 def waits_for(work: Work, person: Person, form_id: int) -> bool:

@@ -131,12 +131,12 @@ def _picture(view: View, form: Form, *, whole: bool) -> bytes | None:
 
 
 def _buttons(view: View, form: Form, *, whole: bool) -> Buttons:
-    """A row a likely answer; its field's place and its own are all the callback carries."""
+    """A row a likely answer; the callback carries which it is, and no more of it."""
     found = []
-    for field_no, doubt in enumerate(form.open_doubts()):
-        for answer_no, answer in enumerate(doubt.likely[:MOST_ANSWERS]):
+    for doubt in form.open_doubts():
+        for answer in doubt.likely[:MOST_ANSWERS]:
             label = _shown(form, doubt, whole=whole, text=answer)
-            found.append((Button(label, f"fix:{form.id}:{field_no}:{answer_no}"),))
+            found.append((Button(label, f"fix:{form.id}:{doubt.field}:{form.key(answer)}"),))
     last = [Button(view.word(texts.DO_NOT_DISPATCH), f"drop:{form.id}")]
     if not whole and any(d.field in PERSONAL and d.read for d in form.open_doubts()):
         last.append(Button(view.word(card_texts.SEE), url=view.link(f"form_{form.id}")))

@@ -72,7 +72,7 @@ def correct(work: Work, form: Form, person: Person, fixes: Mapping[str, str]) ->
         stored.learn_alias(work.session, work.scope, after, before)
     if reading.verdict is Verdict.DISPATCH:
         return _open(work, form, reading, person)
-    _show(work, form)
+    show(work, form)
     return None
 
 
@@ -86,7 +86,7 @@ def _open(
     work: Work, form: Form, reading: Reading, person: Person, firm: Firm | None = None
 ) -> Ticket | None:
     ticket = opening.open_ticket(work, form, reading, firm=firm, by=person)
-    _show(work, form)
+    show(work, form)
     return ticket
 
 
@@ -94,17 +94,17 @@ def drop(work: Work, form: Form) -> None:
     """Somebody on duty says that it is no form, or not to be dispatched."""
     form.state = FormState.DROPPED
     opening.take_out(work, form)
-    _show(work, form)
+    show(work, form)
 
 
 def retaken(work: Work, form: Form, newer: Form) -> None:
     """Another photo took its place: nothing is asked about this one any more."""
     form.state, form.retaken_by = FormState.RETAKEN, newer.id
     opening.take_out(work, form)
-    _show(work, form)
+    show(work, form)
 
 
-def _show(work: Work, form: Form) -> None:
+def show(work: Work, form: Form) -> None:
     """The question is to show how it stands now."""
     outbox.supersede(work.session, MessageKind.QUESTION_EDIT, form_id=form.id or 0)
     query = select(Message).where(Message.form_id == form.id)

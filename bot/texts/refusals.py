@@ -120,6 +120,10 @@ FORWARDED = Text(
     "A forwarded command does nothing. Please write it yourself, or tap the card.",
 )
 OLD_BUTTON = Text("这个按钮已失效，请看最新的卡片。", "This button is out of date; see the card.")
+ASKED_ANEW = Text(
+    "这个问题刚才有变化，没有记下。请看更新后的消息再选。",
+    "This question has changed; nothing was noted. Please choose from it as it is now.",
+)
 CHOSEN_BEFORE = Text(
     "已在这个联合体办过，没有再办。要再办请重新发。",
     "Done there already, and not again. Write it anew if you want it twice.",

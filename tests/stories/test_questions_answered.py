@@ -168,3 +168,13 @@ async def test_who_has_left_no_phone_is_helped_all_the_same(quick: QuickStage) -
     call = await quick.private(CLERK, "没留电话，无法回电")
     await quick.group.press(CLERK, call, "未联系上")
     await quick.private(CLERK, "没有电话，不再回访")
+
+
+async def test_a_tap_is_what_stood_on_the_button_or_nothing(quick: QuickStage) -> None:
+    question = await asked(quick)
+    former = question.button("丰翔新城").data or ""
+    quick.group.say(1004, "小区是祁连四村", reply_to=question)
+    await quick.labelled(question, "祁连一村")
+    assert "有变化，没有记下" in await quick.group.forge(CLERK, question, former)
+    assert "派单 #1" in await quick.group.press(CLERK, question, "祁连一村")
+    assert quick.facts().community == "祁连一村"
