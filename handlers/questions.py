@@ -11,7 +11,7 @@ from bot.texts import questions as texts
 from bot.texts import refusals, toasts
 from bot.texts.text import Text
 from handlers.call import Call
-from models.community_match import is_name, match, named
+from models.community_match import is_name, match, named, sounds_like_place
 from models.deed import Deed
 from models.intake import PERSONAL
 from models.said.answers import ToQuestion, answer_to_question, has_no_phone
@@ -117,7 +117,8 @@ def _fixed_by_words(
 
 
 def _sensible(work: Work, words: str, asked: list[str], fixes: dict[str, str]) -> dict[str, str]:
-    """A sentence is no community: what it names is, and else the question stays as it was."""
+    """A sentence is no community: what it names is, and else the question stays as it was. So it
+    does at words that nobody calls a community and that resemble none: 确认, 第一个."""
     said = fixes.get("community", "")
     if not said and "community" not in asked:
         return fixes
@@ -125,7 +126,10 @@ def _sensible(work: Work, words: str, asked: list[str], fixes: dict[str, str]) -
     name = match(said, directory).name or named(words, directory)
     if name is not None:
         return fixes | {"community": name}
-    return {f: v for f, v in fixes.items() if f != "community" or is_name(said)}
+    called = "community" in parse_corrections(words, ())
+    if is_name(said) and (called or sounds_like_place(said, directory)):
+        return fixes
+    return {field: value for field, value in fixes.items() if field != "community"}
 
 
 async def show_all(call: Call, form_id: int) -> None:

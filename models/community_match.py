@@ -90,12 +90,20 @@ def door_apart(text: str, directory: Directory) -> tuple[str, str]:
 _BEFORE, _AFTER = r"(?:^|(?<=[是为叫:：,，。\s「“(（]))", r"(?=$|[,，。;；!！\s的吧呀啊」”)）])"
 _DENIED = re.compile(r"[不没非?？吗]|还是|或|哪")
 _NAME = re.compile(r"[一-鿿A-Za-z0-9()（）·]{2,12}")
-_TALK = re.compile(r"[的了说是写划不没在去有我他那这]")
+_TALK = re.compile(r"[的了说是写划不没在去有我他那这个问等选请谢]")
+_PLACE = re.compile(r".{2,}(?:[村苑园城坊庭府邸墅湾庄厦寓轩]|(?<![小社])区|[一二三四五\d]期)|\d+弄")
 
 
 def is_name(text: str) -> bool:
     """Whether the text might be a community's name, as a sentence is not."""
     return _NAME.fullmatch(text) is not None and not _TALK.search(text)
+
+
+def sounds_like_place(text: str, directory: Directory) -> bool:
+    """Whether one would take it for a community's name, had nobody said that it is one: neither
+    马上查 nor 同一小区, though others are called 小区 as well."""
+    near = match(plain(text).removesuffix(_WHAT_IT_IS), directory).likely
+    return _PLACE.fullmatch(text) is not None or bool(near)
 
 
 def named(sentence: str, directory: Directory) -> str | None:

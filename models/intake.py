@@ -50,6 +50,7 @@ class Value:
     confidence: float = 0.0
     box: Quad | None = None
     inferred: bool = False  # worked out from the description, not written on the form
+    as_read: str | None = None  # of an answer: what the form itself says there
 
 
 @dataclass(frozen=True)

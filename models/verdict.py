@@ -70,7 +70,7 @@ def _check_community(
         return None
     if value.confidence < SURE:
         doubts.append(Doubt("community", Why.UNSURE, value.value, (found.name,)))
-    fields["community"] = Value(found.name, value.confidence, value.box, value.inferred)
+    fields["community"] = replace(value, value=found.name)
     return directory.firm_of(found.name)
 
 

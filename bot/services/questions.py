@@ -59,21 +59,27 @@ def may_settle(form: Form, person: Person) -> bool:
 
 
 def correct(work: Work, form: Form, person: Person, fixes: Mapping[str, str]) -> Ticket | None:
-    """Take over what somebody says the fields are; a ticket opens when no doubt is left."""
-    values = form.values()
-    before = values.get("community", Value()).value
-    values |= {name: Value(text, 1.0) for name, text in fixes.items()}
+    """Take over what somebody says the fields are; a ticket opens when no doubt is left. What the
+    form itself calls the community is then known for another name of it."""
+    read = form.values()
+    values = read | {name: Value(text, 1.0) for name, text in fixes.items()}
+    if "community" in fixes:
+        values["community"] = _beside(read.get("community", Value()), fixes["community"])
     directory = stored.directory(work.session, work.scope, work.now)
     reading = check(values, directory)
     form.fields = {name: asdict(value) for name, value in reading.fields.items()}
     form.doubts = [asdict(doubt) for doubt in reading.doubts]
-    if "community" in fixes and reading.firm is not None:
-        after = reading.fields["community"].value
-        stored.learn_alias(work.session, work.scope, after, before)
     if reading.verdict is Verdict.DISPATCH:
+        community = reading.fields["community"]
+        stored.learn_alias(work.session, work.scope, community.value, community.as_read or "")
         return _open(work, form, reading, person)
     show(work, form)
     return None
+
+
+def _beside(read: Value, answer: str) -> Value:
+    """The answer, and what the form says: of several answers the first was as likely a slip."""
+    return Value(answer, 1.0, as_read=read.value if read.as_read is None else read.as_read)
 
 
 def choose_firm(work: Work, form: Form, person: Person, firm: Firm) -> Ticket | None:

@@ -53,7 +53,11 @@ async def test_a_sentence_with_one_name_of_the_roster_means_it(quick: QuickStage
 
 
 @pytest.mark.parametrize(
-    "words", ["我去问一下居民", "丰明苑 或者 丰翔新城", "不是丰明苑", "小区是隔壁那个"]
+    "words",
+    [
+        *("我去问一下居民", "丰明苑 或者 丰翔新城", "不是丰明苑", "小区是隔壁那个"),
+        *("第一个", "小区是第一个", "确认", "马上查，稍等", "已核实", "同一小区", "居民家里"),
+    ],
 )
 async def test_a_sentence_without_one_leaves_the_buttons(quick: QuickStage, words: str) -> None:
     question = await asked(quick)
