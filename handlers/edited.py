@@ -21,6 +21,7 @@ from models.tables.ticket import Ticket
 
 _NAMES_NO_MESSAGE = (Deed.BACKFILL, Deed.ANSWER)  # on record: nobody knows whether it was done
 _UNREAD = (FormState.FILED, FormState.READING)
+_ANSWERED = (FormState.ASKING, FormState.DROPPED)  # after 不派单, with a word that it is not
 
 
 async def edited(call: Call) -> None:
@@ -91,7 +92,7 @@ async def _written_below(call: Call, form: Form, ticket: Ticket | None) -> None:
 
 
 async def _set_right(call: Call, form: Form, ticket: Ticket | None, fields: dict[str, str]) -> None:
-    if form.state is FormState.ASKING:
+    if form.state in _ANSWERED:
         if await call.look(_is_changed, form.id or 0, fields):
             await questions.settle_by_words(call, form.id or 0)
     elif ticket is not None:

@@ -17,6 +17,7 @@ from models.intake import PERSONAL
 from models.said.answers import ToQuestion, answer_to_question, has_no_phone
 from models.said.corrections import parse_corrections
 from models.tables.form import Form, FormState
+from models.tables.ticket import Ticket
 
 Answer = tuple[Text, dict[str, str]]
 
@@ -30,7 +31,7 @@ async def tap(call: Call) -> None:
 def _tap(work: Work, person: Person, form_id: int, field: str, key: str) -> Answer:
     form, refusal = _settleable(work, person, form_id)
     if form is None:
-        return refusal, {}
+        return refusal
     likely = [a for d in form.open_doubts() if d.field == field for a in d.likely]
     meant = next((answer for answer in likely if form.key(answer) == key), None)
     if meant is None:
@@ -45,17 +46,24 @@ def waits_for(work: Work, person: Person, form_id: int) -> bool:
     return form.state is FormState.ASKING and questions.may_settle(form, person)
 
 
-def _settleable(work: Work, person: Person, form_id: int) -> tuple[Form | None, Text]:
+def _settleable(work: Work, person: Person, form_id: int) -> tuple[Form | None, Answer]:
     """The form, if this person may settle it and it is still open; else why not."""
     filing.one_at_a_time(work)
     form = work.session.get(Form, form_id, with_for_update=True)
     if form is None or form.federation_id != work.scope.id:
-        return None, refusals.OLD_BUTTON
+        return None, (refusals.OLD_BUTTON, {})
     if not questions.may_settle(form, person):
-        return None, refusals.NOT_YOURS_TO_SETTLE
-    if form.state is not FormState.ASKING:
-        return None, refusals.SETTLED
-    return form, refusals.SETTLED
+        return None, (refusals.NOT_YOURS_TO_SETTLE, {})
+    return form if form.state is FormState.ASKING else None, _settled(work, form)
+
+
+def _settled(work: Work, form: Form) -> Answer:
+    """How it stands, for whoever comes too late with an answer: 不派单 is no ticket."""
+    ticket = work.session.get(Ticket, form.ticket_id) if form.ticket_id else None
+    if ticket is not None:
+        facts = {"number": ticket.label, "community": escape(ticket.community)}
+        return refusals.SETTLED, facts
+    return refusals.NOT_ASKED.get(form.state, refusals.OLD_BUTTON), {}
 
 
 def _correct(work: Work, form: Form, person: Person, fixes: dict[str, str]) -> Answer:
@@ -75,7 +83,7 @@ async def settle_by_words(call: Call, form_id: int) -> None:
 def _settle(work: Work, person: Person, form_id: int, words: str, place: tuple[int, int]) -> Answer:
     form, refusal = _settleable(work, person, form_id)
     if form is None:
-        return refusal, {}
+        return refusal
     said = answer_to_question(words)
     if said is ToQuestion.DROP:
         questions.drop(work, form)
@@ -136,15 +144,16 @@ async def show_all(call: Call, form_id: int) -> None:
     """The link below a question: all of it in private, to those who may settle it."""
     refusal = await call.work(_show_all, form_id, call.update.update_id)
     if refusal is not None:
-        await call.answer(call.say(refusal))
+        text, facts = refusal
+        await call.answer(call.say(text, **facts))
 
 
-def _show_all(work: Work, person: Person, form_id: int, asked: int) -> Text | None:
+def _show_all(work: Work, person: Person, form_id: int, asked: int) -> Answer | None:
     form, refusal = _settleable(work, person, form_id)
     if form is not None and person.member is not None:
         questions.tell_all(work, form, person.member, asked)
         return None
-    if refusal is refusals.NOT_YOURS_TO_SETTLE:
+    if refusal[0] is refusals.NOT_YOURS_TO_SETTLE:
         facts = {"deed": Deed.DISCLOSE.value, "form": form_id}
         deny(work.session, work.scope.id, work.now, person, facts)
     return refusal
@@ -153,11 +162,12 @@ def _show_all(work: Work, person: Person, form_id: int, asked: int) -> Text | No
 async def drop(call: Call) -> None:
     """drop:<form>: it is not to be dispatched."""
 
-    def deed(work: Work, person: Person) -> Text:
+    def deed(work: Work, person: Person) -> Answer:
         form, refusal = _settleable(work, person, int(call.data[1]))
         if form is None:
             return refusal
         questions.drop(work, form)
-        return toasts.DROPPED
+        return toasts.DROPPED, {}
 
-    await call.tell(call.say(await call.work(deed)))
+    text, facts = await call.work(deed)
+    await call.tell(call.say(text, **facts))

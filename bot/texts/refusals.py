@@ -4,6 +4,7 @@ from bot.texts.text import Text
 from models.deed import Deed
 from models.lifecycle import FINAL_AFTER, Why
 from models.rights import Standing
+from models.tables.form import FormState
 from models.tables.ticket import Status
 
 WHY = {
@@ -132,7 +133,27 @@ NOT_YOURS_TO_SETTLE = Text(
     "请发表的人、值班客服或派单员来确认。",
     "Its poster, a duty clerk or a dispatcher may settle it.",
 )
-SETTLED = Text("已经确认过了，谢谢。", "Settled already, thank you.")
+SETTLED = Text(
+    "已经确认过了：{community}，工单 #{number}。要改请回复它的卡片。",
+    "Settled already: {community}, ticket #{number}. To correct it, reply to its card.",
+)
+_POSTED_TWICE = Text(
+    "同一张表又发过一次，以另一张为准。", "The same form was posted twice; the other one counts."
+)
+_BEING_READ = Text(
+    "这张表还在读，没有记下。要确认的马上会问。",
+    "This form is still being read; nothing was noted. What is doubtful will be asked.",
+)
+NOT_ASKED = {
+    FormState.FILED: _BEING_READ,
+    FormState.READING: _BEING_READ,
+    FormState.REPEATED: _POSTED_TWICE,
+    FormState.RETAKEN: _POSTED_TWICE,
+    FormState.DROPPED: Text(
+        "这张表已标记为不派单，没有派出去。要派请重新发一次。",
+        "This form was marked not to be dispatched, and was not. To dispatch it, post it again.",
+    ),
+}
 WENT_WRONG = Text(
     "出错了，已记录。请稍后再试。", "Something went wrong; it is on record. Try later."
 )

@@ -46,6 +46,36 @@ async def test_never_mind_is_the_button(quick: QuickStage, words: str) -> None:
     assert await state(quick) is FormState.DROPPED
 
 
+async def test_what_is_said_of_a_form_that_was_dropped_is_told_that_it_was(
+    quick: QuickStage,
+) -> None:
+    posted = quick.group.say(CLERK, UNKNOWN)
+    question = await quick.said("确认一下")
+    former = question.button("丰翔新城").data or ""
+    await quick.group.press(CLERK, question, "不派单")
+    quick.group.say(CLERK, "点错了，要派的，小区是丰翔新城", reply_to=question)
+    assert "没有派出去" in (await quick.private(CLERK, "要派请重新发一次")).text
+    assert "没有派出去" in await quick.group.forge(DISPATCHER, question, former)
+    told = len(not_dispatched(quick))
+    quick.group.edit(CLERK, posted, UNKNOWN.replace("丰翔苑区", "丰翔新城"))
+    await quick.group.wait_until(lambda: len(not_dispatched(quick)) > told, chat_id=CLERK)
+    quick.group.say(CLERK, UNKNOWN.replace("丰翔苑区", "丰翔新城"))
+    await quick.card()
+
+
+def not_dispatched(quick: QuickStage) -> list[Message]:
+    """What the clerk was told of a form that was dropped."""
+    return [m for m in quick.group.messages(CLERK) if "没有派出去" in m.text]
+
+
+async def test_who_taps_second_is_told_what_won(quick: QuickStage) -> None:
+    question = await asked(quick)
+    former = question.button("丰明苑").data or ""
+    await quick.group.press(CLERK, question, "丰翔新城")
+    answer = await quick.group.forge(DISPATCHER, question, former)
+    assert "丰翔新城，工单 #1" in answer
+
+
 async def test_a_sentence_with_one_name_of_the_roster_means_it(quick: QuickStage) -> None:
     question = await asked(quick)
     quick.group.say(CLERK, "丰明苑 划掉的是写错", reply_to=question)
