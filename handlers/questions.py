@@ -14,7 +14,13 @@ from handlers.call import Call
 from models.community_match import is_name, match, named, sounds_like_place
 from models.deed import Deed
 from models.intake import PERSONAL
-from models.said.answers import ToQuestion, answer_to_question, has_no_phone
+from models.said.answers import (
+    ToQuestion,
+    answer_to_question,
+    clauses,
+    firm_answered,
+    has_no_phone,
+)
 from models.said.corrections import parse_corrections
 from models.tables.form import Form, FormState
 from models.tables.ticket import Ticket
@@ -108,20 +114,35 @@ def _fixed_by_words(
     work: Work, form: Form, person: Person, words: str, place: tuple[int, int]
 ) -> Answer:
     asked = [doubt.field for doubt in form.open_doubts()]
-    fixes = _sensible(work, words, asked, parse_corrections(words, asked))
-    if "phone" in asked and has_no_phone(words):
-        fixes["phone"] = ""
-    member = person.member
-    if member is not None and member.dispatcher:
-        firm = people.firm_named(work.session, work.scope, words.lstrip("转给派"))
-        if firm is not None:
-            ticket = questions.choose_firm(work, form, person, firm)
-            return toasts.FIXED_OPENED, {"number": ticket.label if ticket else ""}
+    fixes = _fixes(work, person, words, asked)
     if not fixes:
         return toasts.NOT_UNDERSTOOD, {"example": escape(texts.example(asked))}
     if PERSONAL & fixes.keys():
         opening.take_out(work, form, place)
     return _correct(work, form, person, fixes)
+
+
+def _fixes(work: Work, person: Person, words: str, asked: list[str]) -> dict[str, str]:
+    """The fields that the words fix; a phone that nobody left is fixed to be none."""
+
+    def answer(clause: str) -> dict[str, str]:
+        return _understood(work, person, clause, [f for f in asked if f == "community"])
+
+    if "phone" not in asked or not has_no_phone(words, answer):
+        return _understood(work, person, words, asked)
+    found = {"phone": ""}
+    for clause in clauses(words):
+        found |= answer(clause)
+    return found
+
+
+def _understood(work: Work, person: Person, words: str, asked: list[str]) -> dict[str, str]:
+    """Who dispatches may name the firm instead of a community that the roster does not know."""
+    if person.member is not None and person.member.dispatcher:
+        firm = people.firm_named(work.session, work.scope, firm_answered(words))
+        if firm is not None:
+            return parse_corrections(words, ()) | {"firm": firm.name}
+    return _sensible(work, words, asked, parse_corrections(words, asked))
 
 
 def _sensible(work: Work, words: str, asked: list[str], fixes: dict[str, str]) -> dict[str, str]:

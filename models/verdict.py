@@ -25,11 +25,13 @@ SURE_ADDRESS = 0.01  # below, the reader says that it may be another
 def check(fields: dict[str, Value], directory: Directory) -> Reading:
     """Check the fields against what is known. What decides — community, phone, and that there is
     something to do — must be sure, and an address must be no ruin of one; all else is taken as it
-    is."""
+    is. Where the dispatcher has named the firm, the community need not be known."""
     fields = dict(fields)
     doubts: list[Doubt] = []
     _take_door_apart(fields, directory)
     firm = _check_community(fields, directory, doubts)
+    if "firm" in fields:
+        firm, doubts = fields["firm"].value, []
     _check_phone(fields, directory, doubts)
     _check_address(fields, doubts)
     _check_substance(fields, doubts)

@@ -18,7 +18,6 @@ from models.deed import Deed
 from models.intake import Reading, Value, Verdict
 from models.reminders import ask_again_at
 from models.rights import may
-from models.tables.firm import Firm
 from models.tables.form import Form, FormState
 from models.tables.member import Member
 from models.tables.message import Message, MessageKind
@@ -59,8 +58,9 @@ def may_settle(form: Form, person: Person) -> bool:
 
 
 def correct(work: Work, form: Form, person: Person, fixes: Mapping[str, str]) -> Ticket | None:
-    """Take over what somebody says the fields are; a ticket opens when no doubt is left. What the
-    form itself calls the community is then known for another name of it."""
+    """Take over what somebody says the fields are, and the dispatcher of the firm; a ticket opens
+    when no doubt is left. What the form itself calls the community is then known for another name
+    of it."""
     read = form.values()
     values = read | {name: Value(text, 1.0) for name, text in fixes.items()}
     if "community" in fixes:
@@ -70,7 +70,7 @@ def correct(work: Work, form: Form, person: Person, fixes: Mapping[str, str]) ->
     form.fields = {name: asdict(value) for name, value in reading.fields.items()}
     form.doubts = [asdict(doubt) for doubt in reading.doubts]
     if reading.verdict is Verdict.DISPATCH:
-        community = reading.fields["community"]
+        community = reading.fields.get("community", Value())
         stored.learn_alias(work.session, work.scope, community.value, community.as_read or "")
         return _open(work, form, reading, person)
     show(work, form)
@@ -82,15 +82,9 @@ def _beside(read: Value, answer: str) -> Value:
     return Value(answer, 1.0, as_read=read.value if read.as_read is None else read.as_read)
 
 
-def choose_firm(work: Work, form: Form, person: Person, firm: Firm) -> Ticket | None:
-    """The dispatcher settles a community that the roster does not know by naming its firm."""
-    reading = Reading(Verdict.DISPATCH, firm.name, form.values())
-    return _open(work, form, reading, person, firm)
-
-
-def _open(
-    work: Work, form: Form, reading: Reading, person: Person, firm: Firm | None = None
-) -> Ticket | None:
+def _open(work: Work, form: Form, reading: Reading, person: Person) -> Ticket | None:
+    named = reading.fields.get("firm", Value()).value
+    firm = people.firm_named(work.session, work.scope, named)
     ticket = opening.open_ticket(work, form, reading, firm=firm, by=person)
     show(work, form)
     return ticket

@@ -1,10 +1,13 @@
 """What somebody says to a question of the bot's: a reason, 不用派了, 都不是, 没留电话."""
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 
 from models.said.corrections import parse_corrections
 from models.said.residents import RESIDENT
+
+Answers = Callable[[str], object]  # clause → what it answers, or nothing
 
 _TAKEN_BACK = re.compile(
     r"^(?:算了|取消|不用|不[退挂]|不作废|[点按]错|误[点按]|手滑)|^(?:收到|接单|好的?|ok)$|^我们?接"
@@ -31,6 +34,11 @@ _GO = re.compile(
     r"|(?:好|是|对)的?|嗯"
 )
 
+_FIRM = re.compile(  # 复瑞, 先给复瑞物业吧, 请复瑞物业处理, 转派复瑞
+    r"(?:这[张个]?(?:单子?)?|同意|那|就|先|直接|应该?|麻烦|请|让|叫|改|由|归|属于|是|[给派转交])*"
+    r"(?P<firm>.{2,}?)[来去]?(?:处理|办理?|负责|跟进|接单?|管|看)?(?:一下|看|的)?吧?"
+)
+
 
 class ToQuestion(StrEnum):
     """What somebody says to a question, instead of what is asked."""
@@ -53,15 +61,36 @@ def answer_to_question(words: str) -> ToQuestion | None:
     return ToQuestion.NONE_FITS if _NONE_OF_THEM.fullmatch(text) else None
 
 
-def has_no_phone(words: str) -> bool:
+def has_no_phone(words: str, answers: Answers = lambda _: False) -> bool:
     """Whether somebody says that the resident has left no phone. 没电话，我去问一下 is another
-    matter; so each clause must say so, or set a field right, or say to go ahead.
+    matter; so each clause must say so, or set a field right, or say to go ahead, or be one that
+    `answers` what else is asked.
 
     >>> has_no_phone("居民不肯留电话，直接派"), has_no_phone("电话：无"), has_no_phone("没写电话")
     (True, True, False)
     """
-    clauses = [c for c in re.split(r"(?<![a-z])\s+|[,，。;；!！]+", words.strip().casefold()) if c]
-    rest = [clause for clause in clauses if not _NO_PHONE.fullmatch(clause)]
-    return len(rest) < len(clauses) and all(
-        _GO.fullmatch(clause) or parse_corrections(clause, ()) for clause in rest
-    )
+    said = clauses(words)
+    rest = [clause for clause in said if not _NO_PHONE.fullmatch(clause)]
+    return len(rest) < len(said) and all(_goes_along(c) or answers(c) for c in rest)
+
+
+def firm_answered(words: str) -> str:
+    """The firm where the dispatcher says that it goes there and leaves nothing open, or nothing.
+
+    >>> firm_answered("电话13812345678，请复瑞物业处理"), firm_answered("复瑞，我问一下")
+    ('复瑞物业', '')
+    """
+    rest = [c for c in clauses(words) if not (_NO_PHONE.fullmatch(c) or _goes_along(c))]
+    found = _FIRM.fullmatch(rest[0]) if len(rest) == 1 else None
+    return found["firm"] if found is not None else ""
+
+
+def clauses(words: str) -> list[str]:
+    """What is said one after the other, in small letters."""
+    found = re.split(r"(?<![a-z])\s+|[,，。;；!！]+", words.strip().casefold())
+    return [clause for clause in found if clause]
+
+
+def _goes_along(clause: str) -> bool:
+    """Whether it says to go ahead, or sets a field right, and leaves nothing open."""
+    return _GO.fullmatch(clause) is not None or bool(parse_corrections(clause, ()))

@@ -2,7 +2,13 @@
 
 import pytest
 
-from models.said.answers import ToQuestion, answer_to_question, has_no_phone, is_answer
+from models.said.answers import (
+    ToQuestion,
+    answer_to_question,
+    firm_answered,
+    has_no_phone,
+    is_answer,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +57,23 @@ def test_what_is_said_to_a_question(words: str, said: ToQuestion | None) -> None
 )
 def test_the_resident_has_left_no_phone(words: str, none: bool) -> None:
     assert has_no_phone(words) is none
+
+
+@pytest.mark.parametrize(
+    ("words", "firm"),
+    [
+        *((w, "复瑞物业") for w in ("复瑞物业", "转给复瑞物业", "派给复瑞物业吧", "先给复瑞物业")),
+        *((w, "复瑞物业") for w in ("请复瑞物业处理", "归复瑞物业管", "应该是复瑞物业的")),
+        ("转派复瑞", "复瑞"),
+        ("转给复瑞物业，没留电话，直接派", "复瑞物业"),
+        ("电话是13812345678，转给复瑞物业", "复瑞物业"),
+        *((w, "") for w in ("转给复瑞物业，我再问问", "不是复瑞物业，是申和物业", "派", "")),
+    ],
+)
+def test_the_dispatcher_names_the_firm(words: str, firm: str) -> None:
+    assert firm_answered(words) == firm
+
+
+@pytest.mark.parametrize("words", ["不归复瑞物业管", "问一下复瑞物业", "复瑞物业说不归他们"])
+def test_who_speaks_of_a_firm_does_not_name_it(words: str) -> None:
+    assert firm_answered(words) not in ("复瑞", "复瑞物业")

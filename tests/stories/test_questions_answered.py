@@ -212,3 +212,24 @@ async def test_a_tap_is_what_stood_on_the_button_or_nothing(quick: QuickStage) -
     assert "有变化，没有记下" in await quick.group.forge(CLERK, question, former)
     assert "派单 #1" in await quick.group.press(CLERK, question, "祁连一村")
     assert quick.facts().community == "祁连一村"
+
+
+SHORT = "小区：丰翔苑区\n电话：1381234567\n地址：3号\n内容：漏水"
+
+
+async def test_a_firm_that_is_named_waits_for_what_else_is_asked(quick: QuickStage) -> None:
+    question = await asked(quick, SHORT)
+    quick.group.say(DISPATCHER, "请复瑞物业处理", reply_to=question)
+    await quick.group.wait_until(lambda: "小区" not in question.text, what="only the phone asked")
+    assert "只有 10 位" in question.text
+    quick.group.say(CLERK, "电话13812345678", reply_to=question)
+    assert "复瑞物业" in (await quick.card()).text
+    assert quick.facts().phone == "13812345678"
+
+
+@pytest.mark.parametrize("words", ["转给复瑞物业，没留电话", "电话13812345678，派给复瑞物业吧"])
+async def test_a_firm_may_be_named_with_all_the_rest(quick: QuickStage, words: str) -> None:
+    question = await asked(quick, SHORT)
+    quick.group.say(DISPATCHER, words, reply_to=question)
+    assert "复瑞物业" in (await quick.card()).text
+    assert quick.facts().phone in ("", "13812345678")
