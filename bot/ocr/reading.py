@@ -20,6 +20,7 @@ from bot.ocr.labels.slots import Slot
 from bot.ocr.options.printed import options
 from bot.ocr.options.ticks import ticked
 from bot.ocr.own_form import cells
+from bot.ocr.own_form.beside import beside
 from bot.ocr.own_form.registered import Registered, register
 from bot.ocr.page.geometry import bounds
 from bot.ocr.page.light import without_deep_shadow
@@ -74,15 +75,17 @@ def _page(
 ) -> list[Reading]:
     start = time.perf_counter()
     own = register(picture)
-    if own is not None:
-        forms = [_own(own, reader, directory)]
-    else:
-        forms = _any(picture, reader, directory, labels, declared)
+    forms = [(values, one.number) for one in own if (values := _own(one, reader, directory))]
+    rest = beside(picture, own) if own else picture
+    if rest is not None:
+        others = _any(rest, reader, directory, labels, declared and not forms)
+        forms += [(values, None) for values in others]
     if declared and not forms:
-        forms = [{}]  # nothing was read of it: all is asked
-    readings = [check(values, directory) for values in forms] or [Reading(Verdict.IGNORE)]
-    paper, seconds = own.number if own else None, time.perf_counter() - start
-    return [replace(reading, seconds=seconds, paper=paper) for reading in without_copies(readings)]
+        forms = [({}, None)]  # nothing was read of it: all is asked
+    readings = [replace(check(values, directory), paper=paper) for values, paper in forms]
+    readings = without_copies(readings) or [Reading(Verdict.IGNORE)]
+    seconds = time.perf_counter() - start
+    return [replace(reading, seconds=seconds) for reading in readings]
 
 
 def _any(
@@ -133,11 +136,13 @@ def _forms(
 
 
 def _own(form: Registered, reader: Engine, directory: Directory) -> dict[str, Value]:
-    """The fields of the federation's own form, cell by cell."""
+    """The fields of the federation's own form, cell by cell; none of a blank one."""
     values = {name: cells.ticked(form, name) for name in TICKS}
     strips = [(name, strip) for name in cells.WRITTEN for strip in cells.strips(form, name)]
     digits = cells.digits(form)
     strips += [("phone", strip) for strip in digits.strips]
+    if not strips and not any(value.value for value in values.values()):
+        return {}
     lines = reader.recognise([(strip.picture, strip.box) for _, strip in strips])
     for name in (*cells.WRITTEN, "phone"):
         label = Line(form.box(CELLS[name]), ())

@@ -1,6 +1,6 @@
-"""A photo of the federation's own form, registered by its corner marks: flat, cells in place."""
+"""Photos of the federation's own form, registered by its corner marks: flat, cells in place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -20,6 +20,7 @@ _INK = 212  # of 250 for paper: thin strokes come out pale in a blurred photo
 FEWEST_MARKS = 3
 _MOST_OFF = 6.0  # mm that a mark may lie off where the others put it; a curled page bends this much
 _MOST_BENT = 6.0  # mm that the table's lines may lie off
+_NEAR = PAGE[0] / 2  # mm from where a mark puts another; the next sheet's lies farther off
 _FIND_SIDE = 1600  # pixels: marks need no more
 _WINDOWS = (7, 21)  # pixels around each one that say what is dark there: near marks and far ones
 _STRAIGHT = 0.25  # mm of bend that do no harm
@@ -28,6 +29,7 @@ _STEP = 6  # mm between the places where the bend is measured
 Grey = NDArray[np.uint8]
 Curve = NDArray[np.float64]
 Matrix = NDArray[np.float64]
+Mark = tuple[int, NDArray[np.float32]]  # its identity, and its corners in the photo
 
 
 @dataclass(frozen=True)
@@ -60,21 +62,23 @@ class Registered:
         return quad(cv2.perspectiveTransform(np.array([bent]), self.to_photo)[0])
 
 
-def register(picture: Pixels) -> Registered | None:
-    """The form in the photo, however it lies; None where fewer than three marks are seen or they
-    do not lie as on the form."""
+def register(picture: Pixels) -> list[Registered]:
+    """The forms in the photo, however they lie: each sheet of which three marks are seen, and lie
+    as on the form."""
     marks = _marks(as_pixels(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)))
-    to_photo = _homography(marks)
-    if to_photo is None:
-        return None
+    found = (_homography(sheet) for sheet in _sheets(marks))
+    return [_registered(picture, to_photo) for to_photo in found if to_photo is not None]
+
+
+def _registered(picture: Pixels, to_photo: Matrix) -> Registered:
     grey = cv2.cvtColor(_level(picture, to_photo, _ROUGH), cv2.COLOR_RGB2GRAY)
     bend = _bend(as_pixels(grey))
     page = evened(_flat(picture, to_photo, bend), SCALE)
     return Registered(page, _number(page), to_photo, bend)
 
 
-def _marks(grey: Grey) -> Mapping[int, NDArray[np.float32]]:
-    """The corners of each of our marks, by its identity."""
+def _marks(grey: Grey) -> list[Mark]:
+    """Those of our marks that are seen."""
     scale = min(1.0, _FIND_SIDE / max(grey.shape))
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     settings = cv2.aruco.DetectorParameters()
@@ -85,13 +89,36 @@ def _marks(grey: Grey) -> Mapping[int, NDArray[np.float32]]:
     known = cv2.aruco.getPredefinedDictionary(cv2.aruco.DICT_4X4_50)
     corners, identities, _ = cv2.aruco.ArucoDetector(known, settings).detectMarkers(small)
     if identities is None:
-        return {}
+        return []
     pairs = zip(map(int, identities.ravel()), corners, strict=True)
-    return {one: np.asarray(c[0]) / scale for one, c in pairs if one < len(MARKS)}
+    return [(one, np.asarray(c[0]) / scale) for one, c in pairs if one < len(MARKS)]
+
+
+def _sheets(marks: list[Mark]) -> Iterator[Mapping[int, NDArray[np.float32]]]:
+    """The marks of each sheet: all that are seen, unless one of them is seen twice."""
+    while marks:
+        sheet = dict(marks)
+        if len(sheet) < len(marks):
+            sheet = max((_around(mark, marks) for mark in marks), key=len)
+        marks = [(one, corners) for one, corners in marks if sheet.get(one) is not corners]
+        yield sheet
+
+
+def _around(mark: Mark, marks: Sequence[Mark]) -> dict[int, NDArray[np.float32]]:
+    """The mark's own sheet: of each other one that which lies nearest to where this one puts it."""
+    one, corners = mark
+    to_page, _ = cv2.estimateAffinePartial2D(corners, np.array(MARKS[one].corners))
+
+    def off(other: Mark) -> float:
+        there = cv2.transform(other[1][None], to_page)[0] - MARKS[other[0]].corners
+        return float(np.linalg.norm(there.mean(axis=0)))
+
+    near = [other for other in marks if off(other) < _NEAR]
+    return dict(sorted(near, key=off, reverse=True))  # the nearest comes last, and stays
 
 
 def _homography(marks: Mapping[int, NDArray[np.float32]]) -> Matrix | None:
-    """Millimetres on the page → pixels of the photo."""
+    """Millimetres on the page → pixels of the photo; None where they do not lie as on the form."""
     if len(marks) < FEWEST_MARKS:
         return None
     page = np.array([corner for one in marks for corner in MARKS[one].corners])
