@@ -100,10 +100,16 @@ def test_an_empty_form_has_nothing_in_it() -> None:
     assert cells.digits(form) == cells.Digits((), 0)
 
 
-def test_two_ticks_are_none() -> None:
-    boxes = [TICKS["category"][word].inside(1.5) for word in ("电梯", "消防")]
+@pytest.mark.parametrize(
+    ("name", "words", "meant"),
+    [("category", ("电梯", "消防"), ""), ("urgency", ("一般", "特急", "紧急"), "特急")],
+)
+def test_of_two_ticks_none_counts_unless_one_is_the_more_urgent(
+    name: str, words: tuple[str, ...], meant: str
+) -> None:
+    boxes = [TICKS[name][word].inside(1.5) for word in words]
     (form,) = register(covered(BLANK, boxes, "black"))
-    assert cells.ticked(form, "category").value == ""
+    assert cells.ticked(form, name).value == meant
 
 
 def test_a_description_is_cut_into_its_lines() -> None:

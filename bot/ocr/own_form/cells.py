@@ -64,17 +64,17 @@ def digits(form: Registered) -> Digits:
 
 
 def ticked(form: Registered, name: str) -> Value:
-    """The option whose box holds clearly more ink than any other; else an empty value."""
-    inks = sorted(
-        ((float(form.ink_in(box.inside(0.9)).mean()), word) for word, box in TICKS[name].items()),
-        reverse=True,
-    )
-    (most, word), (second, _) = inks[0], inks[1]
-    if most < _TICKED or most < _CLEAR * second:
+    """The option whose box holds clearly more ink than any other; else an empty value. Of several
+    urgencies it is the most pressing: who waits in vain is worse off than who is seen too soon."""
+    boxes: Mapping[str, Rect] = TICKS[name]
+    inks = {word: float(form.ink_in(box.inside(0.9)).mean()) for word, box in boxes.items()}
+    most = max(inks.values())
+    word, *rivals = [word for word, ink in inks.items() if most < _CLEAR * ink] or [""]
+    if most < _TICKED or (rivals and name != "urgency"):
         return Value(box=form.box(CELLS[name]))
-    confidence = min(1.0, 0.5 + 0.5 * (most - second) / most)
-    box: Mapping[str, Rect] = TICKS[name]
-    return Value(word, confidence, form.box(box[word].inside(-1)))
+    next_best = max(ink for other, ink in inks.items() if other != word)
+    confidence = min(1.0, 0.5 + 0.5 * (inks[word] - next_best) / most)
+    return Value(word, confidence, form.box(boxes[word].inside(-1)))
 
 
 def _tight(form: Registered, cell: Rect) -> Iterator[Rect]:
