@@ -1,5 +1,6 @@
 """A picture posted in the group: a form to be read, or evidence for the ticket it replies to."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlmodel import Session
@@ -11,27 +12,29 @@ from bot.services.people import Person
 from bot.services.work import Work
 from handlers.call import Call, replied_by
 from models.said.ticket_numbers import find_numbers
+from models.tables.form import UNSETTLED
 from models.tables.ticket import Ticket
 
 _READABLE = ("image/", "application/pdf")
 
 
 async def posted(call: Call, *, with_deed: bool) -> bool:
-    """A clerk's or dispatcher's picture is filed as a form; a picture in reply to a card, or with
-    a ticket's number a firm's or one `with_deed` (/done 17), goes to that ticket; anybody else's
-    is left alone without a word. Whether it was filed."""
+    """A clerk's or dispatcher's picture is filed as a form; in reply to a form, or to its card, it
+    stays with that ticket unless it is another form. A firm's picture in reply to a card or with a
+    ticket's number, or one `with_deed` (/done 17), goes to that ticket; anybody else's is left
+    alone without a word. Whether its words were for the form."""
     message = call.message
     if message is None or (found := _picture(message)) is None:
         return False
     desk = await call.look(lambda _, person: typed.may_open(person))
-    ticket = await call.parts.db.read(_ticket, call, with_deed or not desk)
-    if ticket is not None:
-        place = call.place
+    at_once = with_deed or not desk
+    ticket, place = await call.parts.db.read(_ticket, call, at_once), call.place
+    if at_once and ticket is not None:
         await call.look(_keep, found, ticket.id or 0, place)  # the caption settles the update
         call.parts.wake("fetch_photos")
-    elif desk and await call.work(_file, found):
+    elif desk and await (call.work if ticket is None else call.look)(_file, found, place):
         call.parts.wake("read_forms")
-        return True
+        return ticket is None
     return False
 
 
@@ -86,6 +89,16 @@ def _picture(message: Message) -> Posted | None:
     return Posted(file_id=document.file_id, file_name=document.file_name or "", **common)
 
 
-def _file(work: Work, person: Person, posted: Posted) -> bool:
+def _file(work: Work, person: Person, posted: Posted, place: tuple[int, int] | None) -> bool:
     """Whether it is new: the same message is filed once."""
-    return filing.file(work, posted) is not None
+    about = _form_at(work, place) if place is not None else None
+    return filing.file(work, replace(posted, in_reply_to=about)) is not None
+
+
+def _form_at(work: Work, place: tuple[int, int]) -> int | None:
+    """The form that a message is about, if it has a ticket or may get one."""
+    ticket = tickets.by_message(work.session, work.scope, *place)
+    if ticket is not None:
+        return ticket.form_id
+    form = tickets.form_by_message(work.session, work.scope, *place)
+    return form.id if form is not None and form.state in UNSETTLED else None

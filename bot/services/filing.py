@@ -18,7 +18,7 @@ MAX_TRIES = 3
 
 @dataclass(frozen=True)
 class Posted:
-    """A picture as it came in."""
+    """A picture as it came in. `in_reply_to`: the form that was replied to."""
 
     chat_id: int
     message_id: int
@@ -27,6 +27,7 @@ class Posted:
     file_name: str = ""
     album: str | None = None
     caption: str = ""
+    in_reply_to: int | None = None
 
 
 def one_at_a_time(work: Work) -> None:

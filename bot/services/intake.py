@@ -99,17 +99,18 @@ def _settle_page(work: Work, form: Form, reading: Reading) -> Form | None:
 
 
 def _ignore(work: Work, form: Form) -> None:
-    """No form; in an album with a form it shows the place, and stays with that ticket."""
-    sibling = _form_of_album(work, form)
-    if sibling is None:
-        form.state = FormState.IGNORED
-    else:
-        opening.attach(work, form, sibling)
+    """No form; in an album with a form, or in reply to one, it stays with that ticket."""
+    form.state = FormState.IGNORED
+    about = _form_of_album(work, form) or _form_replied_to(work, form)
+    if about is not None:
+        opening.attach(work, form, about)
 
 
 def _shrug(work: Work, form: Form) -> None:
     """A quiet sign that no form was seen, once that is sure of all pictures of an album: whoever
-    has posted one says so then."""
+    has posted one says so then. What was posted in reply to a form need not be one."""
+    if form.in_reply_to is not None:
+        return
     pictures = [form]
     if form.album is not None:
         query = select(Form).where(Form.chat_id == form.chat_id, Form.album == form.album)
@@ -124,6 +125,10 @@ def _form_of_album(work: Work, form: Form) -> Form | None:
         return None
     query = select(Form).where(Form.chat_id == form.chat_id, Form.album == form.album)
     return work.session.exec(query.where(col(Form.ticket_id).is_not(None))).first()
+
+
+def _form_replied_to(work: Work, form: Form) -> Form | None:
+    return work.session.get(Form, form.in_reply_to) if form.in_reply_to else None
 
 
 def _same_photo(work: Work, form: Form, reading: Reading) -> Form | None:
@@ -155,11 +160,14 @@ def _says(form: Form, reading: Reading) -> bool:
 
 
 def set_aside(work: Work, claimed: Form, reason: str) -> None:
-    """The file cannot be read: its poster is told why and what to do."""
+    """The file cannot be read: its poster is told why and what to do. Posted in reply to a form, it
+    stays with that ticket all the same."""
     form = filing.being_read(work.session, claimed)
     if form is None:
         return
     form.state = FormState.SET_ASIDE
+    if (about := _form_replied_to(work, form)) is not None:
+        opening.attach(work, form, about)
     telling.to_poster(
         work,
         form,

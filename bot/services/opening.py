@@ -2,7 +2,7 @@
 
 from sqlmodel import col, select, update
 
-from bot.services import duplicates, photos, telling
+from bot.services import duplicates, photos, signs, telling
 from bot.services.people import Person
 from bot.services.record import record
 from bot.services.roster import stored
@@ -35,7 +35,7 @@ def open_ticket(
     form.state, form.ticket_id = FormState.OPENED, ticket.id
     if form.file_id:
         photos.keep_form(work, form, ticket, Purpose.FORM)
-    _attach_siblings(work, form)
+    _attach_pictures(work, form)
     record(work.session, ticket, Deed.DISPATCH, work.now, by=by, facts={"tier": ticket.tier.value})
     telling.card(work, ticket)
     duplicates.look_for(work, ticket)
@@ -98,16 +98,24 @@ def _next_number(work: Work) -> int:
 
 
 def attach(work: Work, picture: Form, form: Form) -> None:
-    """A picture of the place stays with the ticket of its album's form."""
-    ticket = work.session.get_one(Ticket, form.ticket_id)
-    picture.state, picture.ticket_id = FormState.ATTACHED, ticket.id
-    photos.keep_form(work, picture, ticket, Purpose.PLACE)
-
-
-def _attach_siblings(work: Work, form: Form) -> None:
-    """Pictures of the album that were read before the form was."""
-    if form.album is None:
+    """A picture stays with the ticket of the form in its album, or of that which it replies to: it
+    shows the place, unless the firm has been at work since."""
+    ticket = duplicates.standing(work.session, form.ticket_id)
+    if ticket is None:
         return
-    query = select(Form).where(Form.chat_id == form.chat_id, Form.album == form.album)
-    for picture in work.session.exec(query.where(Form.state == FormState.IGNORED)):
+    picture.state, picture.ticket_id = FormState.ATTACHED, ticket.id
+    replies = picture.in_reply_to == form.id
+    late = replies and ticket.status is not Status.DISPATCHED
+    photos.keep_form(work, picture, ticket, photos.purpose_now(ticket) if late else Purpose.PLACE)
+    if replies:
+        telling.react(work, (picture.chat_id, picture.message_id), signs.DONE)
+
+
+def _attach_pictures(work: Work, form: Form) -> None:
+    """What was posted in its album, or in reply to it, and read before it had its ticket."""
+    of_form = col(Form.in_reply_to) == form.id
+    if form.album is not None:
+        of_form |= (col(Form.chat_id) == form.chat_id) & (col(Form.album) == form.album)
+    query = select(Form).where(Form.state == FormState.IGNORED, of_form)
+    for picture in work.session.exec(query):
         attach(work, picture, form)

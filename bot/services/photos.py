@@ -30,12 +30,11 @@ def keep(
     known = select(Photo.id).where(Photo.ticket_id == ticket.id, Photo.file_id == posted.file_id)
     if standings(person, ticket) == {Standing.STRANGER} or work.session.exec(known).first():
         return
-    says_so = asked is Deed.REFUSE or understand(posted.caption) is Gesture.REFUSE
-    refused = says_so or ticket.status is Status.RETURNED
+    refused = asked is Deed.REFUSE or understand(posted.caption) is Gesture.REFUSE
     work.session.add(
         Photo(
             ticket_id=ticket.id or 0,
-            purpose=Purpose.EVIDENCE if refused else Purpose.REPAIR,
+            purpose=Purpose.EVIDENCE if refused else purpose_now(ticket),
             file_id=posted.file_id,
             file_name=posted.file_name,
             album=posted.album,
@@ -46,8 +45,13 @@ def keep(
     telling.react(work, (posted.chat_id, posted.message_id), signs.DONE)
 
 
+def purpose_now(ticket: Ticket) -> Purpose:
+    """What a picture shows that was posted to a ticket, by how that stands."""
+    return Purpose.EVIDENCE if ticket.status is Status.RETURNED else Purpose.REPAIR
+
+
 def keep_form(work: Work, form: Form, ticket: Ticket, purpose: Purpose) -> None:
-    """A picture that was filed as a form is in the store already."""
+    """A picture that was filed as a form is in the store already, if it could be fetched."""
     work.session.add(
         Photo(
             ticket_id=ticket.id or 0,
@@ -56,6 +60,7 @@ def keep_form(work: Work, form: Form, ticket: Ticket, purpose: Purpose) -> None:
             file_name=form.file_name,
             album=form.album,
             stored=form.photo,
+            fetch_at=None if form.photo else work.now,
             at=form.filed_at,
         )
     )

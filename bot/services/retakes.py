@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlmodel import col, select
+from sqlmodel import col, select, update
 
 from bot.services import duplicates, opening, questions, telling
 from bot.services.work import Work
@@ -74,7 +74,14 @@ def take_over(work: Work, form: Form) -> None:
     for other in newest(work, form, FormState.ASKING):
         if same_call(other.said(), said, _doubted(form, other)):
             form.album = form.album or other.album
+            _take_over_pictures(work, form, other)
             questions.retaken(work, other, form)
+
+
+def _take_over_pictures(work: Work, form: Form, other: Form) -> None:
+    """What was posted in reply to the earlier photo goes with this one."""
+    replies = update(Form).where(col(Form.in_reply_to) == other.id)
+    work.session.exec(replies.values(in_reply_to=form.id))
 
 
 def _doubted(*forms: Form) -> frozenset[str]:

@@ -20,11 +20,14 @@ class FormState(StrEnum):
     ASKING = "asking"  # -- reading -> asking: its poster is asked about a doubt
     OPENED = "opened"  # -- reading | asking -> opened: has a ticket
     IGNORED = "ignored"  # -- reading -> ignored: no form
-    ATTACHED = "attached"  # -- reading -> attached: shows the place, kept with its album's ticket
+    ATTACHED = "attached"  # -- reading -> attached: no form, kept with the ticket that it is about
     REPEATED = "repeated"  # -- reading -> repeated: the same photo, sheet or words came before
     SET_ASIDE = "set_aside"  # -- reading -> set_aside: cannot be read; its poster was told
     DROPPED = "dropped"  # -- asking -> dropped: its poster said that it is no form
     RETAKEN = "retaken"  # -- asking -> retaken: another photo of the same call took its place
+
+
+UNSETTLED = (FormState.FILED, FormState.READING, FormState.ASKING)  # may get a ticket yet
 
 
 class Form(SQLModel, table=True):
@@ -39,6 +42,7 @@ class Form(SQLModel, table=True):
     album: str | None = Field(default=None, index=True)
     caption: str = ""
     poster_id: int = telegram_id()  # Telegram user id
+    in_reply_to: int | None = Field(default=None, index=True)  # the form that was replied to
     file_id: str = ""  # empty: typed, not photographed
     file_name: str = ""
     state: FormState = choice(FormState, default=FormState.FILED, index=True)

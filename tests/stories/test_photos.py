@@ -5,7 +5,9 @@ import io
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from PIL import Image
+from sqlmodel import Session, select
 
 from bot.demo.records import Message
 from bot.services import photos
@@ -39,6 +41,12 @@ def pictures(count: int) -> list[bytes]:
 
 def files(stage: Stage) -> list[Path]:
     return [p for p in (stage.folder / "photos").rglob("*") if p.is_file()]
+
+
+def kept(stage: Stage) -> list[tuple[int, Purpose]]:
+    """Of each picture: with which ticket, and as what."""
+    with Session(stage.app.parts.db.engine) as session:
+        return [(photo.ticket_id, photo.purpose) for photo in session.exec(select(Photo))]
 
 
 async def fetched(quick: QuickStage, count: int) -> list[Photo]:
@@ -198,6 +206,38 @@ async def test_a_form_and_its_place_are_kept_with_the_ticket(stage: Stage) -> No
     place = await stage.said("现场", chat_id=FURUI)
     assert place.photo is not None
     assert (await stage.said("信息表", chat_id=FURUI)).photo is not None
+
+
+async def test_a_form_posted_in_reply_to_another_s_card_opens_its_own_ticket(stage: Stage) -> None:
+    stage.group.photo(CLERK, (SAMPLES / "leak_printed.jpg").read_bytes())
+    first = await stage.card(1)
+    lift = (SAMPLES / "lift_neat.jpg").read_bytes()
+    stage.group.photo(CLERK, lift, reply_to=first)
+    assert "电梯" in (await stage.card(2)).text
+    assert kept(stage) == [(1, Purpose.FORM), (2, Purpose.FORM)]
+
+
+@pytest.mark.parametrize("taken", [False, True])
+async def test_what_a_clerk_posts_in_reply_to_a_card_stays_with_its_ticket(
+    stage: Stage, taken: bool
+) -> None:
+    card = await stage.ticket()
+    if taken:
+        await stage.group.press(FURUI, card, "接单")
+    place = stage.group.photo(CLERK, place_photo(), reply_to=card)
+    await stage.group.wait_until(lambda: "👌" in place.reactions.values(), what="👌")
+    assert kept(stage) == [(1, Purpose.REPAIR if taken else Purpose.PLACE)]
+
+
+async def test_a_place_posted_in_reply_to_the_question_waits_for_the_ticket(stage: Stage) -> None:
+    stage.group.photo(CLERK, (SAMPLES / "no_community.jpg").read_bytes())
+    asked = await stage.said("确认一下")
+    place = stage.group.photo(CLERK, place_photo(), reply_to=asked)
+    await stage.group.wait_until(lambda: "ignored" in stage.stored(), what="it is read")
+    stage.group.say(CLERK, "小区是南大新苑", reply_to=asked)
+    await stage.card(1)
+    await stage.group.wait_until(lambda: "👌" in place.reactions.values(), what="👌")
+    assert kept(stage) == [(1, Purpose.FORM), (1, Purpose.PLACE)]
 
 
 async def test_a_form_is_forgotten_with_its_ticket(stage: Stage) -> None:
