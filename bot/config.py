@@ -60,7 +60,7 @@ class Photos(Section):
 
 
 class Reading(Section):
-    """The reader: its engine, how many worker processes, and seconds a photo may take."""
+    """The reader: its engine, how many worker processes, and seconds that a page may take."""
 
     engine: Literal["rapidocr", "tesseract"] = "rapidocr"
     readers: int = Field(default=1, ge=1, le=16)

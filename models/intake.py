@@ -1,5 +1,6 @@
 """What a reading of a form says, and how sure it is. Pure data; the rules stand beside it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -66,7 +67,7 @@ class Doubt:
 @dataclass(frozen=True)
 class Reading:
     """A form as read and checked. `seconds`: how long its page took; `leaf`: which page of the
-    file that is, from 0."""
+    file that is, from 0, of how many `leaves`."""
 
     verdict: Verdict
     firm: str | None = None
@@ -75,3 +76,10 @@ class Reading:
     seconds: float = 0.0
     paper: int | None = None  # the running number of the federation's own form
     leaf: int = 0
+    leaves: int = 1
+
+
+def unread(readings: Sequence[Reading]) -> list[int]:
+    """The pages of a file, counted from 0, of which there is no reading."""
+    leaves = readings[0].leaves if readings else 0
+    return sorted(set(range(leaves)) - {reading.leaf for reading in readings})

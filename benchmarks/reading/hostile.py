@@ -90,12 +90,15 @@ def _broken_heic() -> bytes:
     return whole[: len(whole) // 2] + bytes(64)
 
 
-def _pdf(box: str) -> bytes:
+_LOCK = f"/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<{'00' * 32}>/U<{'00' * 32}>>>"
+
+
+def _pdf(box: str, lock: str = "") -> bytes:
     return (
         b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
         b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
         b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[" + box.encode() + b"]>>endobj\n"
-        b"trailer<</Root 1 0 R>>\n%%EOF"
+        b"trailer<</Root 1 0 R" + lock.encode() + b">>\n%%EOF"
     )
 
 
@@ -141,6 +144,7 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "no_pages.pdf": lambda: b"%PDF-1.4\ntrailer<<>>\n%%EOF",
     "vast_page.pdf": lambda: _pdf("0 0 99999999 99999999"),
     "no_area.pdf": lambda: _pdf("0 0 0 0"),
+    "locked.pdf": lambda: _pdf("0 0 200 200", _LOCK),
     "photo.heic": _heic,
     "broken.heic": _broken_heic,
     "only_a_head.heic": lambda: b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(200),

@@ -10,7 +10,7 @@ from onnxruntime.quantization import CalibrationMethod, QuantFormat, QuantType, 
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from bot.ocr.engines.sessions import Floats
-from bot.ocr.page.picture import Pixels, pages
+from bot.ocr.page.picture import Pixels, page
 
 LEAST_CHANNELS = 96
 SEED = 1
@@ -34,7 +34,7 @@ def sampled(folder: Path) -> Iterator[Pixels]:
     """The pages of its pictures, in random order."""
     paths = sorted(folder.glob("*.jpg"))
     random.Random(SEED).shuffle(paths)
-    return (page for path in paths for page in pages(path))
+    return map(page, paths)
 
 
 def quantised(

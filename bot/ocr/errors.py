@@ -8,6 +8,7 @@ class Reason(StrEnum):
 
     TOO_BIG = "too_big"
     BROKEN = "broken"
+    LOCKED = "locked"
     NOT_A_PICTURE = "not_a_picture"
     TOO_SLOW = "too_slow"
     READER_DIED = "reader_died"

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from bot.ocr.calls_in_rows import calls_in_rows
@@ -25,7 +26,7 @@ from bot.ocr.own_form.registered import Registered, register
 from bot.ocr.page.geometry import bounds
 from bot.ocr.page.light import without_deep_shadow
 from bot.ocr.page.lines import Line
-from bot.ocr.page.picture import Pixels, pages
+from bot.ocr.page.picture import Pixels, count, page
 from bot.ocr.page.ruling import Ruling
 from bot.ocr.prose.calls import calls_in_a_log
 from bot.ocr.sheets import sheets
@@ -57,13 +58,26 @@ def read(
     own wordings beside ours. `declared`: its first page is a form, somebody says.
 
     Raises UnreadableError when the file cannot be opened."""
-    words = {name: (*own, *(labels or {}).get(name, ())) for name, own in LABELS.items()}
-    reader = load(engine)
-    return tuple(
-        replace(reading, leaf=leaf)
-        for leaf, picture in enumerate(pages(path))
-        for reading in _page(picture, directory, reader, words, declared and leaf == 0)
+    found = (
+        read_page(path, leaf, directory, engine=engine, labels=labels, declared=declared)
+        for leaf in range(count(path))
     )
+    return tuple(chain.from_iterable(found))
+
+
+def read_page(
+    path: Path,
+    leaf: int,
+    directory: Directory,
+    *,
+    engine: str = "rapidocr",
+    labels: Mapping[str, Sequence[str]] | None = None,
+    declared: bool = False,
+) -> list[Reading]:
+    """The same of one of its pages, counted from 0."""
+    words = {name: (*own, *(labels or {}).get(name, ())) for name, own in LABELS.items()}
+    found = _page(page(path, leaf), directory, load(engine), words, declared and leaf == 0)
+    return [replace(reading, leaf=leaf) for reading in found]
 
 
 def _page(

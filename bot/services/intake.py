@@ -5,11 +5,11 @@ from dataclasses import asdict, replace
 
 from sqlmodel import col, select
 
-from bot.ocr import same_photo
+from bot.ocr import MAX_PAGES, same_photo
 from bot.services import duplicates, filing, opening, questions, retakes, signs, telling
 from bot.services.roster import stored
 from bot.services.work import Work
-from models.intake import Reading, Value, Verdict
+from models.intake import Reading, Value, Verdict, unread
 from models.said.typed_form import is_typed_form, said_below
 from models.same_paper import told_apart
 from models.tables.form import Form, FormState
@@ -40,6 +40,7 @@ def settle(work: Work, claimed: Form, readings: Sequence[Reading], photo: str, m
         if own is not None
     )
     retakes.say_repeated(work, form, [earlier for earlier in settled if earlier is not None])
+    _say_unread(work, form, readings)
     if all(reading.verdict is Verdict.IGNORE for reading in readings):
         _shrug(work, form)
 
@@ -157,6 +158,30 @@ def _says(form: Form, reading: Reading) -> bool:
     same = all(said.get(name, "") == read.get(name, "") for name in ("phone", "address"))
     doubted = not_sure(form.values(), form.open_doubts())
     return same and not told_apart(said, read, doubted | not_sure(reading.fields, reading.doubts))
+
+
+def _say_unread(work: Work, form: Form, readings: Sequence[Reading]) -> None:
+    """Forms on these pages would be lost without a word."""
+    if pages := unread(readings):
+        telling.to_poster(
+            work,
+            form,
+            key="pages_unread",
+            say="pages_unread",
+            form_id=form.id,
+            count=readings[0].leaves,
+            pages=_runs({page + 1 for page in pages}),
+            most=MAX_PAGES,
+            urgent=True,
+        )
+
+
+def _runs(numbers: set[int]) -> str:
+    """3、21–300"""
+    first = sorted(number for number in numbers if number - 1 not in numbers)
+    last = sorted(number for number in numbers if number + 1 not in numbers)
+    ends = zip(first, last, strict=True)
+    return "、".join(f"{one}–{other}" if one < other else str(one) for one, other in ends)
 
 
 def set_aside(work: Work, claimed: Form, reason: str) -> None:

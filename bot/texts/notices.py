@@ -30,6 +30,10 @@ NOTICES: dict[str, Text] = {
         "文件损坏，打不开。请重新拍照发送。",
         "The file is broken. Please take the photo again.",
     ),
+    "unreadable_locked": Text(
+        "这个 PDF 有密码，打不开。请去掉密码再发，或截图、拍照发送。",
+        "This PDF is locked by a password. Please send it without one, or take a photo of it.",
+    ),
     "unreadable_not_a_picture": Text(
         "这个文件不是图片。请发照片、图片文件或 PDF。",
         "This file is no picture. Please send a photo, a picture file or a PDF.",
@@ -45,6 +49,11 @@ NOTICES: dict[str, Text] = {
     "unreadable_not_fetched": Text(
         "图片从 Telegram 取不下来，已放在一边。请再发一次。",
         "The picture could not be fetched from Telegram. Please send it again.",
+    ),
+    "pages_unread": Text(
+        "这个文件有 {count} 页，第 {pages} 页没有读（一次最多读 {most} 页）。请把没读的另发一次。",
+        "Of this file's {count} pages {pages} were not read (at most {most} are at a time). "
+        "Please send those again by themselves.",
     ),
     "question_waits": Text(
         "{mention} 上面这张表还有一处没人确认，请点选或回复。",

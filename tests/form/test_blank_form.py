@@ -10,7 +10,7 @@ from pypdfium2 import PdfDocument
 from bot.__main__ import main
 from bot.blank_form import draw_form, save_forms, saving
 from bot.commands.form import heading, run
-from bot.ocr.page.picture import pages
+from bot.ocr.page.picture import count, page
 from models.form_layout import CELLS, QR, TITLE, Rect, code
 
 _MM = 300 / 25.4
@@ -66,7 +66,7 @@ def test_forms_are_saved_as_png_each_and_one_pdf(tmp_path: Path) -> None:
         "form-000008.png",
         "forms-000007-000008.pdf",
     ]
-    shapes = [page.shape for page in pages(paths[-1])]
+    shapes = [page(paths[-1], number).shape for number in range(count(paths[-1]))]
     assert [height / width for height, width, _ in shapes] == pytest.approx(
         [297 / 210] * 2, rel=0.01
     )

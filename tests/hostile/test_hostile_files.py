@@ -28,6 +28,7 @@ REFUSED = {
     "truncated.png": Reason.BROKEN,
     "garbage.pdf": Reason.BROKEN,
     "no_pages.pdf": Reason.BROKEN,
+    "locked.pdf": Reason.LOCKED,
     "broken.heic": Reason.BROKEN,
     "bitmap.bmp": Reason.BROKEN,
 }

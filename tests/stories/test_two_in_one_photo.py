@@ -1,4 +1,4 @@
-"""Two slips in one photo: two tickets, and words to the photo that ask which is meant."""
+"""Several forms in one photo or file: a ticket each, and words to it that ask which is meant."""
 
 import io
 
@@ -48,3 +48,16 @@ async def test_the_same_two_again_open_nothing(stage: Stage) -> None:
     assert "工单 #1 #2，" in (await stage.said("没有重复开单")).text
     stage.group.say(CLERK, "/open")
     assert "2 件" in (await stage.said("全部未结")).text
+
+
+async def test_each_page_of_a_scan_is_a_ticket_and_those_not_read_are_named(stage: Stage) -> None:
+    names = ("leak_printed", "lift_neat")
+    first, second = (Image.open(SAMPLES / f"{name}.jpg").convert("RGB") for name in names)
+    white = [Image.new("RGB", (60, 80), "white")] * 20
+    out = io.BytesIO()
+    first.save(out, "TIFF", compression="jpeg", save_all=True, append_images=[second, *white])
+    scan = stage.group.document(CLERK, out.getvalue(), "scan.tiff", "image/tiff")
+    told = await stage.said("没有读")
+    assert told.reply_to == scan.message_id
+    assert "有 22 页，第 21–22 页" in told.text
+    await stage.card(2)

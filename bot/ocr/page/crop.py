@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image
 
 from bot.ocr.page.geometry import cut, quad, sides
-from bot.ocr.page.picture import pages
+from bot.ocr.page.picture import page
 from models.intake import Quad
 
 _HEIGHT = 96  # pixels of the strip: legible on a phone
@@ -19,8 +19,7 @@ def crop(path: Path, box: Quad, margin: float = 0.3, leaf: int = 0) -> bytes:
     page of the file.
 
     Raises UnreadableError when the file cannot be opened."""
-    picture = next(p for number, p in enumerate(pages(path)) if number == leaf)
-    strip = cut(picture, _grown(box, margin), _HEIGHT)
+    strip = cut(page(path, leaf), _grown(box, margin), _HEIGHT)
     out = io.BytesIO()
     Image.fromarray(cv2.convertScaleAbs(strip, alpha=1.1)).save(out, "PNG")
     return out.getvalue()

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from bot.ocr.page.picture import pages
+from bot.ocr.page.picture import page
 
 _COLUMNS, _ROWS = 48, 64
 _SAME = 16  # of 255: packing anew moves a part's lightness by up to 13, another photo by 64
@@ -15,7 +15,7 @@ def fingerprint(path: Path) -> str:
     """The lightness of 48 × 64 parts of the first page, as hex.
 
     Raises UnreadableError when the file cannot be opened."""
-    picture = Image.fromarray(next(iter(pages(path)))).convert("L")
+    picture = Image.fromarray(page(path)).convert("L")
     return picture.resize((_COLUMNS, _ROWS), Image.Resampling.BOX).tobytes().hex()
 
 

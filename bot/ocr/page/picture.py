@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -18,31 +19,46 @@ MAX_BYTES = 20 * 1024 * 1024  # what Telegram hands out
 MAX_PIXELS = 60_000_000  # a phone's largest photo; more is a bomb
 MAX_WEIGHT = 150_000_000  # bytes that the pixels may take once decoded, one copy included
 MAX_SIDE = 2600  # pixels; more tells the reader nothing
-MAX_PAGES = 10  # of a PDF
 _PDF_SCALE = 2.2  # × 72 dpi
 
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 pillow_heif.register_heif_opener()
 
 
-def pages(path: Path) -> Iterator[Pixels]:
-    """The pages of a file, upright by its EXIF. Raises UnreadableError."""
+def count(path: Path) -> int:
+    """How many pages a file has: of a PDF, or of what a scanner saves as a TIFF. Raises
+    UnreadableError."""
+    if _is_pdf(path):
+        with _document(path) as document:
+            return len(document)
+    with _picture(path) as image:
+        return getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+
+
+def page(path: Path, number: int = 0) -> Pixels:
+    """One of its pages, counted from 0, upright by its EXIF. Raises UnreadableError."""
+    if _is_pdf(path):
+        with _document(path) as document:
+            return _pdf_page(document, number)
+    with _picture(path) as image:
+        image.seek(number)
+        return _pixels(image)
+
+
+def _is_pdf(path: Path) -> bool:
     if path.stat().st_size > MAX_BYTES:
         raise UnreadableError(Reason.TOO_BIG)
     with path.open("rb") as file:
-        head = file.read(1024)
-    if b"%PDF-" in head:
-        yield from _pdf(path)
-    else:
-        yield _picture(path)
+        return b"%PDF-" in file.read(1024)
 
 
-def _picture(path: Path) -> Pixels:
+@contextmanager
+def _picture(path: Path) -> Iterator[Image.Image]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path) as image:
-                return _pixels(image)
+                yield image
     except UnreadableError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -98,14 +114,17 @@ def _on_white(image: Image.Image) -> Image.Image:
     return Image.alpha_composite(Image.new("RGBA", layer.size, "white"), layer)
 
 
-def _pdf(path: Path) -> Iterator[Pixels]:
+def _document(path: Path) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(path)
-    except (pypdfium2.PdfiumError, ValueError):
+    except pypdfium2.PdfiumError as error:
+        locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
+        raise UnreadableError(Reason.LOCKED if locked else Reason.BROKEN) from None
+    except ValueError:
         raise UnreadableError(Reason.BROKEN) from None
-    with document:
-        for number in range(min(len(document), MAX_PAGES)):
-            yield _pdf_page(document, number)
+    if len(document) == 0:
+        raise UnreadableError(Reason.BROKEN)
+    return document
 
 
 def _pdf_page(document: pypdfium2.PdfDocument, number: int) -> Pixels:

@@ -10,14 +10,13 @@ from typing import cast
 
 from bot.ocr.errors import Reason, UnreadableError
 from bot.ocr.process.memory import large_pages
-from bot.ocr.process.worker import Task, serve
+from bot.ocr.process.worker import Answer, Task, serve
 from models.directory import Directory
 from models.intake import Reading
 
 _CONTEXT = multiprocessing.get_context("spawn")  # a fork would share the database's connections
 _WARM_UP = 60.0  # seconds for a reader to load its models
-_LEAST = 1.0  # seconds that the second try gets, however late it is
-_LOST = frozenset({Reason.TOO_SLOW, Reason.READER_DIED})
+_LEAST = 1.0  # seconds that the second try gets at least
 
 
 class _Reader:
@@ -49,7 +48,7 @@ class _Reader:
 
 
 class ReaderPool:
-    """`size` readers. A reader that dies or dawdles is replaced, its photo tried once more."""
+    """`size` readers. A reader that dies or dawdles is replaced, its page tried once more."""
 
     def __init__(
         self,
@@ -76,26 +75,36 @@ class ReaderPool:
         *,
         declared: bool = False,
     ) -> tuple[Reading, ...]:
-        """A reading a page, within `deadline` seconds from when a reader is free. `declared`: it
-        is a form, somebody says.
+        """A reading for each form of the file, and for each page without one; each page within
+        `deadline` seconds from when a reader is free. `declared`: it is a form, somebody says.
+        Pages that cannot be read are left out, and what comes after one that costs two readers.
 
-        Raises UnreadableError; a photo whose reader was lost is tried with another one before."""
-        task = (path, directory, declared)
-        reader = await self._next()
-        now = asyncio.get_running_loop().time
-        end = now() + deadline
-        try:
-            return await self._ask(reader, task, deadline / 2)
-        except UnreadableError as error:
-            if error.reason not in _LOST:
-                raise
-        reader = await self._next()
-        return await self._ask(reader, task, max(_LEAST, end - now()))
+        Raises UnreadableError if no page can be read."""
+        answers: list[Answer] = []
+        lost_at, seconds = None, deadline / 2
+        while True:
+            reader = await self._next()
+            try:
+                await self._ask(reader, (path, directory, declared, len(answers)), seconds, answers)
+                break
+            except UnreadableError as error:
+                if len(answers) == lost_at:
+                    answers.append(error)
+                    break
+            lost_at, seconds = len(answers), max(_LEAST, deadline / 2)
+        readings = [one for page in answers if isinstance(page, list) for one in page]
+        if not readings:
+            raise next(page for page in answers if isinstance(page, UnreadableError))
+        return tuple(readings)
 
-    async def _ask(self, reader: _Reader, task: Task, seconds: float) -> tuple[Reading, ...]:
+    async def _ask(
+        self, reader: _Reader, task: Task, seconds: float, answers: list[Answer]
+    ) -> None:
+        """Add its answers, one a page. Raises UnreadableError when the reader is lost."""
         try:
             reader.pipe.send(task)
-            answer = await reader.receive(seconds)
+            while (answer := await reader.receive(seconds)) is not None:
+                answers.append(cast(Answer, answer))  # what worker.serve sends
         except BaseException as error:
             self._discard(reader)
             replacing = asyncio.ensure_future(self._replace())
@@ -105,9 +114,6 @@ class ReaderPool:
                 raise UnreadableError(Reason.READER_DIED) from None
             raise
         self._idle.put_nowait(reader)
-        if isinstance(answer, UnreadableError):
-            raise answer
-        return cast(tuple[Reading, ...], answer)  # what worker.serve sends
 
     async def _next(self) -> _Reader:
         """The next reader that is free. Raises RuntimeError if it must be started and cannot."""
