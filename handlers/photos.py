@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from sqlmodel import Session
-from telegram import Message
+from telegram import Document, Message
 
 from bot.services import duplicates, filing, photos, tickets, typed
 from bot.services.filing import Posted
@@ -16,6 +16,8 @@ from models.tables.form import UNSETTLED
 from models.tables.ticket import Ticket
 
 _READABLE = ("image/", "application/pdf")
+_UNTOLD = ("", "application/octet-stream")  # what a client says of a kind that it does not know
+_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".bmp", ".tif", ".tiff", ".pdf")
 
 
 async def posted(call: Call, *, with_deed: bool) -> bool:
@@ -84,9 +86,15 @@ def _picture(message: Message) -> Posted | None:
     if message.photo:
         return Posted(file_id=message.photo[-1].file_id, **common)
     document = message.document
-    if document is None or not (document.mime_type or "").startswith(_READABLE):
+    if document is None or not _readable(document):
         return None
     return Posted(file_id=document.file_id, file_name=document.file_name or "", **common)
+
+
+def _readable(document: Document) -> bool:
+    """By the kind that Telegram was told, or else by the name."""
+    kind, name = document.mime_type or "", document.file_name or ""
+    return kind.startswith(_READABLE) or (kind in _UNTOLD and name.lower().endswith(_ENDINGS))
 
 
 def _file(work: Work, person: Person, posted: Posted, place: tuple[int, int] | None) -> bool:

@@ -81,6 +81,17 @@ async def test_a_broken_file_is_answered_and_the_work_goes_on(stage: Stage) -> N
     await stage.card(1)
 
 
+async def test_a_file_of_a_kind_that_the_client_does_not_know_goes_by_its_name(
+    stage: Stage,
+) -> None:
+    unknown = "application/octet-stream"
+    other = stage.group.document(CLERK, sample("leak_printed"), "form.docx", unknown)
+    form = stage.group.document(CLERK, sample("leak_printed"), "IMG_2.JPG", unknown)
+    await stage.card(1)
+    assert form.reactions
+    assert not other.reactions
+
+
 async def test_what_was_posted_in_private_is_answered_there(stage: Stage) -> None:
     stage.group.start_private(CLERK)
     stage.group.document(CLERK, b"this is no picture", "form.jpg", "image/jpeg", chat_id=CLERK)
