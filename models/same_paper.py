@@ -4,6 +4,7 @@ doubted, or nobody was sure that it went out."""
 import re
 from collections.abc import Container, Mapping
 
+from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from models import phone
@@ -11,6 +12,7 @@ from models.numerals import ascii_digits
 
 _ALIKE = 80.0  # of 100: a description read twice differs by a character or two
 _WHO = ("phone", "address")
+_WHOLE = 4  # figures of a time: month, day, hour, minute
 _MARKS = str.maketrans("年月/.点时日号", "----::  ", "分")
 _MOMENT = re.compile(
     r"(?:(?:(\d{4})\s*-\s*)?(\d{1,2})\s*-\s*(\d{1,2})\s+)?"
@@ -44,6 +46,17 @@ def same_sheet(
     return same_call(one, other, doubted) and (numbered or _at_one_time(one, other))
 
 
+def misread(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether both say the same of the same door, and call at one time but for what a photo gets
+    wrong: a digit of the phone, one figure of the time (2月 for 12月, 06:95)."""
+    return (
+        all(_same(one, other, name) for name in ("community", "address"))
+        and ratio(one.get("description", ""), other.get("description", "")) >= _ALIKE
+        and _a_digit_off(one.get("phone", ""), other.get("phone", ""))
+        and _a_figure_off(one.get("time", ""), other.get("time", ""))
+    )
+
+
 def told_apart(
     one: Mapping[str, str], other: Mapping[str, str], doubted: Container[str] = ()
 ) -> bool:
@@ -67,6 +80,19 @@ def _at_one_time(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
     """A space within it, or another stroke between its figures, is no other time."""
     moment = _moment(one.get("time", ""))
     return _same(one, other, "time") or (moment != () and moment == _moment(other.get("time", "")))
+
+
+def _a_digit_off(one: str, other: str) -> bool:
+    """One too few as well."""
+    return all((one, other)) and Levenshtein.distance(one, other) <= 1
+
+
+def _a_figure_off(one: str, other: str) -> bool:
+    """Of two whole times, with their days."""
+    first, second = (re.findall(r"\d+", ascii_digits(text)) for text in (one, other))
+    if not len(first) == len(second) >= _WHOLE:
+        return False
+    return sum(int(a) != int(b) for a, b in zip(first, second, strict=True)) <= 1
 
 
 def _two_names(one: str, other: str) -> bool:

@@ -88,6 +88,10 @@ def _settle_page(work: Work, form: Form, reading: Reading) -> Form | None:
     if (earlier := retakes.opened_before(work, form)) is not None:
         retakes.repeat(work, form, earlier)
         return earlier
+    if (alike := retakes.misread_before(work, form)) is not None:
+        retakes.repeat(work, form, alike)
+        retakes.say_misread(work, form, alike)
+        return None
     retakes.take_over(work, form)
     match reading.verdict:
         case Verdict.DISPATCH:

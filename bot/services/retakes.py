@@ -6,7 +6,7 @@ from sqlmodel import col, select, update
 
 from bot.services import duplicates, opening, questions, telling
 from bot.services.work import Work
-from models.same_paper import same_call, same_sheet
+from models.same_paper import misread, same_call, same_sheet
 from models.tables.form import Form, FormState
 from models.tables.ticket import OPEN
 from models.verdict import not_sure
@@ -39,8 +39,7 @@ def typed_before(work: Work, form: Form) -> Form | None:
     said = form.said()
     for other in newest(work, form, FormState.OPENED):
         if not other.file_id and other.said() == said:
-            ticket = duplicates.standing(work.session, other.ticket_id)
-            return other if ticket is not None and ticket.status in OPEN else None
+            return other if _is_to_be_done(work, other) else None
     return None
 
 
@@ -68,11 +67,44 @@ def say_repeated(work: Work, form: Form, earlier: Sequence[Form]) -> None:
         telling.to_poster(work, form, key="repeated_asking", say="repeated_asking", form_id=form.id)
 
 
+def misread_before(work: Work, form: Form) -> Form | None:
+    """The form with an open ticket that this photo would be of, had one of the two been misread: a
+    second ticket would send the firm twice, and to one wrong number, unasked."""
+    likely = (other for other in newest(work, form, FormState.OPENED) if _misread(other, form))
+    return next((other for other in likely if _is_to_be_done(work, other)), None)
+
+
+def _misread(one: Form, other: Form) -> bool:
+    """What is typed is as it was meant."""
+    return bool(one.file_id and other.file_id) and misread(one.said(), other.said())
+
+
+def _is_to_be_done(work: Work, form: Form) -> bool:
+    ticket = duplicates.standing(work.session, form.ticket_id)
+    return ticket is not None and ticket.status in OPEN
+
+
+def say_misread(work: Work, form: Form, earlier: Form) -> None:
+    """One of the two photos has the phone or the time wrong, or they are of two calls: a person is
+    to look."""
+    ticket = duplicates.standing(work.session, earlier.ticket_id)
+    if ticket is not None:
+        telling.to_poster(
+            work,
+            form,
+            key="repeated_otherwise",
+            say="repeated_otherwise",
+            ticket_id=ticket.id,
+            number=ticket.label,
+            urgent=True,
+        )
+
+
 def take_over(work: Work, form: Form) -> None:
     """What was asked about an earlier photo of this call need not be answered any more."""
     said = form.said()
     for other in newest(work, form, FormState.ASKING):
-        if same_call(other.said(), said, _doubted(form, other)):
+        if same_call(other.said(), said, _doubted(form, other)) or _misread(other, form):
             form.album = form.album or other.album
             _take_over_pictures(work, form, other)
             questions.retaken(work, other, form)

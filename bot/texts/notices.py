@@ -18,6 +18,13 @@ NOTICES: dict[str, Text] = {
         "这张表已登记为工单 #{number}，没有重复开单。",
         "This form is ticket #{number} already; no second one was opened.",
     ),
+    "repeated_otherwise": Text(
+        "这张表和工单 #{number} 一样，只是电话或时间读得不同，没有重复开单。请对着纸核对："
+        "#{number} 错了，就回复它的卡片更正；这是另一次来电，请用 /new 打字登记。",
+        "This form says what ticket #{number} says, but for a figure of its phone or time; no "
+        "second one was opened. Please look at the paper: correct #{number} in reply to its card, "
+        "or, if this is another call, type it with /new.",
+    ),
     "repeated_asking": Text(
         "这张照片刚才已发过，正等待上面那条提问的回答。",
         "This photo was posted before; the question above still waits for an answer.",

@@ -1,6 +1,6 @@
 import pytest
 
-from models.same_paper import same_call, same_sheet, told_apart
+from models.same_paper import misread, same_call, same_sheet, told_apart
 
 SAID = {
     "community": "丰翔新城",
@@ -92,3 +92,28 @@ def test_a_time_written_with_other_marks_is_the_same() -> None:
     assert same_sheet(SAID | {"time": "2024年12月1日 9:20"}, spaced, numbered=False)
     assert not same_sheet(SAID, SAID | {"time": "2024年12月1日 9:21"}, numbered=False)
     assert not same_sheet(SAID | {"time": "早上"}, SAID | {"time": "晚上"}, numbered=False)
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ({"time": "2024年2月1日 09:20"}, True),
+        ({"time": "2024年12月1日 02:20"}, True),
+        ({"time": "2024年12月1日 09:95"}, True),
+        ({"phone": "13812345673"}, True),
+        ({"phone": "1381234567"}, True),
+        ({"phone": "13812345673", "time": "2029年12月1日 09:20"}, True),
+        ({"time": "2024年12月2日 15:20"}, False),
+        ({"time": "9:20"}, False),
+        ({"time": ""}, False),
+        ({"phone": ""}, False),
+        ({"phone": "13912345679"}, False),
+        ({"address": "3号503室"}, False),
+        ({"community": "洛场新村"}, False),
+        ({"description": "三号楼电梯停在六楼不动"}, False),
+    ],
+)
+def test_one_figure_may_be_misread_where_all_else_is_the_same(
+    other: dict[str, str], same: bool
+) -> None:
+    assert misread(SAID, SAID | other) is same

@@ -156,6 +156,29 @@ async def test_a_sheet_whose_ticket_was_cancelled_gets_a_new_one(
     assert "工单 #2" in (await quick.said("没有重复开单")).text
 
 
+@pytest.mark.parametrize(
+    "wrong", [{"phone": "13812345673"}, {"time": "2024年2月2日 08:10"}], ids=["phone", "time"]
+)
+async def test_a_sheet_of_which_one_photo_was_misread_is_one_ticket_to_be_looked_at(
+    quick: QuickStage, picture: bytes, wrong: dict[str, str]
+) -> None:
+    said = {
+        "time": "2024年12月2日 08:10",
+        "community": "丰翔新城",
+        "phone": "13812345678",
+        "address": "3号502室",
+        "description": "家中天花板漏水",
+    }
+    await read(quick, picture, said)
+    await quick.card(1)
+    await read(quick, picture, said | wrong)
+    assert "#1" in (await quick.said("请对着纸核对")).text
+    quick.group.say(FURUI, "/done 1 已修好")
+    await quick.card(1, saying="已办结")
+    await read(quick, picture, said | wrong | {"time": "2024年12月3日 08:10"})
+    await quick.card(2)
+
+
 async def read(quick: QuickStage, picture: bytes, said: dict[str, str], file: str = "") -> None:
     """A form is posted, and this is what the reader makes of it. `file`: its picture's name."""
     photo = quick.group.photo(FURUI, picture)  # nobody on duty: the reader lets it be
