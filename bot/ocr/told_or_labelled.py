@@ -22,6 +22,7 @@ _BEHIND = "来电，。"  # a time that ends where the sentence goes on
 _DAY = re.compile(r".{0,6}\d{1,2}月\d{1,2}日.{0,16}")  # 2024年11月20日15时00分，接到
 _CALLS_OUT = ("！", "!")
 _OF_A_LETTER = frozenset(["发件人", "收件人", "主题", "From", "To", "Sent", "Subject"])
+_OF_A_CALL = DECISIVE | {"caller"}
 _FEWEST = 4  # characters by which a time is known again
 
 
@@ -32,7 +33,7 @@ def told_or_labelled(
     say; `declared`: somebody says that it is a form."""
     own = note(lines, directory)
     if may_be_note(lines) and is_whole(own) and _is_note(own, slots, telling(directory)):
-        return [*own, *_besides(own, slots)]
+        return [*_labelled(own, slots), *_besides(own, slots)]
     sentence = in_a_sentence(lines, directory)
     better = _is_better_told(slots, sentence, telling(directory))
     if better and (declared or not is_another(lines)):
@@ -57,6 +58,15 @@ def _is_note(note: Sequence[Slot], slots: Sequence[Slot], tells: Mapping[str, Te
     labelled = [slot for slot in slots if slot.values and slot.name in DECISIVE]
     same = all(said.get(slot.name, "") in slot.text for slot in labelled)
     return len(asked) < MANY_LABELS and same and _known(note, tells) > _known(slots, tells)
+
+
+def _labelled(note: Sequence[Slot], slots: Sequence[Slot]) -> Iterator[Slot]:
+    """The note's fields; where its trouble is no sentence, the one that has a label instead."""
+    asked = [slot for slot in slots if slot.name == "description" and _is_asked(slot)]
+    told = next((slot for slot in asked if tells_of_trouble(slot.text)), None)
+    for slot in note:
+        short = slot.name == "description" and len(slot.text) < SENTENCE
+        yield told if told and short else slot
 
 
 def _is_asked(slot: Slot) -> bool:
@@ -152,5 +162,4 @@ def _is_idle(told: Slot, labels: tuple[str, ...]) -> bool:
 
 def _known(slots: Sequence[Slot], tells: Mapping[str, Tells]) -> int:
     """How many values of what decides, and of who called, are beyond doubt such."""
-    sure = DECISIVE | {"caller"}
-    return sum(slot.name in sure and tells[slot.name](slot.text) for slot in slots)
+    return sum(slot.name in _OF_A_CALL and tells[slot.name](slot.text) for slot in slots)

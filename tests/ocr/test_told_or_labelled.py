@@ -137,3 +137,15 @@ def test_a_note_that_says_more_than_a_few_labels_and_nothing_else_is_taken() -> 
     assert found["phone"] == "021-36120447"
     assert (found["community"], found["address"]) == ("丰翔新城", "22号402室")
     assert found["description"] == "老人家里屋顶渗水，盆接了三天"
+
+
+def test_a_trouble_that_has_a_label_stands_for_a_note_s_single_word() -> None:
+    found = said(
+        ("秦雅琴", "15008605166"),
+        ("丰翔新城", "777弄31号303室"),
+        ("紧急程度",),
+        ("道闸", "一般"),
+        ("诉求概要",),
+        ("出口抬杆抬起后不落下，一个月没人管",),
+    )
+    assert found["description"] == "出口抬杆抬起后不落下，一个月没人管"

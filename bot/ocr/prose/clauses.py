@@ -12,7 +12,8 @@ _MARKS = frozenset(f"，。！？；：,;!?（）(){BREAK}")
 _ENDS = frozenset("。！？!?")
 _COLONS = ("：", ":")
 _COMMAS = ("，", ",")
-_OWN_WORD = re.compile("请(?:尽快|及时|速)")  # behind a comma the resident's, else the office's
+# Behind a comma the resident's own, 请尽快修, 请电工来看; else the office's.
+_OWN_WORD = re.compile("请(?!派|安排|通知|转|联系|回|帮|告|物业|[你您贵各]|有关|相关|按)")
 ITEM = re.compile(r"(?:[①-⑳]|[(（]?(?<!\d)\d{1,2}[、.．)）])(?=[一-鿿])")  # of a list
 _MORE_EDGES = re.compile(
     rf"——|(?<!\d):|／|(?<!\d)/|/(?!\d)|(?<=[一-鿿])\.(?=[一-鿿])|{ITEM.pattern}"
