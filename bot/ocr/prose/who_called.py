@@ -2,7 +2,8 @@
 of a chat whoever wrote it."""
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import product
 
 from bot.ocr.prose.anywhere import Found
 from bot.ocr.prose.running_text import BREAK, RunningText, Span
@@ -16,9 +17,10 @@ _TITLES = (
 _SURNAME = rf"(?:{DOUBLE_SURNAMES}|[{SURNAMES}])"
 TITLED = (  # 沈女士, 老沈; 小区 is none, and 小时
     rf"(?:(?:{_SURNAME}|[{AMBIGUOUS_SURNAMES}])家?(?:{_TITLES})"
+    "|(?![老大小这那位各个的])[一-鿿](?:先生|女士|小姐)"  # whatever the surname
     rf"|[老小阿]{_SURNAME}(?![一-鿿]{{0,1}}(?:[区时学心路院孩人]))(?:{_TITLES})?)"
 )
-_FULL = rf"{_SURNAME}[一-鿿]{{1,2}}"
+_FULL = rf"(?!管){_SURNAME}[一-鿿]{{1,2}}"  # 管一管
 _TITLED_ABROAD = r"(?:Mr|Mrs|Ms|Miss|Dr)\.?\s?[A-Z][a-z]+"
 _FOREIGN = r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s?)?[A-Z][a-z]+(?:\s?[A-Z][a-z]+)?(?:妈妈|爸爸)?"
 ANY_NAME = rf"(?:{TITLED}|{_FULL}|{_FOREIGN})"
@@ -28,7 +30,7 @@ _MARKS: Mapping[str, str] = {"phone": "\ue000", "address": "\ue001", "community"
 _PHONE, _ROOM, _NAME_OF_PLACE = (_MARKS[name] for name in ("phone", "address", "community"))
 _LINK = rf"[{BREAK}，,。（(：:/／ ]{{0,2}}"
 _ENDS = rf"(?=[^一-鿿]|{_SAYS}|家|在|来[说报讲]|$)"
-_PATTERNS = tuple(
+_SURE = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<who>{_TITLED_ABROAD})",
@@ -37,6 +39,11 @@ _PATTERNS = tuple(
         rf"{_PHONE}{_LINK}(?P<who>{ANY_NAME}){_ENDS}",
         rf"{_ROOM}{_LINK}(?:的|业主|住户|居民|租客)*{_LINK}(?P<who>{ANY_NAME}){_ENDS}",
         rf"(?:^|[{BREAK}，。])(?P<who>{ANY_NAME}){_LINK}(?:[一-鿿]{{0,4}}[，,])?(?:家?住在?)?[{_ROOM}{_NAME_OF_PLACE}]",
+    )
+)
+_LESS_SURE = tuple(
+    re.compile(pattern)
+    for pattern in (
         rf"(?P<who>{TITLED})(?=[{BREAK}（(，,。：: ]|{_SAYS})",
         rf"{_ROOM}[{BREAK}，, ]?(?P<who>{_SURNAME})[{BREAK}，, ]?{_PHONE}",  # 12-601 王 138…
         rf"(?:^|[{BREAK}<])(?P<who>{TITLED})(?=在|[，,{BREAK}（(])",
@@ -49,19 +56,21 @@ _SHORTEST = 4  # letters of a foreign name that stands alone
 
 def who_called(text: RunningText, found: Found) -> Span | None:
     """Where the name stands, the surest place first; a name may go on below."""
-    for ends in (text.row_ends, set[int]()):
+    tries = product((_SURE, _LESS_SURE), (text.row_ends, set[int]()))
+    for patterns, ends in tries:
         marked, places = _marked(text.text, found, ends)
-        for start, end in _names(marked):
+        for start, end in _names(marked, patterns):
             span = places[start], places[end - 1] + 1
             if found.is_free(span):
                 return span
     return None
 
 
-def _names(marked: str) -> Iterator[Span]:
-    found = (match for pattern in _PATTERNS for match in pattern.finditer(marked))
+def _names(marked: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[Span]:
+    found = (match for pattern in patterns for match in pattern.finditer(marked))
     yield from (match.span("who") for match in found if _is_somebody(match["who"]))
-    yield from _less_sure(marked)
+    if patterns is _LESS_SURE:
+        yield from _less_sure(marked)
 
 
 def _less_sure(marked: str) -> Iterator[Span]:
