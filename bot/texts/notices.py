@@ -63,8 +63,8 @@ NOTICES: dict[str, Text] = {
         "Please send those again by themselves.",
     ),
     "question_waits": Text(
-        "{mention} 上面这张表还有一处没人确认，请点选或回复。",
-        "{mention} One field of the form above is still unconfirmed; please tap or reply.",
+        "{mention} 上面这张表还没人确认，请点选或回复。",
+        "{mention} The form above is not all confirmed yet; please tap or reply.",
     ),
     "question_none_fits": Text(
         "{mention} 上面这张表，选项都不是。请回复那条提问：「转给公司名」，或「小区是…」。",

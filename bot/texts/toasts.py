@@ -57,7 +57,9 @@ CHOOSE_EXTENSION = Text(
 )
 ANSWER_QUESTION = Text("请回复群里刚问您的那条消息。", "Please reply to the question in the group.")
 FIXED_OPENED = Text("已确认，派单 #{number}。", "Confirmed: #{number} goes out.")
-STILL_OPEN = Text("已记下，还有一处要确认。", "Noted; one more to confirm.")
+STILL_OPEN = Text(
+    "已记下，提问里还列着的要再确认。", "Noted; what the question still lists is to be confirmed."
+)
 DROPPED = Text("已标记为不派单。", "Not to be dispatched.")
 DROPPED_RULE = Text("已撤销这条留用的裁定。", "The kept ruling is withdrawn.")
 KEPT = Text(
@@ -75,5 +77,6 @@ NAME_IT_OR_FIRM = Text(
     "Then please reply what is right, like this: 转给复瑞物业, or {example}",
 )
 NOT_UNDERSTOOD = Text(
-    "没看懂。请这样回复：{example}", "Not understood. Please reply like this: {example}"
+    "没看懂。请这样回复：{example}；不用派就说“不用派了”",
+    "Not understood. Please reply like this: {example}; or 不用派了, not to dispatch it",
 )

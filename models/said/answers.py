@@ -15,7 +15,11 @@ _TAKEN_BACK = re.compile(
 _NOT_TO_GO = re.compile(  # the whole of what is said to a question
     r"(?:这[张个份]?(?:表|单子?|照片)?)?(?:不用|不要|不必|不需要|无需|先?不|别)再?(?:派单?|登记|处理)了?[吧啦]?"
     r"|(?:不好意思|抱歉)?[,，\s]*(?:我|刚才)?(?:打|发|拍|写|贴|传|登记)错了?(?:表|单子?|图|照片|群)?了?"
-    r"|作废|取消(?:派单)?[了吧]?|撤[销回][了吧]?|算了"
+    r"|作废|取消(?:派单)?[了吧]?|撤[销回][了吧]?|算了|不用了|不派了"
+    r"|(?:发|报|登记|派|贴)?重(?:复)?了|(?:发|报|登记|派)过了"
+)
+_SETTLED_ITSELF = re.compile(  # what may be said besides
+    rf"(?:(?:{RESIDENT})(?:家|说)?)?(?:已经?|自己|自行)+(?:解决|修好|处理|弄)好?了?"
 )
 _NONE_OF_THEM = re.compile(
     r"(?:以上|上面|这[几些]个|选项)?(?:全?都|一个也|哪个都|也)?不(?:是|对)[的啊]?|都没有|没有(?:一个)?[对是]的"
@@ -56,7 +60,8 @@ def is_answer(words: str) -> bool:
 def answer_to_question(words: str) -> ToQuestion | None:
     """Whether the words, and no more of them, call the form off or all likely answers wrong."""
     text = words.strip(" 。.!！~～")
-    if _NOT_TO_GO.fullmatch(text):
+    said = [clause for clause in clauses(text) if not _SETTLED_ITSELF.fullmatch(clause)]
+    if (len(said) == 1 and _NOT_TO_GO.fullmatch(said[0])) or _NOT_TO_GO.fullmatch(text):
         return ToQuestion.DROP
     return ToQuestion.NONE_FITS if _NONE_OF_THEM.fullmatch(text) else None
 

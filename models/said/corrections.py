@@ -45,9 +45,20 @@ def parse_corrections(text: str, asked: Sequence[str]) -> dict[str, str]:
     if len(asked) == 1:
         value = _value(asked[0], bare)
         return {asked[0]: value} if value and not _NODS.match(value) else {}
-    if "phone" in asked and PHONE.fullmatch(plain_digits(bare)):
-        return {"phone": _value("phone", bare)}
-    return {}
+    number = PHONE.search(plain_digits(bare)) if "phone" in asked else None
+    return _beside(number, bare, asked) if number else {}
+
+
+def _beside(number: re.Match[str], bare: str, asked: Sequence[str]) -> dict[str, str]:
+    """The number, and what stands before or behind it for the other of two fields: 丰翔新城
+    13812345678."""
+    rest = (bare[: number.start()] + bare[number.end() :]).strip(" ,，、;；。\n")
+    found = {"phone": _value("phone", number[0])}
+    others = [field for field in asked if field != "phone"]
+    if not rest:
+        return found
+    value = _value(others[0], rest) if len(others) == 1 else ""
+    return found | {others[0]: value} if value and not _NODS.match(value) else {}
 
 
 def _labelled(text: str, asked: Sequence[str]) -> dict[str, str]:

@@ -35,6 +35,11 @@ def test_what_is_a_reason(words: str, reason: bool) -> None:
         ("不用派了", ToQuestion.DROP),
         ("这张表不用派单了", ToQuestion.DROP),
         ("打错了", ToQuestion.DROP),
+        *(
+            (w, ToQuestion.DROP)
+            for w in ("不用了", "重复了", "不派了，居民自己解决了", "已经修好了，不用派")
+        ),
+        ("居民自己解决了", None),
         ("打错了，小区是丰翔新城", None),
         ("不是丰翔新苑，是丰翔新城", None),
         ("丰翔新城", None),

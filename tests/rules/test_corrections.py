@@ -104,6 +104,20 @@ def test_no_value_is_no_fix(text: str, field: str) -> None:
     assert parse_corrections(text, (field,)) == {}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "丰翔新城 13812345678",
+        "13812345678，丰翔新城",
+        "丰翔新城，138 1234 5678",
+        "是丰翔新城\n13812345678",
+    ],
+)
+def test_a_number_beside_a_value_is_told_by_its_shape(text: str) -> None:
+    found = parse_corrections(text, ("community", "phone"))
+    assert found == {"community": "丰翔新城", "phone": "13812345678"}
+
+
 def test_a_value_alone_is_not_guessed_between_two_fields() -> None:
     assert parse_corrections("沈建国", ("caller", "operator")) == {}
     for number in ("13812345678", "56781234转802"):

@@ -155,7 +155,7 @@ async def test_an_answer_with_a_digit_more_answers_the_question(quick: QuickStag
     quick.group.say(CLERK, FORM.format(phone="1381234567", trouble="天花板漏水"))
     question = await quick.said("确认一下")
     said = quick.group.say(CLERK, "电话1381234567", reply_to=question)
-    await quick.private(CLERK, "还有一处要确认")
+    await quick.private(CLERK, "还列着的要再确认")
     quick.group.edit(CLERK, said, "电话13812345678")
     await quick.card()
     quick.group.edit(CLERK, said, f"电话{RIGHT}")

@@ -150,7 +150,7 @@ async def test_a_question_nobody_answers_goes_to_the_dispatcher(stage: Stage) ->
     stage.group.photo(CLERK, sample("no_community"))
     asked = await question(stage)
     stage.wind(timedelta(minutes=6))
-    waits = await stage.said("还有一处没人确认")
+    waits = await stage.said("还没人确认")
     assert waits.reply_to == asked.message_id
     assert [e.user_id for e in waits.entities if e.user_id] == [DISPATCHER]
     stage.group.say(DISPATCHER, "转给复瑞物业", reply_to=asked.message_id)

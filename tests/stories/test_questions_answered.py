@@ -180,7 +180,7 @@ async def test_what_is_asked_in_private_is_asked_further_in_the_group(quick: Qui
     quick.group.say(CLERK, f"/new {UNKNOWN}", chat_id=CLERK)
     own = await quick.private(CLERK, "确认一下")
     quick.wind(timedelta(minutes=5))
-    waits = await quick.said("还有一处没人确认")
+    waits = await quick.said("还没人确认")
     question = await quick.said("确认一下")
     assert (question.reply_to, waits.mentions) == (None, [DISPATCHER])
     assert question.message_id < waits.message_id
