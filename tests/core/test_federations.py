@@ -49,7 +49,9 @@ def session(tmp_path: Path) -> Iterator[Session]:
 def open_one(session: Session, scope: Scope, message_id: int) -> Ticket:
     clerk = people.recognise(session, scope, CLERKS[scope.chat_id], "客服", None)
     work = Work(session, scope, NOW)
-    assert typed.file(work, clerk, (scope.chat_id, message_id), [FORM])
+    assert typed.file(
+        work, clerk, (scope.chat_id, message_id), [FORM | {"address": f"{message_id}号"}]
+    )
     ticket = tickets.by_message(session, scope, scope.chat_id, message_id)
     assert ticket is not None
     return ticket
