@@ -1,6 +1,6 @@
 """Boxes in a picture: cutting them out, turning them, ordering them."""
 
-from math import atan2, dist
+from math import atan2, cos, dist, sin
 
 import cv2
 import numpy as np
@@ -59,7 +59,10 @@ def turned(box: Quad, quarter_turns: int) -> Quad:
 
 
 def bounds(boxes: list[Quad]) -> Quad:
-    """The upright rectangle around several boxes."""
-    points = np.asarray(boxes).reshape(-1, 2)
+    """The rectangle around several boxes along the text of the first, begun where that begins: on
+    a photo that lies on its side, or its head, it can be cut out upright."""
+    turn = angle(boxes[0])
+    axes = np.array([[cos(turn), sin(turn)], [-sin(turn), cos(turn)]])  # along the text, and down
+    points = np.asarray(boxes).reshape(-1, 2) @ axes.T
     (x0, y0), (x1, y1) = points.min(axis=0), points.max(axis=0)
-    return quad([[x0, y0], [x1, y0], [x1, y1], [x0, y1]])
+    return quad(np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]]) @ axes)
