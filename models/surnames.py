@@ -10,6 +10,8 @@ SURNAMES = (
 )
 # Surnames that are words as well: known by the title behind them, 安小姐, 华阿姨.
 AMBIGUOUS_SURNAMES = "安华水时向车花米明计成应冷连原古海年山商修苗简双解"
+# How people are called behind a surname, as a choice of a regular expression.
+TITLES = "先生|女士|小姐|阿姨|老伯|阿婆|爷叔|大姐"
 # As a choice of a regular expression. 东方 begins the names of communities as well.
 DOUBLE_SURNAMES = (
     "(?:欧阳|司马|上官|诸葛|司徒|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|轩辕|端木|百里"

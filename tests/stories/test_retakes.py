@@ -25,6 +25,13 @@ from tests.stories.stage import CLERK, FURUI, SAMPLES, Stage
 
 SHORT = "小区：丰翔新城\n地址：3号502室\n电话：1381234567\n内容：家中天花板漏水"
 WHOLE = SHORT.replace("1381234567", "13812345678")
+LEAK = {  # as it is read
+    "time": "2024年12月2日 08:10",
+    "community": "丰翔新城",
+    "phone": "13812345678",
+    "address": "3号502室",
+    "description": "家中天花板漏水",
+}
 
 
 def taken(kind: str, thumb: str = "") -> bytes:
@@ -139,20 +146,13 @@ async def test_the_same_words_from_another_community_are_no_repeat(
 async def test_a_sheet_whose_ticket_was_cancelled_gets_a_new_one(
     quick: QuickStage, picture: bytes, file: str
 ) -> None:
-    said = {
-        "time": "2024年12月2日 08:10",
-        "community": "丰翔新城",
-        "phone": "13812345678",
-        "address": "3号502室",
-        "description": "家中天花板漏水",
-    }
-    await read(quick, picture, said, file="one")
+    await read(quick, picture, LEAK, file="one")
     await quick.card(1)
     quick.group.say(CLERK, "作废 1 点错了")
     await quick.card(1, saying="已作废")
-    await read(quick, picture, said, file="one" if file == "the same" else "two")
+    await read(quick, picture, LEAK, file="one" if file == "the same" else "two")
     await quick.card(2)
-    await read(quick, picture, said, file="three")
+    await read(quick, picture, LEAK, file="three")
     assert "工单 #2" in (await quick.said("没有重复开单")).text
 
 
@@ -162,20 +162,13 @@ async def test_a_sheet_whose_ticket_was_cancelled_gets_a_new_one(
 async def test_a_sheet_of_which_one_photo_was_misread_is_one_ticket_to_be_looked_at(
     quick: QuickStage, picture: bytes, wrong: dict[str, str]
 ) -> None:
-    said = {
-        "time": "2024年12月2日 08:10",
-        "community": "丰翔新城",
-        "phone": "13812345678",
-        "address": "3号502室",
-        "description": "家中天花板漏水",
-    }
-    await read(quick, picture, said)
+    await read(quick, picture, LEAK)
     await quick.card(1)
-    await read(quick, picture, said | wrong)
+    await read(quick, picture, LEAK | wrong)
     assert "#1" in (await quick.said("请对着纸核对")).text
     quick.group.say(FURUI, "/done 1 已修好")
     await quick.card(1, saying="已办结")
-    await read(quick, picture, said | wrong | {"time": "2024年12月3日 08:10"})
+    await read(quick, picture, LEAK | wrong | {"time": "2024年12月3日 08:10"})
     await quick.card(2)
 
 

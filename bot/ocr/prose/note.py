@@ -8,8 +8,8 @@ from bot.ocr.labels.slots import DECISIVE, Slot
 from bot.ocr.page.flat import flat_page
 from bot.ocr.page.lines import Line
 from bot.ocr.page.squeezed import stands_over, without_squeezed
-from bot.ocr.prose.anywhere import found_anywhere
 from bot.ocr.prose.entries import with_time
+from bot.ocr.prose.note_values import found_anywhere
 from bot.ocr.prose.running_text import RunningText
 from bot.ocr.prose.trouble import trouble
 from bot.ocr.prose.who_called import who_called

@@ -8,7 +8,7 @@ from bot.ocr.values.shapes import NAME, ROOM
 from bot.ocr.values.times import MOMENT, TIME
 from models.directory import Directory
 from models.kinds import URGENCIES, WRITTEN
-from models.surnames import AMBIGUOUS_SURNAMES, DOUBLE_SURNAMES, SURNAMES
+from models.surnames import AMBIGUOUS_SURNAMES, DOUBLE_SURNAMES, SURNAMES, TITLES
 
 CALL = "call"  # the group of what says that somebody called
 
@@ -28,7 +28,7 @@ _PHONE = (
 )
 _NAME = (  # 关于居民来电
     rf"(?:(?:{DOUBLE_SURNAMES}|(?!管|房[号屋间子东产])[{SURNAMES}](?!居民|业主|住户|客户))[一-鿿]{{1,2}}(?<![室组处])"
-    rf"|[{AMBIGUOUS_SURNAMES}](?:先生|女士|小姐|阿姨|老伯|阿婆|爷叔|大姐))"
+    rf"|[{AMBIGUOUS_SURNAMES}](?:{TITLES}))"
 )
 _SAYS = "打\n?来|打进来|打电话|的电话|来电|致电|告知|托我|托人|[说讲称]|反映"
 _CALLER = "|".join(

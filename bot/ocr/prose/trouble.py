@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from bot.ocr.labels.slots import PLACE, REACHED
-from bot.ocr.prose.anywhere import Found
 from bot.ocr.prose.clauses import ITEM, passages
+from bot.ocr.prose.note_values import Found
 from bot.ocr.prose.running_text import BREAK, RunningText, Span
 from models.kinds import kind_implied
 

@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import product
 
-from bot.ocr.prose.anywhere import Found
+from bot.ocr.prose.note_values import Found
 from bot.ocr.prose.running_text import BREAK, RunningText, Span
 from bot.ocr.values.shapes import is_name
-from models.surnames import AMBIGUOUS_SURNAMES, DOUBLE_SURNAMES, SURNAMES
+from models.surnames import AMBIGUOUS_SURNAMES, DOUBLE_SURNAMES, SURNAMES, TITLES
 
 _TITLES = (
-    "先生|女士|小姐|阿姨|老伯|阿婆|好婆|姆妈|爷叔|阿叔|阿爷|阿伯|伯伯|大姐|大爷|大妈|奶奶|爷爷|师母|师傅|老师|妈妈|爸爸|太太|主任"
+    f"{TITLES}|好婆|姆妈|阿叔|阿爷|阿伯|伯伯|大爷|大妈|奶奶|爷爷|师母|师傅|老师|妈妈|爸爸|太太|主任"
     "|同志|姐|哥|叔"
 )
 _SURNAME = rf"(?:{DOUBLE_SURNAMES}|[{SURNAMES}])"
@@ -21,8 +21,9 @@ TITLED = (  # 沈女士, 老沈; 小区 is none, and 小时
     rf"|[老小阿]{_SURNAME}(?![一-鿿]{{0,1}}(?:[区时学心路院孩人]))(?:{_TITLES})?)"
 )
 _FULL = rf"(?!管){_SURNAME}[一-鿿]{{1,2}}"  # 管一管
-_TITLED_ABROAD = r"(?:Mr|Mrs|Ms|Miss|Dr)\.?\s?[A-Z][a-z]+"
-_FOREIGN = r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s?)?[A-Z][a-z]+(?:\s?[A-Z][a-z]+)?(?:妈妈|爸爸)?"
+_ABROAD = r"(?:Mr|Mrs|Ms|Miss|Dr)\.?\s?"
+_TITLED_ABROAD = rf"{_ABROAD}[A-Z][a-z]+"
+_FOREIGN = rf"(?:{_ABROAD})?[A-Z][a-z]+(?:\s?[A-Z][a-z]+)?(?:妈妈|爸爸)?"
 ANY_NAME = rf"(?:{TITLED}|{_FULL}|{_FOREIGN})"
 _SAYS = "来电|来话|致电|打|说|讲|称|反映|电话|手机"
 # What stands for a value's characters in the text that the patterns below look at.

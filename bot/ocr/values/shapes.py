@@ -10,7 +10,7 @@ from models.community_match import match, plain
 from models.directory import Directory
 from models.kinds import URGENCIES, WRITTEN
 from models.labels.grammar import is_about
-from models.surnames import DOUBLE_SURNAMES, SURNAMES
+from models.surnames import DOUBLE_SURNAMES, SURNAMES, TITLES
 
 ROOM = r"(?<!\d)(?:\d{1,5}弄)?\d{1,4}[号幢栋]楼?(?:\d单元)?\d{3,4}(?:室|(?![\d室号弄年月]))"
 # Printed before it: Room No.; 弄 of __弄__号__室, where there is none. And 48-1804, 13/1302.
@@ -21,9 +21,7 @@ _TIMES = (is_time, is_moment, is_said)
 _FIGURES = str.maketrans("sSoOlIzZ|GHB", "550011221648")  # as hands make them: s2号 is 52号
 NAME = rf"(?:{DOUBLE_SURNAMES}|[{SURNAMES}])[一-鿿]{{1,2}}"
 _NAME = re.compile(rf"(?!周[一二三四五六日末]){NAME}(?<!记)")  # 倪伟记 is who wrote it, 周五 a day
-_TITLED = re.compile(
-    rf"(?:{DOUBLE_SURNAMES}|(?![老大小修维])[一-鿿])(?:先生|女士|小姐|老师|师傅|阿姨|老伯|爷叔|阿婆|大姐)"
-)
+_TITLED = re.compile(rf"(?:{DOUBLE_SURNAMES}|(?![老大小修维])[一-鿿])(?:{TITLES}|老师|师傅)")
 _PLACE = re.compile(r"(?!小区|[今兹]?接|来自|位于|前往|关于)[一-鿿]{2,9}[村苑园城庭邸寓区轩居坊里]")
 _NUMBER = re.compile(r"[\d\s()（）.-]+(?:[/或、，,（(]\D{0,4}[\d\s.-]+[)）]?)?")  # or two of them
 _DIALLED = re.compile("^(?:打|拨打?|电话?|手机|回电|号码?|[A-Za-z. ]{3,12})[：:]?")
